@@ -1,0 +1,347 @@
+//! Everything that decides a run, and the sentence for every setting that cannot be.
+//!
+//! A [`Config`] together with a text fixes a training run to the last bit: same config, same text, same weights, in
+//! every engine. It is plain data: it travels as JSON between the page and the engine, and as `key=value` pairs in a
+//! link. [`LIMITS`] is the one place where the bounds of a setting are written.
+
+use serde::{Deserialize, Serialize};
+
+use crate::refusal::Refusal;
+
+/// Which recurrent cell the layers are made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum CellKind {
+    /// The simple (Elman) network, h_t = φ(W·x_t + U·h_{t−1} + b). Elman 1990.
+    Rnn,
+    /// Long short-term memory with a forget gate. Hochreiter & Schmidhuber 1997; Gers et al. 2000.
+    Lstm,
+    /// Gated recurrent unit. Cho et al. 2014.
+    Gru,
+}
+
+/// The activation φ of the simple cell. LSTM and GRU keep their own σ and tanh.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Activation {
+    /// φ(z) = tanh z, φ′ ≤ 1.
+    Tanh,
+    /// φ(z) = 1 / (1 + e^−z), φ′ ≤ ¼.
+    Sigmoid,
+    /// φ(z) = max(0, z), φ′ ∈ {0, 1}.
+    Relu,
+    /// φ(z) = z, φ′ = 1: a linear recurrence.
+    Identity,
+}
+
+/// Where the GRU applies its reset gate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum GruReset {
+    /// n = tanh(W_n x + b_n + r ∘ (U_n h + c_n)): PyTorch's and cuDNN's form; one product serves all gates.
+    After,
+    /// n = tanh(W_n x + b_n + U_n (r ∘ h)): the original form, Cho et al. 2014.
+    Before,
+}
+
+/// How the recurrent matrix U starts; gates are initialised block by block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum RecurrentInit {
+    /// A random orthogonal matrix × gain: every singular value is the gain. Saxe et al. 2013.
+    Orthogonal,
+    /// Glorot uniform: U(−a, a) with a = gain·√(6 / (fan in + fan out)). Glorot & Bengio 2010.
+    Glorot,
+    /// Independent normal entries, standard deviation gain/√H.
+    Normal,
+    /// Independent normal entries, rescaled so that the spectral radius is exactly the gain.
+    Spectral,
+    /// The identity × gain; with ReLU this is the IRNN. Le, Jaitly & Hinton 2015.
+    Identity,
+}
+
+/// How the input matrix W and the output matrix start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum InputInit {
+    /// Glorot uniform × input scale, per gate block.
+    Glorot,
+    /// Independent normal entries with standard deviation 0.01 × input scale.
+    Normal,
+}
+
+/// The rule that turns a gradient into a change of the weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum OptimiserKind {
+    /// p ← p − lr·g.
+    Sgd,
+    /// v ← μv + g; p ← p − lr·v. Polyak 1964, in PyTorch's form.
+    Momentum,
+    /// v ← αv + (1−α)g²; p ← p − lr·g/(√v + ε). Tieleman & Hinton 2012.
+    Rmsprop,
+    /// a ← a + g²; p ← p − lr·g/(√a + ε). Duchi et al. 2011.
+    Adagrad,
+    /// Bias-corrected first and second moments. Kingma & Ba 2015.
+    Adam,
+    /// Adam with decoupled weight decay. Loshchilov & Hutter 2019.
+    Adamw,
+}
+
+/// What is done to a gradient that is too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum ClipKind {
+    /// Nothing.
+    Off,
+    /// The whole gradient is scaled to the limit; its direction stays. Pascanu, Mikolov & Bengio 2013.
+    Norm,
+    /// Every entry is cut to ±limit; the direction turns. Mikolov 2012.
+    Value,
+}
+
+/// How windows of text become batches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Batching {
+    /// Every lane is a window at a random place, started from a zero state.
+    Windows,
+    /// The text is cut into as many streams as there are lanes; a lane reads on where it stopped and carries its
+    /// state, but not its gradient: truncated back-propagation through time.
+    Streams,
+}
+
+/// Every setting that decides a run. Unknown keys are refused, missing keys take the default.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Config {
+    /// Seeds every random choice of the run: weights, batches, samples.
+    pub seed: u32,
+    /// The recurrent cell.
+    pub cell: CellKind,
+    /// φ of the simple cell.
+    pub activation: Activation,
+    /// Where the GRU applies its reset gate.
+    pub gru_reset: GruReset,
+    /// Hidden units per layer, H.
+    pub hidden: usize,
+    /// Stacked recurrent layers.
+    pub layers: usize,
+    /// How U starts.
+    pub recurrent_init: RecurrentInit,
+    /// The gain (or spectral radius) of `recurrent_init`.
+    pub gain: f64,
+    /// How W starts.
+    pub input_init: InputInit,
+    /// A factor on `input_init`.
+    pub input_scale: f64,
+    /// The LSTM's initial forget-gate bias; σ(1) = 0.73 kept per step. Gers et al. 2000; Jozefowicz et al. 2015.
+    pub forget_bias: f64,
+    /// The GRU's initial update-gate bias; z keeps the old state, so a larger bias is a longer memory.
+    pub update_bias: f64,
+    /// The update rule.
+    pub optimiser: OptimiserKind,
+    /// The learning rate. Can be changed while training.
+    pub learning_rate: f64,
+    /// μ of momentum.
+    pub momentum: f64,
+    /// AdamW's decoupled decay.
+    pub weight_decay: f64,
+    /// How a gradient is clipped. Can be changed while training.
+    pub clip: ClipKind,
+    /// The limit of `clip`. Can be changed while training.
+    pub clip_limit: f64,
+    /// How the text becomes batches.
+    pub batching: Batching,
+    /// Time steps the gradient walks back, T. Can be changed while training.
+    pub window: usize,
+    /// Lanes learnt from at once, B.
+    pub batch: usize,
+    /// Most symbols the vocabulary may hold; the rarest characters beyond it share one symbol.
+    pub vocabulary: usize,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            seed: 1,
+            cell: CellKind::Rnn,
+            activation: Activation::Tanh,
+            gru_reset: GruReset::After,
+            hidden: 64,
+            layers: 1,
+            recurrent_init: RecurrentInit::Orthogonal,
+            gain: 1.0,
+            input_init: InputInit::Glorot,
+            input_scale: 1.0,
+            forget_bias: 1.0,
+            update_bias: 0.0,
+            optimiser: OptimiserKind::Adam,
+            learning_rate: 0.01,
+            momentum: 0.9,
+            weight_decay: 0.01,
+            clip: ClipKind::Norm,
+            clip_limit: 1.0,
+            batching: Batching::Windows,
+            window: 50,
+            batch: 16,
+            vocabulary: 1024,
+        }
+    }
+}
+
+/// The bounds of one numeric setting, both included.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Bounds {
+    /// The smallest value allowed.
+    pub low: f64,
+    /// The largest value allowed.
+    pub high: f64,
+    /// Whether only whole numbers make sense.
+    pub whole: bool,
+}
+
+const fn whole(low: f64, high: f64) -> Bounds {
+    Bounds { low, high, whole: true }
+}
+
+const fn real(low: f64, high: f64) -> Bounds {
+    Bounds { low, high, whole: false }
+}
+
+/// The bounds of every numeric setting, and of what is not a setting but has a limit all the same.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Limits {
+    /// Any 32-bit seed.
+    pub seed: Bounds,
+    /// Units per layer.
+    pub hidden: Bounds,
+    /// Stacked layers.
+    pub layers: Bounds,
+    /// Gain or spectral radius.
+    pub gain: Bounds,
+    /// Factor on W.
+    pub input_scale: Bounds,
+    /// LSTM forget-gate bias.
+    pub forget_bias: Bounds,
+    /// GRU update-gate bias.
+    pub update_bias: Bounds,
+    /// Learning rate.
+    pub learning_rate: Bounds,
+    /// μ.
+    pub momentum: Bounds,
+    /// AdamW decay.
+    pub weight_decay: Bounds,
+    /// Clip limit.
+    pub clip_limit: Bounds,
+    /// Window, in characters.
+    pub window: Bounds,
+    /// Lanes.
+    pub batch: Bounds,
+    /// Symbols in the vocabulary.
+    pub vocabulary: Bounds,
+    /// Sampling temperature; 0 is greedy.
+    pub temperature: Bounds,
+    /// Sampling from the k likeliest; 0 is from all.
+    pub top_k: Bounds,
+    /// Bytes of text, as UTF-8.
+    pub text_bytes: Bounds,
+    /// Learned numbers in a network.
+    pub parameters: Bounds,
+}
+
+/// The limits in force. The page's controls, links and refusals all read them from here.
+pub const LIMITS: Limits = Limits {
+    seed: whole(0.0, 4_294_967_295.0),
+    hidden: whole(1.0, 512.0),
+    layers: whole(1.0, 4.0),
+    gain: real(0.0, 10.0),
+    input_scale: real(0.0, 10.0),
+    forget_bias: real(-10.0, 10.0),
+    update_bias: real(-10.0, 10.0),
+    learning_rate: real(0.0, 1_000_000.0),
+    momentum: real(0.0, 0.9999),
+    weight_decay: real(0.0, 1.0),
+    clip_limit: real(0.000_001, 1_000_000.0),
+    window: whole(1.0, 256.0),
+    batch: whole(1.0, 64.0),
+    vocabulary: whole(2.0, 4096.0),
+    temperature: real(0.0, 10.0),
+    top_k: whole(0.0, 4096.0),
+    text_bytes: whole(0.0, 2_097_152.0),
+    parameters: whole(0.0, 4_000_000.0),
+};
+
+/// The settings that may change while the network keeps its weights.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Live {
+    /// The learning rate.
+    pub learning_rate: f64,
+    /// How a gradient is clipped.
+    pub clip: ClipKind,
+    /// The clip limit.
+    pub clip_limit: f64,
+    /// Time steps the gradient walks back.
+    pub window: usize,
+}
+
+impl Config {
+    /// Says yes, or which field is out of its bounds and what they are.
+    ///
+    /// # Errors
+    /// [`Refusal::OutOfRange`] for the first field that is not within [`LIMITS`].
+    pub fn check(&self) -> Result<(), Refusal> {
+        let fields = [
+            ("seed", f64::from(self.seed), LIMITS.seed),
+            ("hidden", self.hidden as f64, LIMITS.hidden),
+            ("layers", self.layers as f64, LIMITS.layers),
+            ("gain", self.gain, LIMITS.gain),
+            ("inputScale", self.input_scale, LIMITS.input_scale),
+            ("forgetBias", self.forget_bias, LIMITS.forget_bias),
+            ("updateBias", self.update_bias, LIMITS.update_bias),
+            ("learningRate", self.learning_rate, LIMITS.learning_rate),
+            ("momentum", self.momentum, LIMITS.momentum),
+            ("weightDecay", self.weight_decay, LIMITS.weight_decay),
+            ("clipLimit", self.clip_limit, LIMITS.clip_limit),
+            ("window", self.window as f64, LIMITS.window),
+            ("batch", self.batch as f64, LIMITS.batch),
+            ("vocabulary", self.vocabulary as f64, LIMITS.vocabulary),
+        ];
+        for (field, value, bounds) in fields {
+            // Written so that NaN is refused too.
+            if !(value >= bounds.low && value <= bounds.high) {
+                return Err(Refusal::OutOfRange {
+                    field: field.to_owned(),
+                    value,
+                    low: bounds.low,
+                    high: bounds.high,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// The config with its live settings replaced.
+    #[must_use]
+    pub fn with_live(mut self, live: &Live) -> Self {
+        self.learning_rate = live.learning_rate;
+        self.clip = live.clip;
+        self.clip_limit = live.clip_limit;
+        self.window = live.window;
+        self
+    }
+}

@@ -1,0 +1,69 @@
+//! Every way in which the engine says no: what, why, the limit, and a way out.
+//!
+//! A refusal is data first (the page says it in its reader's language) and an English sentence second ([`std::fmt::Display`]).
+
+use serde::Serialize;
+use thiserror::Error;
+
+/// Why something was not done. Nothing has changed when one is returned.
+#[derive(Clone, Debug, PartialEq, Error, Serialize)]
+#[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Refusal {
+    /// A setting lies outside its bounds.
+    #[error("{field} is {value}, but must lie between {low} and {high}; choose a value in that range")]
+    OutOfRange {
+        /// The setting, by its name in [`crate::config::Config`].
+        field: String,
+        /// What was asked for.
+        value: f64,
+        /// The smallest value allowed.
+        low: f64,
+        /// The largest value allowed.
+        high: f64,
+    },
+    /// The settings are not readable as a config.
+    #[error("the settings cannot be read ({detail}); start again from the defaults")]
+    UnreadableConfig {
+        /// What the parser said.
+        detail: String,
+    },
+    /// There is too little text to learn from.
+    #[error(
+        "the text has {characters} characters, but learning to predict the next one needs at least {needed}; add some text"
+    )]
+    TextTooShort {
+        /// Characters in the text.
+        characters: usize,
+        /// Characters needed.
+        needed: usize,
+    },
+    /// The text is over the limit.
+    #[error("the text has {bytes} bytes, but the limit is {limit}; use its first {limit} bytes")]
+    TextTooLong {
+        /// Bytes in the text, as UTF-8.
+        bytes: usize,
+        /// Bytes allowed.
+        limit: usize,
+    },
+    /// The network would have too many learned numbers.
+    #[error("the network would have {parameters} parameters, but the limit is {limit}; use fewer units or layers")]
+    TooManyParameters {
+        /// Parameters the network would have.
+        parameters: usize,
+        /// Parameters allowed.
+        limit: usize,
+    },
+    /// The machine would not give the memory.
+    #[error("this needs {bytes} bytes of memory, which the browser does not give; use fewer units, lanes or steps")]
+    OutOfMemory {
+        /// Bytes asked for.
+        bytes: usize,
+    },
+    /// A checkpoint cannot be used.
+    #[error("the checkpoint cannot be used ({detail}); train anew from these settings")]
+    BadCheckpoint {
+        /// What is wrong with it.
+        detail: String,
+    },
+}

@@ -1,0 +1,237 @@
+//! The shapes that cross the boundary to the page, written once, here.
+//!
+//! Small structured things travel as JSON and are declared below or in [`crate::config`] and [`crate::refusal`];
+//! long rows of numbers travel as typed arrays, whose field order is declared below too. `www/src/wire.ts` is
+//! generated from this file: the test at its end fails when the two differ, and rewrites it when asked to.
+
+use serde::{Deserialize, Serialize};
+
+use crate::config::Config;
+
+/// The numbers that every update reports, in this order, as a row of an array.
+pub const UPDATE_FIELDS: [&str; 5] = ["update", "loss", "normBefore", "normAfter", "clipped"];
+
+/// The numbers that a lag curve reports for every lag, in this order: the Frobenius norm over lanes and units, then
+/// quantiles over the lanes of the norm over units (each lane's own loss, not divided by the number of lanes).
+pub const LAG_FIELDS: [&str; 4] = ["norm", "low", "median", "high"];
+
+/// What there is to know about a text before a network sees it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TextStatistics {
+    /// Unicode scalar values in the text.
+    pub characters: usize,
+    /// Different ones among them.
+    pub distinct: usize,
+    /// Symbols in the vocabulary, V; fewer than `distinct` where rare characters share one.
+    pub vocabulary: usize,
+    /// Entropy of the unigram distribution of the symbols, in nats per character.
+    pub unigram_nats: f64,
+    /// The loss of a uniform guess, ln V, in nats per character.
+    pub uniform_nats: f64,
+    /// Different characters that share the rare symbol; 0 where there is none.
+    pub rare_kinds: usize,
+    /// Occurrences of them in the text.
+    pub rare_characters: usize,
+}
+
+/// A parameter block of the network.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Block {
+    /// Its name: `w_x.1` is W of the first layer, `w_h` is U, `b` the bias, `w_y` and `b_y` the output layer.
+    pub name: String,
+    /// Rows.
+    pub rows: usize,
+    /// Columns.
+    pub columns: usize,
+}
+
+/// Something a person should know about what the engine made of their wishes.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Notice {
+    /// The text holds more different characters than the vocabulary may; the rest share one symbol.
+    RareCharacters {
+        /// Different characters replaced.
+        kinds: usize,
+        /// Occurrences replaced.
+        characters: usize,
+        /// Their share of the text, 0 to 1.
+        share: f64,
+    },
+    /// The text is shorter than the window asked for.
+    WindowShortened {
+        /// Steps asked for.
+        asked: usize,
+        /// Steps used.
+        used: usize,
+    },
+    /// The text has too few characters for the streams asked for.
+    BatchReduced {
+        /// Lanes asked for.
+        asked: usize,
+        /// Lanes used.
+        used: usize,
+    },
+    /// The text is too short to set some aside; validation is measured on nothing.
+    NoValidation {
+        /// Characters in the text.
+        characters: usize,
+    },
+}
+
+/// A session, as it stands when it opens.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Info {
+    /// The settings of the run.
+    pub config: Config,
+    /// The text's statistics.
+    pub text: TextStatistics,
+    /// Window in use, T: the one asked for, or less where the text is short.
+    pub window: usize,
+    /// Lanes in use, B.
+    pub batch: usize,
+    /// Characters trained on.
+    pub training_characters: usize,
+    /// Characters set aside for validation: the last tenth.
+    pub validation_characters: usize,
+    /// The network's parameter blocks, in the order of [`Block`]-wise numbers.
+    pub blocks: Vec<Block>,
+    /// Learned numbers, in all.
+    pub parameters: usize,
+    /// Bytes for weights, gradients, optimiser state and one window's activations.
+    pub bytes: usize,
+    /// What can be looked at in a layer: `h`, then `c` and the gates where the cell has them.
+    pub channels: Vec<String>,
+    /// The characters of the probe window, one string each, as shown on the hidden-state picture's axis.
+    pub probe: Vec<String>,
+    /// What the engine changed or could not do.
+    pub notices: Vec<Notice>,
+}
+
+/// How new text is written.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Sampling {
+    /// Divides the logits; below 1 bolder, above 1 wilder, 0 always takes the likeliest.
+    pub temperature: f64,
+    /// Choose among the k likeliest; 0 is all.
+    pub top_k: usize,
+    /// What the network reads before it writes.
+    pub prime: String,
+    /// Seeds the choices.
+    pub seed: u32,
+}
+
+/// The first quantity of an update that was not finite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Quantity {
+    /// A hidden state on the way forward.
+    State,
+    /// The loss itself.
+    Loss,
+    /// The gradient that arrived at a hidden state.
+    Blame,
+    /// The gradient of a parameter block.
+    Gradient,
+    /// A weight, after the optimiser moved it.
+    Weight,
+}
+
+/// What became infinite or undefined, when training stopped for it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Explosion {
+    /// The update that was refused; the weights are those after `update` − 1.
+    pub update: u32,
+    /// What was not finite first.
+    pub quantity: Quantity,
+    /// The parameter block, where `quantity` belongs to one.
+    pub block: Option<String>,
+    /// The layer, from 1, where `quantity` belongs to one.
+    pub layer: Option<usize>,
+    /// The time step of the window, from 1, where it was met: the earliest on the way forward, the latest on the way back.
+    pub step: Option<usize>,
+    /// The largest gradient norm before clipping among the last 50 updates.
+    pub largest_norm: f64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{
+        Activation, Batching, Bounds, CellKind, ClipKind, GruReset, InputInit, LIMITS, Limits, Live, OptimiserKind,
+        RecurrentInit,
+    };
+    use crate::refusal::Refusal;
+    use ts_rs::TS;
+
+    fn declarations() -> String {
+        let cfg = ts_rs::Config::default();
+        let types = [
+            CellKind::decl(&cfg),
+            Activation::decl(&cfg),
+            GruReset::decl(&cfg),
+            RecurrentInit::decl(&cfg),
+            InputInit::decl(&cfg),
+            OptimiserKind::decl(&cfg),
+            ClipKind::decl(&cfg),
+            Batching::decl(&cfg),
+            Config::decl(&cfg),
+            Bounds::decl(&cfg),
+            Limits::decl(&cfg),
+            Live::decl(&cfg),
+            Refusal::decl(&cfg),
+            TextStatistics::decl(&cfg),
+            Block::decl(&cfg),
+            Notice::decl(&cfg),
+            Info::decl(&cfg),
+            Sampling::decl(&cfg),
+            Quantity::decl(&cfg),
+            Explosion::decl(&cfg),
+        ];
+        let values = [
+            ("UPDATE_FIELDS", "readonly string[]", serde_json::to_string(&UPDATE_FIELDS)),
+            ("LAG_FIELDS", "readonly string[]", serde_json::to_string(&LAG_FIELDS)),
+            ("DEFAULTS", "Readonly<Config>", serde_json::to_string_pretty(&Config::default())),
+            ("LIMITS", "Readonly<Limits>", serde_json::to_string_pretty(&LIMITS)),
+        ];
+        let mut out = String::from(
+            "// Generated from the Rust sources by `cargo xtask types`; a test fails when it is out of date.\n\n",
+        );
+        for declaration in types {
+            out += &format!("export {declaration}\n\n");
+        }
+        for (name, kind, value) in values {
+            let value = value.expect("plain data serialises");
+            // The arrays of field names keep their literal types, so that a field can be looked up by name.
+            out += &if kind == "readonly string[]" {
+                format!("export const {name} = {value} as const;\n\n")
+            } else {
+                format!("export const {name}: {kind} = {value};\n\n")
+            };
+        }
+        out.truncate(out.trim_end().len());
+        out + "\n"
+    }
+
+    #[test]
+    fn the_pages_types_are_the_engines() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/src/wire.ts");
+        let ours = declarations();
+        if std::env::var_os("UPDATE_TYPES").is_some() {
+            std::fs::write(path, &ours).expect("www/src is writable");
+        }
+        let theirs = std::fs::read_to_string(path).unwrap_or_default();
+        assert!(ours == theirs, "www/src/wire.ts is out of date; run `cargo xtask types` and read what changed");
+    }
+}

@@ -1,0 +1,105 @@
+/**
+ * The verbs between page and worker, once, typed on both ends.
+ *
+ * The page owns wishes (settings, text, what it looks at); the worker owns the session and answers with numbers.
+ * Every message names the `run` it belongs to, so that an answer from a network that has been replaced is dropped.
+ */
+import type { Config, Explosion, Info, Live, Refusal, Sampling, TextStatistics } from "./wire";
+
+/** What the page has on screen; the worker computes nothing else. Layers count from 0. */
+export interface Watch {
+  /** Hidden-state picture: the layer and channel (an entry of `Info.channels`), or null when it is not visible. */
+  states: { layer: number; channel: string } | null;
+  /** Gradient through time: the layer, or null when it is not visible. */
+  lags: { layer: number } | null;
+  /** ‖∂L/∂h_t‖ over the last training window: the layer, or null. */
+  steps: { layer: number } | null;
+  /** Gradient norm per parameter block. */
+  blocks: boolean;
+  /** Loss on the text set aside. */
+  validation: boolean;
+  /** Text written while training, refreshed about once a second, or null. */
+  writing: { sampling: Sampling; characters: number } | null;
+}
+
+/** From the page to the worker. */
+export type ToWorker =
+  /** Build a session: anew, or from a checkpoint of one with the same text. `text` is at most 2 MB as UTF-8. */
+  | { verb: "open"; run: number; module: WebAssembly.Module; config: Config; text: string; checkpoint: ArrayBuffer | null }
+  /** Train until told otherwise, or until `until` updates have been made in all. */
+  | { verb: "train"; run: number; until: number | null }
+  | { verb: "pause"; run: number }
+  /** Make exactly one update. */
+  | { verb: "step"; run: number }
+  /** Change live settings; the next update uses them. */
+  | { verb: "tune"; run: number; live: Live }
+  /** Say what is on screen. */
+  | { verb: "watch"; run: number; watch: Watch }
+  /** Write `characters` characters now, streamed as `written` messages; a later `write` replaces an unfinished one. */
+  | { verb: "write"; run: number; sampling: Sampling; characters: number }
+  /** Go back at least 25 and at most 50 updates, to weights that were well, and take these live settings. */
+  | { verb: "rewind"; run: number; live: Live }
+  /** Ask for a checkpoint now. */
+  | { verb: "save"; run: number }
+  /** Statistics of a text that no session has been opened on. */
+  | { verb: "inspect"; run: number; text: string; vocabulary: number }
+  /** Break on purpose; only the build for the crash tests listens. */
+  | { verb: "provoke"; run: number; fault: "panic" | "hang" | "memory" };
+
+/** One rendering of text written by the network, character by character. */
+export interface Written {
+  /** The characters, prime excluded. */
+  characters: string[];
+  /** The probability the network gave each of them, after temperature and top-k, 0 to 1. */
+  probabilities: Float32Array;
+}
+
+/** What an instrument measured: values and the update after which they were measured. */
+export interface Measured<T> {
+  update: number;
+  values: T;
+}
+
+/** At most one a frame while training; absent parts were not watched or not due. Arrays are transferred. */
+export interface Report {
+  /** Updates made so far. */
+  update: number;
+  /** Characters learnt from per second of training, over the last second; null before there is one. */
+  charactersPerSecond: number | null;
+  /** Milliseconds spent training since the session opened. */
+  trainingMs: number;
+  /** Rows of `UPDATE_FIELDS`, one per update since the last report. */
+  updates: Float64Array;
+  /** Hex SHA-256 of the weights, shortened to 16 digits: about twice a second, at every pause and every step. */
+  hash: string | null;
+  /** Bytes of wasm memory. */
+  memory: number;
+  /** Mean loss on the validation text, nats per character. */
+  validation: Measured<number> | null;
+  /** Units × probe characters, one column per character. */
+  states: Measured<{ layer: number; channel: string; units: number; matrix: Float32Array }> | null;
+  /** Rows of `LAG_FIELDS`, one per lag from 0; `cells` are the same rows for ∂L/∂c where the cell has a c. */
+  lags: Measured<{ layer: number; rows: Float64Array; cells: Float64Array | null; halfLife: number }> | null;
+  /** ‖∂L/∂h_t‖ for t = 1…T of the last training window. */
+  steps: Measured<{ layer: number; norms: Float64Array }> | null;
+  /** Gradient norm per block before clipping, in the order of `Info.blocks`. */
+  blocks: Measured<Float64Array> | null;
+}
+
+/** Why a worker stopped moving. */
+export type PauseReason = "asked" | "until" | "stepped" | "exploded";
+
+/** From the worker to the page. */
+export type ToPage =
+  | { verb: "ready"; run: number; info: Info; update: number; hash: string }
+  | { verb: "report"; run: number; report: Report }
+  | { verb: "paused"; run: number; reason: PauseReason; explosion: Explosion | null }
+  | { verb: "written"; run: number; update: number; written: Written; done: boolean }
+  | { verb: "checkpoint"; run: number; update: number; bytes: ArrayBuffer }
+  | { verb: "rewound"; run: number; update: number; info: Info; hash: string }
+  | { verb: "inspected"; run: number; statistics: TextStatistics }
+  | { verb: "refused"; run: number; refusal: Refusal }
+  /** Still alive; sent at least every second. */
+  | { verb: "heartbeat"; run: number }
+  /** The instance is lost: the page terminates the worker and starts another from the last checkpoint. */
+  | { verb: "fatal"; run: number; message: string };

@@ -1,0 +1,563 @@
+// Generated from the Rust sources by `cargo xtask types`; a test fails when it is out of date.
+
+export type CellKind = "rnn" | "lstm" | "gru";
+
+export type Activation = "tanh" | "sigmoid" | "relu" | "identity";
+
+export type GruReset = "after" | "before";
+
+export type RecurrentInit = "orthogonal" | "glorot" | "normal" | "spectral" | "identity";
+
+export type InputInit = "glorot" | "normal";
+
+export type OptimiserKind = "sgd" | "momentum" | "rmsprop" | "adagrad" | "adam" | "adamw";
+
+export type ClipKind = "off" | "norm" | "value";
+
+export type Batching = "windows" | "streams";
+
+export type Config = { 
+/**
+ * Seeds every random choice of the run: weights, batches, samples.
+ */
+seed: number, 
+/**
+ * The recurrent cell.
+ */
+cell: CellKind, 
+/**
+ * φ of the simple cell.
+ */
+activation: Activation, 
+/**
+ * Where the GRU applies its reset gate.
+ */
+gruReset: GruReset, 
+/**
+ * Hidden units per layer, H.
+ */
+hidden: number, 
+/**
+ * Stacked recurrent layers.
+ */
+layers: number, 
+/**
+ * How U starts.
+ */
+recurrentInit: RecurrentInit, 
+/**
+ * The gain (or spectral radius) of `recurrent_init`.
+ */
+gain: number, 
+/**
+ * How W starts.
+ */
+inputInit: InputInit, 
+/**
+ * A factor on `input_init`.
+ */
+inputScale: number, 
+/**
+ * The LSTM's initial forget-gate bias; σ(1) = 0.73 kept per step. Gers et al. 2000; Jozefowicz et al. 2015.
+ */
+forgetBias: number, 
+/**
+ * The GRU's initial update-gate bias; z keeps the old state, so a larger bias is a longer memory.
+ */
+updateBias: number, 
+/**
+ * The update rule.
+ */
+optimiser: OptimiserKind, 
+/**
+ * The learning rate. Can be changed while training.
+ */
+learningRate: number, 
+/**
+ * μ of momentum.
+ */
+momentum: number, 
+/**
+ * AdamW's decoupled decay.
+ */
+weightDecay: number, 
+/**
+ * How a gradient is clipped. Can be changed while training.
+ */
+clip: ClipKind, 
+/**
+ * The limit of `clip`. Can be changed while training.
+ */
+clipLimit: number, 
+/**
+ * How the text becomes batches.
+ */
+batching: Batching, 
+/**
+ * Time steps the gradient walks back, T. Can be changed while training.
+ */
+window: number, 
+/**
+ * Lanes learnt from at once, B.
+ */
+batch: number, 
+/**
+ * Most symbols the vocabulary may hold; the rarest characters beyond it share one symbol.
+ */
+vocabulary: number, };
+
+export type Bounds = { 
+/**
+ * The smallest value allowed.
+ */
+low: number, 
+/**
+ * The largest value allowed.
+ */
+high: number, 
+/**
+ * Whether only whole numbers make sense.
+ */
+whole: boolean, };
+
+export type Limits = { 
+/**
+ * Any 32-bit seed.
+ */
+seed: Bounds, 
+/**
+ * Units per layer.
+ */
+hidden: Bounds, 
+/**
+ * Stacked layers.
+ */
+layers: Bounds, 
+/**
+ * Gain or spectral radius.
+ */
+gain: Bounds, 
+/**
+ * Factor on W.
+ */
+inputScale: Bounds, 
+/**
+ * LSTM forget-gate bias.
+ */
+forgetBias: Bounds, 
+/**
+ * GRU update-gate bias.
+ */
+updateBias: Bounds, 
+/**
+ * Learning rate.
+ */
+learningRate: Bounds, 
+/**
+ * μ.
+ */
+momentum: Bounds, 
+/**
+ * AdamW decay.
+ */
+weightDecay: Bounds, 
+/**
+ * Clip limit.
+ */
+clipLimit: Bounds, 
+/**
+ * Window, in characters.
+ */
+window: Bounds, 
+/**
+ * Lanes.
+ */
+batch: Bounds, 
+/**
+ * Symbols in the vocabulary.
+ */
+vocabulary: Bounds, 
+/**
+ * Sampling temperature; 0 is greedy.
+ */
+temperature: Bounds, 
+/**
+ * Sampling from the k likeliest; 0 is from all.
+ */
+topK: Bounds, 
+/**
+ * Bytes of text, as UTF-8.
+ */
+textBytes: Bounds, 
+/**
+ * Learned numbers in a network.
+ */
+parameters: Bounds, };
+
+export type Live = { 
+/**
+ * The learning rate.
+ */
+learningRate: number, 
+/**
+ * How a gradient is clipped.
+ */
+clip: ClipKind, 
+/**
+ * The clip limit.
+ */
+clipLimit: number, 
+/**
+ * Time steps the gradient walks back.
+ */
+window: number, };
+
+export type Refusal = { "code": "outOfRange", 
+/**
+ * The setting, by its name in [`crate::config::Config`].
+ */
+field: string, 
+/**
+ * What was asked for.
+ */
+value: number, 
+/**
+ * The smallest value allowed.
+ */
+low: number, 
+/**
+ * The largest value allowed.
+ */
+high: number, } | { "code": "unreadableConfig", 
+/**
+ * What the parser said.
+ */
+detail: string, } | { "code": "textTooShort", 
+/**
+ * Characters in the text.
+ */
+characters: number, 
+/**
+ * Characters needed.
+ */
+needed: number, } | { "code": "textTooLong", 
+/**
+ * Bytes in the text, as UTF-8.
+ */
+bytes: number, 
+/**
+ * Bytes allowed.
+ */
+limit: number, } | { "code": "tooManyParameters", 
+/**
+ * Parameters the network would have.
+ */
+parameters: number, 
+/**
+ * Parameters allowed.
+ */
+limit: number, } | { "code": "outOfMemory", 
+/**
+ * Bytes asked for.
+ */
+bytes: number, } | { "code": "badCheckpoint", 
+/**
+ * What is wrong with it.
+ */
+detail: string, };
+
+export type TextStatistics = { 
+/**
+ * Unicode scalar values in the text.
+ */
+characters: number, 
+/**
+ * Different ones among them.
+ */
+distinct: number, 
+/**
+ * Symbols in the vocabulary, V; fewer than `distinct` where rare characters share one.
+ */
+vocabulary: number, 
+/**
+ * Entropy of the unigram distribution of the symbols, in nats per character.
+ */
+unigramNats: number, 
+/**
+ * The loss of a uniform guess, ln V, in nats per character.
+ */
+uniformNats: number, 
+/**
+ * Different characters that share the rare symbol; 0 where there is none.
+ */
+rareKinds: number, 
+/**
+ * Occurrences of them in the text.
+ */
+rareCharacters: number, };
+
+export type Block = { 
+/**
+ * Its name: `w_x.1` is W of the first layer, `w_h` is U, `b` the bias, `w_y` and `b_y` the output layer.
+ */
+name: string, 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Columns.
+ */
+columns: number, };
+
+export type Notice = { "code": "rareCharacters", 
+/**
+ * Different characters replaced.
+ */
+kinds: number, 
+/**
+ * Occurrences replaced.
+ */
+characters: number, 
+/**
+ * Their share of the text, 0 to 1.
+ */
+share: number, } | { "code": "windowShortened", 
+/**
+ * Steps asked for.
+ */
+asked: number, 
+/**
+ * Steps used.
+ */
+used: number, } | { "code": "batchReduced", 
+/**
+ * Lanes asked for.
+ */
+asked: number, 
+/**
+ * Lanes used.
+ */
+used: number, } | { "code": "noValidation", 
+/**
+ * Characters in the text.
+ */
+characters: number, };
+
+export type Info = { 
+/**
+ * The settings of the run.
+ */
+config: Config, 
+/**
+ * The text's statistics.
+ */
+text: TextStatistics, 
+/**
+ * Window in use, T: the one asked for, or less where the text is short.
+ */
+window: number, 
+/**
+ * Lanes in use, B.
+ */
+batch: number, 
+/**
+ * Characters trained on.
+ */
+trainingCharacters: number, 
+/**
+ * Characters set aside for validation: the last tenth.
+ */
+validationCharacters: number, 
+/**
+ * The network's parameter blocks, in the order of [`Block`]-wise numbers.
+ */
+blocks: Array<Block>, 
+/**
+ * Learned numbers, in all.
+ */
+parameters: number, 
+/**
+ * Bytes for weights, gradients, optimiser state and one window's activations.
+ */
+bytes: number, 
+/**
+ * What can be looked at in a layer: `h`, then `c` and the gates where the cell has them.
+ */
+channels: Array<string>, 
+/**
+ * The characters of the probe window, one string each, as shown on the hidden-state picture's axis.
+ */
+probe: Array<string>, 
+/**
+ * What the engine changed or could not do.
+ */
+notices: Array<Notice>, };
+
+export type Sampling = { 
+/**
+ * Divides the logits; below 1 bolder, above 1 wilder, 0 always takes the likeliest.
+ */
+temperature: number, 
+/**
+ * Choose among the k likeliest; 0 is all.
+ */
+topK: number, 
+/**
+ * What the network reads before it writes.
+ */
+prime: string, 
+/**
+ * Seeds the choices.
+ */
+seed: number, };
+
+export type Quantity = "state" | "loss" | "blame" | "gradient" | "weight";
+
+export type Explosion = { 
+/**
+ * The update that was refused; the weights are those after `update` − 1.
+ */
+update: number, 
+/**
+ * What was not finite first.
+ */
+quantity: Quantity, 
+/**
+ * The parameter block, where `quantity` belongs to one.
+ */
+block: string | null, 
+/**
+ * The layer, from 1, where `quantity` belongs to one.
+ */
+layer: number | null, 
+/**
+ * The time step of the window, from 1, where it was met: the earliest on the way forward, the latest on the way back.
+ */
+step: number | null, 
+/**
+ * The largest gradient norm before clipping among the last 50 updates.
+ */
+largestNorm: number, };
+
+export const UPDATE_FIELDS = ["update","loss","normBefore","normAfter","clipped"] as const;
+
+export const LAG_FIELDS = ["norm","low","median","high"] as const;
+
+export const DEFAULTS: Readonly<Config> = {
+  "seed": 1,
+  "cell": "rnn",
+  "activation": "tanh",
+  "gruReset": "after",
+  "hidden": 64,
+  "layers": 1,
+  "recurrentInit": "orthogonal",
+  "gain": 1.0,
+  "inputInit": "glorot",
+  "inputScale": 1.0,
+  "forgetBias": 1.0,
+  "updateBias": 0.0,
+  "optimiser": "adam",
+  "learningRate": 0.01,
+  "momentum": 0.9,
+  "weightDecay": 0.01,
+  "clip": "norm",
+  "clipLimit": 1.0,
+  "batching": "windows",
+  "window": 50,
+  "batch": 16,
+  "vocabulary": 1024
+};
+
+export const LIMITS: Readonly<Limits> = {
+  "seed": {
+    "low": 0.0,
+    "high": 4294967295.0,
+    "whole": true
+  },
+  "hidden": {
+    "low": 1.0,
+    "high": 512.0,
+    "whole": true
+  },
+  "layers": {
+    "low": 1.0,
+    "high": 4.0,
+    "whole": true
+  },
+  "gain": {
+    "low": 0.0,
+    "high": 10.0,
+    "whole": false
+  },
+  "inputScale": {
+    "low": 0.0,
+    "high": 10.0,
+    "whole": false
+  },
+  "forgetBias": {
+    "low": -10.0,
+    "high": 10.0,
+    "whole": false
+  },
+  "updateBias": {
+    "low": -10.0,
+    "high": 10.0,
+    "whole": false
+  },
+  "learningRate": {
+    "low": 0.0,
+    "high": 1000000.0,
+    "whole": false
+  },
+  "momentum": {
+    "low": 0.0,
+    "high": 0.9999,
+    "whole": false
+  },
+  "weightDecay": {
+    "low": 0.0,
+    "high": 1.0,
+    "whole": false
+  },
+  "clipLimit": {
+    "low": 1e-6,
+    "high": 1000000.0,
+    "whole": false
+  },
+  "window": {
+    "low": 1.0,
+    "high": 256.0,
+    "whole": true
+  },
+  "batch": {
+    "low": 1.0,
+    "high": 64.0,
+    "whole": true
+  },
+  "vocabulary": {
+    "low": 2.0,
+    "high": 4096.0,
+    "whole": true
+  },
+  "temperature": {
+    "low": 0.0,
+    "high": 10.0,
+    "whole": false
+  },
+  "topK": {
+    "low": 0.0,
+    "high": 4096.0,
+    "whole": true
+  },
+  "textBytes": {
+    "low": 0.0,
+    "high": 2097152.0,
+    "whole": true
+  },
+  "parameters": {
+    "low": 0.0,
+    "high": 4000000.0,
+    "whole": true
+  }
+};
