@@ -1,0 +1,3 @@
+/** The page's entry. */
+const host = document.getElementById("app");
+if (host) host.textContent = "Unrolled";
