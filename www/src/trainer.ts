@@ -1,0 +1,2 @@
+/** A worker's life, as the page sees it. */
+export type Phase = "idle" | "opening" | "ready" | "training" | "paused" | "failed";
