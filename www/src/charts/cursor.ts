@@ -1,0 +1,69 @@
+/** What pictures share: where the reader points, and the axis of updates. */
+import { batch, signal, type ReadonlySignal } from "@preact/signals";
+import type { Cursor } from "./types";
+
+/** A cursor that points nowhere yet. */
+export function createCursor(): Cursor {
+  return signal<number | null>(null);
+}
+
+/** Fewest updates an axis shows. */
+const SHORTEST_AXIS = 50;
+
+/** Where an axis may end: these times a power of ten, so that it moves seldom and in steps. */
+const STEPS = [1, 1.5, 2, 3, 5, 7, 10] as const;
+
+/** The smallest axis end that holds `x`. */
+export function axisEnd(x: number): number {
+  if (!(x > SHORTEST_AXIS)) return SHORTEST_AXIS;
+  const power = 10 ** Math.floor(Math.log10(x));
+  const step = STEPS.find((step) => step * power >= x) ?? 10;
+  return step * power;
+}
+
+/** The axis of updates: one range, one zoom and one cursor for every picture drawn over it. */
+export interface TimeAxis {
+  /** The last update of the unzoomed axis; it grows in steps. */
+  readonly end: ReadonlySignal<number>;
+  /** The part the reader zoomed to, or null for everything. */
+  readonly zoom: ReadonlySignal<readonly [number, number] | null>;
+  /** The update pointed at. */
+  readonly cursor: Cursor;
+  /** Makes room for `update`; goes back to a shorter axis only when a quarter of it would do. */
+  reach(update: number): void;
+  /** Zooms to `from`…`to`, at least two updates; null shows everything again. */
+  zoomTo(range: readonly [number, number] | null): void;
+  /** The axis of a new run: shortest, unzoomed, pointing nowhere. */
+  reset(): void;
+}
+
+/** A fresh axis of updates. */
+export function createTimeAxis(): TimeAxis {
+  const end = signal(SHORTEST_AXIS);
+  const zoom = signal<readonly [number, number] | null>(null);
+  const cursor = createCursor();
+  return {
+    end,
+    zoom,
+    cursor,
+    reach(update) {
+      if (update > end.value || update < end.value / 4) end.value = axisEnd(update);
+    },
+    zoomTo(range) {
+      if (range === null) {
+        zoom.value = null;
+        return;
+      }
+      const from = Math.max(0, Math.min(range[0], range[1]));
+      const to = Math.min(end.value, Math.max(range[0], range[1]));
+      if (to - from >= 2) zoom.value = [from, to];
+    },
+    reset() {
+      batch(() => {
+        end.value = SHORTEST_AXIS;
+        zoom.value = null;
+        cursor.value = null;
+      });
+    },
+  };
+}
