@@ -1,0 +1,71 @@
+//! What a network learns from at once: windows of a sequence, several lanes side by side.
+
+use nalgebra::DMatrix;
+
+use crate::kernel::Real;
+use crate::layer::Input;
+
+/// T steps of B lanes. Everything has one entry per (time step, lane), lane fastest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Batch<F: Real> {
+    /// T.
+    pub steps: usize,
+    /// B.
+    pub lanes: usize,
+    /// What is read.
+    pub inputs: Inputs<F>,
+    /// What should have been said.
+    pub targets: Targets<F>,
+}
+
+/// What is read at every step.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inputs<F: Real> {
+    /// A symbol, by its id.
+    Symbols(Vec<u32>),
+    /// A vector: input size × T·B.
+    Vectors(DMatrix<F>),
+}
+
+/// What is asked for at every step; a step without a target has no loss of its own. One field serves text, delayed
+/// answers, padding, and the loss of a single step whose gradient is followed back.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Targets<F: Real> {
+    /// A symbol; the loss is the cross-entropy.
+    Symbols(Vec<Option<u32>>),
+    /// A vector, output size × T·B, and whether each column counts; the loss is the squared error.
+    Vectors(DMatrix<F>, Vec<bool>),
+}
+
+impl<F: Real> Inputs<F> {
+    /// The same, as a layer reads it.
+    pub fn view(&self) -> Input<'_, F> {
+        match self {
+            Self::Symbols(ids) => Input::Symbols(ids),
+            Self::Vectors(x) => Input::Vectors(x.as_slice(), x.nrows()),
+        }
+    }
+}
+
+impl<F: Real> Batch<F> {
+    /// Windows of a text: lane b reads `steps` symbols from `starts[b]` on and is asked for the one after each.
+    pub fn of_text(ids: &[u16], starts: &[usize], steps: usize) -> Self {
+        let at = |shift: usize| (0..steps).flat_map(move |t| starts.iter().map(move |s| u32::from(ids[s + t + shift])));
+        Self {
+            steps,
+            lanes: starts.len(),
+            inputs: Inputs::Symbols(at(0).collect()),
+            targets: Targets::Symbols(at(1).map(Some).collect()),
+        }
+    }
+
+    /// The same batch, asked for nothing before step `first` (counted from 0).
+    #[must_use]
+    pub fn asked_from(mut self, first: usize) -> Self {
+        match &mut self.targets {
+            Targets::Symbols(ids) => ids[..first * self.lanes].fill(None),
+            Targets::Vectors(_, counted) => counted[..first * self.lanes].fill(false),
+        }
+        self
+    }
+}

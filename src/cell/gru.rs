@@ -1,0 +1,180 @@
+//! The gated recurrent unit (Cho et al. 2014), in its two forms:
+//!
+//! ```text
+//! r, z = σ(W·x_t + U·h_{t−1} + b)
+//! n = tanh(W_n·x_t + b_n + r ∘ (U_n·h_{t−1} + c_n))     reset after the product: PyTorch, cuDNN
+//! n = tanh(W_n·x_t + b_n + U_n·(r ∘ h_{t−1}))           reset before it: the original
+//! h_t = (1 − z) ∘ n + z ∘ h_{t−1}                       z keeps the old state
+//! ```
+//!
+//! Gate order r, z, n, as in PyTorch. The step's extra is U_n·h_{t−1} + c_n in the first form, r ∘ h_{t−1} in the second.
+
+use super::{Backward, Cell, Forward, Product, Recurrent, Transposed, block};
+use crate::kernel::map::{flush, sigmoid};
+use crate::kernel::{Lanes, Real, map};
+
+const GATES: &[&str] = &["r", "z", "n"];
+
+/// The form whose reset gate acts after the product, so that one product serves all gates.
+pub struct ResetAfter;
+
+impl<F: Real> Cell<F> for ResetAfter {
+    fn gates(&self) -> &'static [&'static str] {
+        GATES
+    }
+
+    fn has_recurrent_bias(&self) -> bool {
+        true
+    }
+
+    fn has_extra(&self) -> bool {
+        true
+    }
+
+    fn products(&self) -> &'static [Product] {
+        const OF_GATES: Product = Product { first: 0, blocks: 2, of_extra: false, blamed_extra: false };
+        const OF_CANDIDATE: Product = Product { first: 2, blocks: 1, of_extra: false, blamed_extra: true };
+        &[OF_GATES, OF_CANDIDATE]
+    }
+
+    fn forward(&self, u: &Recurrent<F>, step: Forward<'_, F>) {
+        let n = u.units;
+        for extra in step.extra.chunks_exact_mut(n) {
+            extra.copy_from_slice(&u.bias);
+        }
+        u.multiply(0, step.h_before, step.gates, 3 * n, 0);
+        u.multiply(1, step.h_before, step.extra, n, 0);
+        let one = F::Lanes::splat(F::ONE);
+        let lanes = step.gates.chunks_exact_mut(3 * n).zip(step.extra.chunks_exact(n));
+        for ((gates, extra), (h_before, h)) in lanes.zip(step.h_before.chunks_exact(n).zip(step.h.chunks_exact_mut(n)))
+        {
+            let (r, rest) = gates.split_at_mut(n);
+            let (z, new) = rest.split_at_mut(n);
+            map([extra, h_before], [r, z, new, h], |[extra, h_before], [r, z, new, _]| {
+                let (r, z) = (sigmoid::<F>(r), sigmoid::<F>(z));
+                let new = F::tanh(new + r * extra);
+                [r, z, new, (one - z) * new + z * h_before]
+            });
+        }
+    }
+
+    fn backward(&self, u: &Transposed<F>, step: Backward<'_, F>) {
+        let n = u.units;
+        let one = F::Lanes::splat(F::ONE);
+        for lane in 0..step.d_h.len() / n {
+            let at = lane * n..(lane + 1) * n;
+            let gates = &step.gates[lane * 3 * n..][..3 * n];
+            let (d_r, rest) = step.d_gates[lane * 3 * n..][..3 * n].split_at_mut(n);
+            let (d_z, d_new) = rest.split_at_mut(n);
+            map(
+                [
+                    block(gates, 0, n),
+                    block(gates, 1, n),
+                    block(gates, 2, n),
+                    &step.extra[at.clone()],
+                    &step.h_before[at.clone()],
+                    &step.d_h[at.clone()],
+                ],
+                [d_r, d_z, d_new, &mut step.d_extra[at.clone()], &mut step.d_h_before[at]],
+                |[r, z, new, extra, h_before, d_h], [_, _, _, _, d_h_before]| {
+                    let d_new = d_h * (one - z) * (one - new * new);
+                    [
+                        flush::<F>(d_new * extra * r * (one - r)),
+                        flush::<F>(d_h * (h_before - new) * z * (one - z)),
+                        flush::<F>(d_new),
+                        flush::<F>(d_new * r),
+                        d_h_before + d_h * z,
+                    ]
+                },
+            );
+        }
+        u.multiply(0, step.d_gates, 3 * n, 0, step.d_h_before);
+        u.multiply(1, step.d_extra, n, 0, step.d_h_before);
+    }
+}
+
+/// The original form, whose reset gate acts on the state before the product.
+pub struct ResetBefore;
+
+impl<F: Real> Cell<F> for ResetBefore {
+    fn gates(&self) -> &'static [&'static str] {
+        GATES
+    }
+
+    fn has_extra(&self) -> bool {
+        true
+    }
+
+    fn products(&self) -> &'static [Product] {
+        const OF_GATES: Product = Product { first: 0, blocks: 2, of_extra: false, blamed_extra: false };
+        const OF_CANDIDATE: Product = Product { first: 2, blocks: 1, of_extra: true, blamed_extra: false };
+        &[OF_GATES, OF_CANDIDATE]
+    }
+
+    fn forward(&self, u: &Recurrent<F>, step: Forward<'_, F>) {
+        let n = u.units;
+        u.multiply(0, step.h_before, step.gates, 3 * n, 0);
+        for ((gates, extra), h_before) in
+            step.gates.chunks_exact_mut(3 * n).zip(step.extra.chunks_exact_mut(n)).zip(step.h_before.chunks_exact(n))
+        {
+            let (r, rest) = gates.split_at_mut(n);
+            map([h_before], [r, &mut rest[..n], extra], |[h_before], [r, z, _]| {
+                let r = sigmoid::<F>(r);
+                [r, sigmoid::<F>(z), r * h_before]
+            });
+        }
+        u.multiply(1, step.extra, step.gates, 3 * n, 2 * n);
+        let one = F::Lanes::splat(F::ONE);
+        for ((gates, h_before), h) in
+            step.gates.chunks_exact_mut(3 * n).zip(step.h_before.chunks_exact(n)).zip(step.h.chunks_exact_mut(n))
+        {
+            let (before, new) = gates.split_at_mut(2 * n);
+            map([block(before, 1, n), h_before], [new, h], |[z, h_before], [new, _]| {
+                let new = F::tanh(new);
+                [new, (one - z) * new + z * h_before]
+            });
+        }
+    }
+
+    fn backward(&self, u: &Transposed<F>, step: Backward<'_, F>) {
+        let n = u.units;
+        let one = F::Lanes::splat(F::ONE);
+        for lane in 0..step.d_h.len() / n {
+            let at = lane * n..(lane + 1) * n;
+            let gates = &step.gates[lane * 3 * n..][..3 * n];
+            let (d_z, d_new) = step.d_gates[lane * 3 * n..][n..3 * n].split_at_mut(n);
+            map(
+                [
+                    block(gates, 1, n),
+                    block(gates, 2, n),
+                    &step.h_before[at.clone()],
+                    &step.d_h[at.clone()],
+                ],
+                [d_z, d_new, &mut step.d_h_before[at]],
+                |[z, new, h_before, d_h], [_, _, d_h_before]| {
+                    [
+                        flush::<F>(d_h * (h_before - new) * z * (one - z)),
+                        flush::<F>(d_h * (one - z) * (one - new * new)),
+                        d_h_before + d_h * z,
+                    ]
+                },
+            );
+        }
+        // Blame at r ∘ h_{t−1}; from there it goes to r and to h_{t−1}.
+        step.scratch.fill(F::ZERO);
+        u.multiply(1, step.d_gates, 3 * n, 2 * n, step.scratch);
+        for lane in 0..step.d_h.len() / n {
+            let at = lane * n..(lane + 1) * n;
+            let r = block(&step.gates[lane * 3 * n..], 0, n);
+            let d_r = &mut step.d_gates[lane * 3 * n..][..n];
+            map(
+                [r, &step.h_before[at.clone()], &step.scratch[at.clone()]],
+                [d_r, &mut step.d_h_before[at]],
+                |[r, h_before, d_product], [_, d_h_before]| {
+                    [flush::<F>(d_product * h_before * r * (one - r)), d_h_before + d_product * r]
+                },
+            );
+        }
+        u.multiply(0, step.d_gates, 3 * n, 0, step.d_h_before);
+    }
+}

@@ -1,0 +1,349 @@
+//! One layer, unrolled: the same cell at every time step, first forwards, then back through time.
+//!
+//! The loop in [`Layer::through_time`] is back-propagation through time (Werbos 1990), the loop this project is named
+//! after. Whatever does not depend on the step before is done for the whole window at once: the input's share of the
+//! pre-activations, and the gradients of the weights, which are sums over time. Only U·h_{t−1} and Uᵀ·∂L/∂a_t are
+//! inside the loops.
+//!
+//! Matrices over a window have one column per (time step, lane), lane fastest. A matrix of states has one step more in
+//! front: the state before the window.
+
+use nalgebra::DMatrix;
+
+use crate::cell::{Backward, Cell, Forward, Recurrent, Transposed};
+use crate::kernel::map::sum_of_squares;
+use crate::kernel::product::OuterScratch;
+use crate::kernel::{Columns, Packed, Real, add_outer_products, map, multiply};
+use crate::param::{Param, reshape};
+
+/// A recurrent layer: its cell and its weights.
+pub struct Layer<F: Real> {
+    cell: Box<dyn Cell<F>>,
+    units: usize,
+    gates: usize,
+    /// W: G·H × input size.
+    pub w_x: Param<F>,
+    /// U: G·H × H.
+    pub w_h: Param<F>,
+    /// b: G·H × 1.
+    pub b: Param<F>,
+    /// The recurrent product's own bias, H × 1, where the cell has one.
+    pub b_h: Option<Param<F>>,
+}
+
+/// What a layer reads: symbols (one-hot vectors, never written out) or dense vectors.
+#[derive(Clone, Copy)]
+pub enum Input<'a, F> {
+    /// One symbol per column; W·x is then a column of W.
+    Symbols(&'a [u32]),
+    /// One vector of this many numbers per column.
+    Vectors(&'a [F], usize),
+}
+
+/// The state of a layer between windows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State<F: Real> {
+    /// h, H × lanes.
+    pub h: DMatrix<F>,
+    /// c, H × lanes; no rows where the cell has none.
+    pub c: DMatrix<F>,
+}
+
+/// What a layer saw on its way forward through a window.
+#[derive(Clone, Debug)]
+pub struct Unrolled<F: Real> {
+    /// T.
+    pub steps: usize,
+    /// B.
+    pub lanes: usize,
+    /// Activated gates, G·H × T·B (the simple cell: pre-activations).
+    pub gates: DMatrix<F>,
+    /// h_0 … h_T, H × (T+1)·B.
+    pub h: DMatrix<F>,
+    /// c_0 … c_T, or no rows.
+    pub c: DMatrix<F>,
+    /// What else the cell left for the way back, H × T·B, or no rows.
+    pub extra: DMatrix<F>,
+    recurrent: Recurrent<F>,
+    input_pack: Packed<F>,
+}
+
+/// What a layer felt on the way back: the gradient of the loss wherever it passed.
+#[derive(Clone, Debug)]
+pub struct Blame<F: Real> {
+    /// ∂L/∂h_0 … ∂L/∂h_T, H × (T+1)·B.
+    pub d_h: DMatrix<F>,
+    /// ∂L/∂c_0 … ∂L/∂c_T, or no rows.
+    pub d_c: DMatrix<F>,
+    /// ∂L/∂(W·x + b), G·H × T·B.
+    pub d_gates: DMatrix<F>,
+    /// ∂L/∂ of the extra product, H × T·B, or no rows.
+    pub d_extra: DMatrix<F>,
+    transposed: Transposed<F>,
+    scratch: Vec<F>,
+    outer: OuterScratch<F>,
+    input_pack: Packed<F>,
+}
+
+fn empty<F: Real>() -> DMatrix<F> {
+    DMatrix::from_element(0, 0, F::ZERO)
+}
+
+impl<F: Real> Default for Unrolled<F> {
+    fn default() -> Self {
+        Self {
+            steps: 0,
+            lanes: 0,
+            gates: empty(),
+            h: empty(),
+            c: empty(),
+            extra: empty(),
+            recurrent: Recurrent { units: 0, packed: Vec::new(), bias: Vec::new() },
+            input_pack: Packed::default(),
+        }
+    }
+}
+
+impl<F: Real> Default for Blame<F> {
+    fn default() -> Self {
+        Self {
+            d_h: empty(),
+            d_c: empty(),
+            d_gates: empty(),
+            d_extra: empty(),
+            transposed: Transposed { units: 0, packed: Vec::new() },
+            scratch: Vec::new(),
+            outer: OuterScratch::default(),
+            input_pack: Packed::default(),
+        }
+    }
+}
+
+impl<F: Real> Unrolled<F> {
+    /// The state after the window's last step.
+    pub fn last(&self) -> State<F> {
+        let columns = |m: &DMatrix<F>| m.columns(self.steps * self.lanes, self.lanes).into_owned();
+        State { h: columns(&self.h), c: if self.c.nrows() == 0 { empty() } else { columns(&self.c) } }
+    }
+
+    /// h_1 … h_T as one slice, H numbers per column.
+    pub fn outputs(&self) -> &[F] {
+        &self.h.as_slice()[self.h.nrows() * self.lanes..]
+    }
+}
+
+impl<F: Real> Blame<F> {
+    /// ‖∂L/∂h_t‖ over units and lanes, for t = 1 … T.
+    pub fn step_norms(&self, lanes: usize) -> Vec<f64> {
+        let step = self.d_h.nrows() * lanes;
+        self.d_h.as_slice().chunks_exact(step.max(1)).skip(1).map(|s| sum_of_squares(s).sqrt()).collect()
+    }
+}
+
+impl<F: Real> Layer<F> {
+    /// A layer from its weights. `w_x` is G·H × input size, `w_h` G·H × H, `b` G·H × 1.
+    pub fn new(cell: Box<dyn Cell<F>>, w_x: Param<F>, w_h: Param<F>, b: Param<F>, b_h: Option<Param<F>>) -> Self {
+        let units = w_h.value.ncols();
+        let gates = cell.gates().len();
+        Self { cell, units, gates, w_x, w_h, b, b_h }
+    }
+
+    /// H.
+    pub fn units(&self) -> usize {
+        self.units
+    }
+
+    /// Whether the state has a c.
+    pub fn has_c(&self) -> bool {
+        self.cell.has_c()
+    }
+
+    /// The parameter blocks, in the order of the network's.
+    pub fn params(&self) -> impl Iterator<Item = &Param<F>> {
+        [&self.w_x, &self.w_h, &self.b].into_iter().chain(&self.b_h)
+    }
+
+    /// The parameter blocks, to be changed.
+    pub fn params_mut(&mut self) -> impl Iterator<Item = &mut Param<F>> {
+        [&mut self.w_x, &mut self.w_h, &mut self.b].into_iter().chain(&mut self.b_h)
+    }
+
+    /// The state nothing has been read into yet.
+    pub fn zero_state(&self, lanes: usize) -> State<F> {
+        let zeros = |rows| DMatrix::from_element(rows, lanes, F::ZERO);
+        State { h: zeros(self.units), c: if self.has_c() { zeros(self.units) } else { empty() } }
+    }
+
+    /// Reads `steps` × `lanes` inputs from state `first` on, and writes down what it saw.
+    pub fn forward(&self, input: Input<'_, F>, steps: usize, lanes: usize, first: &State<F>, seen: &mut Unrolled<F>) {
+        let (n, gn, columns) = (self.units, self.gates * self.units, steps * lanes);
+        seen.steps = steps;
+        seen.lanes = lanes;
+        reshape(&mut seen.gates, gn, columns);
+        reshape(&mut seen.h, n, columns + lanes);
+        reshape(&mut seen.c, if self.has_c() { n } else { 0 }, columns + lanes);
+        reshape(&mut seen.extra, if self.cell.has_extra() { n } else { 0 }, columns);
+        self.pack_forward(&mut seen.recurrent);
+        self.read(input, seen);
+
+        seen.h.as_mut_slice()[..n * lanes].copy_from_slice(first.h.as_slice());
+        seen.c.as_mut_slice()[..first.c.len()].copy_from_slice(first.c.as_slice());
+        let (hn, cn, en) = (n * lanes, seen.c.nrows() * lanes, seen.extra.nrows() * lanes);
+        for t in 0..steps {
+            let (h_before, h) = seen.h.as_mut_slice()[t * hn..(t + 2) * hn].split_at_mut(hn);
+            let (c_before, c) = seen.c.as_mut_slice()[t * cn..(t + 2) * cn].split_at_mut(cn);
+            self.cell.forward(
+                &seen.recurrent,
+                Forward {
+                    gates: &mut seen.gates.as_mut_slice()[t * gn * lanes..(t + 1) * gn * lanes],
+                    h_before,
+                    c_before,
+                    h,
+                    c,
+                    extra: &mut seen.extra.as_mut_slice()[t * en..(t + 1) * en],
+                },
+            );
+        }
+    }
+
+    /// gates ← W·x + b for the whole window.
+    fn read(&self, input: Input<'_, F>, seen: &mut Unrolled<F>) {
+        let gn = self.gates * self.units;
+        let b = self.b.value.as_slice();
+        let w = self.w_x.value.as_slice();
+        let gates = seen.gates.as_mut_slice();
+        match input {
+            Input::Symbols(ids) => {
+                for (out, &id) in gates.chunks_exact_mut(gn).zip(ids) {
+                    map([b, &w[id as usize * gn..][..gn]], [out], |[b, w], [_]| [b + w]);
+                }
+            }
+            Input::Vectors(x, size) => {
+                for out in gates.chunks_exact_mut(gn) {
+                    out.copy_from_slice(b);
+                }
+                seen.input_pack.pack(w, gn, 0, gn);
+                multiply(&seen.input_pack, Columns::of(x, size), gates, gn, 0);
+            }
+        }
+    }
+
+    fn pack_forward(&self, recurrent: &mut Recurrent<F>) {
+        let products = self.cell.products();
+        let (n, gn) = (self.units, self.gates * self.units);
+        recurrent.units = n;
+        recurrent.packed.resize_with(products.len(), Packed::default);
+        for (pack, product) in recurrent.packed.iter_mut().zip(products) {
+            pack.pack(self.w_h.value.as_slice(), gn, product.first * n, product.blocks * n);
+        }
+        if let Some(b_h) = &self.b_h {
+            b_h.value.as_slice().clone_into(&mut recurrent.bias);
+        }
+    }
+
+    fn pack_backward(&self, transposed: &mut Transposed<F>) {
+        let products = self.cell.products();
+        let (n, gn) = (self.units, self.gates * self.units);
+        transposed.units = n;
+        transposed.packed.resize_with(products.len(), Packed::default);
+        for (pack, product) in transposed.packed.iter_mut().zip(products) {
+            pack.pack_transposed(self.w_h.value.as_slice(), gn, product.first * n, product.blocks * n);
+        }
+    }
+
+    /// Makes room for the blame of a window and clears it; what then arrives from outside is added to `felt.d_h`
+    /// (and to the last step of `felt.d_c`) before [`Layer::through_time`].
+    pub fn clear_blame(&self, seen: &Unrolled<F>, felt: &mut Blame<F>) {
+        let columns = seen.steps * seen.lanes;
+        reshape(&mut felt.d_h, self.units, columns + seen.lanes);
+        reshape(&mut felt.d_c, seen.c.nrows(), columns + seen.lanes);
+        reshape(&mut felt.d_gates, self.gates * self.units, columns);
+        reshape(&mut felt.d_extra, if self.cell.has_extra() { self.units } else { 0 }, columns);
+        felt.d_h.as_mut_slice().fill(F::ZERO);
+        felt.d_c.as_mut_slice().fill(F::ZERO);
+        felt.scratch.resize(self.units * seen.lanes, F::ZERO);
+    }
+
+    /// Back-propagation through time: from the last step to the first, the blame at h_t becomes the blame at the gates
+    /// and at h_{t−1}. `felt.d_h` arrives holding what the losses and the layers above say, and leaves complete.
+    pub fn through_time(&self, seen: &Unrolled<F>, felt: &mut Blame<F>) {
+        let (n, gn, lanes) = (self.units, self.gates * self.units, seen.lanes);
+        let (hn, cn) = (n * lanes, seen.c.nrows() * lanes);
+        let (en, dn) = (seen.extra.nrows() * lanes, felt.d_extra.nrows() * lanes);
+        self.pack_backward(&mut felt.transposed);
+        for t in (0..seen.steps).rev() {
+            let (d_h_before, d_h) = felt.d_h.as_mut_slice()[t * hn..(t + 2) * hn].split_at_mut(hn);
+            let (d_c_before, d_c) = felt.d_c.as_mut_slice()[t * cn..(t + 2) * cn].split_at_mut(cn);
+            self.cell.backward(
+                &felt.transposed,
+                Backward {
+                    gates: &seen.gates.as_slice()[t * gn * lanes..(t + 1) * gn * lanes],
+                    h_before: &seen.h.as_slice()[t * hn..(t + 1) * hn],
+                    c_before: &seen.c.as_slice()[t * cn..(t + 1) * cn],
+                    h: &seen.h.as_slice()[(t + 1) * hn..(t + 2) * hn],
+                    c: &seen.c.as_slice()[(t + 1) * cn..(t + 2) * cn],
+                    extra: &seen.extra.as_slice()[t * en..(t + 1) * en],
+                    d_h,
+                    d_c,
+                    d_gates: &mut felt.d_gates.as_mut_slice()[t * gn * lanes..(t + 1) * gn * lanes],
+                    d_extra: &mut felt.d_extra.as_mut_slice()[t * dn..(t + 1) * dn],
+                    d_h_before,
+                    d_c_before,
+                    scratch: &mut felt.scratch,
+                },
+            );
+        }
+    }
+
+    /// `out ← Wᵀ·∂L/∂(W·x + b) + out`: the blame at the layer's input, input size × T·B.
+    pub fn blame_input(&self, felt: &mut Blame<F>, out: &mut [F]) {
+        let gn = self.gates * self.units;
+        felt.input_pack.pack_transposed(self.w_x.value.as_slice(), gn, 0, gn);
+        let d = Columns::of(felt.d_gates.as_slice(), gn);
+        multiply(&felt.input_pack, d, out, self.w_x.value.ncols(), 0);
+    }
+
+    /// The gradients of the weights: sums over all steps and lanes of blame × what was seen. Replaces `Param::grad`.
+    pub fn accumulate(&mut self, input: Input<'_, F>, seen: &Unrolled<F>, felt: &mut Blame<F>) {
+        let (n, gn, columns) = (self.units, self.gates * self.units, seen.steps * seen.lanes);
+        let d_gates = felt.d_gates.as_slice();
+        for param in self.params_mut() {
+            param.grad.as_mut_slice().fill(F::ZERO);
+        }
+        sum_columns(d_gates, self.b.grad.as_mut_slice());
+        if let Some(b_h) = &mut self.b_h {
+            sum_columns(felt.d_extra.as_slice(), b_h.grad.as_mut_slice());
+        }
+        let w = self.w_x.grad.as_mut_slice();
+        match input {
+            Input::Symbols(ids) => {
+                for (d, &id) in d_gates.chunks_exact(gn).zip(ids) {
+                    map([d], [&mut w[id as usize * gn..][..gn]], |[d], [w]| [w + d]);
+                }
+            }
+            Input::Vectors(x, size) => {
+                let (left, right) = (Columns::of(d_gates, gn), Columns::of(x, size));
+                add_outer_products(left, gn, right, columns, w, gn, 0, &mut felt.outer);
+            }
+        }
+        for product in self.cell.products() {
+            let (first, rows) = (product.first * n, product.blocks * n);
+            let left = if product.blamed_extra {
+                Columns::of(felt.d_extra.as_slice(), n)
+            } else {
+                Columns { data: d_gates, stride: gn, first }
+            };
+            // h_{t−1} for t = 1 … T are the first T·B columns of h.
+            let right = Columns::of(if product.of_extra { seen.extra.as_slice() } else { seen.h.as_slice() }, n);
+            let u = self.w_h.grad.as_mut_slice();
+            add_outer_products(left, rows, right, columns, u, gn, first, &mut felt.outer);
+        }
+    }
+}
+
+/// `sum ← Σ columns + sum`.
+pub fn sum_columns<F: Real>(columns: &[F], sum: &mut [F]) {
+    for column in columns.chunks_exact(sum.len()) {
+        map([column], [&mut *sum], |[x], [sum]| [sum + x]);
+    }
+}
