@@ -6,27 +6,27 @@
  */
 import { Dice } from "./random";
 
-const LENGTH = 8_000;
-const LETTERS = "abcd";
+const LENGTH = 30_000;
+const LETTERS = "xy";
 const PAIRS = ["()", "[]", "{}"] as const;
 /** Brackets open at once, at most. */
-const DEEPEST = 6;
+const DEEPEST = 4;
 /** Items side by side, at most. */
-const WIDEST = 3;
-/** One item in so many is quoted; as many of them are letters as brackets are open; the others open a bracket. */
+const WIDEST = 2;
+/** Of so many items one is quoted, as many are single letters as brackets are open, and the others open a bracket. */
 const CHANCES = 8;
 /** Characters in a line. */
-const SHORTEST = 12;
-const LONGEST = 72;
+const SHORTEST = 8;
+const LONGEST = 48;
 
-function letters(dice: Dice): string {
-  return Array.from({ length: dice.between(1, 3) }, () => LETTERS.charAt(dice.below(LETTERS.length))).join("");
+function letter(dice: Dice): string {
+  return LETTERS.charAt(dice.below(LETTERS.length));
 }
 
 function item(dice: Dice, depth: number): string {
   const chance = dice.below(CHANCES);
-  if (chance === 0) return `"${letters(dice)}"`;
-  if (chance <= depth || depth >= DEEPEST) return letters(dice);
+  if (chance === 0) return `"${letter(dice)}${letter(dice)}"`;
+  if (chance <= depth || depth >= DEEPEST) return letter(dice);
   const pair = dice.pick(PAIRS);
   return pair.charAt(0) + items(dice, depth + 1) + pair.charAt(1);
 }
@@ -35,7 +35,7 @@ function items(dice: Dice, depth: number): string {
   return Array.from({ length: dice.between(1, WIDEST) }, () => item(dice, depth)).join("");
 }
 
-/** About 8,000 characters, every line balanced in itself; the same for the same `seed`. */
+/** About 30,000 characters, every line balanced in itself; the same for the same `seed`. */
 export function generate(seed: number): string {
   const dice = new Dice(seed);
   let text = "";

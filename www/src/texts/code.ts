@@ -7,7 +7,7 @@
  */
 import { Dice } from "./random";
 
-const LENGTH = 8_000;
+const LENGTH = 30_000;
 const INDENT = "  ";
 /** A line at depth d, counted from 1, opens a block with a chance of (8 − 2d) in 10; so nothing nests deeper than 4. */
 const CHANCES = 10;
@@ -76,7 +76,7 @@ function definition(dice: Dice): string {
   return `fn ${dice.pick(FUNCTIONS)}(${first}, ${second}) {\n${block(dice, scope, 1)}${INDENT}return ${value(dice, scope)};\n}\n\n`;
 }
 
-/** About 8,000 characters of whole functions; the same for the same `seed`. */
+/** About 30,000 characters of whole functions; the same for the same `seed`. */
 export function generate(seed: number): string {
   const dice = new Dice(seed);
   let text = "";

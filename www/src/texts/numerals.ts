@@ -1,5 +1,5 @@
 /**
- * Numbers below a thousand in digits, English words and Chinese characters, in random order, none of them twice.
+ * The numbers below a thousand in digits, English words and Chinese characters, in random order, each of them once.
  *
  * The digits cannot be foreseen; the words after them can, since they say the same number again. A network that has
  * learnt this translates: it reads a number in one script and writes it in another.
@@ -7,7 +7,6 @@
 import { Dice } from "./random";
 
 const NUMBERS = 1_000;
-const LINES = 300;
 
 const SMALL = [
   "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -42,12 +41,12 @@ export function inChinese(number: number): string {
   return hundreds + (rest < 20 ? "一" : "") + inChinese(rest);
 }
 
-/** 300 lines such as `305 three hundred and five 三百零五`, about 10,000 characters; the same for the same `seed`. */
+/** A line for every number, such as `305 three hundred and five 三百零五`, about 36,000 characters; the same for the same `seed`. */
 export function generate(seed: number): string {
   const dice = new Dice(seed);
   const left = Array.from({ length: NUMBERS }, (_, number) => number);
   let text = "";
-  for (let line = 0; line < LINES; line += 1) {
+  for (let line = 0; line < NUMBERS; line += 1) {
     const [number] = left.splice(dice.below(left.length), 1);
     if (number === undefined) break;
     text += `${number} ${inEnglish(number)} ${inChinese(number)}\n`;
