@@ -1,1 +1,90 @@
-fn main() {}
+//! The project's commands. `cargo xtask` alone lists them.
+
+mod engine;
+mod page;
+mod parts;
+mod prerequisites;
+mod run;
+
+use std::process::ExitCode;
+
+use engine::Build;
+use run::Outcome;
+
+const USAGE: &str = "\
+cargo xtask serve [port]                 build everything and serve the page on localhost
+cargo xtask build                        write the page as a static folder, www/dist
+cargo xtask test [core] [wasm] [page]    every check, or the parts named
+cargo xtask bench [argument…]            training speed, natively and in wasm under Node
+cargo xtask types                        rewrite www/src/wire.ts from the Rust types
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match dispatch(&words) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("xtask: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(words: &[&str]) -> Outcome {
+    match words {
+        [] | ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        ["serve", rest @ ..] => serve(rest),
+        ["build"] => build(),
+        ["test", parts @ ..] => parts::test(parts),
+        ["bench", rest @ ..] => bench(rest),
+        ["types"] => types(),
+        [other, ..] => Err(format!(
+            "there is no command `{}`; `cargo xtask` lists them",
+            other.escape_debug()
+        )),
+    }
+}
+
+fn build() -> Outcome {
+    prerequisites::node()?;
+    prerequisites::wasm_target()?;
+    run::step("engine", || engine::build(Build::Shipped))?;
+    run::step("packages", page::install)?;
+    run::step("page", || page::build(Build::Shipped))?;
+    page::print_sizes()
+}
+
+fn serve(words: &[&str]) -> Outcome {
+    let port = match words {
+        [] => None,
+        [port] => Some(
+            port.parse::<u16>()
+                .map_err(|_| format!("`{port}` is not a port: a number up to 65535"))?,
+        ),
+        _ => return Err("serve takes one argument, the port".to_owned()),
+    };
+    build()?;
+    page::serve(port)
+}
+
+/// Natively by `cargo bench`, then the shipped wasm under Node; both print rows of the same table.
+fn bench(words: &[&str]) -> Outcome {
+    prerequisites::node()?;
+    prerequisites::wasm_target()?;
+    run::step("engine", || engine::build(Build::Shipped))?;
+    run::step("native", || {
+        run::succeed(run::cargo(&["bench", "--bench", "training", "--"]).args(words))
+    })?;
+    run::step("wasm", || {
+        run::succeed(run::command("node").arg("xtask/bench.mjs").args(words))
+    })
+}
+
+/// The test that compares the generated types with the file rewrites the file when asked to.
+fn types() -> Outcome {
+    run::succeed(run::cargo(&["test", "--quiet", "--lib", "wire"]).env("UPDATE_TYPES", "1"))
+}

@@ -9,15 +9,19 @@ fn main() -> ExitCode {
         eprintln!("usage: bindings <in.wasm> <folder>");
         return ExitCode::FAILURE;
     };
-    let written = Bindgen::new().input_path(module).out_name("unrolled").web(true).and_then(|generator| {
-        generator
-            .typescript(true)
-            // The page says where the module is: with a default path the bundler would pack it a second time.
-            .omit_default_module_path(true)
-            .remove_name_section(true)
-            .remove_producers_section(true)
-            .generate(folder)
-    });
+    let written = Bindgen::new()
+        .input_path(module)
+        .out_name("unrolled")
+        .web(true)
+        .and_then(|generator| {
+            generator
+                .typescript(true)
+                // The page says where the module is: with a default path the bundler would pack it a second time.
+                .omit_default_module_path(true)
+                .remove_name_section(true)
+                .remove_producers_section(true)
+                .generate(folder)
+        });
     match written {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

@@ -1,0 +1,41 @@
+// What a visitor's browser transfers: `node sizes.mjs <folder>` prints a table; the tests hold it against the budget.
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+
+/** Bytes after gzip: the whole first visit, and each wasm module. */
+export const budget = { visit: 250_000, wasm: 120_000 };
+
+/**
+ * The size of every file of a built folder that a browser may fetch.
+ * @param {string} folder
+ * @returns {Promise<{ path: string, bytes: number, gzip: number }[]>} largest first, in bytes
+ */
+export async function sizes(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && entry.name !== "_headers");
+  const measured = files.map(async (entry) => {
+    const full = join(entry.parentPath, entry.name);
+    const content = await readFile(full);
+    return { path: full.slice(folder.length + 1), bytes: content.length, gzip: gzipSync(content, { level: 9 }).length };
+  });
+  return (await Promise.all(measured)).sort((a, b) => b.gzip - a.gzip);
+}
+
+/**
+ * Bytes after gzip if a browser with SIMD fetched every file: an upper bound of a first visit.
+ * @param {readonly { path: string, gzip: number }[]} files
+ */
+export function firstVisit(files) {
+  return files.filter(({ path }) => !path.includes("_scalar_bg")).reduce((sum, { gzip }) => sum + gzip, 0);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  const files = await sizes(process.argv[2] ?? "dist");
+  const row = (/** @type {string} */ name, /** @type {number | string} */ bytes, /** @type {number} */ gzip) =>
+    console.log(`  ${name.padEnd(48)} ${String(bytes).padStart(9)} ${String(gzip).padStart(9)}`);
+  console.log(`  ${"file".padEnd(48)} ${"bytes".padStart(9)} ${"gzip".padStart(9)}`);
+  for (const { path, bytes, gzip } of files) row(path, bytes, gzip);
+  row("first visit, at most (the scalar module left out)", "", firstVisit(files));
+}

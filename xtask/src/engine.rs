@@ -1,0 +1,155 @@
+//! From Rust to what the page loads: two wasm modules that compute the same bits, and one piece of glue for both.
+
+use std::path::{Path, PathBuf};
+
+use crate::run::{self, Outcome};
+
+/// Which page the engine is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Build {
+    /// The one people get.
+    Shipped,
+    /// The one the crash tests drive: it can be told to panic, to hang and to run out of memory.
+    Provoked,
+}
+
+impl Build {
+    /// Where the glue and the modules of this build go, below `www`.
+    pub fn package(self) -> &'static str {
+        match self {
+            Self::Shipped => "pkg",
+            Self::Provoked => "pkg-provoke",
+        }
+    }
+
+    /// Where the page of this build goes, below `www`.
+    pub fn site(self) -> &'static str {
+        match self {
+            Self::Shipped => "dist",
+            Self::Provoked => "dist-provoke",
+        }
+    }
+}
+
+/// What a module may use: the page fetches the SIMD module where the browser can run it, the scalar one elsewhere.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Flavour {
+    Simd,
+    Scalar,
+}
+
+impl Flavour {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Simd => "simd",
+            Self::Scalar => "scalar",
+        }
+    }
+
+    /// Cargo tells builds with different flags apart by folder only.
+    fn target(self) -> PathBuf {
+        match self {
+            Self::Simd => run::target(),
+            Self::Scalar => run::target().join("scalar"),
+        }
+    }
+
+    fn feature(self) -> &'static str {
+        match self {
+            Self::Simd => "-Ctarget-feature=+simd128",
+            Self::Scalar => "-Ctarget-feature=-simd128",
+        }
+    }
+}
+
+/// Builds both modules and their glue into `www/pkg` (or `www/pkg-provoke`): `unrolled.js`, `unrolled.d.ts`,
+/// `unrolled_simd_bg.wasm`, `unrolled_scalar_bg.wasm`.
+///
+/// # Errors
+/// Says which step failed, or that the two modules do not fit one glue.
+pub fn build(build: Build) -> Outcome {
+    let simd = module(build, Flavour::Simd)?;
+    let scalar = module(build, Flavour::Scalar)?;
+    for name in ["unrolled.js", "unrolled.d.ts"] {
+        if run::read(&simd.join(name))? != run::read(&scalar.join(name))? {
+            return Err(format!(
+                "{name} of the SIMD and of the scalar build differ, and the page has room for one"
+            ));
+        }
+    }
+    let package = run::www().join(build.package());
+    std::fs::create_dir_all(&package)
+        .map_err(|error| format!("{} could not be made: {error}", package.display()))?;
+    for name in ["unrolled.js", "unrolled.d.ts"] {
+        run::copy(&simd.join(name), &package.join(name))?;
+    }
+    run::copy(
+        &simd.join("unrolled_bg.wasm"),
+        &package.join("unrolled_simd_bg.wasm"),
+    )?;
+    run::copy(
+        &scalar.join("unrolled_bg.wasm"),
+        &package.join("unrolled_scalar_bg.wasm"),
+    )
+}
+
+/// Compiles one module and makes its bindings; returns their folder.
+fn module(build: Build, flavour: Flavour) -> Outcome<PathBuf> {
+    let folder = flavour.target();
+    let mut cargo = run::cargo(&["build", "--release", "--lib", "--package", "unrolled"]);
+    cargo
+        .args(["--target", "wasm32-unknown-unknown"])
+        .env("CARGO_TARGET_DIR", &folder);
+    // The encoded form, because a path may hold a space.
+    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(flavour).join("\u{1f}"));
+    if build == Build::Provoked {
+        cargo.args(["--features", "provoke"]);
+    }
+    run::succeed(&mut cargo)?;
+    let compiled = folder.join("wasm32-unknown-unknown/release/unrolled.wasm");
+    check_features(&compiled, flavour)?;
+
+    let bindings = run::target()
+        .join("bindings")
+        .join(build.package())
+        .join(flavour.name());
+    run::succeed(
+        run::cargo(&["run", "--quiet", "--package", "bindings", "--"])
+            .args([compiled.as_os_str(), bindings.as_os_str()]),
+    )?;
+    Ok(bindings)
+}
+
+fn flags(flavour: Flavour) -> Vec<String> {
+    let mut flags = vec![flavour.feature().to_owned()];
+    // Panic messages name source files: without this they would name the folders of whoever built it, and two builds
+    // of the same sources would differ.
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    if let Some(home) = home {
+        flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
+    }
+    flags.push(format!(
+        "--remap-path-prefix={}=unrolled",
+        run::root().display()
+    ));
+    flags
+}
+
+/// Flags can be dropped on the way without a word; a module's own list of features cannot lie.
+fn check_features(module: &Path, flavour: Flavour) -> Outcome {
+    let bytes = run::read(module)?;
+    // An entry of the section `target_features`: a plus sign, the length of the name, the name.
+    const SIMD: &[u8] = b"+\x07simd128";
+    let has_simd = bytes.windows(SIMD.len()).any(|window| window == SIMD);
+    if has_simd == (flavour == Flavour::Simd) {
+        Ok(())
+    } else {
+        Err(format!(
+            "the {} build came out {} SIMD: are there flags for wasm32 in a cargo config above this folder?",
+            flavour.name(),
+            if has_simd { "with" } else { "without" },
+        ))
+    }
+}

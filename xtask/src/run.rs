@@ -1,0 +1,143 @@
+//! Starting other programs, and saying what is going on.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+/// What every step returns: nothing, or one sentence about what is wrong and what to do.
+pub type Outcome<T = ()> = Result<T, String>;
+
+/// The project's folder.
+pub fn root() -> PathBuf {
+    let xtask = std::env::var("CARGO_MANIFEST_DIR")
+        .unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
+    Path::new(&xtask)
+        .parent()
+        .map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+}
+
+/// The page's folder.
+pub fn www() -> PathBuf {
+    root().join("www")
+}
+
+/// Where cargo writes: `CARGO_TARGET_DIR`, or `target` in the project's folder.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| root().join("target"), |folder| root().join(folder))
+}
+
+/// A command in the project's folder, without the flags of whoever called: they would replace the project's own.
+pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(root());
+    for name in [
+        "RUSTFLAGS",
+        "CARGO_ENCODED_RUSTFLAGS",
+        "CARGO_BUILD_TARGET",
+        "CARGO_MANIFEST_DIR",
+    ] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// The cargo that started us, with these arguments.
+pub fn cargo(arguments: &[&str]) -> Command {
+    let mut cargo = command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.args(arguments);
+    cargo
+}
+
+/// npm in the page's folder.
+pub fn npm(arguments: &[&str]) -> Command {
+    let mut npm = command(if cfg!(windows) { "npm.cmd" } else { "npm" });
+    npm.current_dir(www())
+        .args(arguments)
+        .env("NO_UPDATE_NOTIFIER", "1");
+    npm
+}
+
+/// A tool of the page's packages, run by Node: `node_modules/<path>`.
+pub fn tool(path: &str, arguments: &[&str]) -> Command {
+    let mut node = command("node");
+    node.current_dir(www())
+        .arg(www().join("node_modules").join(path))
+        .args(arguments);
+    node
+}
+
+/// Runs to the end with our output as its own.
+///
+/// # Errors
+/// Says which program could not be started, or that it failed.
+pub fn succeed(command: &mut Command) -> Outcome {
+    let name = describe(command);
+    let status = command
+        .status()
+        .map_err(|error| format!("`{name}` could not be started: {error}"))?;
+    if status.success() {
+        Ok(())
+    } else {
+        Err(format!("`{name}` failed ({status})"))
+    }
+}
+
+/// Standard output of a program that succeeds, trimmed; nothing when it is missing or fails.
+pub fn output(command: &mut Command) -> Option<String> {
+    let output = command.stderr(Stdio::null()).output().ok()?;
+    output
+        .status
+        .success()
+        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Announces a step, runs it, and says how long it took.
+pub fn step(name: &str, work: impl FnOnce() -> Outcome) -> Outcome {
+    eprintln!("── {name}");
+    let start = Instant::now();
+    let outcome = work();
+    let mark = if outcome.is_ok() { "done" } else { "failed" };
+    eprintln!(
+        "── {name}: {mark} in {:.1} s",
+        start.elapsed().as_secs_f64()
+    );
+    outcome
+}
+
+/// Copies one file.
+pub fn copy(from: &Path, to: &Path) -> Outcome {
+    std::fs::copy(from, to).map(|_| ()).map_err(|error| {
+        format!(
+            "{} could not be copied to {}: {error}",
+            from.display(),
+            to.display()
+        )
+    })
+}
+
+/// The bytes of one file.
+pub fn read(path: &Path) -> Outcome<Vec<u8>> {
+    std::fs::read(path).map_err(|error| format!("{} could not be read: {error}", path.display()))
+}
+
+/// Program and arguments as a person would type them, paths shortened to what is inside the project.
+fn describe(command: &Command) -> String {
+    let inside = |word: &std::ffi::OsStr| {
+        let path = Path::new(word);
+        match path.strip_prefix(root()) {
+            Ok(short) => short.display().to_string(),
+            Err(_) if path.is_absolute() => path
+                .file_name()
+                .unwrap_or(word)
+                .to_string_lossy()
+                .into_owned(),
+            Err(_) => word.to_string_lossy().into_owned(),
+        }
+    };
+    std::iter::once(command.get_program())
+        .chain(command.get_args())
+        .map(inside)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
