@@ -1,14 +1,31 @@
+/** Global gradient norm by update, before and after clipping, on a logarithmic axis; clipped updates are marked along the top. */
+import { chartWords } from "../words/charts";
+import { say } from "../words/phrase";
+import { magnitude } from "./format";
+import { mountLines } from "./lines";
+import { normTrend } from "./trends";
 import type { Chart, GradientNormData, TimeOptions } from "./types";
 
-/** Global gradient norm by update, before and after clipping, on a log axis. */
+const HEIGHT = 220;
+
+/** Mounts the gradient-norm picture in `host`. */
 export function mountGradientNorm(host: HTMLElement, options: TimeOptions): Chart<GradientNormData> {
-  const picture = document.createElement("div");
-  picture.style.minHeight = `${options.height ?? 200}px`;
-  host.append(picture);
-  return {
-    draw() {},
-    destroy() {
-      picture.remove();
-    },
-  };
+  return mountLines<GradientNormData>(host, {
+    kind: "norm",
+    height: options.height ?? HEIGHT,
+    logarithmic: true,
+    x: { time: options.time },
+    title: () => say(chartWords.norm),
+    lines: ({ before, after, clipped, limit, cell }, palette) => ({
+      lines: [
+        { name: say(chartWords.before), points: before, stroke: { colour: palette?.cells[cell] ?? "", width: 1.25 } },
+        { name: say(chartWords.after), points: after, stroke: { colour: palette?.ink ?? "", width: 1.25, dash: [4, 2] } },
+      ],
+      guides: limit === null ? [] : [{ name: say(chartWords.limit, { limit: magnitude(limit) }), value: limit, dash: [6, 4] }],
+      marks: { points: clipped, name: say(chartWords.clipped) },
+    }),
+    name: () => say(options.name ?? chartWords.nameNorm),
+    trend: normTrend,
+    text: magnitude,
+  });
 }

@@ -1,14 +1,166 @@
-import type { Chart, LagCurveData, LagCurveOptions } from "./types";
+/**
+ * Gradient through time: ‖∂L_T/∂h_{T−k}‖ by lag k, for one loss only (the last of the window), so that lags do not mix.
+ *
+ * The logarithmic axis is fixed at 10⁻¹²…10⁴: a curve that falls has really fallen. Zeros stand on the floor.
+ */
+import { chartWords } from "../words/charts";
+import { say } from "../words/phrase";
+import { DASHES } from "./colours";
+import { spread, type Table } from "./dom";
+import { count, magnitude } from "./format";
+import { Frame, type Plot } from "./frame";
+import { highAt, LAG_ROW, lags, lowAt, medianAt } from "./lagrows";
+import { band, guide, inside, labels, line, segment, type Label, type Stroke } from "./paint";
+import { decadeTicks, linearTicks } from "./scales";
+import { halfLifeText, lagTrend } from "./trends";
+import type { Chart, LagCurve, LagCurveData, LagCurveOptions } from "./types";
 
-/** Gradient through time: ‖∂L_T/∂h_{T−k}‖ by lag k, on a log axis fixed at 1e-12…1e4. */
+const HEIGHT = 280;
+
+/** The axis, in decimal logarithms. */
+const FLOOR = -12;
+const CEILING = 4;
+
+/** Room to the right of T for the edge to be seen as an edge. */
+const BEYOND = 1.06;
+
+const THICK = 2;
+const THIN = 1;
+const BAND_OPACITY = 0.16;
+
+/** One quantity of one network. */
+interface Trace {
+  name: string;
+  curve: LagCurve;
+  rows: ArrayLike<number>;
+  thick: boolean;
+}
+
+/** ∂L/∂h of every network, and ∂L/∂c, the thicker, where there is a c. */
+function traces(curves: readonly LagCurve[]): Trace[] {
+  const several = curves.length > 1;
+  return curves.flatMap((curve) => {
+    const prefix = several ? `${curve.cell.toUpperCase()} ` : "";
+    const hidden = { name: `${prefix}∂L/∂h`, curve, rows: curve.hidden, thick: curve.cells === null };
+    return curve.cells === null ? [hidden] : [{ name: `${prefix}∂L/∂c`, curve, rows: curve.cells, thick: true }, hidden];
+  });
+}
+
+/** Mounts the lag curve in `host`. */
 export function mountLagCurve(host: HTMLElement, options: LagCurveOptions): Chart<LagCurveData> {
-  const picture = document.createElement("div");
-  picture.style.minHeight = `${options.height ?? 200}px`;
-  host.append(picture);
-  return {
-    draw() {},
-    destroy() {
-      picture.remove();
+  let data: LagCurveData = { curves: [], window: 1, relative: true };
+  const drawn = (): Trace[] => traces(data.curves).filter(({ rows }) => rows.length >= LAG_ROW);
+  const longest = (): number => Math.max(0, ...drawn().map(({ rows }) => lags(rows)));
+
+  const frame = new Frame(host, {
+    kind: "lags",
+    height: options.height ?? HEIGHT,
+    grid: true,
+    x: {
+      range: () => [0, Math.max(data.window, longest() - 1) * BEYOND],
+      ticks: (range, most) => linearTicks(range, most, true),
+      title: () => say(chartWords.lag),
     },
+    y: {
+      range: () => [FLOOR, CEILING],
+      ticks: decadeTicks,
+      title: () => say(data.relative ? chartWords.relativeNorm : chartWords.norm),
+    },
+    name: () => say(options.name ?? chartWords.nameLag),
+    trend: () => lagTrend(data.curves),
+    table: () => table(drawn(), longest(), data.relative),
+    readout: (lag) => {
+      const values = drawn().map(({ name, rows }) => {
+        const unit = data.relative ? medianAt(rows, 0) : 1;
+        const text = (value: number): string => magnitude(value / unit);
+        return say(chartWords.lagValue, {
+          name,
+          median: text(medianAt(rows, lag)),
+          low: text(lowAt(rows, lag)),
+          high: text(highAt(rows, lag)),
+        });
+      });
+      return values.length === 0 ? null : say(chartWords.lagAt, { lag: count(lag), values: values.join(say(chartWords.semicolon)) });
+    },
+    cursor: options.lag,
+    snap: (lag, steps) => (longest() === 0 ? null : Math.max(0, Math.min(longest() - 1, Math.round(lag) + steps))),
+    paint: (plot) => paint(plot, drawn(), data),
+  });
+
+  return {
+    draw(next) {
+      data = next;
+      frame.redraw();
+    },
+    destroy: () => frame.destroy(),
   };
+}
+
+/** The position of a value on the axis; whatever is smaller than the floor, zero included, stands on it. */
+function position(value: number): number {
+  if (Number.isNaN(value)) return Number.NaN;
+  return value > 0 ? Math.max(FLOOR, Math.log10(value)) : FLOOR;
+}
+
+function paint(plot: Plot, drawn: readonly Trace[], { window, relative, curves }: LagCurveData): void {
+  const { palette, ratio } = plot;
+  const wanted: Label[] = [];
+  inside(plot, () => {
+    beyond(plot, window);
+    if (relative) guide(plot, 0, { colour: palette.axis, width: 1 });
+    for (const { name, curve, rows, thick } of drawn) {
+      const stroke: Stroke = {
+        colour: palette.cells[curve.cell],
+        width: thick ? THICK : THIN,
+        dash: curves.length > 1 ? DASHES[curve.cell] : [],
+      };
+      const unit = relative ? medianAt(rows, 0) : 1;
+      const length = lags(rows);
+      const xs = Array.from({ length }, (_, lag) => lag);
+      const at = (read: typeof medianAt): number[] => xs.map((lag) => position(read(rows, lag) / unit));
+      if (thick) band(plot, xs, at(lowAt), at(highAt), stroke.colour, BAND_OPACITY);
+      const medians = at(medianAt);
+      line(plot, { xs, ys: medians, length }, stroke);
+      const last = Math.round((length - 1) * 0.7);
+      if (drawn.length > 1) wanted.push({ text: name, x: plot.x(last), y: plot.y(medians[last] ?? 0) - 11 * ratio, align: "left", stroke });
+      if (thick || curve.cells === null) wanted.push(...halfLife(plot, curve, curves.length > 1));
+    }
+  });
+  const edge = say(chartWords.cut, { window });
+  wanted.push({ text: edge, x: plot.x(window) - 4 * ratio, y: plot.top + 9 * ratio, align: "right" });
+  labels(plot, wanted);
+}
+
+/** Past T nothing comes back: hatched paper and an edge. */
+function beyond(plot: Plot, window: number): void {
+  const { palette, ratio, top, height, left, width } = plot;
+  const x = plot.x(window);
+  const stroke = { colour: palette.grid, width: 1 };
+  for (let from = x - height; from < left + width; from += 6 * ratio) {
+    const start = Math.max(from, x);
+    segment(plot, start, top + height - (start - from), from + height, top, stroke);
+  }
+  segment(plot, x, top, x, top + height, { colour: palette.quiet, width: 1 });
+}
+
+/** A dotted line down to the axis where half of the gradient is left. */
+function halfLife(plot: Plot, curve: LagCurve, several: boolean): Label[] {
+  const { ratio, palette } = plot;
+  if (curve.halfLife === null || !Number.isFinite(curve.halfLife)) return [];
+  const x = plot.x(curve.halfLife);
+  const bottom = plot.top + plot.height;
+  segment(plot, x, plot.y(0), x, bottom, { colour: several ? palette.cells[curve.cell] : palette.quiet, width: 1, dash: [1, 3] });
+  const name = several ? `${curve.cell.toUpperCase()} ` : "";
+  const text = name + say(chartWords.halfLife, { value: curve.halfLife.toPrecision(2) });
+  return [{ text, x: x + 5 * ratio, y: bottom - 10 * ratio, align: "left" }];
+}
+
+function table(drawn: readonly Trace[], length: number, relative: boolean): Table {
+  const rows = spread(length).map((lag) => [
+    count(lag),
+    ...drawn.map(({ rows }) => magnitude(medianAt(rows, lag) / (relative ? medianAt(rows, 0) : 1))),
+  ]);
+  const lives = drawn.map(({ curve }) => halfLifeText(curve.halfLife));
+  const last = drawn.length === 0 ? [] : [[say(chartWords.halfLife, { value: "" }).trim(), ...lives]];
+  return { head: [say(chartWords.lagShort), ...drawn.map(({ name }) => name)], rows: [...rows.slice(0, 24), ...last] };
 }

@@ -1,14 +1,146 @@
+/**
+ * Gradient through time over training: one column per measurement, lag 0 at the top, colour = log10 of the norm divided by
+ * the norm at lag 0, clipped to 10⁻⁸…10. It stands on the same axis of updates as the loss.
+ */
+import { chartWords } from "../words/charts";
+import { say } from "../words/phrase";
+import type { Palette } from "./colours";
+import { spread } from "./dom";
+import { count, magnitude, power } from "./format";
+import { Frame, type Plot } from "./frame";
+import { Columns } from "./history";
+import { ColourKey } from "./key";
+import { sizeAt } from "./lagrows";
+import { inside } from "./paint";
+import { Raster } from "./raster";
+import { linearTicks, type Range } from "./scales";
+import { lowerBound, nearest } from "./series";
+import { historyTrend } from "./trends";
 import type { Chart, LagHistoryData, LagHistoryOptions } from "./types";
 
-/** Gradient through time over training: lag by update, colour = log10 of the ratio to lag 0. */
+const HEIGHT = 200;
+
+/** Ends of the colour scale, in decimal logarithms. */
+const LEAST = -8;
+const MOST = 1;
+
+/** Index of the floor colour; the map itself is 1…255. */
+const FLOOR = 0;
+
+/** The place of a ratio on the map: 0 for exactly zero, 1…255 from 10⁻⁸ to 10. */
+export function shade(ratio: number): number {
+  if (!(ratio > 0)) return FLOOR;
+  const share = (Math.log10(ratio) - LEAST) / (MOST - LEAST);
+  return 1 + Math.round(Math.max(0, Math.min(1, share)) * 254);
+}
+
+/** Mounts the lag × update picture in `host`. */
 export function mountLagHistory(host: HTMLElement, options: LagHistoryOptions): Chart<LagHistoryData> {
-  const picture = document.createElement("div");
-  picture.style.minHeight = `${options.height ?? 200}px`;
-  host.append(picture);
-  return {
-    draw() {},
-    destroy() {
-      picture.remove();
+  let data: LagHistoryData = { columns: new Columns(1), window: 1 };
+  const { time, lag } = options;
+  const raster = new Raster();
+  const key = new ColourKey();
+  /** Places on the map, once per measurement. */
+  const shades = new WeakMap<Float32Array, Uint8Array>();
+  let painted = "";
+  const rows = (): number => Math.max(data.window, 1, data.columns.values[data.columns.length - 1]?.length ?? 0);
+  const rangeX = (): Range => time.zoom.value ?? [0, time.end.value];
+
+  const shadesOf = (values: Float32Array): Uint8Array => {
+    const known = shades.get(values);
+    if (known) return known;
+    const made = Uint8Array.from(values, (_, lag) => shade(sizeAt(values, lag, true)));
+    shades.set(values, made);
+    return made;
+  };
+
+  const fill = (width: number, height: number, palette: Palette): void => {
+    const { columns } = data;
+    const pixels = raster.pixels(width, height);
+    pixels.fill(0);
+    const [from, to] = rangeX();
+    const newest = columns.length - 1;
+    const end = (columns.xs[newest] ?? 0) + Math.max(1, (columns.xs[newest] ?? 0) - (columns.xs[newest - 1] ?? 0));
+    for (let x = 0; x < width; x += 1) {
+      const update = from + ((x + 0.5) / width) * (to - from);
+      const after = lowerBound(columns.xs, columns.length, update);
+      const column = columns.xs[after] === update ? after : after - 1;
+      const values = columns.values[column];
+      if (!values || update >= end) continue;
+      const places = shadesOf(values);
+      for (let lag = 0; lag < Math.min(height, places.length); lag += 1) {
+        const place = places[lag] ?? FLOOR;
+        pixels[lag * width + x] = place === FLOOR ? palette.floor : (palette.magnitude[place] ?? 0);
+      }
+    }
+    raster.done();
+  };
+
+  const paint = (plot: Plot): void => {
+    const [from, to] = rangeX();
+    const width = Math.max(1, Math.round(plot.width));
+    const state = [data.columns.version, from, to, width, rows(), plot.palette.theme].join(" ");
+    if (state !== painted) {
+      fill(width, rows(), plot.palette);
+      painted = state;
+    }
+    inside(plot, () => raster.draw(plot));
+    key.show(plot.palette.magnitude, power(LEAST), power(MOST), say(chartWords.relativeNorm), [
+      { colour: plot.palette.floor, text: "0" },
+    ]);
+  };
+
+  const frame = new Frame(host, {
+    kind: "history",
+    height: options.height ?? HEIGHT,
+    grid: false,
+    x: { range: rangeX, ticks: (range, most) => linearTicks(range, most, true), title: () => say(chartWords.update) },
+    y: {
+      range: () => [rows() - 0.5, -0.5],
+      ticks: ([bottom, top], most) => linearTicks([top, bottom], most, true),
+      title: () => say(chartWords.lag),
     },
+    name: () => say(options.name ?? chartWords.nameHistory),
+    trend: () => historyTrend(data),
+    table: () => {
+      const lags = [0, ...[0.25, 0.5, 0.75, 1].map((share) => Math.round(share * (rows() - 1)))];
+      return {
+        head: [say(chartWords.update), ...lags.map((lag) => say(chartWords.lagAt, { lag, values: "" }).replace(/[:：]\s*$/, ""))],
+        rows: spread(data.columns.length).map((i) => [
+          count(data.columns.xs[i] ?? 0),
+          ...lags.map((lag) => magnitude(sizeAt(data.columns.values[i] ?? [], lag, true))),
+        ]),
+      };
+    },
+    readout: (at, row) => {
+      const i = nearest({ xs: data.columns.xs, length: data.columns.length }, at);
+      const values = data.columns.values[i];
+      if (!values) return null;
+      const lag = row === null ? values.length - 1 : Math.min(row, values.length - 1);
+      const ratio = sizeAt(values, lag, true);
+      const text = ratio === 0 ? say(chartWords.zero) : magnitude(ratio);
+      return say(row === null ? chartWords.historyColumn : chartWords.historyAt, {
+        update: count(data.columns.xs[i] ?? 0),
+        lag: count(lag),
+        ratio: text,
+      });
+    },
+    cursor: time.cursor,
+    cursorY: lag,
+    snap: (at, steps) => data.columns.xs[nearest({ xs: data.columns.xs, length: data.columns.length }, at, steps)] ?? null,
+    snapY: (row, steps) => Math.max(0, Math.min(rows() - 1, Math.round(row) + steps)),
+    time,
+    key: key.root,
+    paint,
+  });
+
+  return {
+    draw(next) {
+      data = next;
+      const last = data.columns.xs[data.columns.length - 1];
+      if (last !== undefined) time.reach(last);
+      frame.redraw();
+    },
+    destroy: () => frame.destroy(),
   };
 }

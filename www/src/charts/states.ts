@@ -1,14 +1,160 @@
+/**
+ * Hidden state, cell state or a gate while the network reads: units by characters, the text itself along the axis.
+ *
+ * The scale is fixed (−1…1 for states, 0…1 for gates) or, for values without bounds, symmetric and stated: a rescaling picture would fake activity.
+ */
+import { chartWords } from "../words/charts";
+import { say } from "../words/phrase";
+import type { Palette } from "./colours";
+import { createCursor } from "./cursor";
+import { spread } from "./dom";
+import { fixed, named, visible, wide } from "./format";
+import { Frame, type Plot } from "./frame";
+import { ColourKey } from "./key";
+import { inside } from "./paint";
+import { Raster } from "./raster";
+import { linearTicks, niceStep } from "./scales";
+import { statesTrend } from "./trends";
 import type { Chart, StatesData, StatesOptions } from "./types";
 
-/** Units by characters: hidden state, cell state or a gate while the network reads. */
+const HEIGHT = 300;
+
+/** CSS pixels a character needs to stand under its column. */
+const NARROW_PX = 9;
+const WIDE_PX = 14;
+const CHARACTER_SIZE = 13;
+
+const NOTHING: StatesData = { characters: [], units: 1, matrix: [], channel: "h", range: "signed" };
+
+/** The symmetric limit of a scale without bounds: round, at least 1, and kept until less than half of it is used. */
+export function ownLimit(matrix: ArrayLike<number>, before: number): number {
+  let most = 0;
+  for (let i = 0; i < matrix.length; i += 1) {
+    const size = Math.abs(matrix[i] ?? 0);
+    if (size > most && size < Number.POSITIVE_INFINITY) most = size;
+  }
+  if (most <= before && most >= before / 2) return before;
+  const step = niceStep(Math.max(1, most), 2);
+  return Math.max(1, Math.ceil(most / step) * step);
+}
+
+/** Mounts the states picture in `host`. */
 export function mountStates(host: HTMLElement, options: StatesOptions): Chart<StatesData> {
-  const picture = document.createElement("div");
-  picture.style.minHeight = `${options.height ?? 200}px`;
-  host.append(picture);
-  return {
-    draw() {},
-    destroy() {
-      picture.remove();
-    },
+  let data = NOTHING;
+  let limit = 1;
+  const raster = new Raster();
+  const key = new ColourKey();
+  const { step } = options;
+  const unit = createCursor();
+  const characters = (): number => Math.max(1, data.characters.length);
+  const value = (at: number, row: number): number => data.matrix[at * data.units + row] ?? Number.NaN;
+
+  const fill = (palette: Palette): void => {
+    const width = characters();
+    const pixels = raster.pixels(width, data.units);
+    const map = data.range === "gate" ? palette.fraction : palette.diverging;
+    const [low, size] = data.range === "gate" ? [0, 1] : [-limit, 2 * limit];
+    for (let at = 0; at < width; at += 1) {
+      for (let row = 0; row < data.units; row += 1) {
+        const v = data.matrix[at * data.units + row] ?? Number.NaN;
+        const place = Math.round(((v - low) / size) * 255);
+        pixels[row * width + at] = Number.isNaN(v) ? 0 : (map[place < 0 ? 0 : place > 255 ? 255 : place] ?? 0);
+      }
+    }
+    raster.done();
   };
+
+  const paint = (plot: Plot): void => {
+    const { palette } = plot;
+    fill(palette);
+    inside(plot, () => raster.draw(plot));
+    text(plot, data.characters);
+    const gate = data.range === "gate";
+    key.show(
+      gate ? palette.fraction : palette.diverging,
+      gate ? "0" : fixed(-limit, 0),
+      gate ? "1" : fixed(limit, 0),
+      data.range === "own" ? say(chartWords.ownScale, { limit: fixed(limit, 0) }) : say(chartWords.fixedScale),
+    );
+  };
+
+  const frame = new Frame(host, {
+    kind: "states",
+    height: options.height ?? HEIGHT,
+    grid: false,
+    x: { range: () => [-0.5, characters() - 0.5], ticks: () => [], title: () => say(chartWords.read) },
+    y: {
+      range: () => [data.units - 0.5, -0.5],
+      ticks: ([bottom, top], most) => linearTicks([top + 1, bottom + 1], most, true).filter(({ at }) => at >= 1).map(({ at, text }) => ({ at: at - 1, text })),
+      title: () => say(chartWords.unit),
+    },
+    name: () => say(options.name ?? chartWords.nameStates, { channel: data.channel }),
+    trend: () => statesTrend(data),
+    table: () => ({
+      head: [say(chartWords.character), say(chartWords.least), say(chartWords.mean), say(chartWords.most)],
+      rows: spread(data.characters.length).map((at) => {
+        const [low, mean, high] = column(at);
+        return [`${at + 1} ${named(data.characters[at] ?? "")}`, fixed(low, 2), fixed(mean, 2), fixed(high, 2)];
+      }),
+    }),
+    readout: (at, row) => {
+      const character = data.characters[at];
+      if (character === undefined || data.matrix.length === 0) return null;
+      const where = { step: at + 1, character: named(character) };
+      if (row === null) {
+        const [low, , high] = column(at);
+        return say(chartWords.stateColumn, { ...where, low: fixed(low, 2), high: fixed(high, 2) });
+      }
+      return say(chartWords.stateAt, { ...where, unit: row + 1, value: fixed(value(at, row), 3) });
+    },
+    cursor: step,
+    cursorY: unit,
+    cursorWidth: 1,
+    snap: (at, steps) => Math.max(0, Math.min(characters() - 1, Math.round(at) + steps)),
+    snapY: (row, steps) => Math.max(0, Math.min(data.units - 1, Math.round(row) + steps)),
+    leastWidth: () => {
+      const narrow = !data.characters.some(wide);
+      return data.characters.length * (narrow ? NARROW_PX : WIDE_PX);
+    },
+    key: key.root,
+    paint,
+  });
+
+  /** Lowest, mean and highest value over the units at one character. */
+  function column(at: number): [number, number, number] {
+    let low = Number.POSITIVE_INFINITY;
+    let high = Number.NEGATIVE_INFINITY;
+    let sum = 0;
+    for (let row = 0; row < data.units; row += 1) {
+      const v = value(at, row);
+      low = Math.min(low, v);
+      high = Math.max(high, v);
+      sum += v;
+    }
+    return [low, sum / data.units, high];
+  }
+
+  return {
+    draw(next) {
+      data = next;
+      limit = data.range === "own" ? ownLimit(data.matrix, limit) : 1;
+      frame.redraw();
+    },
+    destroy: () => frame.destroy(),
+  };
+}
+
+/** The text under its columns. */
+function text(plot: Plot, characters: readonly string[]): void {
+  const { context, palette, ratio, top, height } = plot;
+  context.save();
+  context.font = plot.font(CHARACTER_SIZE);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  characters.forEach((character, at) => {
+    const shown = visible(character);
+    context.fillStyle = shown === character ? palette.ink : palette.axis;
+    context.fillText(shown, plot.x(at), top + height + 12 * ratio);
+  });
+  context.restore();
 }

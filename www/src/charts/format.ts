@@ -1,0 +1,70 @@
+/** Numbers and characters as a textbook prints them. */
+
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** 10ⁿ, as 10⁻⁸; 1 and 10 as themselves. */
+export function power(n: number): string {
+  if (n === 0) return "1";
+  if (n === 1) return "10";
+  return `10${superscript(n)}`;
+}
+
+function superscript(n: number): string {
+  const digits = [...String(Math.abs(n))].map((digit) => SUPERSCRIPTS[Number(digit)] ?? "").join("");
+  return n < 0 ? `⁻${digits}` : digits;
+}
+
+/** A number with so many decimals and a true minus sign; "–" where it is not finite. */
+export function fixed(x: number, decimals: number): string {
+  if (!Number.isFinite(x)) return Number.isNaN(x) ? "–" : x > 0 ? "∞" : "−∞";
+  return x.toFixed(decimals).replace("-", "−");
+}
+
+/** A whole number with its thousands apart: 1,204. */
+export function count(x: number): string {
+  return String(Math.round(x)).replace(/\B(?=(\d{3})+$)/g, ",").replace("-", "−");
+}
+
+/** A size over many decades: 0.31, 12.4, 3.2 × 10⁻⁷, 0. */
+export function magnitude(x: number): string {
+  if (!Number.isFinite(x) || x === 0) return x === 0 ? "0" : fixed(x, 0);
+  const size = Math.abs(x);
+  if (size >= 0.001 && size < 9999.5) return x.toPrecision(3).replace("-", "−").replace(/^(−?\d{4})\..*$/, "$1");
+  const n = Math.floor(Math.log10(size));
+  const [mantissa, exponent] = size / 10 ** n >= 9.95 ? [1, n + 1] : [size / 10 ** n, n];
+  return `${x < 0 ? "−" : ""}${mantissa.toFixed(1)} × 10${superscript(exponent)}`;
+}
+
+/** A share as a percentage: 34 %, 0.4 %. */
+export function percent(share: number): string {
+  if (!Number.isFinite(share)) return "–";
+  const value = share * 100;
+  return `${value === 0 || value >= 10 ? value.toFixed(0) : value.toPrecision(2)} %`;
+}
+
+/** A character as something visible: line ends, tabs, spaces and controls get their symbol, combining marks a ring to stand on. */
+export function visible(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (character === "\n") return "↵";
+  if (character === "\t") return "⇥";
+  if (character === " " || code === 0xa0) return "␣";
+  if (code === 0x3000) return "□";
+  if (code < 0x20) return String.fromCodePoint(0x2400 + code);
+  if (code === 0x7f) return "␡";
+  if (/^\p{M}/u.test(character)) return `◌${character}`;
+  if (/^[\p{C}\p{Z}]/u.test(character)) return "◌";
+  return character;
+}
+
+/** A character for a read-out: quoted, with its code point where it cannot be seen. */
+export function named(character: string): string {
+  const shown = visible(character);
+  if (shown === character) return `“${character}”`;
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
+  return `“${shown}” U+${code}`;
+}
+
+/** Whether a character is drawn about twice as wide as a Latin one. */
+export function wide(character: string): boolean {
+  return /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff00-\uff60]/u.test(character);
+}

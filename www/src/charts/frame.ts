@@ -1,0 +1,396 @@
+/**
+ * The frame of a picture: axes (uPlot), cursor, zoom, caption; what is inside is painted by the chart.
+ *
+ * uPlot lays out and draws the axes and keeps the canvas crisp; ranges, ticks and contents are ours, so that heatmaps and
+ * lines share one frame, and axes move only when scales.ts says so.
+ */
+import { effect, untracked } from "@preact/signals";
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import "./charts.css";
+import { chartWords } from "../words/charts";
+import { language, say } from "../words/phrase";
+import { Caption } from "./caption";
+import { paletteFor, parseColour, theme, type Palette } from "./colours";
+import type { TimeAxis } from "./cursor";
+import { element, write, type Table } from "./dom";
+import { listen, type Pointing } from "./pointing";
+import type { Range, Tick } from "./scales";
+import type { Cursor } from "./types";
+
+/** One axis. */
+export interface FrameAxis {
+  /** Where it begins and ends now; a first end above the second runs it downwards. */
+  range(): Range;
+  /** Its ticks on `range`, at most about `most`. */
+  ticks(range: Range, most: number): Tick[];
+  /** What it measures, with the unit. */
+  title(): string;
+}
+
+/** What a chart tells its frame. */
+export interface FrameSpec {
+  /** CSS class of the picture. */
+  kind: string;
+  /** Height with axes, in CSS pixels. */
+  height: number;
+  x: FrameAxis;
+  y: FrameAxis;
+  /** A second scale on the right; its ticks are positions on `y`. */
+  right?: Omit<FrameAxis, "range">;
+  /** Grid lines at the ticks of y. */
+  grid: boolean;
+  name(): string;
+  trend(): string;
+  table(): Table;
+  /** What stands at the cursor, or null. */
+  readout(x: number, y: number | null): string | null;
+  /** Draws the inside; clipped to nothing, so that labels may leave the plot. */
+  paint(plot: Plot): void;
+  cursor: Cursor;
+  /** The cursor along y, for heatmaps. */
+  cursorY?: Cursor;
+  /** The drawn position nearest to `x`, moved on by `steps` positions; null where nothing is drawn. */
+  snap(x: number, steps: number): number | null;
+  /** The same along y. */
+  snapY?(y: number, steps: number): number | null;
+  /** The shared axis of updates: makes the picture zoomable. */
+  time?: TimeAxis;
+  /** Width of the cursor in units of x: a column of a heatmap, or 0 for a hairline. */
+  cursorWidth?: number;
+  /** Fewest CSS pixels the plot area needs; below that the picture scrolls sideways on its own. */
+  leastWidth?(): number;
+  /** Stands between picture and caption, such as a colour key. */
+  key?: HTMLElement;
+}
+
+/** The plot area in canvas pixels, and what to draw with. */
+export interface Plot {
+  readonly context: CanvasRenderingContext2D;
+  readonly palette: Palette;
+  /** Canvas pixels per CSS pixel. */
+  readonly ratio: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Canvas position of a value of x. */
+  x(value: number): number;
+  /** Canvas position of a value of y. */
+  y(value: number): number;
+  /** A canvas font of so many CSS pixels. */
+  font(size: number): string;
+}
+
+/** Room above the plot for the titles of vertical axes, CSS pixels. */
+const TOP_PX = 24;
+const LEFT_PX = 46;
+const RIGHT_PX = 40;
+const BOTTOM_PX = 38;
+const TICK_SIZE = 12;
+/** CSS pixels per tick, at least. */
+const TICK_SPACE_X = 72;
+const TICK_SPACE_Y = 34;
+/** How long a change of range is announced. */
+const NOTE_MS = 4000;
+
+/** A mounted frame. */
+export class Frame {
+  private readonly root = element("div", "chart");
+  private readonly scroller = element("div", "chart-scroller");
+  private readonly picture = element("div", "chart-picture");
+  private readonly note = element("p", "chart-note");
+  private readonly hair = element("div", "chart-hair");
+  private readonly hairY = element("div", "chart-hair chart-hair-y");
+  private readonly caption: Caption;
+  private readonly chart: uPlot;
+  private readonly family: string;
+  private palette: Palette;
+  private rangeX: Range;
+  private rangeY: Range;
+  private noting: ReturnType<typeof setTimeout> | undefined;
+  private readonly undo: (() => void)[] = [];
+
+  constructor(
+    host: HTMLElement,
+    private readonly spec: FrameSpec,
+  ) {
+    this.root.classList.add(`chart-${spec.kind}`);
+    this.picture.tabIndex = 0;
+    this.picture.setAttribute("role", "img");
+    this.note.setAttribute("aria-hidden", "true");
+    this.note.hidden = true;
+    this.scroller.append(this.picture);
+    this.root.append(this.scroller, this.note);
+    if (spec.key) this.root.append(spec.key);
+    host.append(this.root);
+    this.family = getComputedStyle(host).fontFamily;
+    this.palette = this.currentPalette();
+    this.rangeX = spec.x.range();
+    this.rangeY = spec.y.range();
+    this.caption = new Caption(this.root, this.picture, {
+      name: () => spec.name(),
+      trend: () => spec.trend(),
+      table: () => spec.table(),
+      readout: () => this.readout(),
+    });
+    this.chart = this.build();
+    this.hair.hidden = true;
+    this.hairY.hidden = true;
+    this.chart.over.append(this.hair, this.hairY);
+    this.undo.push(listen(this.chart.over, this.picture, this.pointing(), spec.time !== undefined));
+    this.watch();
+  }
+
+  /** Draws everything again. */
+  redraw(): void {
+    untracked(() => {
+      this.paintNow();
+      this.caption.update();
+    });
+  }
+
+  destroy(): void {
+    for (const stop of this.undo) stop();
+    clearTimeout(this.noting);
+    this.caption.destroy();
+    this.chart.destroy();
+    this.root.remove();
+  }
+
+  private currentPalette(): Palette {
+    return paletteFor(theme.value, parseColour(getComputedStyle(this.root).getPropertyValue("--paper")));
+  }
+
+  /** Follows language, theme, zoom and cursor. */
+  private watch(): void {
+    const { spec } = this;
+    this.undo.push(
+      effect(() => {
+        void language.value;
+        this.root.dataset.theme = theme.value;
+        untracked(() => {
+          this.palette = this.currentPalette();
+          this.paintNow();
+          this.caption.refresh();
+        });
+      }),
+      effect(() => {
+        if (spec.time) void [spec.time.zoom.value, spec.time.end.value];
+        this.redraw();
+      }),
+      effect(() => {
+        void [spec.cursor.value, spec.cursorY?.value];
+        untracked(() => {
+          this.placeHair();
+          this.caption.point();
+        });
+      }),
+    );
+    const observer = new ResizeObserver(() => this.resize());
+    observer.observe(this.scroller);
+    this.undo.push(() => observer.disconnect());
+  }
+
+  private width(): number {
+    const { leastWidth, right } = this.spec;
+    const frame = LEFT_PX + (right ? RIGHT_PX : 0);
+    return Math.max(this.scroller.clientWidth, leastWidth ? Math.ceil(leastWidth() + frame) : 0);
+  }
+
+  private resize(): void {
+    const width = this.width();
+    if (width > 0 && width !== this.chart.width) {
+      this.chart.setSize({ width, height: this.spec.height });
+      this.placeHair();
+    }
+  }
+
+  private build(): uPlot {
+    const { spec } = this;
+    const font = `${TICK_SIZE}px ${this.family}`;
+    const axis = (tell: Omit<FrameAxis, "range">, scale: "x" | "y", space: number, rest: uPlot.Axis): uPlot.Axis => {
+      let ticks: Tick[] = [];
+      return {
+      scale,
+      font,
+      stroke: () => this.palette.quiet,
+      splits: (chart) => {
+        const length = scale === "x" ? chart.bbox.width : chart.bbox.height;
+        ticks = tell.ticks(scale === "x" ? this.rangeX : this.rangeY, Math.max(2, length / uPlot.pxRatio / space));
+        return ticks.map((tick) => tick.at);
+      },
+      values: () => ticks.map((tick) => tick.text),
+      ...rest,
+      };
+    };
+    const line = { stroke: () => this.palette.axis, width: 1, size: 4 };
+    const none = { show: false };
+    const axes = [
+      axis(spec.x, "x", TICK_SPACE_X, { size: BOTTOM_PX, gap: 4, grid: none, ticks: line }),
+      axis(spec.y, "y", TICK_SPACE_Y, {
+        size: LEFT_PX,
+        gap: 6,
+        ticks: none,
+        grid: { show: spec.grid, stroke: () => this.palette.grid, width: 1 },
+      }),
+    ];
+    if (spec.right) axes.push(axis(spec.right, "y", TICK_SPACE_Y, { side: 1, size: RIGHT_PX, gap: 6, grid: none, ticks: none }));
+    const nothing = (): null => null;
+    return new uPlot(
+      {
+        width: Math.max(1, this.width()),
+        height: spec.height,
+        padding: [TOP_PX, spec.right ? 0 : 12, 0, 0],
+        legend: { show: false },
+        cursor: { show: false },
+        select: { show: false, left: 0, top: 0, width: 0, height: 0 },
+        scales: {
+          x: { time: false, range: () => [...this.rangeX] },
+          y: { range: () => [Math.min(...this.rangeY), Math.max(...this.rangeY)], dir: this.rangeY[0] > this.rangeY[1] ? -1 : 1 },
+        },
+        series: [{}, { scale: "y", paths: nothing, points: { show: false } }],
+        axes,
+        hooks: { draw: [(chart) => this.paint(chart)] },
+      },
+      // uPlot ranges its axes from data; ours come from `range` above, so that two points are enough.
+      [
+        [0, 1],
+        [0, 1],
+      ],
+      this.picture,
+    );
+  }
+
+  private paintNow(): void {
+    if (this.chart.width !== this.width()) this.resize();
+    const before = [this.rangeX, this.rangeY] as const;
+    this.rangeX = this.spec.x.range();
+    this.rangeY = this.spec.y.range();
+    this.chart.batch(() => this.chart.setData(this.chart.data, true));
+    this.announce(before);
+    this.placeHair();
+  }
+
+  /** Says so when an axis moved. */
+  private announce([x, y]: readonly [Range, Range]): void {
+    const moved = (a: Range, b: Range): boolean => a[0] !== b[0] || a[1] !== b[1];
+    const axis = moved(x, this.rangeX) ? "x" : moved(y, this.rangeY) ? "y" : null;
+    if (axis === null) return;
+    const range = axis === "x" ? this.rangeX : this.rangeY;
+    const ticks = this.spec[axis].ticks(range, 4);
+    const [first, last] = [ticks[0], ticks[ticks.length - 1]];
+    if (!first || !last) return;
+    write(this.note, say(axis === "x" ? chartWords.newRangeX : chartWords.newRangeY, { from: first.text, to: last.text }));
+    this.note.hidden = false;
+    clearTimeout(this.noting);
+    this.noting = setTimeout(() => {
+      this.note.hidden = true;
+    }, NOTE_MS);
+  }
+
+  private paint(chart: uPlot): void {
+    const { left, top, width, height } = chart.bbox;
+    const ratio = uPlot.pxRatio;
+    const context = chart.ctx;
+    const [x0, x1] = this.rangeX;
+    const [y0, y1] = this.rangeY;
+    const plot: Plot = {
+      context,
+      palette: this.palette,
+      ratio,
+      left,
+      top,
+      width,
+      height,
+      x: (value) => left + ((value - x0) / (x1 - x0)) * width,
+      y: (value) => top + height - ((value - y0) / (y1 - y0)) * height,
+      font: (size) => `${size * ratio}px ${this.family}`,
+    };
+    context.save();
+    this.spec.paint(plot);
+    context.restore();
+    this.titles(plot);
+  }
+
+  private titles({ context, palette, ratio, left, top, width, height, font }: Plot): void {
+    context.save();
+    context.font = font(TICK_SIZE);
+    context.fillStyle = palette.quiet;
+    context.textBaseline = "alphabetic";
+    context.textAlign = "left";
+    context.fillText(this.spec.y.title(), 0, 12 * ratio);
+    context.textAlign = "right";
+    context.fillText(this.spec.x.title(), left + width, top + height + 33 * ratio);
+    if (this.spec.right) context.fillText(this.spec.right.title(), left + width + RIGHT_PX * ratio, 12 * ratio);
+    context.restore();
+  }
+
+  private readout(): string | null {
+    const x = this.spec.cursor.value;
+    return x === null ? null : this.spec.readout(x, this.spec.cursorY?.value ?? null);
+  }
+
+  private placeHair(): void {
+    const { over } = this.chart;
+    const x = this.spec.cursor.peek();
+    const y = this.spec.cursorY?.peek() ?? null;
+    const inside = (value: number, [a, b]: Range): number => (value - a) / (b - a);
+    const wide = this.spec.cursorWidth ?? 0;
+    const share = x === null ? -1 : inside(x, this.rangeX);
+    this.hair.hidden = share < 0 || share > 1;
+    if (x !== null && !this.hair.hidden) {
+      const width = (wide / Math.abs(this.rangeX[1] - this.rangeX[0])) * over.clientWidth;
+      this.hair.style.transform = `translateX(${share * over.clientWidth - width / 2}px)`;
+      this.hair.style.width = `${Math.max(1, width)}px`;
+    }
+    const shareY = y === null ? -1 : 1 - inside(y, this.rangeY);
+    this.hairY.hidden = shareY < 0 || shareY > 1;
+    if (!this.hairY.hidden) this.hairY.style.transform = `translateY(${shareY * over.clientHeight}px)`;
+  }
+
+  private pointing(): Pointing {
+    const { spec } = this;
+    const valueX = (share: number): number => this.rangeX[0] + share * (this.rangeX[1] - this.rangeX[0]);
+    const valueY = (share: number): number => this.rangeY[1] + share * (this.rangeY[0] - this.rangeY[1]);
+    const [cursorY, snapY] = [spec.cursorY, spec.snapY];
+    return {
+      at: (x, y) => {
+        spec.cursor.value = spec.snap(valueX(x), 0);
+        if (cursorY && snapY) cursorY.value = snapY(valueY(y), 0);
+      },
+      away: () => {
+        spec.cursor.value = null;
+        if (cursorY) cursorY.value = null;
+      },
+      move: (right, down) => {
+        if (right !== 0 || spec.cursor.value === null) {
+          spec.cursor.value = spec.snap(spec.cursor.value ?? valueX(0.5), right);
+        }
+        if (cursorY && snapY && (down !== 0 || cursorY.value === null)) {
+          cursorY.value = snapY(cursorY.value ?? valueY(0.5), down);
+        }
+        this.caption.speak();
+      },
+      jump: (end) => {
+        spec.cursor.value = spec.snap(end === "first" ? this.rangeX[0] : this.rangeX[1], 0);
+        this.caption.speak();
+      },
+      select: (from, to) => spec.time?.zoomTo([valueX(from), valueX(to)]),
+      scale: (factor) => {
+        const { time } = spec;
+        if (!time) return;
+        const [from, to] = this.rangeX;
+        const size = (to - from) / factor;
+        const middle = spec.cursor.value ?? (from + to) / 2;
+        const start = Math.max(0, Math.min(middle - size / 2, time.end.value - size));
+        time.zoomTo(size >= time.end.value ? null : [start, start + size]);
+      },
+      release: () => {
+        spec.time?.zoomTo(null);
+        spec.cursor.value = null;
+        if (cursorY) cursorY.value = null;
+      },
+    };
+  }
+}

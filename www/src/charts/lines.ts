@@ -1,0 +1,219 @@
+/** A line chart: several series over one x axis, guide lines, marks; labels stand beside the lines instead of in a legend. */
+import { chartWords } from "../words/charts";
+import { say } from "../words/phrase";
+import type { TimeAxis } from "./cursor";
+import { spread, type Table } from "./dom";
+import { count } from "./format";
+import { Frame, type FrameAxis, type Plot } from "./frame";
+import { dots, guide, inside, labels, labelWidth, line, rug, type Label, type Stroke } from "./paint";
+import { decadeTicks, extent, linearTicks, Rounded, WholeDecades, type Range } from "./scales";
+import { nearest, valueAt } from "./series";
+import type { Chart, Cursor, Points } from "./types";
+import type { Palette } from "./colours";
+
+/** One line. */
+export interface Line {
+  name: string;
+  points: Points;
+  stroke: Stroke;
+  /** Draw each point as well, while there are few. */
+  dotted?: boolean;
+}
+
+/** A horizontal line at a value that is known beforehand. */
+export interface Guide {
+  name: string;
+  value: number;
+  dash: readonly number[];
+}
+
+/** What is on the chart now. */
+export interface LinesData {
+  lines: readonly Line[];
+  guides: readonly Guide[];
+  /** Ticks along the top wherever the value is above zero. */
+  marks: { points: Points; name: string } | null;
+}
+
+/** What kind of line chart it is. */
+export interface LinesSpec<Data> {
+  kind: string;
+  height: number;
+  logarithmic: boolean;
+  /** The x axis: updates, shared and zoomable, or steps of a window. */
+  x: { time: TimeAxis } | { cursor: Cursor; title(): string; last(data: Data): number };
+  title(): string;
+  right?: Omit<FrameAxis, "range">;
+  /** What to draw of `data`, in the colours of `palette`. */
+  lines(data: Data, palette: Palette | null): LinesData;
+  name(): string;
+  trend(data: Data): string;
+  /** A value as text. */
+  text(value: number): string;
+}
+
+const NOTHING: LinesData = { lines: [], guides: [], marks: null };
+
+/** More points than this are a line without dots. */
+const MOST_DOTS = 60;
+
+const RUG_PX = 5;
+
+/** Mounts a line chart in `host`. */
+export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Chart<Data> {
+  let data: Data | null = null;
+  const shown = (palette: Palette | null): LinesData => (data === null ? NOTHING : spec.lines(data, palette));
+  const time = "time" in spec.x ? spec.x.time : undefined;
+  const { x } = spec;
+  const cursor = "time" in x ? x.time.cursor : x.cursor;
+  const scale = spec.logarithmic ? logarithmicScale() : linearScale();
+  const fullScale = scale.fresh();
+  let zoomScale = scale.fresh();
+  let zoomed: Range | null = null;
+
+  // Updates count from 1 and are shown as they are; steps are indices, shown from 1.
+  const origin = time ? 0 : 1;
+
+  const rangeX = (): Range => {
+    if ("time" in x) return x.time.zoom.value ?? [0, x.time.end.value];
+    return [-0.5, (data === null ? 1 : Math.max(1, x.last(data))) + 0.5];
+  };
+  const rangeY = (): Range => {
+    const { lines, guides } = shown(null);
+    const zoom = time?.zoom.value ?? null;
+    if (zoom !== zoomed) {
+      zoomed = zoom;
+      zoomScale = scale.fresh();
+    }
+    const window: Range = zoom ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    const spans = lines.map((line) => extent(line.points, window, spec.logarithmic));
+    // A zoomed picture follows its lines; only the whole one keeps room for every guide.
+    if (zoom === null) spans.push(...guides.map((guide): Range => [guide.value, guide.value]));
+    const finite = spans.filter(([low]) => !Number.isNaN(low));
+    const low = Math.min(...finite.map(([low]) => low));
+    const high = Math.max(...finite.map(([, high]) => high));
+    return (zoom === null ? fullScale : zoomScale).fit(low, high, zoom !== null);
+  };
+  const first = (): Points | null => shown(null).lines.find((line) => line.points.length > 0)?.points ?? null;
+
+  const frame = new Frame(host, {
+    kind: spec.kind,
+    height: spec.height,
+    grid: true,
+    x: {
+      range: rangeX,
+      ticks: ([low, high], most) =>
+        linearTicks([low + origin, high + origin], most, true).map(({ at, text }) => ({ at: at - origin, text })),
+      title: () => ("time" in x ? say(chartWords.update) : x.title()),
+    },
+    y: { range: rangeY, ticks: scale.ticks, title: () => spec.title() },
+    ...(spec.right ? { right: spec.right } : {}),
+    ...(time ? { time } : {}),
+    name: () => spec.name(),
+    trend: () => (data === null || first() === null ? say(chartWords.nothing) : spec.trend(data)),
+    table: () => table(shown(null), "time" in x ? say(chartWords.update) : x.title(), origin, spec.text),
+    readout: (at) => {
+      const { lines, guides, marks } = shown(null);
+      if (first() === null) return null;
+      const values = lines
+        .filter((line) => line.points.length > 0)
+        .map((line) => say(chartWords.value, { name: line.name, value: spec.text(valueAt(line.points, at)) }));
+      const baselines = guides.map((guide) => say(chartWords.value, { name: guide.name, value: spec.text(guide.value) }));
+      const marked = marks !== null && valueAt(marks.points, at) > 0 ? [marks.name] : [];
+      return say("time" in x ? chartWords.atUpdate : chartWords.atStep, {
+        at: count(at + origin),
+        values: [...values, ...baselines, ...marked].join(say(chartWords.comma)),
+      });
+    },
+    cursor,
+    snap: (at, steps) => {
+      const points = first();
+      if (points === null) return null;
+      return points.xs[nearest(points, at, steps)] ?? null;
+    },
+    paint: (plot) => paint(plot, shown(plot.palette), scale.position),
+  });
+
+  return {
+    draw(next) {
+      data = next;
+      const points = first();
+      if (time && points) time.reach(points.xs[points.length - 1] ?? 0);
+      frame.redraw();
+    },
+    destroy: () => frame.destroy(),
+  };
+}
+
+interface Scale {
+  fit(low: number, high: number, tight: boolean): Range;
+}
+
+function linearScale(): { fresh(): Scale; ticks: FrameAxis["ticks"]; position(value: number): number } {
+  return {
+    fresh: () => {
+      const range = new Rounded();
+      return { fit: (low, high, tight) => range.fit(tight ? low : Math.min(0, low), high) };
+    },
+    ticks: (range, most) => linearTicks(range, most),
+    position: (value) => value,
+  };
+}
+
+function logarithmicScale(): { fresh(): Scale; ticks: FrameAxis["ticks"]; position(value: number): number } {
+  return {
+    fresh: () => {
+      const range = new WholeDecades();
+      return { fit: (low, high) => range.fit(low, high) };
+    },
+    ticks: decadeTicks,
+    position: (value) => (value > 0 ? Math.log10(value) : value === 0 ? Number.NEGATIVE_INFINITY : Number.NaN),
+  };
+}
+
+function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value: number) => number): void {
+  const { palette, ratio } = plot;
+  const wanted: Label[] = [];
+  inside(plot, () => {
+    for (const { value, dash } of guides) guide(plot, position(value), { colour: palette.quiet, width: 1, dash });
+    if (marks) rug(plot, marks.points, palette.quiet, RUG_PX);
+    for (const { points, stroke, dotted } of lines) {
+      line(plot, points, stroke, position);
+      if (dotted && points.length <= MOST_DOTS) dots(plot, points, stroke.colour, 2);
+    }
+  });
+  for (const { name, points, stroke } of lines) {
+    const last = lastVisible(points, plot);
+    if (last < 0) continue;
+    const y = plot.y(position(points.ys[last] ?? 0));
+    const x = plot.x(points.xs[last] ?? 0) + 6 * ratio;
+    const label = { text: name, stroke };
+    const fits = x + labelWidth(plot, label) < plot.left + plot.width;
+    // Where the line has reached the edge its label stands above its end.
+    wanted.push({ ...label, x: fits ? x : plot.left + plot.width, y: fits ? y : y - 12 * ratio, align: fits ? "left" : "right" });
+  }
+  for (const { name, value } of guides) {
+    const y = plot.y(position(value));
+    if (y < plot.top || y > plot.top + plot.height) continue;
+    wanted.push({ text: name, x: plot.left + plot.width, y: y - 9 * ratio, align: "right" });
+  }
+  labels(plot, wanted);
+}
+
+function lastVisible(points: Points, plot: Plot): number {
+  for (let i = points.length - 1; i >= 0; i -= 1) {
+    const x = plot.x(points.xs[i] ?? 0);
+    if (x <= plot.left + plot.width + 1 && Number.isFinite(points.ys[i] ?? Number.NaN)) return x < plot.left ? -1 : i;
+  }
+  return -1;
+}
+
+function table({ lines }: LinesData, title: string, origin: number, text: (value: number) => string): Table {
+  const first = lines.find((line) => line.points.length > 0);
+  if (!first) return { head: [title], rows: [] };
+  const rows = spread(first.points.length).map((i) => {
+    const at = first.points.xs[i] ?? 0;
+    return [count(at + origin), ...lines.map((line) => text(valueAt(line.points, at)))];
+  });
+  return { head: [title, ...lines.map((line) => line.name)], rows };
+}

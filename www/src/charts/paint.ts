@@ -1,0 +1,218 @@
+/** Strokes on a plot: lines with gaps, bands, guide lines, marks, and labels that stand beside what they name. */
+import type { Plot } from "./frame";
+import type { Points } from "./types";
+
+/** How a line is drawn; lengths in CSS pixels. */
+export interface Stroke {
+  colour: string;
+  width: number;
+  dash?: readonly number[];
+  opacity?: number;
+}
+
+/** Text beside a line, at canvas position `x`, `y` (moved apart from its neighbours along y). */
+export interface Label {
+  text: string;
+  x: number;
+  y: number;
+  align: "left" | "right";
+  /** The stroke it names, shown as a short sample before the text. */
+  stroke?: Stroke;
+}
+
+/** Distance kept between labels, CSS pixels. */
+const LABEL_SPACING = 15;
+const LABEL_SIZE = 12;
+const SAMPLE_PX = 16;
+
+/** Runs `draw` with everything outside the plot area cut off. */
+export function inside(plot: Plot, draw: () => void): void {
+  const { context, left, top, width, height } = plot;
+  context.save();
+  context.beginPath();
+  context.rect(left, top, width, height);
+  context.clip();
+  draw();
+  context.restore();
+}
+
+function take(plot: Plot, stroke: Stroke): void {
+  const { context, ratio } = plot;
+  context.strokeStyle = stroke.colour;
+  context.lineWidth = stroke.width * ratio;
+  context.globalAlpha = stroke.opacity ?? 1;
+  context.lineJoin = "round";
+  context.setLineDash((stroke.dash ?? []).map((length) => length * ratio));
+}
+
+/**
+ * A line through the points, broken where y is NaN. `y` turns a value into a position on the axis (a logarithm, say).
+ * Where several points fall on one pixel column only first, lowest, highest and last are drawn: the same picture, fewer strokes.
+ */
+export function line(plot: Plot, points: Points, stroke: Stroke, y: (value: number) => number = (value) => value): void {
+  const { context } = plot;
+  const path = new Path2D();
+  let column = Number.NaN;
+  let low = 0;
+  let high = 0;
+  let last = 0;
+  let pen = false;
+  const flush = (): void => {
+    if (low !== high) {
+      path.lineTo(column, low);
+      path.lineTo(column, high);
+      path.lineTo(column, last);
+    }
+  };
+  const from = plot.left - plot.width;
+  const to = plot.left + plot.width * 2;
+  for (let i = 0; i < points.length; i += 1) {
+    const value = y(points.ys[i] ?? Number.NaN);
+    if (Number.isNaN(value)) {
+      if (pen) flush();
+      pen = false;
+      column = Number.NaN;
+      continue;
+    }
+    const x = Math.round(plot.x(points.xs[i] ?? 0) * 2) / 2;
+    const v = Math.max(-1e5, Math.min(1e5, plot.y(value)));
+    if (x < from || x > to) continue;
+    if (x === column) {
+      low = Math.min(low, v);
+      high = Math.max(high, v);
+      last = v;
+      continue;
+    }
+    if (pen) {
+      flush();
+      path.lineTo(x, v);
+    } else path.moveTo(x, v);
+    pen = true;
+    column = x;
+    low = v;
+    high = v;
+    last = v;
+  }
+  if (pen) flush();
+  context.save();
+  take(plot, stroke);
+  context.stroke(path);
+  context.restore();
+}
+
+/** A dot at every point, for series with few of them. */
+export function dots(plot: Plot, points: Points, colour: string, radius: number): void {
+  const { context, ratio, palette } = plot;
+  context.save();
+  context.fillStyle = palette.paper;
+  context.strokeStyle = colour;
+  context.lineWidth = 1.5 * ratio;
+  for (let i = 0; i < points.length; i += 1) {
+    const y = points.ys[i] ?? Number.NaN;
+    if (!Number.isFinite(y)) continue;
+    context.beginPath();
+    context.arc(plot.x(points.xs[i] ?? 0), plot.y(y), radius * ratio, 0, 2 * Math.PI);
+    context.fill();
+    context.stroke();
+  }
+  context.restore();
+}
+
+/** The area between two curves over the same x. */
+export function band(plot: Plot, xs: ArrayLike<number>, low: ArrayLike<number>, high: ArrayLike<number>, colour: string, opacity: number): void {
+  const { context } = plot;
+  const path = new Path2D();
+  for (let i = 0; i < xs.length; i += 1) path.lineTo(plot.x(xs[i] ?? 0), plot.y(high[i] ?? 0));
+  for (let i = xs.length - 1; i >= 0; i -= 1) path.lineTo(plot.x(xs[i] ?? 0), plot.y(low[i] ?? 0));
+  path.closePath();
+  context.save();
+  context.globalAlpha = opacity;
+  context.fillStyle = colour;
+  context.fill(path);
+  context.restore();
+}
+
+/** A horizontal line across the plot at `y`. */
+export function guide(plot: Plot, y: number, stroke: Stroke): void {
+  segment(plot, plot.left, plot.y(y), plot.left + plot.width, plot.y(y), stroke);
+}
+
+/** A straight line between canvas positions. */
+export function segment(plot: Plot, x0: number, y0: number, x1: number, y1: number, stroke: Stroke): void {
+  const { context } = plot;
+  context.save();
+  take(plot, stroke);
+  context.beginPath();
+  context.moveTo(x0, y0);
+  context.lineTo(x1, y1);
+  context.stroke();
+  context.restore();
+}
+
+/** Short ticks along the top of the plot at every x where `marks` is above zero; at most one a CSS pixel. */
+export function rug(plot: Plot, marks: Points, colour: string, length: number): void {
+  const { context, ratio, left, top, width } = plot;
+  context.save();
+  context.fillStyle = colour;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < marks.length; i += 1) {
+    if (!((marks.ys[i] ?? 0) > 0)) continue;
+    const x = Math.round(plot.x(marks.xs[i] ?? 0) / ratio) * ratio;
+    if (x === last || x < left || x > left + width) continue;
+    last = x;
+    context.fillRect(x, top, ratio, length * ratio);
+  }
+  context.restore();
+}
+
+/** The width of a label with its sample, canvas pixels. */
+export function labelWidth(plot: Plot, label: Pick<Label, "text" | "stroke">): number {
+  plot.context.font = plot.font(LABEL_SIZE);
+  return plot.context.measureText(label.text).width + (label.stroke ? (SAMPLE_PX + 4) * plot.ratio : 0);
+}
+
+/** Writes labels in ink on a halo of paper, moved apart where they would overlap and kept inside the plot. */
+export function labels(plot: Plot, wanted: readonly Label[]): void {
+  const { context, ratio, palette, top, height } = plot;
+  const spacing = LABEL_SPACING * ratio;
+  const ys = apart(wanted.map((label) => label.y), spacing, top + spacing / 2, top + height - spacing / 2);
+  context.save();
+  context.font = plot.font(LABEL_SIZE);
+  context.textBaseline = "middle";
+  context.textAlign = "left";
+  context.lineJoin = "round";
+  wanted.forEach((label, i) => {
+    const y = ys[i] ?? label.y;
+    const width = labelWidth(plot, label);
+    let x = label.align === "right" ? label.x - width : label.x;
+    x = Math.max(plot.left + 2 * ratio, Math.min(x, plot.left + plot.width - width));
+    context.fillStyle = palette.paper;
+    context.globalAlpha = 0.8;
+    context.fillRect(x - 2 * ratio, y - spacing / 2, width + 4 * ratio, spacing);
+    context.globalAlpha = 1;
+    if (label.stroke) {
+      segment(plot, x, y, x + SAMPLE_PX * ratio, y, { ...label.stroke, opacity: 1, width: Math.max(1.5, label.stroke.width) });
+      x += (SAMPLE_PX + 4) * ratio;
+    }
+    context.fillStyle = palette.ink;
+    context.fillText(label.text, x, y);
+  });
+  context.restore();
+}
+
+/** Positions as near as possible to `wanted`, at least `spacing` apart, between `low` and `high`, in the same order. */
+export function apart(wanted: readonly number[], spacing: number, low: number, high: number): number[] {
+  const order = wanted.map((_, i) => i).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0));
+  const placed = [...wanted];
+  let floor = low;
+  for (const i of order) {
+    placed[i] = Math.max(wanted[i] ?? 0, floor);
+    floor = (placed[i] ?? 0) + spacing;
+  }
+  let ceiling = high;
+  for (const i of [...order].reverse()) {
+    placed[i] = Math.min(placed[i] ?? 0, ceiling);
+    ceiling = (placed[i] ?? 0) - spacing;
+  }
+  return placed;
+}
