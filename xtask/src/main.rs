@@ -15,7 +15,7 @@ const USAGE: &str = "\
 cargo xtask serve [port]                 build everything and serve the page on localhost
 cargo xtask build                        write the page as a static folder, www/dist
 cargo xtask test [core] [wasm] [page]    every check, or the parts named
-cargo xtask bench [argument…]            training speed, natively and in wasm under Node
+cargo xtask bench [all]                  training speed, natively and in wasm (`all`: scalar and Chromium too)
 cargo xtask types                        rewrite www/src/wire.ts from the Rust types
 ";
 
@@ -71,17 +71,41 @@ fn serve(words: &[&str]) -> Outcome {
     page::serve(port)
 }
 
-/// Natively by `cargo bench`, then the shipped wasm under Node; both print rows of the same table.
+/// Natively by `cargo bench`, then the shipped wasm under Node and, where there is one, in Chromium: a table each.
 fn bench(words: &[&str]) -> Outcome {
+    let everywhere = match words {
+        [] => false,
+        ["all"] => true,
+        _ => {
+            return Err(
+                "bench takes nothing, or `all` to add the scalar module and Chromium".to_owned(),
+            );
+        }
+    };
     prerequisites::node()?;
     prerequisites::wasm_target()?;
     run::step("engine", || engine::build(Build::Shipped))?;
     run::step("native", || {
-        run::succeed(run::cargo(&["bench", "--bench", "training", "--"]).args(words))
+        run::succeed(&mut run::cargo(&["bench", "--bench", "training"]))
     })?;
-    run::step("wasm", || {
-        run::succeed(run::command("node").arg("xtask/bench.mjs").args(words))
-    })
+    run::step("wasm in Node", || {
+        run::succeed(run::command("node").args(["xtask/bench/node.mjs", "simd"]))
+    })?;
+    if everywhere {
+        run::step("scalar wasm in Node", || {
+            run::succeed(run::command("node").args(["xtask/bench/node.mjs", "scalar"]))
+        })?;
+        let chromium = prerequisites::chromium()?;
+        page::install()?;
+        run::step("wasm in Chromium", || {
+            run::succeed(
+                run::command("node")
+                    .arg("xtask/bench/chromium.mjs")
+                    .env("CHROME", &chromium.browser),
+            )
+        })?;
+    }
+    Ok(())
 }
 
 /// The test that compares the generated types with the file rewrites the file when asked to.
