@@ -1,3 +1,11 @@
 /** The page's entry. */
+import { render } from "preact";
+import { Page } from "./panels/page";
+import { store } from "./state";
+import "./style/page.css";
+
 const host = document.getElementById("app");
-if (host) host.textContent = "Unrolled";
+if (host) {
+  render(<Page />, host);
+  store.start();
+}

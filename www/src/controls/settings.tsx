@@ -1,0 +1,57 @@
+/** The controls of the engine's settings, bound to the state: names and explanations from words, bounds from the engine. */
+import { LIVE_FIELDS, store } from "../state";
+import { LIMITS, type Config } from "../wire";
+import { say } from "../words/phrase";
+import { choiceWords, networkWords, settingWords } from "../words/settings";
+import { Choice, type Option } from "./choice";
+import { Quantity } from "./quantity";
+import { STOPS } from "./stops";
+
+/** The settings with a closed set of choices. */
+type ChoiceField = keyof typeof choiceWords;
+
+/** The settings that are numbers. */
+type NumberField = Exclude<keyof Config, ChoiceField>;
+
+const isLive = (field: keyof Config): boolean => LIVE_FIELDS.some((live) => live === field);
+
+function explained(field: keyof Config): string {
+  const kind = isLive(field) ? networkWords.appliesAtOnce : networkWords.appliesAnew;
+  return `${say(settingWords[field].explain)} ${say(kind)}`;
+}
+
+const markOf = (field: keyof Config): string | undefined => (isLive(field) ? say(networkWords.live) : undefined);
+
+/** A setting chosen from a few. */
+export function ChoiceSetting<Field extends ChoiceField>({ field }: { field: Field }) {
+  const words = choiceWords[field];
+  const options = Object.entries(words).map(
+    ([value, { name, explain }]): Option<string> => ({ value, name: say(name), explain: say(explain) }),
+  );
+  return (
+    <Choice
+      name={say(settingWords[field].name)}
+      explain={explained(field)}
+      options={options}
+      value={store.settings.value[field]}
+      onChange={(value) => store.set({ [field]: value })}
+      mark={markOf(field)}
+      hued={field === "cell"}
+    />
+  );
+}
+
+/** A setting that is a number. */
+export function NumberSetting({ field }: { field: NumberField }) {
+  return (
+    <Quantity
+      name={say(settingWords[field].name)}
+      explain={explained(field)}
+      bounds={LIMITS[field]}
+      stops={STOPS[field]}
+      value={store.settings.value[field]}
+      onChange={(value) => store.set({ [field]: value })}
+      mark={markOf(field)}
+    />
+  );
+}

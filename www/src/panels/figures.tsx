@@ -1,0 +1,68 @@
+/** The page's live numbers: each an `<output data-figure>` that people, screen readers and scripts read alike. */
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { store, type Figures } from "../state";
+import { fixed, significant, whole } from "../words/numbers";
+import { say, type Phrase } from "../words/phrase";
+import { transportWords } from "../words/transport";
+import { paced } from "./pace";
+
+/** Numbers that change faster cannot be read. */
+const FIGURES_MS = 100;
+
+/** The figures at a pace that can be read. */
+export const figures: ReadonlySignal<Figures> = paced(store.figures, FIGURES_MS);
+
+/** The figures a script can ask for by name. */
+export type FigureName =
+  | "updates"
+  | "loss"
+  | "validation-loss"
+  | "gradient-norm"
+  | "half-life"
+  | "characters-per-second"
+  | "hash";
+
+const HASH_DIGITS = 8;
+
+const figure: Readonly<Record<FigureName, { name: Phrase; unit?: Phrase; text: ReadonlySignal<string> }>> = {
+  updates: { name: transportWords.updates, text: computed(() => whole(figures.value.updates)) },
+  loss: {
+    name: transportWords.loss,
+    unit: transportWords.lossUnit,
+    text: computed(() => fixed(figures.value.loss, 3)),
+  },
+  "validation-loss": {
+    name: transportWords.validation,
+    unit: transportWords.lossUnit,
+    text: computed(() => fixed(figures.value.validationLoss, 3)),
+  },
+  "gradient-norm": { name: transportWords.norm, text: computed(() => significant(figures.value.gradientNorm)) },
+  "half-life": {
+    name: transportWords.halfLife,
+    unit: transportWords.halfLifeUnit,
+    text: computed(() => fixed(figures.value.halfLife, 1)),
+  },
+  "characters-per-second": { name: transportWords.speed, text: computed(() => whole(figures.value.charactersPerSecond)) },
+  hash: {
+    name: transportWords.hash,
+    text: computed(() => figures.value.hash?.slice(0, HASH_DIGITS) ?? "–"),
+  },
+};
+
+/** A figure with its name; changes are not announced, since the page has one slow voice for that. */
+export function Figure({ name, showUnit = false, title }: { name: FigureName; showUnit?: boolean; title?: string }) {
+  const id = useId();
+  const { name: called, unit, text } = figure[name];
+  return (
+    <div class="figure" title={title}>
+      <span id={id} class="figure-name">
+        {say(called)}
+      </span>
+      <output class="figure-value" data-figure={name} aria-labelledby={id} aria-live="off">
+        {text}
+      </output>
+      {unit && showUnit && <span class="figure-unit">{say(unit)}</span>}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+/** The head of the page: its name, the link to share, the language, the colours. */
+import { useSignal } from "@preact/signals";
+import { store, type Theme } from "../state";
+import { pageWords } from "../words/page";
+import { language, say, type Phrase } from "../words/phrase";
+
+const NEXT_THEME: Readonly<Record<Theme, Theme>> = { auto: "light", light: "dark", dark: "auto" };
+
+const THEME_NAME: Readonly<Record<Theme, Phrase>> = {
+  auto: pageWords.themeAuto,
+  light: pageWords.themeLight,
+  dark: pageWords.themeDark,
+};
+
+/** How long the page says that the link was copied. */
+const SAID_MS = 4000;
+
+function Share() {
+  const said = useSignal<Phrase | null>(null);
+  const share = async (): Promise<void> => {
+    const { href, textLeftOut } = await store.link();
+    try {
+      await navigator.clipboard.writeText(href);
+      said.value = textLeftOut ? pageWords.sharedWithoutText : pageWords.shared;
+    } catch {
+      said.value = pageWords.shareFailed;
+    }
+    setTimeout(() => {
+      said.value = null;
+    }, SAID_MS);
+  };
+  return (
+    <>
+      <span class="said" role="status">
+        {said.value && say(said.value)}
+      </span>
+      <button type="button" class="plain" title={say(pageWords.shareNote)} onClick={() => void share()}>
+        {say(pageWords.share)}
+      </button>
+    </>
+  );
+}
+
+export function Header() {
+  const other = language.value === "en" ? "zh" : "en";
+  const theme = store.theme.value;
+  return (
+    <header class="head">
+      <h1 class="wordmark" translate={false}>
+        Unrolled
+      </h1>
+      <p class="tagline">{say(pageWords.tagline)}</p>
+      <nav class="head-tools" aria-label={say(pageWords.header)}>
+        <Share />
+        <button
+          type="button"
+          class="plain"
+          lang={other === "zh" ? "zh-Hans" : "en"}
+          onClick={() => store.setLanguage(other)}
+        >
+          {say(pageWords.otherLanguage)}
+        </button>
+        <button type="button" class="plain theme" onClick={() => store.setTheme(NEXT_THEME[theme])}>
+          <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+            <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" stroke-width="1.25" />
+            <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />
+          </svg>
+          <span class="unseen">{say(pageWords.theme)}: </span>
+          {say(THEME_NAME[theme])}
+        </button>
+      </nav>
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+/** The keys of the transport: Space, →, R; never while something else wants the key. */
+import { store } from "../state";
+
+/** Elements that use keys themselves. */
+const FIELD = "input, select, textarea, [contenteditable], [role='textbox']";
+const SPACE_TAKER = `${FIELD}, button, a[href], summary, [role='button']`;
+
+/** Whether the element in focus leaves `key` to the page. */
+export function leavesToPage(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return true;
+  return target.closest(key === " " ? SPACE_TAKER : FIELD) === null;
+}
+
+/** What a key does, or null. */
+function actionOf(key: string): (() => void) | null {
+  switch (key) {
+    case " ":
+      return () => store.toggle();
+    case "ArrowRight":
+      return () => store.step();
+    case "r":
+    case "R":
+      return () => store.reset();
+    default:
+      return null;
+  }
+}
+
+/** Listens until the returned function is called. */
+export function listenToKeys(): () => void {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const action = actionOf(event.key);
+    if (!action || !leavesToPage(event.target, event.key)) return;
+    event.preventDefault();
+    if (event.repeat && event.key !== "ArrowRight") return;
+    action();
+  };
+  document.addEventListener("keydown", onKeyDown);
+  return () => document.removeEventListener("keydown", onKeyDown);
+}

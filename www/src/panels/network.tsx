@@ -1,0 +1,178 @@
+/** The network: cell and units in first view, every other setting of the engine under “More”. */
+import { Noted } from "../controls/note";
+import { Quantity } from "../controls/quantity";
+import { ChoiceSetting, NumberSetting } from "../controls/settings";
+import { STOPS } from "../controls/stops";
+import { store } from "../state";
+import { LIMITS } from "../wire";
+import { bytes, whole } from "../words/numbers";
+import { say, type Phrase } from "../words/phrase";
+import { networkWords, settingWords } from "../words/settings";
+import type { ComponentChildren } from "preact";
+
+/** Updates a run may be told to stop at. */
+const STOP_BOUNDS = { low: 1, high: 4_294_967_295, whole: true } as const;
+
+function Group({ title, children }: { title: Phrase; children: ComponentChildren }) {
+  return (
+    <section class="group">
+      <h3>{say(title)}</h3>
+      <Noted>{children}</Noted>
+    </section>
+  );
+}
+
+function Size() {
+  const info = store.info.value;
+  return (
+    <dl class="facts">
+      <div>
+        <dt>{say(networkWords.parameters)}</dt>
+        <dd>{whole(info?.parameters ?? null)}</dd>
+      </div>
+      <div>
+        <dt>{say(networkWords.memory)}</dt>
+        <dd>{info ? bytes(info.bytes) : "–"}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Structure() {
+  const { cell } = store.settings.value;
+  return (
+    <Group title={networkWords.structure}>
+      <NumberSetting field="layers" />
+      {cell === "rnn" && <ChoiceSetting field="activation" />}
+      {cell === "gru" && <ChoiceSetting field="gruReset" />}
+      <NumberSetting field="vocabulary" />
+    </Group>
+  );
+}
+
+function Initialisation() {
+  const { cell } = store.settings.value;
+  return (
+    <Group title={networkWords.initialisation}>
+      <NumberSetting field="seed" />
+      <ChoiceSetting field="recurrentInit" />
+      <NumberSetting field="gain" />
+      <ChoiceSetting field="inputInit" />
+      <NumberSetting field="inputScale" />
+      {cell === "lstm" && <NumberSetting field="forgetBias" />}
+      {cell === "gru" && <NumberSetting field="updateBias" />}
+    </Group>
+  );
+}
+
+function Training() {
+  const { optimiser, clip } = store.settings.value;
+  return (
+    <Group title={networkWords.training}>
+      <ChoiceSetting field="optimiser" />
+      <NumberSetting field="learningRate" />
+      {optimiser === "momentum" && <NumberSetting field="momentum" />}
+      {optimiser === "adamw" && <NumberSetting field="weightDecay" />}
+      <ChoiceSetting field="clip" />
+      {clip !== "off" && <NumberSetting field="clipLimit" />}
+      <Quantity
+        name={say(settingWords.stopAt.name)}
+        explain={say(settingWords.stopAt.explain)}
+        bounds={STOP_BOUNDS}
+        stops={[]}
+        value={store.stopAt.value}
+        onChange={(value) => store.setStopAt(value)}
+        onEmpty={() => store.setStopAt(null)}
+        mark={say(networkWords.live)}
+      />
+    </Group>
+  );
+}
+
+function Batches() {
+  return (
+    <Group title={networkWords.batches}>
+      <ChoiceSetting field="batching" />
+      <NumberSetting field="window" />
+      <NumberSetting field="batch" />
+    </Group>
+  );
+}
+
+function Writing() {
+  const { temperature, topK, prime, seed } = store.sampling.value;
+  const live = say(networkWords.live);
+  return (
+    <Group title={networkWords.writing}>
+      <Quantity
+        name={say(settingWords.temperature.name)}
+        explain={say(settingWords.temperature.explain)}
+        bounds={LIMITS.temperature}
+        stops={STOPS.temperature}
+        value={temperature}
+        onChange={(value) => store.setSampling({ temperature: value })}
+        mark={live}
+      />
+      <Quantity
+        name={say(settingWords.topK.name)}
+        explain={say(settingWords.topK.explain)}
+        bounds={LIMITS.topK}
+        stops={STOPS.topK}
+        value={topK}
+        onChange={(value) => store.setSampling({ topK: value })}
+        mark={live}
+      />
+      <div class="setting" data-note={say(settingWords.prime.explain)}>
+        <label class="setting-name" for="prime">
+          <span>{say(settingWords.prime.name)}</span>
+          <span class="mark" aria-hidden="true">
+            {live}
+          </span>
+        </label>
+        <input
+          id="prime"
+          class="line-box"
+          type="text"
+          autocomplete="off"
+          spellcheck={false}
+          aria-describedby="prime-note"
+          value={prime}
+          onInput={(event) => store.setSampling({ prime: event.currentTarget.value })}
+        />
+        <p id="prime-note" hidden>
+          {say(settingWords.prime.explain)}
+        </p>
+      </div>
+      <Quantity
+        name={say(settingWords.samplingSeed.name)}
+        explain={say(settingWords.samplingSeed.explain)}
+        bounds={LIMITS.seed}
+        stops={STOPS.seed}
+        value={seed}
+        onChange={(value) => store.setSampling({ seed: value })}
+        mark={live}
+      />
+    </Group>
+  );
+}
+
+export function NetworkPanel() {
+  return (
+    <div class="panel">
+      <h2>{say(networkWords.title)}</h2>
+      <Noted rest={say(networkWords.rest)}>
+        <ChoiceSetting field="cell" />
+        <NumberSetting field="hidden" />
+      </Noted>
+      <Size />
+      <details class="more">
+        <summary>{say(networkWords.more)}</summary>
+        <Structure />
+        <Initialisation />
+        <Training />
+        <Batches />
+        <Writing />
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+/** The page as a whole: landmarks in reading order, and what follows the language, the colours and the run. */
+import { effect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { theme as chartTheme } from "../charts";
+import { store } from "../state";
+import { whole } from "../words/numbers";
+import { troubleWords } from "../words/messages";
+import { pageWords } from "../words/page";
+import { language, say } from "../words/phrase";
+import { DropZone } from "./drop";
+import { figures } from "./figures";
+import { Header } from "./header";
+import { listenToKeys } from "./keys";
+import { Messages } from "./messages";
+import { NetworkPanel } from "./network";
+import { HiddenPicture, HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
+import { TextPanel } from "./text";
+import { RunLine, Transport } from "./transport";
+import { look } from "./view";
+
+const LANG = { en: "en", zh: "zh-Hans" } as const;
+
+/** Keeps `lang`, the title and the colours of the document as they should be. Returns the stop. */
+function dress(): () => void {
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const root = document.documentElement;
+  const paint = (): void => {
+    const { value } = store.theme;
+    const shade = value === "auto" ? (dark.matches ? "dark" : "light") : value;
+    // The stylesheet first: pictures read the page's paper from it.
+    root.dataset.theme = shade;
+    chartTheme.value = shade;
+  };
+  dark.addEventListener("change", paint);
+  const stops = [
+    effect(paint),
+    effect(() => {
+      root.lang = LANG[language.value];
+    }),
+    effect(() => {
+      document.title =
+        store.phase.value === "training"
+          ? say(pageWords.titleTraining, { update: whole(Math.floor(figures.value.updates / 100) * 100) })
+          : say(pageWords.title);
+    }),
+  ];
+  return () => {
+    dark.removeEventListener("change", paint);
+    for (const stop of stops) stop();
+  };
+}
+
+/** Said in place of the transport where the engine cannot run; the rest of the page can still be read. */
+function Trouble() {
+  const engine = store.engine.value;
+  if (engine.kind !== "trouble") return null;
+  const { trouble } = engine;
+  return (
+    <section class="trouble" role="alert">
+      <h2>{say(pageWords.troubleTitle)}</h2>
+      <p>{say(troubleWords[trouble.code], "detail" in trouble ? { detail: trouble.detail } : {})}</p>
+    </section>
+  );
+}
+
+export function Page() {
+  useEffect(() => {
+    const stops = [dress(), look(), listenToKeys()];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return (
+    <>
+      <a class="skip" href="#pictures">
+        {say(pageWords.skip)}
+      </a>
+      <Header />
+      <div class="top">
+        <Transport />
+        <Messages />
+      </div>
+      <Trouble />
+      <RunLine />
+      <main class="page">
+        <section class="side" aria-label={say(pageWords.set)}>
+          <TextPanel />
+          <NetworkPanel />
+        </section>
+        <section id="pictures" class="pictures" aria-label={say(pageWords.pictures)} tabIndex={-1}>
+          <LossPicture />
+          <WritingPicture />
+          <LagPicture />
+          <HistoryPicture />
+          <NormPicture />
+          <HiddenPicture />
+        </section>
+      </main>
+      <footer class="colophon">
+        <p>{say(pageWords.privacy)}</p>
+        <p>{say(pageWords.engine)}</p>
+      </footer>
+      <DropZone />
+    </>
+  );
+}

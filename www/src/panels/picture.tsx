@@ -1,0 +1,93 @@
+/** One picture on the page: number and title, what it shows, the drawing itself, what it means, and whose numbers it shows. */
+import type { ReadonlySignal, Signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import type { Chart } from "../charts";
+import { store } from "../state";
+import { whole } from "../words/numbers";
+import { say, type Phrase } from "../words/phrase";
+import { pictureLabels, pictureWords, type Picture as PictureName } from "../words/pictures";
+import { drawWhenDue } from "./pace";
+
+export interface PictureProps<Data> {
+  readonly picture: PictureName;
+  /** Its number in reading order, from 1. */
+  readonly number: number;
+  readonly mount: (host: HTMLElement) => Chart<Data>;
+  /** What to draw, or null while there is nothing; reading signals subscribes to them. */
+  readonly read: () => Data | null;
+  /** Whether there is something to draw; until then `wait` stands in its place. */
+  readonly filled: ReadonlySignal<boolean>;
+  readonly wait: Phrase;
+  /** The update the numbers belong to; null where there are none. */
+  readonly update: ReadonlySignal<number | null>;
+  /** Set to whether the picture is on screen. */
+  readonly visible: Signal<boolean>;
+  /** Figures beside the title. */
+  readonly figures?: ComponentChildren;
+  /** Choices of what is drawn. */
+  readonly tools?: ComponentChildren;
+}
+
+/** How far off screen a picture already counts as visible, so that it is there when it arrives. */
+const MARGIN = "120px";
+
+function Footer({ update }: { update: ReadonlySignal<number | null> }) {
+  const seed = store.running.value?.seed;
+  const at = update.value;
+  if (seed === undefined || at === null) return <span class="picture-run" />;
+  return <span class="picture-run">{say(pictureLabels.footer, { seed, update: whole(at) })}</span>;
+}
+
+/** The picture; its height never changes, so that nothing below it moves. */
+export function Picture<Data>(props: PictureProps<Data>) {
+  const { picture, number, filled, wait, update, figures, tools } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const words = pictureWords[picture];
+  useEffect(() => {
+    const place = host.current;
+    if (!place) return undefined;
+    const chart = props.mount(place);
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const last = entries[entries.length - 1];
+        if (last) props.visible.value = last.isIntersecting;
+      },
+      { rootMargin: MARGIN },
+    );
+    observer.observe(place);
+    const stop = drawWhenDue(props.visible, props.read, (data) => chart.draw(data));
+    return () => {
+      stop();
+      observer.disconnect();
+      chart.destroy();
+    };
+    // Mounted once: everything that changes arrives through signals.
+  }, []);
+  return (
+    <figure class={`picture picture-${picture}`} aria-labelledby={`${id}-title`} aria-describedby={`${id}-shows`}>
+      <div class="picture-head">
+        <h2 id={`${id}-title`}>
+          <span class="picture-number">{say(pictureLabels.number, { number })}</span> {say(words.title)}
+        </h2>
+        {figures}
+      </div>
+      <p id={`${id}-shows`} class="picture-shows">
+        {say(words.shows)}
+      </p>
+      {tools && <div class="picture-tools">{tools}</div>}
+      <div class="picture-place">
+        <div ref={host} class={filled.value ? "picture-host" : "picture-host unfilled"} />
+        {!filled.value && <p class="picture-wait">{say(wait)}</p>}
+      </div>
+      <figcaption class="picture-foot">
+        <details class="means">
+          <summary>{say(pictureLabels.meaning)}</summary>
+          <p>{say(words.means)}</p>
+        </details>
+        <Footer update={update} />
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,262 @@
+/** The six pictures, each bound to what the state has measured. */
+import { computed, type ReadonlySignal, type Signal } from "@preact/signals";
+import {
+  mountGradientNorm,
+  mountLagCurve,
+  mountLagHistory,
+  mountLoss,
+  mountSampleText,
+  mountStates,
+} from "../charts";
+import { Choice } from "../controls/choice";
+import { store } from "../state";
+import { say } from "../words/phrase";
+import { channelWords, pictureLabels } from "../words/pictures";
+import { Figure } from "./figures";
+import { Picture } from "./picture";
+import { cell, channels, lag, lagLayer, layers, rangeOf, relative, stateChannel, stateLayer, step, time, visible } from "./view";
+
+/** The newest update with a point in the curves; null before the first. */
+const newest = computed(() => {
+  void store.revision.value;
+  const { newest } = store.histories.value;
+  return newest > 0 ? newest : null;
+});
+
+const trained = computed(() => newest.value !== null);
+
+interface SelectProps {
+  readonly name: string;
+  readonly value: string;
+  readonly options: readonly (readonly [string, string])[];
+  readonly onChange: (value: string) => void;
+}
+
+function Select({ name, value, options, onChange }: SelectProps) {
+  return (
+    <label class="select-row">
+      <span>{name}</span>
+      <select class="select" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map(([option, label]) => (
+          <option key={option} value={option}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** Which layer is looked at; nothing where there is only one. */
+function Layer({ chosen }: { chosen: Signal<number> }) {
+  if (layers.value === 1) return null;
+  const options = Array.from({ length: layers.value }, (_, i) => [String(i), String(i + 1)] as const);
+  return (
+    <Select
+      name={say(pictureLabels.layer)}
+      value={String(chosen.value)}
+      options={options}
+      onChange={(value) => {
+        chosen.value = Number(value);
+      }}
+    />
+  );
+}
+
+export function LossPicture() {
+  return (
+    <Picture
+      picture="loss"
+      number={1}
+      mount={(host) => mountLoss(host, { time })}
+      read={() => {
+        void store.revision.value;
+        const { loss, validation } = store.histories.value;
+        const text = store.info.value?.text;
+        return {
+          train: loss,
+          validation,
+          uniform: text?.uniformNats ?? null,
+          unigram: text?.unigramNats ?? null,
+          cell: cell.value,
+        };
+      }}
+      filled={trained}
+      wait={pictureLabels.waitLoss}
+      update={newest}
+      visible={visible.loss}
+      figures={<Figure name="validation-loss" />}
+    />
+  );
+}
+
+const written = computed(() => store.writing.value !== null);
+const writtenAt = computed(() => store.writing.value?.update ?? null);
+
+export function WritingPicture() {
+  return (
+    <Picture
+      picture="writing"
+      number={2}
+      mount={(host) => mountSampleText(host, {})}
+      read={() => store.writing.value}
+      filled={written}
+      wait={pictureLabels.waitWriting}
+      update={writtenAt}
+      visible={visible.writing}
+      tools={
+        <button type="button" class="plain" onClick={() => store.write()}>
+          {say(pictureLabels.writeAgain)}
+        </button>
+      }
+    />
+  );
+}
+
+const lagged = computed(() => store.lags.value !== null);
+const laggedAt = computed(() => store.lags.value?.update ?? null);
+
+function Scale() {
+  const options = [
+    { value: "relative", name: say(pictureLabels.relative) },
+    { value: "absolute", name: say(pictureLabels.absolute) },
+  ] as const;
+  return (
+    <Choice
+      name={say(pictureLabels.scale)}
+      explain={say(pictureLabels.scaleNote)}
+      options={options}
+      value={relative.value ? "relative" : "absolute"}
+      onChange={(value) => {
+        relative.value = value === "relative";
+      }}
+    />
+  );
+}
+
+export function LagPicture() {
+  return (
+    <Picture
+      picture="lag"
+      number={3}
+      mount={(host) => mountLagCurve(host, { lag })}
+      read={() => {
+        const measured = store.lags.value;
+        if (!measured) return null;
+        const { rows, cells, halfLife } = measured.values;
+        return {
+          curves: [{ cell: cell.value, hidden: rows, cells, halfLife }],
+          window: store.info.value?.window ?? store.settings.value.window,
+          relative: relative.value,
+        };
+      }}
+      filled={lagged}
+      wait={pictureLabels.waitMeasure}
+      update={laggedAt}
+      visible={visible.lag}
+      figures={<Figure name="half-life" showUnit />}
+      tools={
+        <>
+          <Scale />
+          <Layer chosen={lagLayer} />
+        </>
+      }
+    />
+  );
+}
+
+export function HistoryPicture() {
+  return (
+    <Picture
+      picture="history"
+      number={4}
+      mount={(host) => mountLagHistory(host, { time, lag })}
+      read={() => {
+        void store.revision.value;
+        return {
+          columns: store.histories.value.lags,
+          window: store.info.value?.window ?? store.settings.value.window,
+        };
+      }}
+      filled={lagged}
+      wait={pictureLabels.waitMeasure}
+      update={laggedAt}
+      visible={visible.history}
+    />
+  );
+}
+
+export function NormPicture() {
+  return (
+    <Picture
+      picture="norm"
+      number={5}
+      mount={(host) => mountGradientNorm(host, { time })}
+      read={() => {
+        void store.revision.value;
+        const { normBefore, normAfter, clipped } = store.histories.value;
+        const running = store.running.value;
+        return {
+          before: normBefore,
+          after: normAfter,
+          clipped,
+          limit: running?.clip === "norm" ? running.clipLimit : null,
+          cell: cell.value,
+        };
+      }}
+      filled={trained}
+      wait={pictureLabels.waitLoss}
+      update={newest}
+      visible={visible.norm}
+      figures={<Figure name="gradient-norm" />}
+    />
+  );
+}
+
+const remembered = computed(() => store.states.value !== null);
+const rememberedAt: ReadonlySignal<number | null> = computed(() => store.states.value?.update ?? null);
+
+function Channel() {
+  const options = channels.value.map((channel) => {
+    const words = channelWords[channel];
+    return [channel, words ? say(words) : channel] as const;
+  });
+  if (options.length === 1) return null;
+  return (
+    <Select
+      name={say(pictureLabels.channel)}
+      value={stateChannel.value}
+      options={options}
+      onChange={(value) => {
+        stateChannel.value = value;
+      }}
+    />
+  );
+}
+
+export function HiddenPicture() {
+  return (
+    <Picture
+      picture="hidden"
+      number={6}
+      mount={(host) => mountStates(host, { step })}
+      read={() => {
+        const measured = store.states.value;
+        const characters = store.info.value?.probe;
+        if (!measured || !characters) return null;
+        const { units, matrix, channel } = measured.values;
+        return { characters, units, matrix, channel, range: rangeOf(channel) };
+      }}
+      filled={remembered}
+      wait={pictureLabels.waitMeasure}
+      update={rememberedAt}
+      visible={visible.hidden}
+      tools={
+        <>
+          <Layer chosen={stateLayer} />
+          <Channel />
+        </>
+      }
+    />
+  );
+}

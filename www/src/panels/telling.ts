@@ -1,0 +1,172 @@
+/** Messages as sentences in the reader's language. Pure: data in, words out. */
+import type { IntakeRemark, LinkNotice, Message, PendingField } from "../state";
+import type { Explosion, Notice, Refusal } from "../wire";
+import {
+  failureWords,
+  linkWords,
+  messageWords,
+  notTakenWords,
+  noticeWords,
+  quantityWords,
+  refusalWords,
+  remarkWords,
+} from "../words/messages";
+import { bytes, percent, plain, significant, whole } from "../words/numbers";
+import { language, say } from "../words/phrase";
+import { settingWords } from "../words/settings";
+
+/** A setting's name where it has one, else what it was called. */
+export function nameOf(field: string): string {
+  const words = Object.entries(settingWords).find(([name]) => name === field)?.[1];
+  return words ? say(words.name) : field;
+}
+
+/** The changed settings by name, as a list. */
+export function pendingNames(pending: readonly PendingField[]): string {
+  const names = pending.map((field) => (field === "text" ? say(messageWords.pendingText) : nameOf(field)));
+  return names.join(language.value === "zh" ? "、" : ", ");
+}
+
+/** Numbers under a hundred thousand keep their digits; a limit of bytes reads as one. */
+const number = (value: number): string => (Number.isInteger(value) ? whole(value) : plain(value));
+
+function tellRefusal(refusal: Refusal): string {
+  const phrase = refusalWords[refusal.code];
+  switch (refusal.code) {
+    case "outOfRange":
+      return say(phrase, {
+        field: nameOf(refusal.field),
+        value: number(refusal.value),
+        low: number(refusal.low),
+        high: number(refusal.high),
+      });
+    case "unreadableConfig":
+    case "badCheckpoint":
+      return say(phrase, { detail: refusal.detail });
+    case "textTooShort":
+      return say(phrase, { characters: whole(refusal.characters), needed: whole(refusal.needed) });
+    case "textTooLong":
+      return say(phrase, { bytes: bytes(refusal.bytes), limit: bytes(refusal.limit) });
+    case "tooManyParameters":
+      return say(phrase, { parameters: whole(refusal.parameters), limit: whole(refusal.limit) });
+    case "outOfMemory":
+      return say(phrase, { bytes: bytes(refusal.bytes) });
+  }
+}
+
+function tellNotice(notice: Notice): string {
+  const phrase = noticeWords[notice.code];
+  switch (notice.code) {
+    case "rareCharacters":
+      return say(phrase, { kinds: whole(notice.kinds), share: percent(notice.share) });
+    case "windowShortened":
+    case "batchReduced":
+      return say(phrase, { asked: whole(notice.asked), used: whole(notice.used) });
+    case "noValidation":
+      return say(phrase, { characters: whole(notice.characters) });
+  }
+}
+
+/** Where something stopped being finite, as the end of the sentence. */
+function tellPlace({ block, layer, step }: Explosion): string {
+  if (block !== null) return say(messageWords.explodedBlock, { block });
+  if (layer !== null && step !== null) return say(messageWords.explodedLayerStep, { layer, step });
+  if (layer !== null) return say(messageWords.explodedLayer, { layer });
+  return step !== null ? say(messageWords.explodedStep, { step }) : "";
+}
+
+function tellExplosion(explosion: Explosion): string[] {
+  return [
+    say(messageWords.exploded, {
+      update: whole(explosion.update),
+      quantity: say(quantityWords[explosion.quantity]),
+      where: tellPlace(explosion),
+      norm: significant(explosion.largestNorm),
+    }),
+    say(messageWords.explodedWhy),
+  ];
+}
+
+function tellRemark(remark: IntakeRemark): string {
+  const phrase = remarkWords[remark.code];
+  switch (remark.code) {
+    case "encoding":
+      return say(phrase, { encoding: remark.encoding.toUpperCase() });
+    case "lineEnds":
+      return say(phrase);
+    case "surrogates":
+    case "invalidBytes":
+      return say(phrase, { count: whole(remark.count) });
+    case "firstPart":
+      return say(phrase, { bytes: bytes(remark.bytes) });
+  }
+}
+
+function tellLink(notice: LinkNotice): string {
+  const phrase = linkWords[notice.code];
+  switch (notice.code) {
+    case "linkTooLong":
+      return say(phrase, { length: whole(notice.length), limit: whole(notice.limit) });
+    case "unknownField":
+      return say(phrase, { field: notice.field });
+    case "outOfRange":
+    case "notANumber":
+      return say(phrase, {
+        field: nameOf(notice.field),
+        value: notice.value,
+        low: plain(notice.low),
+        high: plain(notice.high),
+        used: plain(notice.used),
+      });
+    case "notAChoice":
+      return say(phrase, {
+        field: nameOf(notice.field),
+        value: notice.value,
+        choices: notice.choices.join(language.value === "zh" ? "、" : ", "),
+        used: notice.used,
+      });
+    case "textUnreadable":
+      return say(phrase);
+    case "textTooLong":
+      return say(phrase, { limit: bytes(notice.limit) });
+    case "more":
+      return say(phrase, { count: whole(notice.count) });
+  }
+}
+
+function tellNotTaken(refusal: Extract<Message, { kind: "notTaken" }>["refusal"]): string {
+  const phrase = notTakenWords[refusal.code];
+  return refusal.code === "tooLong"
+    ? say(phrase, { bytes: bytes(refusal.bytes), limit: bytes(refusal.limit) })
+    : say(phrase, { detail: refusal.detail });
+}
+
+/** A message in sentences. */
+export function tell(message: Message): string[] {
+  switch (message.kind) {
+    case "notice":
+      return [tellNotice(message.notice)];
+    case "link":
+      return [tellLink(message.notice)];
+    case "intake":
+      return message.remarks.map(tellRemark);
+    case "notTaken":
+      return [tellNotTaken(message.refusal)];
+    case "textMissing":
+      return [say(messageWords.textMissing)];
+    case "refused":
+      return [tellRefusal(message.refusal)];
+    case "recovered":
+      return [
+        say(message.cause === "crash" ? messageWords.recovered : messageWords.recoveredSilence, {
+          update: whole(message.update),
+        }),
+      ];
+    case "exploded":
+      return tellExplosion(message.explosion);
+    case "rewound":
+      return [say(messageWords.rewound, { update: whole(message.update) })];
+    case "failed":
+      return [say(failureWords[message.reason], { detail: message.detail })];
+  }
+}

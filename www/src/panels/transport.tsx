@@ -1,0 +1,144 @@
+/** The transport: train, pause, step, reset, and the run in numbers. Always in reach. */
+import { computed, useSignalEffect } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { store, type Phase } from "../state";
+import { bytes, clock, fixed, whole } from "../words/numbers";
+import { say, type Phrase } from "../words/phrase";
+import { transportWords } from "../words/transport";
+import { Figure, figures } from "./figures";
+import { Voice } from "./voice";
+
+const PHASE_NAME: Readonly<Record<Phase, Phrase>> = {
+  idle: transportWords.opening,
+  opening: transportWords.opening,
+  ready: transportWords.ready,
+  training: transportWords.training,
+  paused: transportWords.paused,
+  failed: transportWords.failed,
+};
+
+const training = computed(() => store.phase.value === "training");
+
+/** Whether there is a network to train. */
+const usable = computed(() => ["ready", "training", "paused"].includes(store.phase.value));
+
+function Icon({ path }: { path: string }) {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+      <path d={path} fill="currentColor" />
+    </svg>
+  );
+}
+
+interface ButtonProps {
+  readonly name: string;
+  readonly note: string;
+  readonly keys: string;
+  readonly path: string;
+  readonly onClick: () => void;
+  readonly children?: ComponentChildren;
+  readonly main?: boolean;
+}
+
+function Button({ name, note, keys, path, onClick, main = false }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      class={main ? "action main" : "action"}
+      title={note}
+      aria-keyshortcuts={keys}
+      aria-disabled={!usable.value}
+      onClick={() => {
+        if (usable.peek()) onClick();
+      }}
+    >
+      <Icon path={path} />
+      <span>{name}</span>
+    </button>
+  );
+}
+
+/** Tells a screen reader how the training goes. */
+function Spoken() {
+  const words = computed(() => {
+    const phase = store.phase.value;
+    if (phase !== "training" && phase !== "paused") return "";
+    const { updates, loss } = figures.value;
+    const phrase = phase === "training" ? transportWords.announceTraining : transportWords.announcePaused;
+    return say(phrase, { update: whole(updates), loss: fixed(loss, 2) });
+  });
+  return <Voice words={words} />;
+}
+
+/** Buttons and the two numbers that matter most; sticks to the top. */
+export function Transport() {
+  useSignalEffect(() => {
+    document.documentElement.dataset.phase = store.phase.value;
+  });
+  return (
+    <section class="transport" aria-label={say(transportWords.name)}>
+      <div class="buttons">
+        {training.value ? (
+          <Button
+            main
+            name={say(transportWords.pause)}
+            note={say(transportWords.pauseNote)}
+            keys="Space"
+            path="M4 2.5h3v11H4zM9 2.5h3v11H9z"
+            onClick={() => store.toggle()}
+          />
+        ) : (
+          <Button
+            main
+            name={say(transportWords.train)}
+            note={say(transportWords.trainNote)}
+            keys="Space"
+            path="M4 2l9.5 6L4 14z"
+            onClick={() => store.toggle()}
+          />
+        )}
+        <Button
+          name={say(transportWords.step)}
+          note={say(transportWords.stepNote)}
+          keys="ArrowRight"
+          path="M3 2l7.5 6L3 14zM11.5 2h2v12h-2z"
+          onClick={() => store.step()}
+        />
+        <Button
+          name={say(transportWords.reset)}
+          note={say(transportWords.resetNote)}
+          keys="R"
+          path="M8 2.5a5.5 5.5 0 1 0 5.3 7l-1.6-.45A3.85 3.85 0 1 1 8 4.15c1 0 1.9.4 2.6 1L8.7 7H14V1.7l-2.2 2.2A5.5 5.5 0 0 0 8 2.5z"
+          onClick={() => store.reset()}
+        />
+      </div>
+      <div class="figures">
+        <Figure name="updates" />
+        <Figure name="loss" showUnit />
+        <Figure name="characters-per-second" />
+      </div>
+      <Spoken />
+    </section>
+  );
+}
+
+/** What identifies the run, in one quiet line. */
+export function RunLine() {
+  const elapsed = computed(() => clock(figures.value.trainingMs));
+  const memory = computed(() => (figures.value.memory === null ? "–" : bytes(figures.value.memory)));
+  return (
+    <div class="run">
+      <span class="run-phase">{say(PHASE_NAME[store.phase.value])}</span>
+      <span>
+        {say(transportWords.elapsed)} <span class="steady">{elapsed}</span>
+      </span>
+      <span>
+        {say(transportWords.seed)} <span class="steady">{store.running.value?.seed ?? store.settings.value.seed}</span>
+      </span>
+      <Figure name="hash" title={say(transportWords.hashNote)} />
+      <span>
+        {say(transportWords.wasmMemory)} <span class="steady">{memory}</span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/** What the page looks at: shared cursors and axes, choices of layer and channel, and what the worker should measure. */
+import { computed, effect, signal } from "@preact/signals";
+import { createCursor, createTimeAxis, type StateRange } from "../charts";
+import { store } from "../state";
+import type { Picture } from "../words/pictures";
+
+/** The axis of updates that loss, gradient norm and lag history share. */
+export const time = createTimeAxis();
+
+/** The lag pointed at in either picture of it, in characters. */
+export const lag = createCursor();
+
+/** The character pointed at in the hidden-state picture. */
+export const step = createCursor();
+
+/** Which pictures are on screen. */
+export const visible = {
+  loss: signal(false),
+  writing: signal(false),
+  hidden: signal(false),
+  lag: signal(false),
+  history: signal(false),
+  norm: signal(false),
+} as const satisfies Record<Picture, unknown>;
+
+/** Layers count from 0. */
+export const stateLayer = signal(0);
+export const stateChannel = signal("h");
+export const lagLayer = signal(0);
+
+/** Whether lag curves are drawn relative to lag 0. */
+export const relative = signal(true);
+
+/** Layers of the running network. */
+export const layers = computed(() => store.info.value?.config.layers ?? 1);
+
+/** Channels of the running network. */
+export const channels = computed<readonly string[]>(() => store.info.value?.channels ?? ["h"]);
+
+/** The cell of the running network; of the wished one while there is none. */
+export const cell = computed(() => store.running.value?.cell ?? store.settings.value.cell);
+
+/** Channels that are fractions, 0 to 1. */
+const GATES = "ifozr";
+
+/** How the numbers of a channel become colours: fixed wherever the cell bounds them. */
+export function rangeOf(channel: string): StateRange {
+  if (GATES.includes(channel)) return "gate";
+  if (channel === "c") return "own";
+  const running = store.running.value;
+  if (running?.cell !== "rnn") return "signed";
+  return running.activation === "tanh" ? "signed" : running.activation === "sigmoid" ? "gate" : "own";
+}
+
+/** Keeps choices within what the network has, the axis as long as the run, and the worker told. Returns the stop. */
+export function look(): () => void {
+  const stops = [
+    effect(() => {
+      const last = layers.value - 1;
+      if (stateLayer.peek() > last) stateLayer.value = last;
+      if (lagLayer.peek() > last) lagLayer.value = last;
+      if (!channels.value.includes(stateChannel.peek())) stateChannel.value = "h";
+    }),
+    effect(() => {
+      void store.histories.value;
+      time.reset();
+    }),
+    effect(() => {
+      void store.revision.value;
+      time.reach(store.histories.peek().newest);
+    }),
+    // Validation is measured whether or not its curve is on screen: a figure shows it, and the curve has no holes.
+    effect(() => {
+      store.watch({
+        validation: true,
+        states: visible.hidden.value ? { layer: stateLayer.value, channel: stateChannel.value } : null,
+        lags: visible.lag.value || visible.history.value ? { layer: lagLayer.value } : null,
+        writing: visible.writing.value,
+      });
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,206 @@
+/** Everything the page says when something was changed, refused or lost: what, why, the limit, and a way on. */
+import type { FailureReason, IntakeRefusal, IntakeRemark, LinkNotice, Trouble } from "../state";
+import type { Notice, Quantity, Refusal } from "../wire";
+import type { Phrase } from "./phrase";
+
+/** Placeholders are the fields of the refusal; `{field}` arrives as the setting's name. */
+export const refusalWords: Readonly<Record<Refusal["code"], Phrase>> = {
+  outOfRange: {
+    en: "{field} is {value}, but must lie between {low} and {high}. Choose a value in that range.",
+    zh: "{field}为 {value}，但必须在 {low} 到 {high} 之间。请选择该范围内的值。",
+  },
+  unreadableConfig: {
+    en: "The settings cannot be read ({detail}). Start again from the defaults.",
+    zh: "设置无法读取（{detail}）。请从默认设置重新开始。",
+  },
+  textTooShort: {
+    en: "The text has {characters} characters, but learning to predict the next one needs at least {needed}. Add some text.",
+    zh: "文本有 {characters} 个字符，而学习预测下一个字符至少需要 {needed} 个。请添加文本。",
+  },
+  textTooLong: {
+    en: "The text has {bytes} bytes, but the limit is {limit}. Use its beginning.",
+    zh: "文本有 {bytes} 字节，上限是 {limit} 字节。可以只用开头部分。",
+  },
+  tooManyParameters: {
+    en: "The network would have {parameters} parameters, but the limit is {limit}. Use fewer units or layers.",
+    zh: "这个网络会有 {parameters} 个参数，上限是 {limit} 个。请减少隐藏单元或层数。",
+  },
+  outOfMemory: {
+    en: "This needs {bytes} bytes of memory, which the browser does not give. Use fewer units, lanes or a shorter window.",
+    zh: "这需要 {bytes} 字节内存，浏览器没有给。请减少隐藏单元、批大小或缩短窗口。",
+  },
+  badCheckpoint: {
+    en: "The saved state cannot be used ({detail}). Train anew from these settings.",
+    zh: "保存的状态无法使用（{detail}）。请用当前设置重新训练。",
+  },
+};
+
+/** Placeholders are the fields of the notice; `{share}` arrives as a percentage. */
+export const noticeWords: Readonly<Record<Notice["code"], Phrase>> = {
+  rareCharacters: {
+    en: "{kinds} rare characters ({share} of the text) share one symbol, □, because the vocabulary is limited.",
+    zh: "词表有上限，{kinds} 种罕见字符（占文本 {share}）共用一个符号 □。",
+  },
+  windowShortened: {
+    en: "The text is short, so the window is {used} characters instead of {asked}.",
+    zh: "文本较短，窗口由 {asked} 个字符缩短为 {used} 个。",
+  },
+  batchReduced: {
+    en: "The text is short, so {used} lanes are used instead of {asked}.",
+    zh: "文本较短，批大小由 {asked} 减为 {used}。",
+  },
+  noValidation: {
+    en: "With {characters} characters the text is too short to set some aside, so there is no validation loss.",
+    zh: "文本只有 {characters} 个字符，不够留出一部分，因此没有验证损失。",
+  },
+};
+
+/** What was not finite, as the subject of the explosion's sentence. */
+export const quantityWords: Readonly<Record<Quantity, Phrase>> = {
+  state: { en: "a hidden state", zh: "某个隐状态" },
+  loss: { en: "the loss", zh: "损失" },
+  blame: { en: "the gradient on its way back through time", zh: "沿时间往回传的梯度" },
+  gradient: { en: "the gradient of the weights", zh: "权重的梯度" },
+  weight: { en: "a weight", zh: "某个权重" },
+};
+
+export const messageWords = {
+  startNew: { en: "Start a new network", zh: "启用新网络" },
+  undo: { en: "Undo", zh: "撤销" },
+  dismiss: { en: "Dismiss", zh: "知道了" },
+  pending: {
+    en: "The changes ({changes}) need a new network. The present one goes on with its own settings.",
+    zh: "这些更改（{changes}）需要新网络。当前网络继续按原来的设置运行。",
+  },
+  pendingText: { en: "text", zh: "文本" },
+  replaced: {
+    en: "A new network has replaced the one with {updates} updates.",
+    zh: "新网络已替换更新过 {updates} 次的旧网络。",
+  },
+  tryAgain: { en: "Try again", zh: "再试一次" },
+  recovered: {
+    en: "The training stopped unexpectedly and has gone on from update {update}; the result is the same.",
+    zh: "训练意外中断，已从第 {update} 次更新接着进行，结果不受影响。",
+  },
+  recoveredSilence: {
+    en: "The training gave no sign for five seconds and has gone on from update {update}; the result is the same.",
+    zh: "训练五秒没有回应，已从第 {update} 次更新接着进行，结果不受影响。",
+  },
+  exploded: {
+    en: "Update {update} was refused: {quantity} was no longer a finite number{where}. The largest gradient norm of the last 50 updates was {norm}. The weights of the update before are kept.",
+    zh: "第 {update} 次更新被拒绝：{quantity}不再是有限的数{where}。最近 50 次更新中最大的梯度范数是 {norm}。已保留上一次更新的权重。",
+  },
+  explodedLayer: { en: " in layer {layer}", zh: "（第 {layer} 层）" },
+  explodedLayerStep: { en: " in layer {layer} at step {step} of the window", zh: "（第 {layer} 层，窗口第 {step} 步）" },
+  explodedStep: { en: " at step {step} of the window", zh: "（窗口第 {step} 步）" },
+  explodedBlock: { en: " in the block {block}", zh: "（参数块 {block}）" },
+  explodedWhy: {
+    en: "One update threw the weights so far that numbers left the range a computer can hold. Very long gradients do this, and very large learning rates; clipping limits the length of the gradient.",
+    zh: "一次更新把权重甩得太远，数值超出了计算机能表示的范围。过长的梯度和过大的学习率都会造成这种情况；裁剪能限制梯度的长度。",
+  },
+  rewind: { en: "Rewind and clip", zh: "回退并裁剪" },
+  rewound: {
+    en: "Back at update {update}, with clipping by norm. Press Train to go on.",
+    zh: "已回到第 {update} 次更新，并开启按范数裁剪。按“训练”继续。",
+  },
+  textMissing: {
+    en: "The built-in text could not be fetched. The text before still stands; check the connection and try again.",
+    zh: "内置文本没有加载成功。原来的文本仍然保留；请检查连接后再试。",
+  },
+  useFirstPart: { en: "Use its first 2 MB", zh: "使用前 2 MB" },
+  useBuiltIn: { en: "Use the built-in text", zh: "使用内置文本" },
+  undoSettings: { en: "Undo the change", zh: "撤销更改" },
+} as const satisfies Record<string, Phrase>;
+
+/** Why the network cannot run in this browser, or from this copy of the page. */
+export const troubleWords: Readonly<Record<Trouble["code"], Phrase>> = {
+  noWasm: {
+    en: "This browser cannot run WebAssembly, which the network is compiled to. Chrome 111, Firefox 119, Safari 16.4 and later versions can. Text and explanations can be read all the same.",
+    zh: "这个浏览器不能运行 WebAssembly，而网络正是编译成它的。Chrome 111、Firefox 119、Safari 16.4 及以后的版本可以。本页的文字和说明仍可阅读。",
+  },
+  noWorker: {
+    en: "This browser does not start background workers, in which the network trains. Chrome 111, Firefox 119, Safari 16.4 and later versions do. Text and explanations can be read all the same.",
+    zh: "这个浏览器不能启动后台 Worker，而网络要在其中训练。Chrome 111、Firefox 119、Safari 16.4 及以后的版本可以。本页的文字和说明仍可阅读。",
+  },
+  noModuleWorker: {
+    en: "This browser does not start workers from modules, in which the network trains. Chrome 111, Firefox 119, Safari 16.4 and later versions do. Text and explanations can be read all the same.",
+    zh: "这个浏览器不能从模块启动 Worker，而网络要在其中训练。Chrome 111、Firefox 119、Safari 16.4 及以后的版本可以。本页的文字和说明仍可阅读。",
+  },
+  notFetched: {
+    en: "The network's code did not arrive ({detail}). Check the connection, then load the page again; the link keeps your settings.",
+    zh: "网络的代码没有加载成功（{detail}）。请检查连接后重新载入页面；链接里保存着你的设置。",
+  },
+  notCompiled: {
+    en: "The network's code arrived, but the browser would not compile it ({detail}). Load the page again, or try another browser.",
+    zh: "网络的代码已收到，但浏览器无法编译（{detail}）。请重新载入页面，或换一个浏览器。",
+  },
+};
+
+/** Why a failed worker is not started again by itself. */
+export const failureWords: Readonly<Record<FailureReason, Phrase>> = {
+  crashes: {
+    en: "The training stopped three times within a minute ({detail}), so it was not started again. Text, settings and the last saved weights are kept; a smaller network may run.",
+    zh: "一分钟内训练中断了三次（{detail}），不再自动重启。文本、设置和最后保存的权重都还在；换小一点的网络也许能运行。",
+  },
+  noModuleWorker: troubleWords.noModuleWorker,
+};
+
+/** What was done to a text on its way in; each stands alone as a sentence. */
+export const remarkWords: Readonly<Record<IntakeRemark["code"], Phrase>> = {
+  encoding: { en: "The file was read as {encoding}.", zh: "文件按 {encoding} 编码读取。" },
+  lineEnds: { en: "Line ends were made uniform (LF).", zh: "换行符已统一为 LF。" },
+  surrogates: {
+    en: "Half characters (lone surrogates), {count} in all, were replaced by �.",
+    zh: "共有 {count} 个残缺字符（孤立代理项），已替换为 �。",
+  },
+  invalidBytes: {
+    en: "Bytes that are no character, {count} in all, were replaced by �.",
+    zh: "共有 {count} 处字节不成字符，已替换为 �。",
+  },
+  firstPart: { en: "Only the first {bytes} are used.", zh: "只使用前 {bytes}。" },
+};
+
+/** Why a text was not taken; the one before still stands. */
+export const notTakenWords: Readonly<Record<IntakeRefusal["code"], Phrase>> = {
+  tooLong: {
+    en: "This text has {bytes}, but the limit is {limit}, so that it can be learnt from in a browser. The text before still stands.",
+    zh: "这段文本有 {bytes}，而为了能在浏览器中学习，上限是 {limit}。原来的文本仍然保留。",
+  },
+  unreadable: {
+    en: "The browser could not read this file ({detail}). The text before still stands; try another file.",
+    zh: "浏览器无法读取这个文件（{detail}）。原来的文本仍然保留；请换一个文件。",
+  },
+};
+
+/** What in a link could not be used as it stands; `{field}` arrives as the setting's name where it has one. */
+export const linkWords: Readonly<Record<LinkNotice["code"], Phrase>> = {
+  linkTooLong: {
+    en: "The link has {length} characters, but the limit is {limit}; the defaults are used.",
+    zh: "链接有 {length} 个字符，上限是 {limit} 个；已使用默认设置。",
+  },
+  unknownField: {
+    en: "The link sets “{field}”, which this page does not know; it is ignored.",
+    zh: "链接设置了“{field}”，本页没有这一项，已忽略。",
+  },
+  outOfRange: {
+    en: "{field}: the link asks for {value}, but the limits are {low} to {high}; {used} is used.",
+    zh: "{field}：链接要求 {value}，而允许范围是 {low} 到 {high}，已改用 {used}。",
+  },
+  notANumber: {
+    en: "{field}: the link asks for “{value}”, but a number from {low} to {high} is needed; {used} is used.",
+    zh: "{field}：链接要求“{value}”，而这里需要 {low} 到 {high} 的数，已改用 {used}。",
+  },
+  notAChoice: {
+    en: "{field}: the link asks for “{value}”, but the choices are {choices}; {used} is used.",
+    zh: "{field}：链接要求“{value}”，而可选的是 {choices}，已改用 {used}。",
+  },
+  textUnreadable: {
+    en: "The text in the link is damaged; the built-in text is used.",
+    zh: "链接中的文本已损坏，已改用内置文本。",
+  },
+  textTooLong: {
+    en: "The text in the link unpacks to more than {limit}; the built-in text is used.",
+    zh: "链接中的文本解压后超过 {limit}，已改用内置文本。",
+  },
+  more: { en: "The link holds {count} more things that could not be used.", zh: "链接中还有 {count} 处无法使用。" },
+};

@@ -1,0 +1,73 @@
+/** Numbers as a reader meets them: grouped, of steady width, in the reader's language. */
+import { language } from "./phrase";
+
+const locale = (): string => (language.value === "zh" ? "zh-CN" : "en-GB");
+
+const made = new Map<string, Intl.NumberFormat>();
+
+function format(key: string, options: Intl.NumberFormatOptions, value: number): string {
+  const name = `${locale()} ${key}`;
+  let formatter = made.get(name);
+  if (!formatter) {
+    formatter = new Intl.NumberFormat(locale(), options);
+    made.set(name, formatter);
+  }
+  return formatter.format(value).replace("-", "−");
+}
+
+/** What stands where there is no number yet. */
+export const NO_NUMBER = "–";
+
+/** A whole number with separators: 1,204. */
+export function whole(value: number | null): string {
+  return value === null || Number.isNaN(value) ? NO_NUMBER : format("whole", { maximumFractionDigits: 0 }, value);
+}
+
+/** A number with exactly `digits` decimals, so that it keeps its width: 1.830. ∞ and NaN are said as such. */
+export function fixed(value: number | null, digits: number): string {
+  if (value === null) return NO_NUMBER;
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  return format(`fixed ${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }, value);
+}
+
+/** Three significant digits, as a power of ten where it is very large or small: 0.0213, 3.20×10⁻⁸. */
+export function significant(value: number | null): string {
+  if (value === null) return NO_NUMBER;
+  if (!Number.isFinite(value)) return fixed(value, 0);
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  if (size >= 0.001 && size < 100_000) {
+    return format("significant", { maximumSignificantDigits: 3 }, value);
+  }
+  const [mantissa = "", exponent = ""] = value.toExponential(2).split("e");
+  return `${mantissa.replace("-", "−")}×10${superscript(Number(exponent))}`;
+}
+
+/** A setting's value, exactly as it is, without separators that an input would not take back. */
+export function plain(value: number): string {
+  return String(value);
+}
+
+/** A share of one as a percentage: 1.4 %. */
+export function percent(share: number): string {
+  return format("percent", { style: "percent", maximumFractionDigits: 1 }, share);
+}
+
+/** Bytes in the unit a person would choose: 12 KB, 2 MB. */
+export function bytes(value: number): string {
+  if (value < 1024) return `${whole(value)} B`;
+  if (value < 1024 * 1024) return `${whole(value / 1024)} KB`;
+  return `${format("megabytes", { maximumFractionDigits: 1 }, value / 1024 / 1024)} MB`;
+}
+
+/** Minutes and seconds: 0:07, 12:40. */
+export function clock(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** −8 as ⁻⁸. */
+export function superscript(exponent: number): string {
+  return String(exponent).replace(/[-\d]/g, (digit) => (digit === "-" ? "⁻" : ("⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(digit)] ?? digit)));
+}

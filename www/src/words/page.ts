@@ -1,0 +1,41 @@
+/** The page around the pictures: header, landmarks, footer, theme, and the page shown where nothing can run. */
+import type { Phrase } from "./phrase";
+
+export const pageWords = {
+  title: { en: "Unrolled: watch a recurrent network learn your text", zh: "Unrolled：看循环神经网络学习你的文本" },
+  titleTraining: { en: "Training, update {update} · Unrolled", zh: "训练中，第 {update} 次更新 · Unrolled" },
+  tagline: {
+    en: "A recurrent network learns your text, here, while you watch.",
+    zh: "循环神经网络就在这一页上学习你的文本，全程可见。",
+  },
+  skip: { en: "Skip to the pictures", zh: "跳到图" },
+  header: { en: "Page settings", zh: "页面设置" },
+  share: { en: "Copy link", zh: "复制链接" },
+  shared: { en: "Link copied", zh: "链接已复制" },
+  sharedWithoutText: {
+    en: "Link copied; your text is too long to travel in it",
+    zh: "链接已复制；文本太长，没有放进链接",
+  },
+  shareFailed: { en: "Copy it from the address bar", zh: "请从地址栏复制" },
+  shareNote: {
+    en: "The link holds every setting; weights are not in it.",
+    zh: "链接包含全部设置，不包含权重。",
+  },
+  otherLanguage: { en: "中文", zh: "English" },
+  theme: { en: "Theme", zh: "配色" },
+  themeAuto: { en: "Auto", zh: "自动" },
+  themeLight: { en: "Light", zh: "浅色" },
+  themeDark: { en: "Dark", zh: "深色" },
+  set: { en: "Text and network", zh: "文本与网络" },
+  pictures: { en: "Pictures of the training", zh: "训练图" },
+  messages: { en: "Messages", zh: "消息" },
+  privacy: {
+    en: "Your text never leaves this device. The page makes no request to anyone else.",
+    zh: "你的文本不会离开这台设备。本页不向任何第三方发出请求。",
+  },
+  engine: {
+    en: "Every number here is computed on this device, by a network written in Rust.",
+    zh: "这里的每个数都在本机算出，网络用 Rust 写成。",
+  },
+  troubleTitle: { en: "The network cannot run here", zh: "网络无法在这里运行" },
+} as const satisfies Record<string, Phrase>;

@@ -1,0 +1,114 @@
+/** What each picture shows, in one sentence, and what it means, in a few. */
+import type { Phrase } from "./phrase";
+
+/** The pictures of the page, in reading order. */
+export type Picture = "loss" | "writing" | "hidden" | "lag" | "history" | "norm";
+
+export interface PictureWords {
+  readonly title: Phrase;
+  /** One sentence: what is drawn. */
+  readonly shows: Phrase;
+  /** Two to four sentences: how to read it, and how not to. */
+  readonly means: Phrase;
+}
+
+export const pictureWords: Readonly<Record<Picture, PictureWords>> = {
+  loss: {
+    title: { en: "Loss", zh: "损失" },
+    shows: {
+      en: "How surprised the network is by the next character: the mean cross-entropy of each update.",
+      zh: "网络对下一个字符有多意外：每次更新的平均交叉熵。",
+    },
+    means: {
+      en: "The upper dashed line is the loss of guessing every character equally often; the lower one, of knowing only how common each character is. What the curve gains below the lower line comes from context. Every update sees other text, so single losses rise and fall: a rise is not a fault. When the validation line turns up while the training line falls, the network has begun to learn this text by heart.",
+      zh: "上方虚线是把每个字符猜成同样可能时的损失，下方虚线是只知道各字符频率时的损失；曲线比下方虚线低出的部分，来自上下文。每次更新看到的文本不同，损失有升有降，某一次上升并不是出错。训练损失还在下降而验证损失转为上升，说明网络开始死记这段文本。",
+    },
+  },
+  writing: {
+    title: { en: "What it writes", zh: "它写的文字" },
+    shows: {
+      en: "Text written by the network as it is now; the tint of each character is the probability it was given.",
+      zh: "网络此刻写出的文字；每个字符的底色表示网络给它的概率。",
+    },
+    means: {
+      en: "The network gives every character of its vocabulary a probability, one is drawn, and the network reads it as its next input. It knows characters only: words appear because their characters follow one another, and no word is stored anywhere. A small training loss can mean that it recites the text, so compare it with the validation loss before calling it a good writer. A higher temperature makes it more varied, not more able.",
+      zh: "网络给词表里的每个字符一个概率，按概率抽出一个，再把它作为下一步的输入。它只认识字符：词语的出现是因为字符前后相连，没有哪个词存放在某处。训练损失很小可能只是在背诵原文，评价它之前先看验证损失。温度越高，写得越多变，而不是越高明。",
+    },
+  },
+  hidden: {
+    title: { en: "Hidden state", zh: "隐状态" },
+    shows: {
+      en: "What the network carries from character to character: one row for each unit, one column for each character read.",
+      zh: "网络从一个字符带到下一个字符的内容：每行一个单元，每列一个读入的字符。",
+    },
+    means: {
+      en: "The piece of text and the colour scale stay the same while the network learns, so a picture that changes has really changed. Follow one row: a unit that switches at every space or quotation mark is in step with it. That is a correlation and not yet a cause: another seed finds other units, and several usually share the work.",
+      zh: "训练过程中这段文本和颜色标度始终不变，所以图变了，就是状态真的变了。沿一行看：如果某个单元在每个空格或引号处翻转，它就与之同步。这是相关，还不是因果：换一个种子会是别的单元，而且通常由几个单元分担。",
+    },
+  },
+  lag: {
+    title: { en: "Gradient through time", zh: "穿过时间的梯度" },
+    shows: {
+      en: "How strongly the loss at the last character depends on the hidden state k characters earlier: the gradient norm ‖∂L_T/∂h_{T−k}‖.",
+      zh: "最后一个字符的损失有多依赖 k 个字符之前的隐状态：梯度范数 ‖∂L_T/∂h_{T−k}‖。",
+    },
+    means: {
+      en: "Only one loss is followed back here, the last, so that lags do not mix. On the logarithmic axis a straight fall means the gradient shrinks by the same factor at every step back. When it vanishes, the gradient of the weights need not be small: recent characters still teach the network, and only the distant ones go unheard. The half-life is the number of characters after which half of it is left.",
+      zh: "这里只让最后一个字符的损失往回走，不同的滞后才不会混在一起。在对数轴上，直线下降表示每往回一步，梯度都缩小同样的倍数。梯度消失时，权重的总梯度不一定小：近处的字符仍在教网络，只是远处的字符教不到它。半衰期是梯度减到一半时往回走过的字符数。",
+    },
+  },
+  history: {
+    title: { en: "The same, over the training", zh: "同一条曲线，随训练变化" },
+    shows: {
+      en: "Every column is the curve above at one update, relative to lag 0, on the same time axis as the loss.",
+      zh: "每一列是某次更新时的上图曲线，以滞后 0 为基准，时间轴与损失图相同。",
+    },
+    means: {
+      en: "Dark below means that distant characters hardly reach the network. A gated network may well start darker than a simple one, because its gates are learnt; look for the moment when the lower rows light up, and whether the loss falls there. One dark run does not prove that a cell cannot learn: the seed, the initialisation and the learning rate matter as much.",
+      zh: "下方发暗，说明远处的字符几乎影响不到网络。带门控的网络一开始可能比简单网络更暗，因为门要靠学习才打开；留意下方各行何时亮起来，以及损失是否也在那时下降。一次训练发暗，不能证明这种单元学不会：种子、初始化和学习率同样要紧。",
+    },
+  },
+  norm: {
+    title: { en: "Gradient norm", zh: "梯度范数" },
+    shows: {
+      en: "The length of the whole gradient at each update, before and after clipping.",
+      zh: "每次更新时整个梯度的长度，裁剪前与裁剪后。",
+    },
+    means: {
+      en: "All parameters are taken together. Clipping by norm shortens a long gradient and keeps its direction; clipping by value turns it. It guards against explosion only: a gradient that has vanished is not made longer. A norm that leaps up and then stays near zero is an explosion too: the units are saturated.",
+      zh: "所有参数合在一起计算。按范数裁剪（clipping）只缩短过长的梯度，方向不变；按值裁剪会改变方向。裁剪只防爆炸：已经消失的梯度不会因此变长。范数突然冲高、随后一直接近零，也是爆炸：单元已经饱和。",
+    },
+  },
+};
+
+export const pictureLabels = {
+  number: { en: "Figure {number}", zh: "图 {number}" },
+  meaning: { en: "What does this mean?", zh: "这说明什么？" },
+  footer: { en: "seed {seed} · update {update}", zh: "种子 {seed} · 第 {update} 次更新" },
+  waitLoss: { en: "Press Train: the first update draws the first point.", zh: "按“训练”：第一次更新画出第一个点。" },
+  waitWriting: { en: "Nothing written yet.", zh: "还没有写出文字。" },
+  waitMeasure: { en: "Not measured yet.", zh: "尚未测量。" },
+  layer: { en: "Layer", zh: "层" },
+  channel: { en: "Show", zh: "显示" },
+  relative: { en: "Relative to lag 0", zh: "相对滞后 0" },
+  absolute: { en: "Absolute", zh: "绝对值" },
+  scale: { en: "Vertical axis", zh: "纵轴" },
+  scaleNote: {
+    en: "Relative shows how fast the gradient fades; absolute shows how large it is.",
+    zh: "相对值看梯度消退多快，绝对值看梯度有多大。",
+  },
+  writeAgain: { en: "Write now", zh: "现在写一段" },
+} as const satisfies Record<string, Phrase>;
+
+/** What a channel of the hidden-state picture is; the engine names them by letter, the same in both languages. */
+export const channelWords: Readonly<Record<string, Phrase>> = {
+  h: { en: "h, hidden state", zh: "h，隐状态" },
+  c: { en: "c, cell state", zh: "c，单元状态" },
+  i: { en: "i, input gate", zh: "i，输入门" },
+  f: { en: "f, forget gate", zh: "f，遗忘门" },
+  g: { en: "g, candidate", zh: "g，候选记忆元" },
+  o: { en: "o, output gate", zh: "o，输出门" },
+  r: { en: "r, reset gate", zh: "r，重置门" },
+  z: { en: "z, update gate (keeps the old state)", zh: "z，更新门（保留旧状态）" },
+  n: { en: "n, candidate", zh: "n，候选状态" },
+};
