@@ -53,8 +53,15 @@ export class Caption {
   /** The data changed: the read-out at once, trend and table at most once a second, the last change never lost. */
   update(): void {
     const wait = this.refreshed + REFRESH_MS - performance.now();
-    if (wait <= 0) this.refresh();
-    else this.refreshing ??= setTimeout(() => this.refresh(), wait);
+    if (wait <= 0 || this.trend === say(chartWords.nothing)) {
+      this.refreshed = performance.now();
+      this.refresh();
+    } else {
+      this.refreshing ??= setTimeout(() => {
+        this.refreshed = performance.now();
+        this.refresh();
+      }, wait);
+    }
     this.point();
   }
 
@@ -77,7 +84,6 @@ export class Caption {
   refresh(): void {
     clearTimeout(this.refreshing);
     this.refreshing = undefined;
-    this.refreshed = performance.now();
     this.trend = this.source.trend();
     const name = this.source.name();
     this.picture.setAttribute("aria-label", this.trend === "" ? name : `${name}. ${this.trend}`);

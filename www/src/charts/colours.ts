@@ -44,8 +44,8 @@ const PAPER: Readonly<Record<Theme, Rgb>> = { light: [255, 255, 255], dark: [20,
 
 /** Poles of the diverging map on dark paper, where red and blue must grow lighter away from zero: half way and far end. */
 const DARK_POLES = {
-  negative: [[44, 108, 176], [160, 210, 250]],
-  positive: [[186, 66, 46], [255, 186, 156]],
+  negative: [[36, 99, 173], [122, 192, 255]],
+  positive: [[178, 50, 34], [255, 146, 108]],
 } as const satisfies Record<string, readonly [Rgb, Rgb]>;
 
 /** Where the half-way colour of a dark pole stands. */

@@ -10,6 +10,9 @@ export function createCursor(): Cursor {
 /** Fewest updates an axis shows. */
 const SHORTEST_AXIS = 50;
 
+/** An axis ends this much later than its data, so that labels can stand beside the ends of lines. */
+const ROOM = 1.12;
+
 /** Where an axis may end: these times a power of ten, so that it moves seldom and in steps. */
 const STEPS = [1, 1.5, 2, 3, 5, 7, 10] as const;
 
@@ -47,7 +50,8 @@ export function createTimeAxis(): TimeAxis {
     zoom,
     cursor,
     reach(update) {
-      if (update > end.value || update < end.value / 4) end.value = axisEnd(update);
+      const needed = axisEnd(update * ROOM);
+      if (needed > end.value || needed < end.value / 4) end.value = needed;
     },
     zoomTo(range) {
       if (range === null) {

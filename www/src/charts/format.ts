@@ -39,7 +39,7 @@ export function magnitude(x: number): string {
 export function percent(share: number): string {
   if (!Number.isFinite(share)) return "–";
   const value = share * 100;
-  return `${value === 0 || value >= 10 ? value.toFixed(0) : value.toPrecision(2)} %`;
+  return `${value >= 10 ? value.toFixed(0) : Number(value.toPrecision(2))} %`;
 }
 
 /** A character as something visible: line ends, tabs, spaces and controls get their symbol, combining marks a ring to stand on. */

@@ -87,6 +87,8 @@ const TOP_PX = 24;
 const LEFT_PX = 46;
 const RIGHT_PX = 40;
 const BOTTOM_PX = 38;
+/** Room at the right for half a tick label. */
+const EDGE_PX = 14;
 const TICK_SIZE = 12;
 /** CSS pixels per tick, at least. */
 const TICK_SPACE_X = 72;
@@ -108,6 +110,8 @@ export class Frame {
   private palette: Palette;
   private rangeX: Range;
   private rangeY: Range;
+  /** Whether something was drawn the last time. */
+  private drawn = false;
   private noting: ReturnType<typeof setTimeout> | undefined;
   private readonly undo: (() => void)[] = [];
 
@@ -194,7 +198,7 @@ export class Frame {
 
   private width(): number {
     const { leastWidth, right } = this.spec;
-    const frame = LEFT_PX + (right ? RIGHT_PX : 0);
+    const frame = LEFT_PX + (right ? RIGHT_PX : EDGE_PX);
     return Math.max(this.scroller.clientWidth, leastWidth ? Math.ceil(leastWidth() + frame) : 0);
   }
 
@@ -241,7 +245,8 @@ export class Frame {
       {
         width: Math.max(1, this.width()),
         height: spec.height,
-        padding: [TOP_PX, spec.right ? 0 : 12, 0, 0],
+        // Pictures over updates keep the same margins, with or without a right axis, so that their times stand below each other.
+        padding: [TOP_PX, spec.right ? 0 : spec.time ? RIGHT_PX : EDGE_PX, 0, 0],
         legend: { show: false },
         cursor: { show: false },
         select: { show: false, left: 0, top: 0, width: 0, height: 0 },
@@ -268,7 +273,10 @@ export class Frame {
     this.rangeX = this.spec.x.range();
     this.rangeY = this.spec.y.range();
     this.chart.batch(() => this.chart.setData(this.chart.data, true));
-    this.announce(before);
+    const drawn = this.spec.snap(this.rangeX[0], 0) !== null;
+    // The first data bring their own axes; only later changes are news.
+    if (this.drawn) this.announce(before);
+    this.drawn = drawn;
     this.placeHair();
   }
 
@@ -320,8 +328,10 @@ export class Frame {
     context.textBaseline = "alphabetic";
     context.textAlign = "left";
     context.fillText(this.spec.y.title(), 0, 12 * ratio);
+    const scrolled = this.chart.width > this.scroller.clientWidth;
+    context.textAlign = scrolled ? "left" : "right";
+    context.fillText(this.spec.x.title(), scrolled ? left : left + width, top + height + 33 * ratio);
     context.textAlign = "right";
-    context.fillText(this.spec.x.title(), left + width, top + height + 33 * ratio);
     if (this.spec.right) context.fillText(this.spec.right.title(), left + width + RIGHT_PX * ratio, 12 * ratio);
     context.restore();
   }
@@ -343,10 +353,19 @@ export class Frame {
       const width = (wide / Math.abs(this.rangeX[1] - this.rangeX[0])) * over.clientWidth;
       this.hair.style.transform = `translateX(${share * over.clientWidth - width / 2}px)`;
       this.hair.style.width = `${Math.max(1, width)}px`;
+      this.reveal(share * over.clientWidth);
     }
     const shareY = y === null ? -1 : 1 - inside(y, this.rangeY);
     this.hairY.hidden = shareY < 0 || shareY > 1;
     if (!this.hairY.hidden) this.hairY.style.transform = `translateY(${shareY * over.clientHeight}px)`;
+  }
+
+  /** Scrolls a picture that is wider than its place to the cursor that its keys move. */
+  private reveal(x: number): void {
+    const { clientWidth, scrollLeft } = this.scroller;
+    if (document.activeElement !== this.picture || this.chart.width <= clientWidth) return;
+    const at = LEFT_PX + x;
+    if (at < scrollLeft + LEFT_PX || at > scrollLeft + clientWidth - LEFT_PX) this.scroller.scrollLeft = at - clientWidth / 2;
   }
 
   private pointing(): Pointing {

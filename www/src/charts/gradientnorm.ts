@@ -19,9 +19,10 @@ export function mountGradientNorm(host: HTMLElement, options: TimeOptions): Char
     lines: ({ before, after, clipped, limit, cell }, palette) => ({
       lines: [
         { name: say(chartWords.before), points: before, stroke: { colour: palette?.cells[cell] ?? "", width: 1.25 } },
-        { name: say(chartWords.after), points: after, stroke: { colour: palette?.ink ?? "", width: 1.25, dash: [4, 2] } },
+        // The norm after clipping differs only where it was clipped; elsewhere the two lines are one.
+        { name: say(chartWords.after), points: after, stroke: { colour: palette?.ink ?? "", width: 1.25 }, under: true },
       ],
-      guides: limit === null ? [] : [{ name: say(chartWords.limit, { limit: magnitude(limit) }), value: limit, dash: [6, 4] }],
+      guides: limit === null ? [] : [{ name: say(chartWords.limit), value: limit, dash: [6, 4] }],
       marks: { points: clipped, name: say(chartWords.clipped) },
     }),
     name: () => say(options.name ?? chartWords.nameNorm),

@@ -18,6 +18,8 @@ export interface Line {
   stroke: Stroke;
   /** Draw each point as well, while there are few. */
   dotted?: boolean;
+  /** Painted first: seen only where it differs from the others. */
+  under?: boolean;
 }
 
 /** A horizontal line at a value that is known beforehand. */
@@ -55,7 +57,7 @@ export interface LinesSpec<Data> {
 const NOTHING: LinesData = { lines: [], guides: [], marks: null };
 
 /** More points than this are a line without dots. */
-const MOST_DOTS = 60;
+const MOST_DOTS = 30;
 
 const RUG_PX = 5;
 
@@ -131,7 +133,7 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
       if (points === null) return null;
       return points.xs[nearest(points, at, steps)] ?? null;
     },
-    paint: (plot) => paint(plot, shown(plot.palette), scale.position),
+    paint: (plot) => paint(plot, shown(plot.palette), scale.position, spec.text),
   });
 
   return {
@@ -171,15 +173,15 @@ function logarithmicScale(): { fresh(): Scale; ticks: FrameAxis["ticks"]; positi
   };
 }
 
-function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value: number) => number): void {
+function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value: number) => number, tell: (value: number) => string): void {
   const { palette, ratio } = plot;
   const wanted: Label[] = [];
   inside(plot, () => {
     for (const { value, dash } of guides) guide(plot, position(value), { colour: palette.quiet, width: 1, dash });
     if (marks) rug(plot, marks.points, palette.quiet, RUG_PX);
-    for (const { points, stroke, dotted } of lines) {
+    for (const { points, stroke, dotted } of [...lines].sort((a, b) => Number(b.under ?? false) - Number(a.under ?? false))) {
       line(plot, points, stroke, position);
-      if (dotted && points.length <= MOST_DOTS) dots(plot, points, stroke.colour, 2);
+      if (dotted && points.length <= MOST_DOTS) dots(plot, points, stroke.colour, 1.75, position);
     }
   });
   for (const { name, points, stroke } of lines) {
@@ -193,9 +195,13 @@ function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value
     wanted.push({ ...label, x: fits ? x : plot.left + plot.width, y: fits ? y : y - 12 * ratio, align: fits ? "left" : "right" });
   }
   for (const { name, value } of guides) {
+    const text = say(chartWords.value, { name, value: tell(value) });
     const y = plot.y(position(value));
     if (y < plot.top || y > plot.top + plot.height) continue;
-    wanted.push({ text: name, x: plot.left + plot.width, y: y - 9 * ratio, align: "right" });
+    wanted.push({ text, x: plot.left + plot.width, y: y - 9 * ratio, align: "right" });
+  }
+  if (marks && marks.points.length > 0) {
+    wanted.push({ text: marks.name, x: plot.left + plot.width, y: plot.top + 14 * ratio, align: "right" });
   }
   labels(plot, wanted);
 }

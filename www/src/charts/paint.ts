@@ -101,14 +101,14 @@ export function line(plot: Plot, points: Points, stroke: Stroke, y: (value: numb
 }
 
 /** A dot at every point, for series with few of them. */
-export function dots(plot: Plot, points: Points, colour: string, radius: number): void {
+export function dots(plot: Plot, points: Points, colour: string, radius: number, position: (value: number) => number): void {
   const { context, ratio, palette } = plot;
   context.save();
   context.fillStyle = palette.paper;
   context.strokeStyle = colour;
   context.lineWidth = 1.5 * ratio;
   for (let i = 0; i < points.length; i += 1) {
-    const y = points.ys[i] ?? Number.NaN;
+    const y = position(points.ys[i] ?? Number.NaN);
     if (!Number.isFinite(y)) continue;
     context.beginPath();
     context.arc(plot.x(points.xs[i] ?? 0), plot.y(y), radius * ratio, 0, 2 * Math.PI);

@@ -29,7 +29,8 @@ export function linearTicks([low, high]: Range, most: number, whole = false): Ti
   const decimals = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9) + (Math.abs(step / 10 ** Math.floor(Math.log10(step)) - 2.5) < 1e-6 ? 1 : 0));
   const ticks: Tick[] = [];
   for (let i = Math.ceil(low / step - 1e-9); i * step <= high + step * 1e-9; i += 1) {
-    const at = i * step;
+    // Adding zero turns −0 into 0.
+    const at = i * step + 0;
     const text = whole || decimals === 0 ? Math.round(at).toLocaleString("en-US") : at.toFixed(decimals);
     ticks.push({ at, text: text.replace("-", "−") });
   }
@@ -38,9 +39,11 @@ export function linearTicks([low, high]: Range, most: number, whole = false): Ti
 
 /** Ticks at powers of ten on a range of decimal logarithms, at most `most`. */
 export function decadeTicks([low, high]: Range, most: number): Tick[] {
-  const every = [1, 2, 3, 4, 5, 10].find((every) => (high - low) / every <= most) ?? 20;
+  const fitting = [1, 2, 3, 4, 5, 6, 8, 10, 20].filter((every) => (high - low) / every <= most);
+  // Steps that land on both ends make the calmer axis.
+  const every = fitting.find((every) => low % every === 0 && high % every === 0) ?? fitting[0] ?? 20;
   const ticks: Tick[] = [];
-  for (let n = Math.ceil(low / every) * every; n <= high; n += every) ticks.push({ at: n, text: power(n === 0 ? 0 : n) });
+  for (let n = Math.ceil(low / every); n * every <= high; n += 1) ticks.push({ at: n * every, text: power(n * every) });
   return ticks;
 }
 

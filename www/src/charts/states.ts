@@ -34,7 +34,7 @@ export function ownLimit(matrix: ArrayLike<number>, before: number): number {
     if (size > most && size < Number.POSITIVE_INFINITY) most = size;
   }
   if (most <= before && most >= before / 2) return before;
-  const step = niceStep(Math.max(1, most), 2);
+  const step = niceStep(Math.max(1, most), 4);
   return Math.max(1, Math.ceil(most / step) * step);
 }
 
