@@ -132,7 +132,7 @@ export function visitor(site: Site): (body: (visit: Visit) => Promise<void>, opt
       await page.goto(server.address + hash);
       await body(visit);
 
-      const violations = page.isClosed() ? [] : await page.evaluate<string[]>("window.violations");
+      const violations = page.isClosed() ? [] : await page.evaluate<string[]>("window.violations ?? []");
       for (const violation of violations) note(`policy violation: ${violation}`);
       expect(problems).toEqual([]);
     } finally {
