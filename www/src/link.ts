@@ -1,3 +1,11 @@
+/**
+ * A page in a link: `#cell=lstm&hidden=64&seed=42&text=prose-en`. Only what differs from the defaults is written.
+ *
+ * A link may come from anybody: reading one never throws, takes bounded time and memory, and starts nothing.
+ */
+import { DEFAULTS, LIMITS, type Bounds, type Config, type Sampling } from "./wire";
+import { pack, unpack } from "./link/packed";
+
 /** Something in a link that could not be used as it stands. */
 export type LinkNotice =
   | { code: "linkTooLong"; length: number; limit: number }
@@ -7,7 +15,7 @@ export type LinkNotice =
   | { code: "outOfRange"; field: string; value: string; low: number; high: number; used: number }
   /** The value is no number (or no whole number where one is needed); `used` was used instead. */
   | { code: "notANumber"; field: string; value: string; low: number; high: number; whole: boolean; used: number }
-  /** The value is none of the choices; `used` was used instead. */
+  /** The value is none of the choices; `used` was used instead, where `auto` is the page's own choice. */
   | { code: "notAChoice"; field: string; value: string; choices: readonly string[]; used: string }
   /** The text inside the link is damaged. */
   | { code: "textUnreadable" }
@@ -15,3 +23,207 @@ export type LinkNotice =
   | { code: "textTooLong"; limit: number }
   /** More was wrong than is listed. */
   | { code: "more"; count: number };
+
+/** What a link can carry besides a text of the reader's own. */
+export interface Linked {
+  settings: Config;
+  /** Temperature, top-k and prime. */
+  sampling: Sampling;
+  /** The built-in text's id, or null for the page's own choice. */
+  textId: string | null;
+  /** Training pauses at this update; null is never. */
+  stopAt: number | null;
+  /** Null follows the browser. */
+  language: "en" | "zh" | null;
+  theme: "auto" | "light" | "dark";
+}
+
+/** How text is written unless told otherwise; a fixed seed, so that two readers see the same text. */
+export const SAMPLING: Readonly<Sampling> = { temperature: 1, topK: 0, prime: "", seed: 1 };
+
+/** What a link without a word in it stands for. */
+export function defaultLinked(): Linked {
+  return {
+    settings: { ...DEFAULTS },
+    sampling: { ...SAMPLING },
+    textId: null,
+    stopAt: null,
+    language: null,
+    theme: "auto",
+  };
+}
+
+/** Longest link made, in characters after the `#`, and longest read. */
+export const LONGEST_MADE = 8 * 1024;
+export const LONGEST_READ = 64 * 1024;
+/** Most bytes a text in a link may unpack to. */
+export const LARGEST_TEXT = 64 * 1024;
+/** Longest prime text a link carries, in characters. */
+export const LONGEST_PRIME = 500;
+/** Notices listed one by one. */
+const MOST_NOTICES = 12;
+/** Characters of a foreign name or value that are repeated to the reader. */
+const MOST_ECHO = 60;
+
+const UPDATES: Bounds = { low: 1, high: 4_294_967_295, whole: true };
+
+/** The settings that are one of several words, by field. */
+const CHOICES: { readonly [Field in keyof Config as Config[Field] extends number ? never : Field]: readonly Config[Field][] } = {
+  cell: ["rnn", "lstm", "gru"],
+  activation: ["tanh", "sigmoid", "relu", "identity"],
+  gruReset: ["after", "before"],
+  recurrentInit: ["orthogonal", "glorot", "normal", "spectral", "identity"],
+  inputInit: ["glorot", "normal"],
+  optimiser: ["sgd", "momentum", "rmsprop", "adagrad", "adam", "adamw"],
+  clip: ["off", "norm", "value"],
+  batching: ["windows", "streams"],
+};
+
+/** One entry of a link: how its value is read into `Linked`, and written from it (null where it is the default). */
+interface Entry {
+  read(value: string, into: Linked): LinkNotice | null;
+  write(from: Linked): string | null;
+}
+
+/** A number within bounds at a place of `Linked`. */
+function number(field: string, bounds: Bounds, fallback: number, set: (into: Linked, value: number) => void, get: (from: Linked) => number | null): Entry {
+  return {
+    read(value, into) {
+      const { low, high, whole } = bounds;
+      const read = /^-?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(value) ? Number(value) : Number.NaN;
+      if (Number.isNaN(read) || (whole && Number.isFinite(read) && !Number.isInteger(read))) {
+        return { code: "notANumber", field, value: echo(value), low, high, whole, used: fallback };
+      }
+      if (read < low || read > high) return { code: "outOfRange", field, value: echo(value), low, high, used: fallback };
+      set(into, read);
+      return null;
+    },
+    write(from) {
+      const value = get(from);
+      return value === null || value === fallback ? null : String(value);
+    },
+  };
+}
+
+/** One of several words at a place of `Linked`; `fallback` null stands for no word at all. */
+function choice<Word extends string>(field: string, choices: readonly Word[], fallback: Word | null, set: (into: Linked, value: Word) => void, get: (from: Linked) => Word | null): Entry {
+  return {
+    read(value, into) {
+      const found = choices.find((word) => word === value);
+      if (found === undefined) return { code: "notAChoice", field, value: echo(value), choices, used: fallback ?? "auto" };
+      set(into, found);
+      return null;
+    },
+    write(from) {
+      const value = get(from);
+      return value === fallback ? null : value;
+    },
+  };
+}
+
+/** A setting of `Config`: its limits or its choices decide how it is read. */
+function setting(field: keyof Config): Entry {
+  const fallback = DEFAULTS[field];
+  const set = (into: Linked, value: string | number): void => {
+    into.settings = { ...into.settings, [field]: value };
+  };
+  if (typeof fallback === "number") {
+    return number(field, LIMITS[field as keyof typeof LIMITS], fallback, set, (from) => from.settings[field] as number);
+  }
+  const words: readonly string[] = CHOICES[field as keyof typeof CHOICES];
+  return choice(field, words, fallback, set, (from) => from.settings[field] as string);
+}
+
+/** Every entry by its name, in the order in which a link is written. A Map, so that no name is special. */
+function entriesFor(textIds: readonly string[]): ReadonlyMap<string, Entry> {
+  const fields = Object.keys(DEFAULTS) as (keyof Config)[];
+  return new Map<string, Entry>([
+    ["text", choice("text", textIds, null, (into, id) => (into.textId = id), (from) => from.textId)],
+    ...fields.map((field): [string, Entry] => [field, setting(field)]),
+    ["temperature", number("temperature", LIMITS.temperature, SAMPLING.temperature, (into, value) => (into.sampling.temperature = value), (from) => from.sampling.temperature)],
+    ["topK", number("topK", LIMITS.topK, SAMPLING.topK, (into, value) => (into.sampling.topK = value), (from) => from.sampling.topK)],
+    ["prime", {
+      read: (value, into) => {
+        into.sampling.prime = firstCharacters(value, LONGEST_PRIME);
+        return null;
+      },
+      write: (from) => from.sampling.prime === "" ? null : firstCharacters(from.sampling.prime, LONGEST_PRIME),
+    }],
+    ["stop", number("stop", UPDATES, 0, (into, value) => (into.stopAt = value), (from) => from.stopAt)],
+    ["lang", choice("lang", ["en", "zh"], null, (into, value) => (into.language = value), (from) => from.language)],
+    ["theme", choice("theme", ["auto", "light", "dark"], "auto", (into, value) => (into.theme = value), (from) => from.theme)],
+  ]);
+}
+
+/** The name under which a text of the reader's own travels. */
+const OWN = "own";
+
+/** What was read from a link; `packed` is the reader's own text, still to be unpacked by `readText`. */
+export interface Parsed {
+  linked: Linked;
+  packed: string | null;
+  notices: readonly LinkNotice[];
+}
+
+/** Reads the part of an address from its `#` on; `textIds` are the built-in texts there are. Never throws. */
+export function parse(hash: string, textIds: readonly string[]): Parsed {
+  const linked = defaultLinked();
+  const body = hash.startsWith("#") ? hash.slice(1) : hash;
+  if (body.length > LONGEST_READ) {
+    return { linked, packed: null, notices: [{ code: "linkTooLong", length: body.length, limit: LONGEST_READ }] };
+  }
+  const entries = entriesFor(textIds);
+  const notices: LinkNotice[] = [];
+  let packed: string | null = null;
+  for (const [name, value] of new URLSearchParams(body)) {
+    const entry = entries.get(name);
+    if (name === OWN) packed = value;
+    else if (entry === undefined) notices.push({ code: "unknownField", field: echo(name) });
+    else {
+      const notice = entry.read(value, linked);
+      if (notice !== null) notices.push(notice);
+    }
+  }
+  return { linked, packed, notices: shorten(notices) };
+}
+
+/** Unpacks the text of a parsed link; the notice says what was wrong with it. Never rejects. */
+export async function readText(packed: string): Promise<{ text: string } | { notice: LinkNotice }> {
+  const read = await unpack(packed, LARGEST_TEXT);
+  if (read === "damaged") return { notice: { code: "textUnreadable" } };
+  if (read === "tooLong") return { notice: { code: "textTooLong", limit: LARGEST_TEXT } };
+  return read;
+}
+
+/** The link's part after the `#`, without a text of the reader's own; empty where everything is the default. */
+export function format(linked: Linked): string {
+  const parts = new URLSearchParams();
+  for (const [name, entry] of entriesFor([])) {
+    const value = entry.write(linked);
+    if (value !== null) parts.append(name, value);
+  }
+  return parts.toString();
+}
+
+/** The same with the reader's own text inside, or null where it does not fit into 8 KB. */
+export async function formatWithText(linked: Linked, text: string): Promise<string | null> {
+  // Even the most repetitive text of this length is read back only up to the limit.
+  if (text.length > LARGEST_TEXT || new TextEncoder().encode(text).length > LARGEST_TEXT) return null;
+  const settings = format({ ...linked, textId: null });
+  const whole = `${settings}${settings === "" ? "" : "&"}${OWN}=${await pack(text)}`;
+  return whole.length > LONGEST_MADE ? null : whole;
+}
+
+function shorten(notices: readonly LinkNotice[]): readonly LinkNotice[] {
+  if (notices.length <= MOST_NOTICES) return notices;
+  return [...notices.slice(0, MOST_NOTICES), { code: "more", count: notices.length - MOST_NOTICES }];
+}
+
+function echo(foreign: string): string {
+  return firstCharacters(foreign, MOST_ECHO);
+}
+
+/** The first `most` characters, never half of one. */
+function firstCharacters(text: string, most: number): string {
+  return text.length <= most ? text : Array.from(text.slice(0, 2 * most)).slice(0, most).join("");
+}

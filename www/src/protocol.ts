@@ -94,12 +94,15 @@ export type ToPage =
   | { verb: "ready"; run: number; info: Info; update: number; hash: string }
   | { verb: "report"; run: number; report: Report }
   | { verb: "paused"; run: number; reason: PauseReason; explosion: Explosion | null }
-  | { verb: "written"; run: number; update: number; written: Written; done: boolean }
+  /** The live settings were taken; `info` has the window in use. */
+  | { verb: "tuned"; run: number; info: Info }
+  /** Characters `from` and on of the text being written; 0 starts a new text. */
+  | { verb: "written"; run: number; update: number; prime: string; from: number; written: Written; done: boolean }
   | { verb: "checkpoint"; run: number; update: number; bytes: ArrayBuffer }
   | { verb: "rewound"; run: number; update: number; info: Info; hash: string }
   | { verb: "inspected"; run: number; statistics: TextStatistics }
   | { verb: "refused"; run: number; refusal: Refusal }
-  /** Still alive; sent at least every second. */
-  | { verb: "heartbeat"; run: number }
+  /** Still alive; sent at least every second, but for calls that take longer: `slowestMs` is the longest so far. */
+  | { verb: "heartbeat"; run: number; slowestMs: number }
   /** The instance is lost: the page terminates the worker and starts another from the last checkpoint. */
   | { verb: "fatal"; run: number; message: string };

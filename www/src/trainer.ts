@@ -1,2 +1,412 @@
-/** A worker's life, as the page sees it. */
-export type Phase = "idle" | "opening" | "ready" | "training" | "paused" | "failed";
+/**
+ * The page's handle on one training worker: starts it, watches over it, and brings it back when it is lost.
+ *
+ * A lost worker costs at most the updates since its last checkpoint, and those are made again to the same bit, because
+ * the engine is deterministic: the final weights are those of an undisturbed run.
+ */
+import { signal, type ReadonlySignal } from "@preact/signals";
+import { describe } from "./engine";
+import type { ToPage, ToWorker, Watch } from "./protocol";
+import { transition, type LifeEvent, type Phase } from "./trainer/phase";
+import { CrashCount, LISTEN_MS, patience, Vigil } from "./trainer/vigil";
+import type { Config, Live, Sampling, TextStatistics } from "./wire";
+
+export type { Phase } from "./trainer/phase";
+
+/** A network as it stood after `update` updates. */
+export interface Checkpoint {
+  readonly update: number;
+  readonly bytes: ArrayBuffer;
+}
+
+/** Everything a session is made from; with the checkpoint of an earlier session, that session again. */
+export interface Job {
+  readonly config: Config;
+  readonly text: string;
+  readonly checkpoint: Checkpoint | null;
+}
+
+/** What the trainer needs of a worker. */
+export interface WorkerLike {
+  postMessage(message: ToWorker): void;
+  terminate(): void;
+  onmessage: ((event: { data: ToPage }) => void) | null;
+  onerror: ((event: { message?: string }) => void) | null;
+  onmessageerror: (() => void) | null;
+}
+
+/** The world around a trainer. */
+export interface TrainerWorld {
+  /** Starts a worker; throws where the browser cannot. */
+  spawn(): WorkerLike;
+  /** Milliseconds from any fixed point. */
+  now(): number;
+  /** Calls `f` every `ms` milliseconds until the returned function is called. */
+  every(ms: number, f: () => void): () => void;
+}
+
+/** What a trainer tells: the worker's own messages of the present session, and what became of the worker. */
+export interface Listener {
+  heard(message: ToPage): void;
+  /** The worker was lost and is back with the network of `update`. */
+  recovered(update: number, cause: "crash" | "silence"): void;
+  /** The worker cannot be started, or crashed too often. */
+  failed(reason: "crashes" | "noModuleWorker", detail: string): void;
+}
+
+/** Thrown by `TrainerWorld.spawn` where workers cannot be modules. */
+export class NoModuleWorker extends Error {}
+
+/** Wasm memory only grows: past this many bytes, the next session gets a worker of its own. */
+const LARGE_MEMORY = 96 * 1024 * 1024;
+
+/** The run of a session whose worker is gone. */
+const GONE = -1;
+
+/** A session and what is known about it. */
+interface Held<J extends Job> {
+  run: number;
+  readonly job: J;
+  /** The last two checkpoints, newest last. */
+  checkpoints: readonly Checkpoint[];
+  live: Live;
+  update: number;
+  /** The worker's `ready` for it, when nobody was told because another session had been asked for. */
+  untold: Extract<ToPage, { verb: "ready" }> | null;
+}
+
+export class Trainer<J extends Job> {
+  private readonly state = signal<Phase>("idle");
+  private worker: WorkerLike | null = null;
+  private held: Held<J> | null = null;
+  /** What stands in the worker while `held` is being opened, to fall back on when that is refused. */
+  private before: Held<J> | null = null;
+  /** Asked for and replaced by `held` before they stood. */
+  private overtaken: Held<J>[] = [];
+  private runs = 0;
+  private watched: Watch | null = null;
+  /** Training to go on with when the session stands (again). */
+  private resume: { until: number | null } | null = null;
+  private recovering: "crash" | "silence" | null = null;
+  private slowestMs = 0;
+  private memory = 0;
+  private vigil = new Vigil();
+  private readonly crashes = new CrashCount();
+  private stopListening: (() => void) | null = null;
+  private saves: ((checkpoint: Checkpoint | null) => void)[] = [];
+  private inspections: { run: number; resolve: (statistics: TextStatistics | null) => void }[] = [];
+
+  constructor(
+    private readonly module: WebAssembly.Module,
+    private readonly world: TrainerWorld,
+    private readonly listener: Listener,
+  ) {}
+
+  get phase(): ReadonlySignal<Phase> {
+    return this.state;
+  }
+
+  /** What the present session was made from. */
+  get job(): J | null {
+    return this.held?.job ?? null;
+  }
+
+  /** The newest checkpoint of the present session; null where there is none, and it can only be made anew. */
+  get checkpoint(): Checkpoint | null {
+    return this.held === null ? null : newest(this.held);
+  }
+
+  /** Opens a session; one that is refused leaves the present one standing. Asking again while opening replaces the wish. */
+  open(job: J): void {
+    if (this.state.value === "failed") return;
+    if (this.state.value !== "opening") this.before = this.held;
+    else if (this.held !== null) this.overtaken.push(this.held);
+    this.answerSaves(this.checkpoint);
+    this.resume = null;
+    this.recovering = null;
+    if (this.memory > LARGE_MEMORY) this.drop();
+    this.apply({ kind: "open" });
+    this.begin(job, null);
+  }
+
+  /** Trains until paused or until `until` updates have been made; while opening, as soon as the session stands. */
+  train(until: number | null): void {
+    const phase = this.state.value;
+    if (phase === "opening") this.resume = { until };
+    if (phase !== "ready" && phase !== "paused") return;
+    this.resume = { until };
+    this.apply({ kind: "train" });
+    this.send((run) => ({ verb: "train", run, until }));
+  }
+
+  pause(): void {
+    this.resume = null;
+    this.send((run) => ({ verb: "pause", run }));
+  }
+
+  /** Makes one update and stops. */
+  step(): void {
+    this.resume = null;
+    this.send((run) => ({ verb: "step", run }));
+  }
+
+  /** Changes live settings from the next update on. */
+  tune(live: Live): void {
+    if (this.held !== null) this.held.live = live;
+    this.send((run) => ({ verb: "tune", run, live }));
+  }
+
+  /** Goes 25–50 updates back and on with `live`. */
+  rewind(live: Live): void {
+    this.resume = null;
+    if (this.held !== null) this.held.live = live;
+    this.send((run) => ({ verb: "rewind", run, live }));
+  }
+
+  /** Says what to measure; another session forgets it. */
+  watch(watch: Watch): void {
+    this.watched = watch;
+    this.send((run) => ({ verb: "watch", run, watch }));
+  }
+
+  /** Writes `characters` characters now. */
+  write(sampling: Sampling, characters: number): void {
+    this.send((run) => ({ verb: "write", run, sampling, characters }));
+  }
+
+  /** A checkpoint of this moment; the last one kept where the worker is lost meanwhile, null where there is none. */
+  save(): Promise<Checkpoint | null> {
+    const phase = this.state.value;
+    if (phase !== "ready" && phase !== "training" && phase !== "paused") return Promise.resolve(this.checkpoint);
+    this.send((run) => ({ verb: "save", run }));
+    return new Promise((resolve) => this.saves.push(resolve));
+  }
+
+  /** Statistics of a text without opening a session on it; null when there is no worker, or it is lost meanwhile. */
+  inspect(text: string, vocabulary: number): Promise<TextStatistics | null> {
+    const { worker } = this;
+    if (worker === null) return Promise.resolve(null);
+    this.runs += 1;
+    const run = this.runs;
+    worker.postMessage({ verb: "inspect", run, text, vocabulary });
+    return new Promise((resolve) => this.inspections.push({ run, resolve }));
+  }
+
+  /** After `failed`: once more, from the last checkpoint of the last session that stood. */
+  restart(): void {
+    const held = this.before ?? this.held;
+    if (this.state.value !== "failed" || held === null) return;
+    this.crashes.forget();
+    this.before = null;
+    this.apply({ kind: "restart" });
+    this.begin(held.job, held);
+  }
+
+  /** Breaks the worker on purpose, in the build for the crash tests. */
+  provoke(fault: "panic" | "hang" | "memory"): void {
+    this.send((run) => ({ verb: "provoke", run, fault }));
+  }
+
+  /** Ends the worker and forgets the session. */
+  close(): void {
+    this.drop();
+    this.held = null;
+    this.before = null;
+    this.apply({ kind: "close" });
+  }
+
+  /** Asks the worker for the session of `job`; `from` is the same session before its worker was lost. */
+  private begin(job: J, from: Held<J> | null): void {
+    this.runs += 1;
+    const { learningRate, clip, clipLimit, window } = job.config;
+    const fresh = { live: { learningRate, clip, clipLimit, window }, checkpoints: [] };
+    const { live, checkpoints } = from ?? fresh;
+    const checkpoint = checkpoints.at(-1) ?? job.checkpoint;
+    this.held = { run: this.runs, job, checkpoints, live, update: checkpoint?.update ?? 0, untold: null };
+    if (this.worker === null && !this.start()) return;
+    const { module } = this;
+    const { config, text } = job;
+    this.send((run) => ({ verb: "open", run, module, config, text, checkpoint: checkpoint?.bytes ?? null }));
+  }
+
+  /** Starts a worker; whether there is one. */
+  private start(): boolean {
+    let worker: WorkerLike;
+    try {
+      worker = this.world.spawn();
+    } catch (error) {
+      this.giveUp(error instanceof NoModuleWorker ? "noModuleWorker" : "crashes", describe(error));
+      return false;
+    }
+    // A message or an error of a worker that was let go means nothing any more.
+    worker.onmessage = ({ data }) => worker === this.worker && this.hear(data);
+    worker.onerror = ({ message }) => worker === this.worker && this.lose("crash", message ?? "");
+    worker.onmessageerror = () => worker === this.worker && this.lose("crash", "a message could not be read");
+    this.worker = worker;
+    this.vigil = new Vigil();
+    this.slowestMs = 0;
+    this.memory = 0;
+    this.stopListening = this.world.every(LISTEN_MS, () => this.listen());
+    return true;
+  }
+
+  private listen(): void {
+    const config = this.held?.job.config;
+    if (config !== undefined && this.vigil.listen(patience(config, this.slowestMs))) this.lose("silence", "no heartbeat");
+  }
+
+  private hear(message: ToPage): void {
+    this.vigil.heard();
+    switch (message.verb) {
+      case "fatal":
+        return this.lose("crash", message.message);
+      case "heartbeat":
+        this.slowestMs = message.slowestMs;
+        return;
+      case "inspected":
+        return this.inspected(message.run, message.statistics);
+      case "refused":
+        if (this.inspections.some(({ run }) => run === message.run)) return this.inspected(message.run, null);
+        break;
+      case "ready":
+        this.overtook(message);
+        break;
+    }
+    if (this.held !== null && message.run === this.held.run) this.follow(this.held, message);
+  }
+
+  /** A message about the present session. */
+  private follow(held: Held<J>, message: ToPage): void {
+    switch (message.verb) {
+      case "ready":
+        this.opened(held, message);
+        break;
+      case "refused":
+        // A refused command leaves the session as it was; a refused session gives way to the one before.
+        if (this.state.value === "opening") return this.fallBack(held, message);
+        break;
+      case "paused":
+        this.resume = null;
+        this.apply({ kind: "stopped" });
+        break;
+      case "rewound":
+        held.checkpoints = [];
+        held.update = message.update;
+        this.apply({ kind: "stopped" });
+        break;
+      case "checkpoint":
+        held.checkpoints = [...held.checkpoints, { update: message.update, bytes: message.bytes }].slice(-2);
+        return this.answerSaves(newest(held));
+      case "report":
+        held.update = message.report.update;
+        this.memory = message.report.memory;
+        break;
+      default:
+        break;
+    }
+    this.listener.heard(message);
+  }
+
+  /** A session that was no longer wanted stands all the same: it is what the worker falls back on. */
+  private overtook(message: Extract<ToPage, { verb: "ready" }>): void {
+    const held = this.overtaken.find(({ run }) => run === message.run);
+    if (held === undefined) return;
+    this.overtaken = this.overtaken.filter(({ run }) => run > message.run);
+    this.before = { ...held, untold: message };
+  }
+
+  private opened(held: Held<J>, { update, info }: Extract<ToPage, { verb: "ready" }>): void {
+    const { watched, resume, recovering } = this;
+    this.before = null;
+    this.overtaken = [];
+    this.recovering = null;
+    held.update = update;
+    this.apply({ kind: "opened", update });
+    if (recovering !== null) {
+      if (!same(held.live, info.config)) this.send((run) => ({ verb: "tune", run, live: held.live }));
+      if (watched !== null) this.send((run) => ({ verb: "watch", run, watch: watched }));
+      this.listener.recovered(update, recovering);
+    }
+    if (resume !== null) this.train(resume.until);
+  }
+
+  /** The session asked for was refused: an older checkpoint of it, or the session before, or none. */
+  private fallBack(held: Held<J>, message: ToPage): void {
+    if (this.recovering !== null && held.checkpoints.length > 0) {
+      return this.begin(held.job, { ...held, checkpoints: held.checkpoints.slice(0, -1) });
+    }
+    const { before } = this;
+    this.resume = null;
+    this.before = null;
+    this.overtaken = [];
+    if (before !== null && before.run === GONE) this.begin(before.job, before);
+    else {
+      this.held = before;
+      this.apply({ kind: "refused", back: before === null ? "idle" : before.update === 0 ? "ready" : "paused" });
+      if (before !== null && before.untold !== null) this.listener.heard(before.untold);
+    }
+    this.listener.heard(message);
+  }
+
+  private answerSaves(checkpoint: Checkpoint | null): void {
+    const { saves } = this;
+    this.saves = [];
+    for (const resolve of saves) resolve(checkpoint);
+  }
+
+  private inspected(run: number, statistics: TextStatistics | null): void {
+    for (const inspection of this.inspections) if (inspection.run === run) inspection.resolve(statistics);
+    this.inspections = this.inspections.filter((inspection) => inspection.run !== run);
+  }
+
+  /** The worker is lost: another one takes over from the last checkpoint, or none does. */
+  private lose(cause: "crash" | "silence", detail: string): void {
+    this.drop();
+    const { held } = this;
+    if (held === null) return;
+    if (this.crashes.add(this.world.now())) return this.giveUp("crashes", detail);
+    this.recovering = cause;
+    this.apply({ kind: "crashed" });
+    this.begin(held.job, held);
+  }
+
+  private giveUp(reason: "crashes" | "noModuleWorker", detail: string): void {
+    this.drop();
+    this.resume = null;
+    this.recovering = null;
+    this.apply({ kind: "gaveUp" });
+    this.listener.failed(reason, detail);
+  }
+
+  /** Ends the worker, whatever it is doing, and answers everyone who waits for it. */
+  private drop(): void {
+    this.stopListening?.();
+    this.stopListening = null;
+    this.worker?.terminate();
+    this.worker = null;
+    this.memory = 0;
+    this.overtaken = [];
+    if (this.before !== null) this.before.run = GONE;
+    this.answerSaves(this.checkpoint);
+    const { inspections } = this;
+    this.inspections = [];
+    for (const { resolve } of inspections) resolve(null);
+  }
+
+  private send(message: (run: number) => ToWorker): void {
+    if (this.worker !== null && this.held !== null) this.worker.postMessage(message(this.held.run));
+  }
+
+  private apply(event: LifeEvent): void {
+    this.state.value = transition(this.state.value, event);
+  }
+}
+
+function newest<J extends Job>({ checkpoints, job }: Held<J>): Checkpoint | null {
+  return checkpoints.at(-1) ?? job.checkpoint;
+}
+
+function same(live: Live, config: Config): boolean {
+  const { learningRate, clip, clipLimit, window } = config;
+  return live.learningRate === learningRate && live.clip === clip && live.clipLimit === clipLimit && live.window === window;
+}

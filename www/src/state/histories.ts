@@ -1,5 +1,97 @@
-/** The curves of one network. Series are mutable and bounded; x is always the update. */
+/** The curves of one network, from its first update on. */
+import { Columns, History } from "../charts/history";
+import { LAG_FIELDS, UPDATE_FIELDS } from "../wire";
+
+/** Bounded series over updates; mutable, so that a new point costs no copy. */
 export interface Histories {
-  /** Stub of the shape; the fields arrive with the charts' history. */
-  readonly last: number;
+  /** Training loss of every update, nats per character; a gap where it is not finite. */
+  readonly loss: History;
+  /** Loss on the text set aside, nats per character, when it was measured. */
+  readonly validation: History;
+  /** Global gradient norm of every update, before clipping and after. */
+  readonly normBefore: History;
+  readonly normAfter: History;
+  /** 1 where the update was clipped, else 0. */
+  readonly clipped: History;
+  /** ‖∂L_T/∂h_{T−k}‖ for every lag k from 0, a column per measurement, all of layer `lagLayer`. */
+  readonly lags: Columns;
+  /** The half-life that goes with each column of `lags`, in characters. */
+  readonly halfLife: History;
+  /** The layer `lags` belongs to; another one starts the columns anew. */
+  lagLayer: number;
+  /** The newest update recorded. */
+  newest: number;
+}
+
+/** Curves without a point. */
+export function emptyHistories(): Histories {
+  return {
+    loss: new History(),
+    validation: new History(),
+    normBefore: new History(),
+    normAfter: new History(),
+    clipped: new History(),
+    lags: new Columns(),
+    halfLife: new History(),
+    lagLayer: 0,
+    newest: 0,
+  };
+}
+
+const WIDTH = UPDATE_FIELDS.length;
+const UPDATE = UPDATE_FIELDS.indexOf("update");
+const LOSS = UPDATE_FIELDS.indexOf("loss");
+const BEFORE = UPDATE_FIELDS.indexOf("normBefore");
+const AFTER = UPDATE_FIELDS.indexOf("normAfter");
+const CLIPPED = UPDATE_FIELDS.indexOf("clipped");
+
+const finite = (value: number | undefined): number =>
+  value !== undefined && Number.isFinite(value) ? value : Number.NaN;
+
+/**
+ * Appends rows of `UPDATE_FIELDS` and returns the loss and norm of the last one, or null where there was none.
+ * Updates already recorded are passed over: after a crash they are made again, to the same bit.
+ */
+export function recordUpdates(into: Histories, rows: Float64Array): { loss: number; norm: number } | null {
+  for (let at = 0; at + WIDTH <= rows.length; at += WIDTH) {
+    const update = rows[at + UPDATE] ?? 0;
+    if (update <= into.newest) continue;
+    into.newest = update;
+    into.loss.push(update, finite(rows[at + LOSS]));
+    into.normBefore.push(update, finite(rows[at + BEFORE]));
+    into.normAfter.push(update, finite(rows[at + AFTER]));
+    into.clipped.push(update, rows[at + CLIPPED] ?? 0);
+  }
+  const last = rows.length - WIDTH;
+  return last < 0 ? null : { loss: rows[last + LOSS] ?? Number.NaN, norm: rows[last + BEFORE] ?? Number.NaN };
+}
+
+/** Appends a validation loss in nats per character, unless that update or a later one has one. */
+export function recordValidation(into: Histories, update: number, loss: number): void {
+  if (update > lastOf(into.validation)) into.validation.push(update, finite(loss));
+}
+
+/** Appends a lag curve (rows of `LAG_FIELDS`) of `layer` and its half-life in characters. */
+export function recordLags(into: Histories, update: number, layer: number, rows: Float64Array, halfLife: number): void {
+  if (layer !== into.lagLayer) {
+    into.lags.clear();
+    into.halfLife.clear();
+    into.lagLayer = layer;
+  }
+  if (update <= (into.lags.xs[into.lags.length - 1] ?? -1)) return;
+  const width = LAG_FIELDS.length;
+  const norm = LAG_FIELDS.indexOf("norm");
+  into.lags.push(update, Float32Array.from({ length: Math.floor(rows.length / width) }, (_, lag) => rows[lag * width + norm] ?? 0));
+  into.halfLife.push(update, finite(halfLife));
+}
+
+/** Forgets what was recorded after `update`. */
+export function rewindHistories(histories: Histories, update: number): void {
+  const { loss, validation, normBefore, normAfter, clipped, lags, halfLife } = histories;
+  for (const series of [loss, validation, normBefore, normAfter, clipped, lags, halfLife]) series.rewind(update);
+  histories.newest = Math.min(histories.newest, update);
+}
+
+function lastOf(series: History): number {
+  return series.length === 0 ? -1 : (series.xs[series.length - 1] ?? -1);
 }

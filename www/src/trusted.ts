@@ -1,0 +1,34 @@
+/**
+ * The page's one Trusted Types policy: of all strings, only the address of the bundled worker may become a script.
+ */
+import workerAddress from "./worker.ts?worker&url";
+
+/** What the policy gives: a TrustedScriptURL where the browser has them, the plain address elsewhere. */
+interface Policy {
+  createScriptURL(address: string): string;
+}
+
+interface PolicyFactory {
+  createPolicy(name: string, rules: Policy): Policy;
+}
+
+/** The rule of the policy: passes `allowed` addresses through and throws a TypeError on every other. */
+export function onlyAddresses(allowed: readonly string[]): Policy {
+  return {
+    createScriptURL(address) {
+      if (allowed.includes(address)) return address;
+      throw new TypeError(`${address.slice(0, 100)} is not one of this page's scripts`);
+    },
+  };
+}
+
+let policy: Policy | null = null;
+
+/** The worker's address, fit for `new Worker(…)`. */
+export function workerScript(): string | URL {
+  const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
+  const rules = onlyAddresses([workerAddress]);
+  // A policy name can be used once, so the policy is made once.
+  policy ??= factory === undefined ? rules : factory.createPolicy("unrolled", rules);
+  return policy.createScriptURL(workerAddress);
+}

@@ -1,0 +1,69 @@
+/** What the worker needs of the wasm bindings (docs/architecture.md); tests bring a small engine of their own. */
+
+/** A text inside the engine, handed over piece by piece. */
+export interface EngineText {
+  push(chunk: string): void;
+  /** JSON `TextStatistics` for a vocabulary of at most `vocabulary` symbols. */
+  statistics(vocabulary: number): string;
+  free(): void;
+}
+
+/** One network in training. Methods that refuse throw an Error whose `refusal` is a JSON `Refusal`. */
+export interface EngineSession {
+  info(): string;
+  readonly updates: number;
+  train(until: number, budgetMs: number): number;
+  takeUpdates(): Float64Array;
+  explosion(): string | undefined;
+  tune(live: string): void;
+  rewind(): void;
+  validation(): number;
+  states(layer: number, channel: string): Float32Array;
+  lags(layer: number): Float64Array;
+  cellLags(layer: number): Float64Array;
+  halfLife(layer: number): number;
+  stepNorms(layer: number): Float64Array;
+  blockNorms(): Float64Array;
+  beginWriting(sampling: string): void;
+  write(characters: number): string[];
+  writtenProbabilities(): Float32Array;
+  hash(): string;
+  checkpoint(): Uint8Array;
+  free(): void;
+}
+
+/** What `EngineSession.train` answers. */
+export const STOP = { budget: 0, until: 1, exploded: 2 } as const;
+
+/** The bindings of one wasm instance. */
+export interface Engine {
+  newText(): EngineText;
+  newSession(config: string, text: EngineText): EngineSession;
+  restoreSession(checkpoint: Uint8Array, text: EngineText): EngineSession;
+  /** Bytes of linear memory. */
+  memory(): number;
+  /** Breaks the instance on purpose; only the build for the crash tests has it. */
+  provoke?(fault: "panic" | "memory"): void;
+}
+
+/** UTF-16 units per piece: at most 3 bytes each as UTF-8, and an argument over 1 MB could trap in the allocator. */
+const CHUNK_UNITS = 300_000;
+
+/** Hands `content` over in pieces that never part a surrogate pair. */
+export function feed(engine: Engine, content: string): EngineText {
+  const text = engine.newText();
+  for (let at = 0; at < content.length; ) {
+    let end = Math.min(at + CHUNK_UNITS, content.length);
+    const last = content.charCodeAt(end - 1);
+    if (end < content.length && last >= 0xd800 && last <= 0xdbff) end += 1;
+    text.push(content.slice(at, end));
+    at = end;
+  }
+  return text;
+}
+
+/** The refusal an engine's Error carries, as JSON, or null for any other error. */
+export function refusalOf(error: unknown): string | null {
+  if (typeof error !== "object" || error === null || !("refusal" in error)) return null;
+  return typeof error.refusal === "string" ? error.refusal : null;
+}

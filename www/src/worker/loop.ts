@@ -1,0 +1,359 @@
+/**
+ * The worker's work: hears commands, trains in slices, looks at the network when somebody watches, and reports.
+ *
+ * It knows neither the worker's global scope nor the wasm instance: both come in from outside, and tests bring theirs.
+ * Between two calls of `tick` the worker hears its messages; nothing in here waits.
+ */
+import type { PauseReason, Report, ToPage, ToWorker, Watch } from "../protocol";
+import type { Explosion, Info, Live, Refusal, Sampling } from "../wire";
+import { feed, refusalOf, STOP, type Engine, type EngineSession } from "./engine";
+import { Bench, type Finding } from "./instruments";
+import { nextSlice, Purse, SHORTEST_SLICE_MS, Speed } from "./pace";
+import { Writer } from "./writer";
+
+/** A report at most this often: a frame of a 60 Hz screen. */
+export const FRAME_MS = 16;
+/** A checkpoint this often while training; with the slices around it, less than 2 s. */
+export const CHECKPOINT_MS = 1_800;
+export const HEARTBEAT_MS = 500;
+/** Text that is written while training is renewed this often. */
+const WRITING_MS = 1_000;
+/** Longest spell of writing before commands are heard again. */
+const WRITING_SLICE_MS = 12;
+/** Train until this update unless told otherwise: the engine counts in 32 bits. */
+const NO_END = 4_294_967_295;
+
+/** The world around the loop. */
+export interface Surroundings {
+  post(message: ToPage, transfer: Transferable[]): void;
+  /** Milliseconds from any fixed point. */
+  now(): number;
+  /** Calls `Loop.tick` soon, after waiting messages have been heard. */
+  soon(): void;
+}
+
+/** What the worker is about. */
+type Intent = { kind: "rest" } | { kind: "train"; until: number } | { kind: "step"; until: number };
+
+const NOTHING: Watch = { states: null, lags: null, steps: null, blocks: false, validation: false, writing: null };
+
+/** The session in hand and everything measured about it. */
+interface Work {
+  run: number;
+  session: EngineSession;
+  info: Info;
+}
+
+export class Loop {
+  private work: Work | null = null;
+  private intent: Intent = { kind: "rest" };
+  private watch: Watch = NOTHING;
+  private bench = new Bench();
+  private purse = new Purse();
+  private speed = new Speed();
+  private findings: Finding = {};
+  private writer: { by: Writer; asked: boolean } | null = null;
+  private watchWritten = { wish: "", update: -1, at: -Infinity, refused: false };
+  private trainingMs = 0;
+  private sliceMs = SHORTEST_SLICE_MS;
+  private sliceEnded = 0;
+  private reportedAt = -Infinity;
+  private checkpointAt = 0;
+  private heartbeatAt = -Infinity;
+  private slowestMs = 0;
+  private awake = false;
+  private lost = false;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly around: Surroundings,
+  ) {}
+
+  /** Obeys one message from the page. */
+  hear(message: ToWorker): void {
+    this.guard(message.run, () => this.obey(message));
+    this.wake();
+  }
+
+  /** One slice of whatever there is to do; asks to be called again while there is more. */
+  tick(): void {
+    this.awake = false;
+    if (this.lost) return;
+    const { work } = this;
+    if (work !== null && this.guard(work.run, () => this.advance(work))) this.wake();
+    this.heartbeat();
+  }
+
+  /** Says that the worker lives, when it has not for a while. */
+  heartbeat(): void {
+    const now = this.around.now();
+    if (this.lost || now - this.heartbeatAt < HEARTBEAT_MS) return;
+    this.heartbeatAt = now;
+    this.post({ verb: "heartbeat", run: this.work?.run ?? 0, slowestMs: this.slowestMs });
+  }
+
+  private obey(message: ToWorker): void {
+    if (this.lost) return;
+    if (message.verb === "open") return this.open(message);
+    if (message.verb === "inspect") return this.inspect(message.run, message.text, message.vocabulary);
+    const { work } = this;
+    // A command for a network that has been replaced is late, not wrong.
+    if (work === null || message.run !== work.run) return;
+    switch (message.verb) {
+      case "train":
+        this.sliceEnded = this.around.now();
+        this.intent = { kind: "train", until: message.until ?? NO_END };
+        return;
+      case "pause":
+        if (this.intent.kind !== "rest") this.rest(work, "asked", null);
+        return;
+      case "step":
+        this.intent = { kind: "step", until: work.session.updates + 1 };
+        return;
+      case "tune":
+        return this.tune(work, message.live);
+      case "watch":
+        this.watch = message.watch;
+        return;
+      case "write":
+        this.writer = { by: new Writer(work.session, message.sampling, message.characters), asked: true };
+        return;
+      case "rewind":
+        return this.rewind(work, message.live);
+      case "save":
+        return this.save(work);
+      case "provoke":
+        if (message.fault !== "hang") return this.engine.provoke?.(message.fault);
+        for (;;);
+      default:
+        return impossible(message);
+    }
+  }
+
+  /** Opens the new session before the old one is let go, so that a refusal costs nothing. */
+  private open({ run, config, text: content, checkpoint }: Extract<ToWorker, { verb: "open" }>): void {
+    const text = feed(this.engine, content);
+    let session: EngineSession;
+    try {
+      session = this.timed(() =>
+        checkpoint === null
+          ? this.engine.newSession(JSON.stringify(config), text)
+          : this.engine.restoreSession(new Uint8Array(checkpoint), text),
+      );
+    } finally {
+      text.free();
+    }
+    this.work?.session.free();
+    const info = JSON.parse(session.info()) as Info;
+    this.work = { run, session, info };
+    // What was watched may not exist in this network; the page says anew.
+    this.watch = NOTHING;
+    this.intent = { kind: "rest" };
+    this.bench = new Bench();
+    this.purse = new Purse();
+    this.speed = new Speed();
+    this.findings = {};
+    this.writer = null;
+    this.watchWritten = { wish: "", update: -1, at: -Infinity, refused: false };
+    this.trainingMs = 0;
+    this.checkpointAt = this.around.now();
+    this.post({ verb: "ready", run, info, update: session.updates, hash: session.hash().slice(0, 16) });
+  }
+
+  private inspect(run: number, content: string, vocabulary: number): void {
+    const text = feed(this.engine, content);
+    try {
+      const statistics = JSON.parse(text.statistics(vocabulary));
+      this.post({ verb: "inspected", run, statistics });
+    } finally {
+      text.free();
+    }
+  }
+
+  private tune(work: Work, live: Live): void {
+    work.session.tune(JSON.stringify(live));
+    work.info = JSON.parse(work.session.info()) as Info;
+    this.post({ verb: "tuned", run: work.run, info: work.info });
+    // Should the worker be lost, what follows must be made again with these settings, not with the ones before.
+    this.checkpointAt = -Infinity;
+  }
+
+  private rewind(work: Work, live: Live): void {
+    this.intent = { kind: "rest" };
+    work.session.rewind();
+    work.session.tune(JSON.stringify(live));
+    work.session.takeUpdates();
+    work.info = JSON.parse(work.session.info()) as Info;
+    this.bench.forget();
+    this.watchWritten.update = -1;
+    this.writer = null;
+    this.findings = {};
+    const hash = work.session.hash().slice(0, 16);
+    this.post({ verb: "rewound", run: work.run, update: work.session.updates, info: work.info, hash });
+    this.save(work);
+  }
+
+  /** One slice; returns whether there is more to do. */
+  private advance(work: Work): boolean {
+    if (this.writer !== null) this.write(work, this.writer);
+    else if (this.intent.kind === "rest") return this.settle(work);
+    else this.train(work, this.intent);
+    return true;
+  }
+
+  private train(work: Work, intent: Exclude<Intent, { kind: "rest" }>): void {
+    const before = work.session.updates;
+    const started = this.around.now();
+    this.sliceMs = nextSlice(this.sliceMs, started - this.sliceEnded);
+    const stop =
+      intent.until > before ? this.timed(() => work.session.train(intent.until, this.sliceMs)) : STOP.until;
+    const ended = this.around.now();
+    this.purse.earn(ended - this.sliceEnded);
+    this.sliceEnded = ended;
+    this.trainingMs += ended - started;
+    this.speed.add(ended - started, (work.session.updates - before) * work.info.window * work.info.batch);
+    if (stop === STOP.exploded) {
+      const explosion = work.session.explosion();
+      return this.rest(work, "exploded", explosion === undefined ? null : (JSON.parse(explosion) as Explosion));
+    }
+    if (stop === STOP.until) return this.rest(work, intent.kind === "step" ? "stepped" : "until", null);
+    if (this.purse.open) this.look(work);
+    if (ended - this.checkpointAt >= CHECKPOINT_MS) this.save(work);
+    if (ended - this.reportedAt >= FRAME_MS) this.report(work);
+  }
+
+  /** Stops training: reports everything up to the last update, with its hash, and keeps a checkpoint. */
+  private rest(work: Work, reason: PauseReason, explosion: Explosion | null): void {
+    this.intent = { kind: "rest" };
+    const finding = this.timed(() => this.bench.readHash(work.session, this.watch, work.info, this.around.now()));
+    this.findings = { ...this.findings, ...finding };
+    this.report(work);
+    this.save(work);
+    this.post({ verb: "paused", run: work.run, reason, explosion });
+  }
+
+  /** While training: one look at whatever is most overdue. */
+  private look(work: Work): void {
+    const started = this.around.now();
+    const finding = this.bench.readDue(work.session, this.watch, work.info, started);
+    if (finding !== null) this.findings = { ...this.findings, ...finding };
+    else if (started - this.watchWritten.at >= WRITING_MS) this.beginWatchedWriting(work);
+    const spent = this.around.now() - started;
+    this.purse.spend(spent);
+    this.slowestMs = Math.max(this.slowestMs, spent);
+  }
+
+  /** While at rest: brings what is watched up to date, one look at a time; returns whether there may be more. */
+  private settle(work: Work): boolean {
+    const finding = this.timed(() => this.bench.readStale(work.session, this.watch, work.info, this.around.now()));
+    if (finding !== null) {
+      this.findings = { ...this.findings, ...finding };
+      this.report(work);
+      return true;
+    }
+    return this.beginWatchedWriting(work);
+  }
+
+  /** Starts the text that is watched anew if it is out of date. */
+  private beginWatchedWriting(work: Work): boolean {
+    const { writing } = this.watch;
+    if (writing === null) return false;
+    const wish = JSON.stringify(writing);
+    const last = this.watchWritten;
+    if (last.wish === wish && (last.update === work.session.updates || last.refused)) return false;
+    this.watchWritten = { wish, update: work.session.updates, at: this.around.now(), refused: true };
+    this.writer = { by: new Writer(work.session, writing.sampling, writing.characters), asked: false };
+    this.watchWritten.refused = false;
+    return true;
+  }
+
+  /** Writes on; the network does not change until the text is finished, so that one network wrote all of it. */
+  private write(work: Work, { by, asked }: { by: Writer; asked: boolean }): void {
+    const started = this.around.now();
+    const from = by.written;
+    // Put back when it has written: one that the engine refuses half way is not asked again.
+    this.writer = null;
+    const written = by.advance(() => this.around.now() - started >= WRITING_SLICE_MS);
+    this.purse.spend(asked ? 0 : this.around.now() - started);
+    const { run } = work;
+    const { prime }: Sampling = by.sampling;
+    this.post({ verb: "written", run, update: by.age, prime, from, written, done: by.done }, [
+      written.probabilities.buffer,
+    ]);
+    if (!by.done) this.writer = { by, asked };
+  }
+
+  private report(work: Work): void {
+    const updates = work.session.takeUpdates();
+    const report: Report = {
+      update: work.session.updates,
+      charactersPerSecond: this.speed.perSecond,
+      trainingMs: this.trainingMs,
+      updates,
+      memory: this.engine.memory(),
+      hash: null,
+      validation: null,
+      states: null,
+      lags: null,
+      steps: null,
+      blocks: null,
+      ...this.findings,
+    };
+    this.findings = {};
+    this.reportedAt = this.around.now();
+    const arrays = [
+      updates,
+      report.states?.values.matrix,
+      report.lags?.values.rows,
+      report.lags?.values.cells,
+      report.steps?.values.norms,
+      report.blocks?.values,
+    ];
+    const transfer = new Set(arrays.flatMap((array) => (array ? [array.buffer] : [])));
+    this.post({ verb: "report", run: work.run, report }, [...transfer]);
+  }
+
+  private save(work: Work): void {
+    const bytes = this.timed(() => work.session.checkpoint());
+    this.checkpointAt = this.around.now();
+    const buffer = bytes.slice().buffer;
+    this.post({ verb: "checkpoint", run: work.run, update: work.session.updates, bytes: buffer }, [buffer]);
+  }
+
+  private timed<T>(call: () => T): T {
+    const started = this.around.now();
+    const result = call();
+    this.slowestMs = Math.max(this.slowestMs, this.around.now() - started);
+    return result;
+  }
+
+  /** Runs `work`; a refusal is told, anything else means that the instance is lost for ever. Whether there is more to do. */
+  private guard(run: number, work: () => boolean | void): boolean {
+    try {
+      return work() === true;
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal !== null) {
+        this.post({ verb: "refused", run, refusal: JSON.parse(refusal) as Refusal });
+        return true;
+      }
+      this.lost = true;
+      this.post({ verb: "fatal", run, message: error instanceof Error ? error.message : String(error) });
+      return false;
+    }
+  }
+
+  private wake(): void {
+    if (this.awake || this.lost) return;
+    this.awake = true;
+    this.around.soon();
+  }
+
+  private post(message: ToPage, transfer: Transferable[] = []): void {
+    this.around.post(message, transfer);
+  }
+}
+
+function impossible(message: never): void {
+  throw new TypeError(`unknown verb in ${JSON.stringify(message)}`);
+}
