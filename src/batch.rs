@@ -50,7 +50,9 @@ impl<F: Real> Inputs<F> {
 impl<F: Real> Batch<F> {
     /// Windows of a text: lane b reads `steps` symbols from `starts[b]` on and is asked for the one after each.
     pub fn of_text(ids: &[u16], starts: &[usize], steps: usize) -> Self {
-        let at = |shift: usize| (0..steps).flat_map(move |t| starts.iter().map(move |s| u32::from(ids[s + t + shift])));
+        let at = |shift: usize| {
+            (0..steps).flat_map(move |t| starts.iter().map(move |s| u32::from(ids[s + t + shift])))
+        };
         Self {
             steps,
             lanes: starts.len(),

@@ -57,7 +57,12 @@ pub struct Product {
 impl Product {
     /// All of `blocks` gates, of h_{t−1}.
     const fn whole(blocks: usize) -> Self {
-        Self { first: 0, blocks, of_extra: false, blamed_extra: false }
+        Self {
+            first: 0,
+            blocks,
+            of_extra: false,
+            blamed_extra: false,
+        }
     }
 }
 
@@ -76,7 +81,13 @@ impl<F: Real> Recurrent<F> {
     /// `out ← U[product]·x + out`; `out` has columns of `stride` rows, and the product starts at row `first` of them.
     #[inline]
     pub fn multiply(&self, product: usize, x: &[F], out: &mut [F], stride: usize, first: usize) {
-        multiply(&self.packed[product], Columns::of(x, self.units), out, stride, first);
+        multiply(
+            &self.packed[product],
+            Columns::of(x, self.units),
+            out,
+            stride,
+            first,
+        );
     }
 }
 
@@ -93,7 +104,17 @@ impl<F: Real> Transposed<F> {
     /// `out ← U[product]ᵀ·d + out`; `d` has columns of `stride` rows, of which those from `first` are meant.
     #[inline]
     pub fn multiply(&self, product: usize, d: &[F], stride: usize, first: usize, out: &mut [F]) {
-        multiply(&self.packed[product], Columns { data: d, stride, first }, out, self.units, 0);
+        multiply(
+            &self.packed[product],
+            Columns {
+                data: d,
+                stride,
+                first,
+            },
+            out,
+            self.units,
+            0,
+        );
     }
 }
 
@@ -167,8 +188,16 @@ impl Config {
     /// "gate" is its pre-activation, `a`.
     pub fn channels(&self) -> Vec<String> {
         let cell = self.build_cell::<f32>();
-        let state = if cell.has_c() { &["h", "c"][..] } else { &["h"][..] };
-        state.iter().chain(cell.gates()).map(|name| (*name).to_owned()).collect()
+        let state = if cell.has_c() {
+            &["h", "c"][..]
+        } else {
+            &["h"][..]
+        };
+        state
+            .iter()
+            .chain(cell.gates())
+            .map(|name| (*name).to_owned())
+            .collect()
     }
 }
 

@@ -212,11 +212,19 @@ pub struct Bounds {
 }
 
 const fn whole(low: f64, high: f64) -> Bounds {
-    Bounds { low, high, whole: true }
+    Bounds {
+        low,
+        high,
+        whole: true,
+    }
 }
 
 const fn real(low: f64, high: f64) -> Bounds {
-    Bounds { low, high, whole: false }
+    Bounds {
+        low,
+        high,
+        whole: false,
+    }
 }
 
 /// The bounds of every numeric setting, and of what is not a setting but has a limit all the same.

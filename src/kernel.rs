@@ -5,6 +5,10 @@
 //! loops over nalgebra matrices. Nothing here knows what a cell is.
 
 pub mod functions;
+#[allow(
+    unsafe_code,
+    reason = "one vector load and one vector store; see the file"
+)]
 pub mod lanes;
 pub mod map;
 pub mod product;

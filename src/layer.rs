@@ -98,7 +98,11 @@ impl<F: Real> Default for Unrolled<F> {
             h: empty(),
             c: empty(),
             extra: empty(),
-            recurrent: Recurrent { units: 0, packed: Vec::new(), bias: Vec::new() },
+            recurrent: Recurrent {
+                units: 0,
+                packed: Vec::new(),
+                bias: Vec::new(),
+            },
             input_pack: Packed::default(),
         }
     }
@@ -111,7 +115,10 @@ impl<F: Real> Default for Blame<F> {
             d_c: empty(),
             d_gates: empty(),
             d_extra: empty(),
-            transposed: Transposed { units: 0, packed: Vec::new() },
+            transposed: Transposed {
+                units: 0,
+                packed: Vec::new(),
+            },
             scratch: Vec::new(),
             outer: OuterScratch::default(),
             input_pack: Packed::default(),
@@ -123,7 +130,14 @@ impl<F: Real> Unrolled<F> {
     /// The state after the window's last step.
     pub fn last(&self) -> State<F> {
         let columns = |m: &DMatrix<F>| m.columns(self.steps * self.lanes, self.lanes).into_owned();
-        State { h: columns(&self.h), c: if self.c.nrows() == 0 { empty() } else { columns(&self.c) } }
+        State {
+            h: columns(&self.h),
+            c: if self.c.nrows() == 0 {
+                empty()
+            } else {
+                columns(&self.c)
+            },
+        }
     }
 
     /// h_1 … h_T as one slice, H numbers per column.
@@ -136,16 +150,35 @@ impl<F: Real> Blame<F> {
     /// ‖∂L/∂h_t‖ over units and lanes, for t = 1 … T.
     pub fn step_norms(&self, lanes: usize) -> Vec<f64> {
         let step = self.d_h.nrows() * lanes;
-        self.d_h.as_slice().chunks_exact(step.max(1)).skip(1).map(|s| sum_of_squares(s).sqrt()).collect()
+        self.d_h
+            .as_slice()
+            .chunks_exact(step.max(1))
+            .skip(1)
+            .map(|s| sum_of_squares(s).sqrt())
+            .collect()
     }
 }
 
 impl<F: Real> Layer<F> {
     /// A layer from its weights. `w_x` is G·H × input size, `w_h` G·H × H, `b` G·H × 1.
-    pub fn new(cell: Box<dyn Cell<F>>, w_x: Param<F>, w_h: Param<F>, b: Param<F>, b_h: Option<Param<F>>) -> Self {
+    pub fn new(
+        cell: Box<dyn Cell<F>>,
+        w_x: Param<F>,
+        w_h: Param<F>,
+        b: Param<F>,
+        b_h: Option<Param<F>>,
+    ) -> Self {
         let units = w_h.value.ncols();
         let gates = cell.gates().len();
-        Self { cell, units, gates, w_x, w_h, b, b_h }
+        Self {
+            cell,
+            units,
+            gates,
+            w_x,
+            w_h,
+            b,
+            b_h,
+        }
     }
 
     /// H.
@@ -165,30 +198,58 @@ impl<F: Real> Layer<F> {
 
     /// The parameter blocks, to be changed.
     pub fn params_mut(&mut self) -> impl Iterator<Item = &mut Param<F>> {
-        [&mut self.w_x, &mut self.w_h, &mut self.b].into_iter().chain(&mut self.b_h)
+        [&mut self.w_x, &mut self.w_h, &mut self.b]
+            .into_iter()
+            .chain(&mut self.b_h)
     }
 
     /// The state nothing has been read into yet.
     pub fn zero_state(&self, lanes: usize) -> State<F> {
         let zeros = |rows| DMatrix::from_element(rows, lanes, F::ZERO);
-        State { h: zeros(self.units), c: if self.has_c() { zeros(self.units) } else { empty() } }
+        State {
+            h: zeros(self.units),
+            c: if self.has_c() {
+                zeros(self.units)
+            } else {
+                empty()
+            },
+        }
     }
 
     /// Reads `steps` × `lanes` inputs from state `first` on, and writes down what it saw.
-    pub fn forward(&self, input: Input<'_, F>, steps: usize, lanes: usize, first: &State<F>, seen: &mut Unrolled<F>) {
+    pub fn forward(
+        &self,
+        input: Input<'_, F>,
+        steps: usize,
+        lanes: usize,
+        first: &State<F>,
+        seen: &mut Unrolled<F>,
+    ) {
         let (n, gn, columns) = (self.units, self.gates * self.units, steps * lanes);
         seen.steps = steps;
         seen.lanes = lanes;
         reshape(&mut seen.gates, gn, columns);
         reshape(&mut seen.h, n, columns + lanes);
-        reshape(&mut seen.c, if self.has_c() { n } else { 0 }, columns + lanes);
-        reshape(&mut seen.extra, if self.cell.has_extra() { n } else { 0 }, columns);
+        reshape(
+            &mut seen.c,
+            if self.has_c() { n } else { 0 },
+            columns + lanes,
+        );
+        reshape(
+            &mut seen.extra,
+            if self.cell.has_extra() { n } else { 0 },
+            columns,
+        );
         self.pack_forward(&mut seen.recurrent);
         self.read(input, seen);
 
         seen.h.as_mut_slice()[..n * lanes].copy_from_slice(first.h.as_slice());
         seen.c.as_mut_slice()[..first.c.len()].copy_from_slice(first.c.as_slice());
-        let (hn, cn, en) = (n * lanes, seen.c.nrows() * lanes, seen.extra.nrows() * lanes);
+        let (hn, cn, en) = (
+            n * lanes,
+            seen.c.nrows() * lanes,
+            seen.extra.nrows() * lanes,
+        );
         for t in 0..steps {
             let (h_before, h) = seen.h.as_mut_slice()[t * hn..(t + 2) * hn].split_at_mut(hn);
             let (c_before, c) = seen.c.as_mut_slice()[t * cn..(t + 2) * cn].split_at_mut(cn);
@@ -215,7 +276,9 @@ impl<F: Real> Layer<F> {
         match input {
             Input::Symbols(ids) => {
                 for (out, &id) in gates.chunks_exact_mut(gn).zip(ids) {
-                    map([b, &w[id as usize * gn..][..gn]], [out], |[b, w], [_]| [b + w]);
+                    map([b, &w[id as usize * gn..][..gn]], [out], |[b, w], [_]| {
+                        [b + w]
+                    });
                 }
             }
             Input::Vectors(x, size) => {
@@ -232,9 +295,16 @@ impl<F: Real> Layer<F> {
         let products = self.cell.products();
         let (n, gn) = (self.units, self.gates * self.units);
         recurrent.units = n;
-        recurrent.packed.resize_with(products.len(), Packed::default);
+        recurrent
+            .packed
+            .resize_with(products.len(), Packed::default);
         for (pack, product) in recurrent.packed.iter_mut().zip(products) {
-            pack.pack(self.w_h.value.as_slice(), gn, product.first * n, product.blocks * n);
+            pack.pack(
+                self.w_h.value.as_slice(),
+                gn,
+                product.first * n,
+                product.blocks * n,
+            );
         }
         if let Some(b_h) = &self.b_h {
             b_h.value.as_slice().clone_into(&mut recurrent.bias);
@@ -245,9 +315,16 @@ impl<F: Real> Layer<F> {
         let products = self.cell.products();
         let (n, gn) = (self.units, self.gates * self.units);
         transposed.units = n;
-        transposed.packed.resize_with(products.len(), Packed::default);
+        transposed
+            .packed
+            .resize_with(products.len(), Packed::default);
         for (pack, product) in transposed.packed.iter_mut().zip(products) {
-            pack.pack_transposed(self.w_h.value.as_slice(), gn, product.first * n, product.blocks * n);
+            pack.pack_transposed(
+                self.w_h.value.as_slice(),
+                gn,
+                product.first * n,
+                product.blocks * n,
+            );
         }
     }
 
@@ -258,7 +335,11 @@ impl<F: Real> Layer<F> {
         reshape(&mut felt.d_h, self.units, columns + seen.lanes);
         reshape(&mut felt.d_c, seen.c.nrows(), columns + seen.lanes);
         reshape(&mut felt.d_gates, self.gates * self.units, columns);
-        reshape(&mut felt.d_extra, if self.cell.has_extra() { self.units } else { 0 }, columns);
+        reshape(
+            &mut felt.d_extra,
+            if self.cell.has_extra() { self.units } else { 0 },
+            columns,
+        );
         felt.d_h.as_mut_slice().fill(F::ZERO);
         felt.d_c.as_mut_slice().fill(F::ZERO);
         felt.scratch.resize(self.units * seen.lanes, F::ZERO);
@@ -298,7 +379,8 @@ impl<F: Real> Layer<F> {
     /// `out ← Wᵀ·∂L/∂(W·x + b) + out`: the blame at the layer's input, input size × T·B.
     pub fn blame_input(&self, felt: &mut Blame<F>, out: &mut [F]) {
         let gn = self.gates * self.units;
-        felt.input_pack.pack_transposed(self.w_x.value.as_slice(), gn, 0, gn);
+        felt.input_pack
+            .pack_transposed(self.w_x.value.as_slice(), gn, 0, gn);
         let d = Columns::of(felt.d_gates.as_slice(), gn);
         multiply(&felt.input_pack, d, out, self.w_x.value.ncols(), 0);
     }
@@ -331,10 +413,21 @@ impl<F: Real> Layer<F> {
             let left = if product.blamed_extra {
                 Columns::of(felt.d_extra.as_slice(), n)
             } else {
-                Columns { data: d_gates, stride: gn, first }
+                Columns {
+                    data: d_gates,
+                    stride: gn,
+                    first,
+                }
             };
             // h_{t−1} for t = 1 … T are the first T·B columns of h.
-            let right = Columns::of(if product.of_extra { seen.extra.as_slice() } else { seen.h.as_slice() }, n);
+            let right = Columns::of(
+                if product.of_extra {
+                    seen.extra.as_slice()
+                } else {
+                    seen.h.as_slice()
+                },
+                n,
+            );
             let u = self.w_h.grad.as_mut_slice();
             add_outer_products(left, rows, right, columns, u, gn, first, &mut felt.outer);
         }

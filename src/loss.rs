@@ -22,7 +22,8 @@ pub fn softmax<F: Real>(logits: &mut [F]) -> F {
 
 /// The largest entry. A NaN may go unseen here; the sum that follows will hold it.
 fn largest<F: Real>(x: &[F]) -> F {
-    x.iter().fold(x[0], |top, &x| if x <= top { top } else { x })
+    x.iter()
+        .fold(x[0], |top, &x| if x <= top { top } else { x })
 }
 
 /// Four running sums, added in a fixed order.
@@ -64,8 +65,15 @@ pub fn judge<F: Real>(outputs: &mut DMatrix<F>, targets: &Targets<F>, losses: &m
         Targets::Vectors(wanted, counted) => {
             for (j, &counts) in counted.iter().enumerate() {
                 let (y, target) = (outputs.column(j), wanted.column(j));
-                let error = y.iter().zip(&target).fold(F::ZERO, |e, (y, t)| e + (*y - *t) * (*y - *t));
-                losses.push(if counts { error / F::of(rows as f64) } else { F::ZERO });
+                let error = y
+                    .iter()
+                    .zip(&target)
+                    .fold(F::ZERO, |e, (y, t)| e + (*y - *t) * (*y - *t));
+                losses.push(if counts {
+                    error / F::of(rows as f64)
+                } else {
+                    F::ZERO
+                });
             }
         }
     }
@@ -77,7 +85,10 @@ pub fn blame<F: Real>(said: &DMatrix<F>, targets: &Targets<F>, d: &mut DMatrix<F
     let share = F::ONE / F::of(count(targets).max(1) as f64);
     match targets {
         Targets::Symbols(ids) => {
-            let columns = said.as_slice().chunks_exact(rows).zip(d.as_mut_slice().chunks_exact_mut(rows));
+            let columns = said
+                .as_slice()
+                .chunks_exact(rows)
+                .zip(d.as_mut_slice().chunks_exact_mut(rows));
             for ((p, d), id) in columns.zip(ids) {
                 match id {
                     None => d.fill(F::ZERO),
@@ -93,7 +104,11 @@ pub fn blame<F: Real>(said: &DMatrix<F>, targets: &Targets<F>, d: &mut DMatrix<F
             let slope = F::of(2.0) * share / F::of(rows as f64);
             for (j, &counts) in counted.iter().enumerate() {
                 for i in 0..rows {
-                    d[(i, j)] = if counts { slope * (said[(i, j)] - wanted[(i, j)]) } else { F::ZERO };
+                    d[(i, j)] = if counts {
+                        slope * (said[(i, j)] - wanted[(i, j)])
+                    } else {
+                        F::ZERO
+                    };
                 }
             }
         }

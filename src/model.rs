@@ -88,12 +88,18 @@ impl<F: Real> Run<F> {
 impl<F: Real> Model<F> {
     /// The parameter blocks: each layer's W, U, b (and the recurrent bias), then the output's.
     pub fn params(&self) -> impl Iterator<Item = &Param<F>> {
-        self.layers.iter().flat_map(Layer::params).chain([&self.w_y, &self.b_y])
+        self.layers
+            .iter()
+            .flat_map(Layer::params)
+            .chain([&self.w_y, &self.b_y])
     }
 
     /// The parameter blocks, to be changed.
     pub fn params_mut(&mut self) -> impl Iterator<Item = &mut Param<F>> {
-        self.layers.iter_mut().flat_map(Layer::params_mut).chain([&mut self.w_y, &mut self.b_y])
+        self.layers
+            .iter_mut()
+            .flat_map(Layer::params_mut)
+            .chain([&mut self.w_y, &mut self.b_y])
     }
 
     /// Learned numbers in all.
@@ -103,7 +109,10 @@ impl<F: Real> Model<F> {
 
     /// States that have read nothing.
     pub fn zero_states(&self, lanes: usize) -> Vec<State<F>> {
-        self.layers.iter().map(|layer| layer.zero_state(lanes)).collect()
+        self.layers
+            .iter()
+            .map(|layer| layer.zero_state(lanes))
+            .collect()
     }
 
     /// Reads a batch from states `first` on.
@@ -111,7 +120,9 @@ impl<F: Real> Model<F> {
         run.layers.resize_with(self.layers.len(), Unrolled::default);
         for (l, layer) in self.layers.iter().enumerate() {
             let (below, here) = run.layers.split_at_mut(l);
-            let input = below.last().map_or_else(|| batch.inputs.view(), |seen| output_of(seen));
+            let input = below
+                .last()
+                .map_or_else(|| batch.inputs.view(), |seen| output_of(seen));
             layer.forward(input, batch.steps, batch.lanes, &first[l], &mut here[0]);
         }
         let (rows, units) = self.w_y.value.shape();
@@ -121,7 +132,13 @@ impl<F: Real> Model<F> {
         }
         run.pack.pack(self.w_y.value.as_slice(), rows, 0, rows);
         let top = self.top(&run.layers);
-        multiply(&run.pack, Columns::of(top, units), run.said.as_mut_slice(), rows, 0);
+        multiply(
+            &run.pack,
+            Columns::of(top, units),
+            run.said.as_mut_slice(),
+            rows,
+            0,
+        );
         loss::judge(&mut run.said, &batch.targets, &mut run.losses);
         let total: f64 = run.losses.iter().map(|x| x.wide()).sum();
         run.loss = total / loss::count(&batch.targets).max(1) as f64;
@@ -129,7 +146,13 @@ impl<F: Real> Model<F> {
 
     /// Follows the loss back through time, through every layer. `after` is blame at the states after the window, from
     /// whatever read them on; none for a window that stands alone.
-    pub fn through_time(&self, batch: &Batch<F>, run: &Run<F>, after: Option<&[State<F>]>, felt: &mut Felt<F>) {
+    pub fn through_time(
+        &self,
+        batch: &Batch<F>,
+        run: &Run<F>,
+        after: Option<&[State<F>]>,
+        felt: &mut Felt<F>,
+    ) {
         reshape(&mut felt.d_outputs, run.said.nrows(), run.said.ncols());
         loss::blame(&run.said, &batch.targets, &mut felt.d_outputs);
         felt.layers.resize_with(self.layers.len(), Blame::default);
@@ -150,8 +173,15 @@ impl<F: Real> Model<F> {
                 Some(above) => self.layers[l + 1].blame_input(above, arriving),
                 None => {
                     let (rows, units) = self.w_y.value.shape();
-                    felt.pack.pack_transposed(self.w_y.value.as_slice(), rows, 0, rows);
-                    multiply(&felt.pack, Columns::of(felt.d_outputs.as_slice(), rows), arriving, units, 0);
+                    felt.pack
+                        .pack_transposed(self.w_y.value.as_slice(), rows, 0, rows);
+                    multiply(
+                        &felt.pack,
+                        Columns::of(felt.d_outputs.as_slice(), rows),
+                        arriving,
+                        units,
+                        0,
+                    );
                 }
             }
             layer.through_time(seen, here);
@@ -161,7 +191,11 @@ impl<F: Real> Model<F> {
     /// Fills every [`Param::grad`] with the gradient of the mean loss.
     pub fn accumulate(&mut self, batch: &Batch<F>, run: &Run<F>, felt: &mut Felt<F>) {
         for (l, (layer, here)) in self.layers.iter_mut().zip(&mut felt.layers).enumerate() {
-            let input = if l == 0 { batch.inputs.view() } else { output_of(&run.layers[l - 1]) };
+            let input = if l == 0 {
+                batch.inputs.view()
+            } else {
+                output_of(&run.layers[l - 1])
+            };
             layer.accumulate(input, &run.layers[l], here);
         }
         let (rows, units) = self.w_y.value.shape();
@@ -170,7 +204,16 @@ impl<F: Real> Model<F> {
         grad.fill(F::ZERO);
         let top = run.layers.last().map_or(&[][..], Unrolled::outputs);
         let columns = run.said.ncols();
-        add_outer_products(Columns::of(d, rows), rows, Columns::of(top, units), columns, grad, rows, 0, &mut felt.outer);
+        add_outer_products(
+            Columns::of(d, rows),
+            rows,
+            Columns::of(top, units),
+            columns,
+            grad,
+            rows,
+            0,
+            &mut felt.outer,
+        );
         self.b_y.grad.as_mut_slice().fill(F::ZERO);
         sum_columns(d, self.b_y.grad.as_mut_slice());
     }

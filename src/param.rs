@@ -20,7 +20,11 @@ impl<F: Real> Param<F> {
     /// A block with the given weights and no gradient yet.
     pub fn new(name: impl Into<String>, value: DMatrix<F>) -> Self {
         let grad = DMatrix::from_element(value.nrows(), value.ncols(), F::ZERO);
-        Self { name: name.into(), value, grad }
+        Self {
+            name: name.into(),
+            value,
+            grad,
+        }
     }
 
     /// ‖gradient‖², Frobenius.

@@ -7,11 +7,17 @@ use thiserror::Error;
 
 /// Why something was not done. Nothing has changed when one is returned.
 #[derive(Clone, Debug, PartialEq, Error, Serialize)]
-#[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "code",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Refusal {
     /// A setting lies outside its bounds.
-    #[error("{field} is {value}, but must lie between {low} and {high}; choose a value in that range")]
+    #[error(
+        "{field} is {value}, but must lie between {low} and {high}; choose a value in that range"
+    )]
     OutOfRange {
         /// The setting, by its name in [`crate::config::Config`].
         field: String,
@@ -47,7 +53,9 @@ pub enum Refusal {
         limit: usize,
     },
     /// The network would have too many learned numbers.
-    #[error("the network would have {parameters} parameters, but the limit is {limit}; use fewer units or layers")]
+    #[error(
+        "the network would have {parameters} parameters, but the limit is {limit}; use fewer units or layers"
+    )]
     TooManyParameters {
         /// Parameters the network would have.
         parameters: usize,
@@ -55,7 +63,9 @@ pub enum Refusal {
         limit: usize,
     },
     /// The machine would not give the memory.
-    #[error("this needs {bytes} bytes of memory, which the browser does not give; use fewer units, lanes or steps")]
+    #[error(
+        "this needs {bytes} bytes of memory, which the browser does not give; use fewer units, lanes or steps"
+    )]
     OutOfMemory {
         /// Bytes asked for.
         bytes: usize,

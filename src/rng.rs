@@ -63,7 +63,10 @@ mod tests {
         let variance = draws.iter().map(|x| x * x).sum::<f64>() / 1e5;
         // Five standard errors: 1/√n of the mean, √(2/n) of the variance.
         assert!(mean.abs() < 5.0 / 1e5_f64.sqrt(), "mean {mean}");
-        assert!((variance - 1.0).abs() < 5.0 * (2.0 / 1e5_f64).sqrt(), "variance {variance}");
+        assert!(
+            (variance - 1.0).abs() < 5.0 * (2.0 / 1e5_f64).sqrt(),
+            "variance {variance}"
+        );
     }
 
     #[test]

@@ -50,7 +50,11 @@ pub struct Block {
 
 /// Something a person should know about what the engine made of their wishes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(tag = "code", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(
+    tag = "code",
+    rename_all = "camelCase",
+    rename_all_fields = "camelCase"
+)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Notice {
     /// The text holds more different characters than the vocabulary may; the rest share one symbol.
@@ -169,8 +173,8 @@ pub struct Explosion {
 mod tests {
     use super::*;
     use crate::config::{
-        Activation, Batching, Bounds, CellKind, ClipKind, GruReset, InputInit, LIMITS, Limits, Live, OptimiserKind,
-        RecurrentInit,
+        Activation, Batching, Bounds, CellKind, ClipKind, GruReset, InputInit, LIMITS, Limits,
+        Live, OptimiserKind, RecurrentInit,
     };
     use crate::refusal::Refusal;
     use ts_rs::TS;
@@ -200,10 +204,26 @@ mod tests {
             Explosion::decl(&cfg),
         ];
         let values = [
-            ("UPDATE_FIELDS", "readonly string[]", serde_json::to_string(&UPDATE_FIELDS)),
-            ("LAG_FIELDS", "readonly string[]", serde_json::to_string(&LAG_FIELDS)),
-            ("DEFAULTS", "Readonly<Config>", serde_json::to_string_pretty(&Config::default())),
-            ("LIMITS", "Readonly<Limits>", serde_json::to_string_pretty(&LIMITS)),
+            (
+                "UPDATE_FIELDS",
+                "readonly string[]",
+                serde_json::to_string(&UPDATE_FIELDS),
+            ),
+            (
+                "LAG_FIELDS",
+                "readonly string[]",
+                serde_json::to_string(&LAG_FIELDS),
+            ),
+            (
+                "DEFAULTS",
+                "Readonly<Config>",
+                serde_json::to_string_pretty(&Config::default()),
+            ),
+            (
+                "LIMITS",
+                "Readonly<Limits>",
+                serde_json::to_string_pretty(&LIMITS),
+            ),
         ];
         let mut out = String::from(
             "// Generated from the Rust sources by `cargo xtask types`; a test fails when it is out of date.\n\n",
@@ -232,6 +252,9 @@ mod tests {
             std::fs::write(path, &ours).expect("www/src is writable");
         }
         let theirs = std::fs::read_to_string(path).unwrap_or_default();
-        assert!(ours == theirs, "www/src/wire.ts is out of date; run `cargo xtask types` and read what changed");
+        assert!(
+            ours == theirs,
+            "www/src/wire.ts is out of date; run `cargo xtask types` and read what changed"
+        );
     }
 }

@@ -32,8 +32,18 @@ impl<F: Real> Cell<F> for ResetAfter {
     }
 
     fn products(&self) -> &'static [Product] {
-        const OF_GATES: Product = Product { first: 0, blocks: 2, of_extra: false, blamed_extra: false };
-        const OF_CANDIDATE: Product = Product { first: 2, blocks: 1, of_extra: false, blamed_extra: true };
+        const OF_GATES: Product = Product {
+            first: 0,
+            blocks: 2,
+            of_extra: false,
+            blamed_extra: false,
+        };
+        const OF_CANDIDATE: Product = Product {
+            first: 2,
+            blocks: 1,
+            of_extra: false,
+            blamed_extra: true,
+        };
         &[OF_GATES, OF_CANDIDATE]
     }
 
@@ -45,16 +55,26 @@ impl<F: Real> Cell<F> for ResetAfter {
         u.multiply(0, step.h_before, step.gates, 3 * n, 0);
         u.multiply(1, step.h_before, step.extra, n, 0);
         let one = F::Lanes::splat(F::ONE);
-        let lanes = step.gates.chunks_exact_mut(3 * n).zip(step.extra.chunks_exact(n));
-        for ((gates, extra), (h_before, h)) in lanes.zip(step.h_before.chunks_exact(n).zip(step.h.chunks_exact_mut(n)))
-        {
+        let lanes = step
+            .gates
+            .chunks_exact_mut(3 * n)
+            .zip(step.extra.chunks_exact(n));
+        for ((gates, extra), (h_before, h)) in lanes.zip(
+            step.h_before
+                .chunks_exact(n)
+                .zip(step.h.chunks_exact_mut(n)),
+        ) {
             let (r, rest) = gates.split_at_mut(n);
             let (z, new) = rest.split_at_mut(n);
-            map([extra, h_before], [r, z, new, h], |[extra, h_before], [r, z, new, _]| {
-                let (r, z) = (sigmoid::<F>(r), sigmoid::<F>(z));
-                let new = F::tanh(new + r * extra);
-                [r, z, new, (one - z) * new + z * h_before]
-            });
+            map(
+                [extra, h_before],
+                [r, z, new, h],
+                |[extra, h_before], [r, z, new, _]| {
+                    let (r, z) = (sigmoid::<F>(r), sigmoid::<F>(z));
+                    let new = F::tanh(new + r * extra);
+                    [r, z, new, (one - z) * new + z * h_before]
+                },
+            );
         }
     }
 
@@ -75,7 +95,13 @@ impl<F: Real> Cell<F> for ResetAfter {
                     &step.h_before[at.clone()],
                     &step.d_h[at.clone()],
                 ],
-                [d_r, d_z, d_new, &mut step.d_extra[at.clone()], &mut step.d_h_before[at]],
+                [
+                    d_r,
+                    d_z,
+                    d_new,
+                    &mut step.d_extra[at.clone()],
+                    &mut step.d_h_before[at],
+                ],
                 |[r, z, new, extra, h_before, d_h], [_, _, _, _, d_h_before]| {
                     let d_new = d_h * (one - z) * (one - new * new);
                     [
@@ -106,33 +132,57 @@ impl<F: Real> Cell<F> for ResetBefore {
     }
 
     fn products(&self) -> &'static [Product] {
-        const OF_GATES: Product = Product { first: 0, blocks: 2, of_extra: false, blamed_extra: false };
-        const OF_CANDIDATE: Product = Product { first: 2, blocks: 1, of_extra: true, blamed_extra: false };
+        const OF_GATES: Product = Product {
+            first: 0,
+            blocks: 2,
+            of_extra: false,
+            blamed_extra: false,
+        };
+        const OF_CANDIDATE: Product = Product {
+            first: 2,
+            blocks: 1,
+            of_extra: true,
+            blamed_extra: false,
+        };
         &[OF_GATES, OF_CANDIDATE]
     }
 
     fn forward(&self, u: &Recurrent<F>, step: Forward<'_, F>) {
         let n = u.units;
         u.multiply(0, step.h_before, step.gates, 3 * n, 0);
-        for ((gates, extra), h_before) in
-            step.gates.chunks_exact_mut(3 * n).zip(step.extra.chunks_exact_mut(n)).zip(step.h_before.chunks_exact(n))
+        for ((gates, extra), h_before) in step
+            .gates
+            .chunks_exact_mut(3 * n)
+            .zip(step.extra.chunks_exact_mut(n))
+            .zip(step.h_before.chunks_exact(n))
         {
             let (r, rest) = gates.split_at_mut(n);
-            map([h_before], [r, &mut rest[..n], extra], |[h_before], [r, z, _]| {
-                let r = sigmoid::<F>(r);
-                [r, sigmoid::<F>(z), r * h_before]
-            });
+            map(
+                [h_before],
+                [r, &mut rest[..n], extra],
+                |[h_before], [r, z, _]| {
+                    let r = sigmoid::<F>(r);
+                    [r, sigmoid::<F>(z), r * h_before]
+                },
+            );
         }
         u.multiply(1, step.extra, step.gates, 3 * n, 2 * n);
         let one = F::Lanes::splat(F::ONE);
-        for ((gates, h_before), h) in
-            step.gates.chunks_exact_mut(3 * n).zip(step.h_before.chunks_exact(n)).zip(step.h.chunks_exact_mut(n))
+        for ((gates, h_before), h) in step
+            .gates
+            .chunks_exact_mut(3 * n)
+            .zip(step.h_before.chunks_exact(n))
+            .zip(step.h.chunks_exact_mut(n))
         {
             let (before, new) = gates.split_at_mut(2 * n);
-            map([block(before, 1, n), h_before], [new, h], |[z, h_before], [new, _]| {
-                let new = F::tanh(new);
-                [new, (one - z) * new + z * h_before]
-            });
+            map(
+                [block(before, 1, n), h_before],
+                [new, h],
+                |[z, h_before], [new, _]| {
+                    let new = F::tanh(new);
+                    [new, (one - z) * new + z * h_before]
+                },
+            );
         }
     }
 
@@ -171,7 +221,10 @@ impl<F: Real> Cell<F> for ResetBefore {
                 [r, &step.h_before[at.clone()], &step.scratch[at.clone()]],
                 [d_r, &mut step.d_h_before[at]],
                 |[r, h_before, d_product], [_, d_h_before]| {
-                    [flush::<F>(d_product * h_before * r * (one - r)), d_h_before + d_product * r]
+                    [
+                        flush::<F>(d_product * h_before * r * (one - r)),
+                        d_h_before + d_product * r,
+                    ]
                 },
             );
         }

@@ -34,17 +34,26 @@ impl<F: Real> Cell<F> for Lstm {
     fn forward(&self, u: &Recurrent<F>, step: Forward<'_, F>) {
         let n = u.units;
         u.multiply(0, step.h_before, step.gates, 4 * n, 0);
-        let lanes = step.gates.chunks_exact_mut(4 * n).zip(step.c_before.chunks_exact(n));
-        for ((gates, c_before), (h, c)) in lanes.zip(step.h.chunks_exact_mut(n).zip(step.c.chunks_exact_mut(n))) {
+        let lanes = step
+            .gates
+            .chunks_exact_mut(4 * n)
+            .zip(step.c_before.chunks_exact(n));
+        for ((gates, c_before), (h, c)) in
+            lanes.zip(step.h.chunks_exact_mut(n).zip(step.c.chunks_exact_mut(n)))
+        {
             let (i, rest) = gates.split_at_mut(n);
             let (f, rest) = rest.split_at_mut(n);
             let (g, o) = rest.split_at_mut(n);
-            map([c_before], [i, f, g, o, h, c], |[c_before], [i, f, g, o, _, _]| {
-                let (i, f, o) = (sigmoid::<F>(i), sigmoid::<F>(f), sigmoid::<F>(o));
-                let g = F::tanh(g);
-                let c = f * c_before + i * g;
-                [i, f, g, o, o * F::tanh(c), c]
-            });
+            map(
+                [c_before],
+                [i, f, g, o, h, c],
+                |[c_before], [i, f, g, o, _, _]| {
+                    let (i, f, o) = (sigmoid::<F>(i), sigmoid::<F>(f), sigmoid::<F>(o));
+                    let g = F::tanh(g);
+                    let c = f * c_before + i * g;
+                    [i, f, g, o, o * F::tanh(c), c]
+                },
+            );
         }
     }
 
@@ -67,7 +76,14 @@ impl<F: Real> Cell<F> for Lstm {
                     &step.c[at.clone()],
                     &step.d_h[at.clone()],
                 ],
-                [d_i, d_f, d_g, d_o, &mut step.d_c[at.clone()], &mut step.d_c_before[at]],
+                [
+                    d_i,
+                    d_f,
+                    d_g,
+                    d_o,
+                    &mut step.d_c[at.clone()],
+                    &mut step.d_c_before[at],
+                ],
                 |[i, f, g, o, c_before, c, d_h], [_, _, _, _, d_c, _]| {
                     let shown = F::tanh(c);
                     let d_c = d_c + d_h * o * (one - shown * shown);

@@ -40,7 +40,9 @@ impl<F: Real> Cell<F> for Rnn {
 
     fn backward(&self, u: &Transposed<F>, step: Backward<'_, F>) {
         let phi = self.activation;
-        map([step.d_h, step.h], [&mut *step.d_gates], |[d_h, h], [_]| [flush::<F>(d_h * phi.slope::<F>(h))]);
+        map([step.d_h, step.h], [&mut *step.d_gates], |[d_h, h], [_]| {
+            [flush::<F>(d_h * phi.slope::<F>(h))]
+        });
         u.multiply(0, step.d_gates, u.units, 0, step.d_h_before);
     }
 }

@@ -13,7 +13,12 @@ use std::ops::{Add, Div, Mul, Sub};
 
 /// Four numbers of type `F`, handled together.
 pub trait Lanes<F>:
-    Copy + std::fmt::Debug + Add<Output = Self> + Sub<Output = Self> + Mul<Output = Self> + Div<Output = Self>
+    Copy
+    + std::fmt::Debug
+    + Add<Output = Self>
+    + Sub<Output = Self>
+    + Mul<Output = Self>
+    + Div<Output = Self>
 {
     /// All four are `x`.
     fn splat(x: F) -> Self;
@@ -78,7 +83,13 @@ macro_rules! four_lanes {
             }
             #[inline(always)]
             fn choose_below(self, limit: Self, yes: Self, no: Self) -> Self {
-                Self(std::array::from_fn(|i| if self.0[i] < limit.0[i] { yes.0[i] } else { no.0[i] }))
+                Self(std::array::from_fn(|i| {
+                    if self.0[i] < limit.0[i] {
+                        yes.0[i]
+                    } else {
+                        no.0[i]
+                    }
+                }))
             }
             #[inline(always)]
             fn exp2_whole(self) -> Self {
@@ -91,8 +102,12 @@ macro_rules! four_lanes {
         }
     };
 }
-four_lanes!(f32, |n: f32| f32::from_bits(((n as i32).wrapping_add(127) as u32) << 23));
-four_lanes!(f64, |n: f64| f64::from_bits(((n as i64).wrapping_add(1023) as u64) << 52));
+four_lanes!(f32, |n: f32| f32::from_bits(
+    ((n as i32).wrapping_add(127) as u32) << 23
+));
+four_lanes!(f64, |n: f64| f64::from_bits(
+    ((n as i64).wrapping_add(1023) as u64) << 52
+));
 
 impl Four<f64> {
     /// Applies a function of one number to each of the four.
@@ -159,14 +174,21 @@ mod simd128 {
         }
         #[inline(always)]
         fn exp2_whole(self) -> Self {
-            Self(i32x4_shl(i32x4_add(i32x4_trunc_sat_f32x4(self.0), i32x4_splat(127)), 23))
+            Self(i32x4_shl(
+                i32x4_add(i32x4_trunc_sat_f32x4(self.0), i32x4_splat(127)),
+                23,
+            ))
         }
         #[inline(always)]
         fn transpose([a, b, c, d]: [Self; 4]) -> [Self; 4] {
-            let (ab_low, ab_high) =
-                (i32x4_shuffle::<0, 4, 1, 5>(a.0, b.0), i32x4_shuffle::<2, 6, 3, 7>(a.0, b.0));
-            let (cd_low, cd_high) =
-                (i32x4_shuffle::<0, 4, 1, 5>(c.0, d.0), i32x4_shuffle::<2, 6, 3, 7>(c.0, d.0));
+            let (ab_low, ab_high) = (
+                i32x4_shuffle::<0, 4, 1, 5>(a.0, b.0),
+                i32x4_shuffle::<2, 6, 3, 7>(a.0, b.0),
+            );
+            let (cd_low, cd_high) = (
+                i32x4_shuffle::<0, 4, 1, 5>(c.0, d.0),
+                i32x4_shuffle::<2, 6, 3, 7>(c.0, d.0),
+            );
             [
                 Self(i64x2_shuffle::<0, 2>(ab_low, cd_low)),
                 Self(i64x2_shuffle::<1, 3>(ab_low, cd_low)),

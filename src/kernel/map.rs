@@ -17,7 +17,9 @@ pub fn map<F: Real, const I: usize, const O: usize>(
     let fours = length / 4;
     {
         let inputs = inputs.map(|x| &x.as_chunks::<4>().0[..fours]);
-        let mut outputs = outputs.each_mut().map(|x| &mut x.as_chunks_mut::<4>().0[..fours]);
+        let mut outputs = outputs
+            .each_mut()
+            .map(|x| &mut x.as_chunks_mut::<4>().0[..fours]);
         for i in 0..fours {
             let seen = std::array::from_fn(|k| F::Lanes::load(&inputs[k][i]));
             let held = std::array::from_fn(|k| F::Lanes::load(&outputs[k][i]));

@@ -39,7 +39,11 @@ pub struct Packed<F: Real> {
 
 impl<F: Real> Default for Packed<F> {
     fn default() -> Self {
-        Self { rows: 0, depth: 0, panels: Vec::new() }
+        Self {
+            rows: 0,
+            depth: 0,
+            panels: Vec::new(),
+        }
     }
 }
 
@@ -73,7 +77,11 @@ impl<F: Real> Packed<F> {
         for (p, panel) in self.panels.chunks_exact_mut(rows.max(1)).enumerate() {
             let sources: [&[F]; PANEL] = std::array::from_fn(|i| {
                 let column = p * PANEL + i;
-                if column < columns { &data[column * stride + first..][..rows] } else { empty }
+                if column < columns {
+                    &data[column * stride + first..][..rows]
+                } else {
+                    empty
+                }
             });
             transpose_panel::<F>(sources, panel);
         }
@@ -94,9 +102,19 @@ fn load_panel<F: Real>(x: &[F]) -> PanelColumn<F> {
 
 /// Eight columns become the eight rows of a panel; a missing column is a row of zeros.
 fn transpose_panel<F: Real>(sources: [&[F]; PANEL], panel: &mut [PanelColumn<F>]) {
-    let whole = if sources[PANEL - 1].is_empty() { 0 } else { panel.len() / 4 * 4 };
+    let whole = if sources[PANEL - 1].is_empty() {
+        0
+    } else {
+        panel.len() / 4 * 4
+    };
     for k in (0..whole).step_by(4) {
-        let four = |i: usize| F::Lanes::load(sources[i][k..].first_chunk().expect("k + 4 ≤ whole ≤ length"));
+        let four = |i: usize| {
+            F::Lanes::load(
+                sources[i][k..]
+                    .first_chunk()
+                    .expect("k + 4 ≤ whole ≤ length"),
+            )
+        };
         let top = F::Lanes::transpose([four(0), four(1), four(2), four(3)]);
         let bottom = F::Lanes::transpose([four(4), four(5), four(6), four(7)]);
         for (out, (a, b)) in panel[k..k + 4].iter_mut().zip(top.into_iter().zip(bottom)) {
@@ -104,7 +122,8 @@ fn transpose_panel<F: Real>(sources: [&[F]; PANEL], panel: &mut [PanelColumn<F>]
         }
     }
     for (k, out) in panel.iter_mut().enumerate().skip(whole) {
-        let eight: [F; PANEL] = std::array::from_fn(|i| sources[i].get(k).copied().unwrap_or(F::ZERO));
+        let eight: [F; PANEL] =
+            std::array::from_fn(|i| sources[i].get(k).copied().unwrap_or(F::ZERO));
         *out = load_panel(&eight);
     }
 }
@@ -123,7 +142,11 @@ pub struct Columns<'a, F> {
 impl<'a, F> Columns<'a, F> {
     /// All rows of a matrix.
     pub fn of(data: &'a [F], rows: usize) -> Self {
-        Self { data, stride: rows, first: 0 }
+        Self {
+            data,
+            stride: rows,
+            first: 0,
+        }
     }
 
     #[inline(always)]
@@ -134,7 +157,13 @@ impl<'a, F> Columns<'a, F> {
 
 /// `out ← A·B + out`, for every column of `out`, which has `out_stride` rows of which those from `out_first` are
 /// meant. B must have A's depth and at least as many columns as `out`.
-pub fn multiply<F: Real>(a: &Packed<F>, b: Columns<'_, F>, out: &mut [F], out_stride: usize, out_first: usize) {
+pub fn multiply<F: Real>(
+    a: &Packed<F>,
+    b: Columns<'_, F>,
+    out: &mut [F],
+    out_stride: usize,
+    out_first: usize,
+) {
     if a.rows == 0 || a.depth == 0 {
         return;
     }
@@ -151,9 +180,16 @@ pub fn multiply<F: Real>(a: &Packed<F>, b: Columns<'_, F>, out: &mut [F], out_st
                     let width = PANEL.min(a.rows - row);
                     for j in (block..tiled).step_by(TILE) {
                         let mut sums = [[F::Lanes::splat(F::ZERO); 2]; TILE];
-                        tile(panel, std::array::from_fn(|c| b.column(j + c, from, depth)), &mut sums);
+                        tile(
+                            panel,
+                            std::array::from_fn(|c| b.column(j + c, from, depth)),
+                            &mut sums,
+                        );
                         for (c, sum) in sums.into_iter().enumerate() {
-                            add_to(&mut out[(j + c) * out_stride + out_first + row..][..width], sum);
+                            add_to(
+                                &mut out[(j + c) * out_stride + out_first + row..][..width],
+                                sum,
+                            );
                         }
                     }
                 }
@@ -176,7 +212,11 @@ fn multiply_column<F: Real>(a: &Packed<F>, from: usize, x: &[F], y: &mut [F]) {
         // A missing panel repeats the last one; its sums are not used.
         let panels = std::array::from_fn(|i| &tall[i.min(present - 1) * a.depth + from..][..depth]);
         column(panels, x, &mut sums);
-        for (sum, rows) in sums.into_iter().zip(y[t * TALL * PANEL..].chunks_mut(PANEL)).take(present) {
+        for (sum, rows) in sums
+            .into_iter()
+            .zip(y[t * TALL * PANEL..].chunks_mut(PANEL))
+            .take(present)
+        {
             add_to(rows, sum);
         }
     }
@@ -200,7 +240,11 @@ fn add_to<F: Real>(out: &mut [F], sum: PanelColumn<F>) {
 
 /// 8 rows × 4 columns: `sums[c] ← Σ_k panel[k] · columns[c][k]`.
 #[inline(never)]
-fn tile<F: Real>(panel: &[PanelColumn<F>], columns: [&[F]; TILE], sums: &mut [PanelColumn<F>; TILE]) {
+fn tile<F: Real>(
+    panel: &[PanelColumn<F>],
+    columns: [&[F]; TILE],
+    sums: &mut [PanelColumn<F>; TILE],
+) {
     let mut s = *sums;
     let [b0, b1, b2, b3] = columns;
     let (a4, a_rest) = panel.as_chunks::<4>();
@@ -250,7 +294,10 @@ pub struct OuterScratch<F: Real> {
 
 impl<F: Real> Default for OuterScratch<F> {
     fn default() -> Self {
-        Self { left: Vec::new(), right: Vec::new() }
+        Self {
+            left: Vec::new(),
+            right: Vec::new(),
+        }
     }
 }
 
@@ -261,7 +308,10 @@ const OUTER_BLOCK: usize = 256;
 ///
 /// `left` gives `rows` numbers per k, `right` one per column of `out`; `out` has `out_stride` rows of which those from
 /// `out_first` are meant.
-#[expect(clippy::too_many_arguments, reason = "two matrices, the shape of a third, and where to work")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "two matrices, the shape of a third, and where to work"
+)]
 pub fn add_outer_products<F: Real>(
     left: Columns<'_, F>,
     rows: usize,
@@ -284,14 +334,23 @@ pub fn add_outer_products<F: Real>(
                 let mut sums = [[F::Lanes::splat(F::ZERO); 2]; TILE];
                 outer_tile(panel, quad, &mut sums);
                 for (c, sum) in sums.into_iter().enumerate().take(columns - q * TILE) {
-                    add_to(&mut out[(q * TILE + c) * out_stride + out_first + row..][..width], sum);
+                    add_to(
+                        &mut out[(q * TILE + c) * out_stride + out_first + row..][..width],
+                        sum,
+                    );
                 }
             }
         }
     }
 }
 
-fn pack_left<F: Real>(left: Columns<'_, F>, rows: usize, from: usize, depth: usize, out: &mut Vec<PanelColumn<F>>) {
+fn pack_left<F: Real>(
+    left: Columns<'_, F>,
+    rows: usize,
+    from: usize,
+    depth: usize,
+    out: &mut Vec<PanelColumn<F>>,
+) {
     out.resize(rows.div_ceil(PANEL) * depth, [F::Lanes::splat(F::ZERO); 2]);
     for k in 0..depth {
         let source = left.column(from + k, 0, rows);
@@ -301,7 +360,13 @@ fn pack_left<F: Real>(left: Columns<'_, F>, rows: usize, from: usize, depth: usi
     }
 }
 
-fn pack_right<F: Real>(right: Columns<'_, F>, columns: usize, from: usize, depth: usize, out: &mut Vec<[F; TILE]>) {
+fn pack_right<F: Real>(
+    right: Columns<'_, F>,
+    columns: usize,
+    from: usize,
+    depth: usize,
+    out: &mut Vec<[F; TILE]>,
+) {
     out.resize(columns.div_ceil(TILE) * depth, [F::ZERO; TILE]);
     for k in 0..depth {
         let source = right.column(from + k, 0, columns);
@@ -313,7 +378,11 @@ fn pack_right<F: Real>(right: Columns<'_, F>, columns: usize, from: usize, depth
 
 /// 8 rows × 4 columns: `sums[c] ← Σ_k panel[k] · quad[k][c]`.
 #[inline(never)]
-fn outer_tile<F: Real>(panel: &[PanelColumn<F>], quad: &[[F; TILE]], sums: &mut [PanelColumn<F>; TILE]) {
+fn outer_tile<F: Real>(
+    panel: &[PanelColumn<F>],
+    quad: &[[F; TILE]],
+    sums: &mut [PanelColumn<F>; TILE],
+) {
     let mut s = *sums;
     for (a, b) in panel.iter().zip(quad) {
         for (s, b) in s.iter_mut().zip(b) {
@@ -331,12 +400,16 @@ mod tests {
 
     /// A matrix of small whole numbers, so that products are exact whatever the order.
     fn whole(rows: usize, columns: usize, salt: usize) -> Vec<f32> {
-        (0..rows * columns).map(|i| ((i * 7 + salt * 13) % 11) as f32 - 5.0).collect()
+        (0..rows * columns)
+            .map(|i| ((i * 7 + salt * 13) % 11) as f32 - 5.0)
+            .collect()
     }
 
     fn shapes() -> impl Iterator<Item = (usize, usize, usize)> {
         [1, 3, 8, 9, 31, 40].into_iter().flat_map(|m| {
-            [1, 2, 5, 13, 600].into_iter().flat_map(move |k| [1, 3, 4, 7, 70].into_iter().map(move |n| (m, k, n)))
+            [1, 2, 5, 13, 600]
+                .into_iter()
+                .flat_map(move |k| [1, 3, 4, 7, 70].into_iter().map(move |n| (m, k, n)))
         })
     }
 
@@ -381,11 +454,24 @@ mod tests {
         for (m, k, n) in shapes() {
             let (a, b) = (whole(m, k, 5), whole(n, k, 6));
             let mut out = vec![2.0; (m + 3) * n];
-            add_outer_products(Columns::of(&a, m), m, Columns::of(&b, n), k, &mut out, m + 3, 3, &mut scratch);
+            add_outer_products(
+                Columns::of(&a, m),
+                m,
+                Columns::of(&b, n),
+                k,
+                &mut out,
+                m + 3,
+                3,
+                &mut scratch,
+            );
             for i in 0..m {
                 for j in 0..n {
                     let sum: f32 = (0..k).map(|l| a[l * m + i] * b[l * n + j]).sum();
-                    assert_eq!(out[j * (m + 3) + 3 + i], 2.0 + sum, "{m}×{k}×{n} at ({i}, {j})");
+                    assert_eq!(
+                        out[j * (m + 3) + 3 + i],
+                        2.0 + sum,
+                        "{m}×{k}×{n} at ({i}, {j})"
+                    );
                 }
             }
         }

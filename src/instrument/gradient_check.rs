@@ -1,0 +1,113 @@
+//! Is the gradient right? Nudge a weight and see.
+//!
+//! For every parameter block, the derivative of the loss along single weights by central differences,
+//! (L(w + ε) − L(w − ε)) / 2ε, is compared with the gradient that back-propagation through time computed.
+
+use crate::batch::Batch;
+use crate::kernel::Real;
+use crate::layer::State;
+use crate::model::{Felt, Model, Run};
+
+/// How far a block's gradient is from what nudging says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BlockCheck {
+    /// The block's name.
+    pub name: String,
+    /// Weights nudged.
+    pub nudged: usize,
+    /// The largest |ours − nudged| over the block, divided by the largest |gradient| of the block.
+    pub worst: f64,
+    /// The weight where it was met.
+    pub index: usize,
+    /// What back-propagation says there.
+    pub ours: f64,
+    /// What nudging says there.
+    pub nudged_says: f64,
+}
+
+/// Checks every block on one batch, at most `most` weights a block, evenly spread; `nudge` is ε. The model's weights
+/// leave as they came, its gradients filled.
+pub fn check_gradients<F: Real>(
+    model: &mut Model<F>,
+    batch: &Batch<F>,
+    first: &[State<F>],
+    nudge: f64,
+    most: usize,
+) -> Vec<BlockCheck> {
+    let (mut run, mut felt) = (Run::default(), Felt::default());
+    model.forward(batch, first, &mut run);
+    model.through_time(batch, &run, None, &mut felt);
+    model.accumulate(batch, &run, &mut felt);
+    let blocks = model.params().count();
+    (0..blocks)
+        .map(|b| check_block(model, b, batch, first, nudge, most, &mut run))
+        .collect()
+}
+
+fn check_block<F: Real>(
+    model: &mut Model<F>,
+    block: usize,
+    batch: &Batch<F>,
+    first: &[State<F>],
+    nudge: f64,
+    most: usize,
+    run: &mut Run<F>,
+) -> BlockCheck {
+    let (name, grad) = model
+        .params()
+        .nth(block)
+        .map(|p| (p.name.clone(), p.grad.clone()))
+        .unwrap_or_default();
+    let scale = grad
+        .iter()
+        .map(|g| g.wide().abs())
+        .fold(f64::MIN_POSITIVE, f64::max);
+    let stride = grad.len().div_ceil(most).max(1);
+    let mut check = BlockCheck {
+        name,
+        nudged: 0,
+        worst: 0.0,
+        index: 0,
+        ours: 0.0,
+        nudged_says: 0.0,
+    };
+    for index in (0..grad.len()).step_by(stride) {
+        let weight = weight(model, block, index);
+        let mut at = |value: F| {
+            set_weight(model, block, index, value);
+            model.forward(batch, first, run);
+            run.loss
+        };
+        let (above, below) = (F::of(weight.wide() + nudge), F::of(weight.wide() - nudge));
+        let (loss_above, loss_below) = (at(above), at(below));
+        set_weight(model, block, index, weight);
+        // The nudge as it was after rounding.
+        let nudged_says = (loss_above - loss_below) / (above.wide() - below.wide());
+        let ours = grad[index].wide();
+        let error = (ours - nudged_says).abs() / scale;
+        check.nudged += 1;
+        if error > check.worst || error.is_nan() {
+            check = BlockCheck {
+                worst: error,
+                index,
+                ours,
+                nudged_says,
+                ..check
+            };
+        }
+    }
+    check
+}
+
+fn weight<F: Real>(model: &Model<F>, block: usize, index: usize) -> F {
+    model
+        .params()
+        .nth(block)
+        .map_or(F::ZERO, |p| p.value[index])
+}
+
+fn set_weight<F: Real>(model: &mut Model<F>, block: usize, index: usize, value: F) {
+    if let Some(param) = model.params_mut().nth(block) {
+        param.value[index] = value;
+    }
+}

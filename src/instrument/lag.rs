@@ -1,0 +1,173 @@
+//! How much of the gradient of one loss is left k characters earlier?
+//!
+//! One loss, at the last step T of a window, is followed back through time, and ‖∂L_T/∂h_{T−k}‖ is read off for every
+//! lag k. A loss at every step would mix lags: its gradient at h_t is mostly the next character's, and looks healthy
+//! however little arrives from far away (Pascanu, Mikolov & Bengio 2013, eq. 4).
+
+use crate::batch::Batch;
+use crate::kernel::Real;
+use crate::kernel::map::sum_of_squares;
+use crate::model::{Felt, Model, Run};
+
+/// Lags over which the half-life is fitted; beyond, curves saturate or vanish.
+const FITTED_LAGS: usize = 30;
+
+/// The gradient at one lag.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Lag {
+    /// Frobenius norm over units and lanes of the gradient of the mean loss.
+    pub norm: f64,
+    /// 10 % quantile over lanes of the norm of each lane's own gradient.
+    pub low: f64,
+    /// Median over lanes.
+    pub median: f64,
+    /// 90 % quantile over lanes.
+    pub high: f64,
+}
+
+/// What arrives at every lag, from 0 to the length of the probe's windows (the state before them).
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct LagCurve {
+    /// ∂L_T/∂h_{T−k}, k = 0 … T.
+    pub h: Vec<Lag>,
+    /// ∂L_T/∂c_{T−k}, where the cell has a c.
+    pub c: Vec<Lag>,
+}
+
+/// Follows the loss of the last step of `batch` back through time, in layer `layer` (from 0). The batch should ask for
+/// nothing before its last step.
+pub fn lag_curve<F: Real>(
+    model: &Model<F>,
+    batch: &Batch<F>,
+    layer: usize,
+    run: &mut Run<F>,
+    felt: &mut Felt<F>,
+) -> LagCurve {
+    model.forward(batch, &model.zero_states(batch.lanes), run);
+    model.through_time(batch, run, None, felt);
+    let felt = &felt.layers[layer];
+    let read = |d: &nalgebra::DMatrix<F>| {
+        let rows = d.nrows();
+        (0..=batch.steps)
+            .rev()
+            .map(|t| {
+                lag(
+                    &d.as_slice()[t * batch.lanes * rows..][..batch.lanes * rows],
+                    rows,
+                )
+            })
+            .collect()
+    };
+    LagCurve {
+        h: read(&felt.d_h),
+        c: if felt.d_c.nrows() == 0 {
+            Vec::new()
+        } else {
+            read(&felt.d_c)
+        },
+    }
+}
+
+fn lag<F: Real>(columns: &[F], rows: usize) -> Lag {
+    let squares: Vec<f64> = columns.chunks_exact(rows).map(sum_of_squares).collect();
+    let lanes = squares.len() as f64;
+    let norm = squares.iter().sum::<f64>().sqrt();
+    // The mean over lanes divides every lane's gradient by their number; undo it.
+    let mut own: Vec<f64> = squares.into_iter().map(|s| lanes * s.sqrt()).collect();
+    own.sort_by(f64::total_cmp);
+    Lag {
+        norm,
+        low: quantile(&own, 0.1),
+        median: quantile(&own, 0.5),
+        high: quantile(&own, 0.9),
+    }
+}
+
+/// Linear interpolation between the order statistics.
+fn quantile(sorted: &[f64], q: f64) -> f64 {
+    let place = q * (sorted.len() - 1) as f64;
+    let (i, part) = (place as usize, place.fract());
+    let next = sorted[(i + 1).min(sorted.len() - 1)];
+    sorted[i] + (next - sorted[i]) * part
+}
+
+/// The number of characters after which half of the gradient is left: ln ½ over the least-squares slope of ln(median)
+/// over lags 1 … 30. Infinite where it does not shrink, 0 where nothing passes the first step.
+///
+/// Lag 0 is left out: the step from the output to the recurrent path is not a step through time.
+pub fn half_life(curve: &[Lag]) -> f64 {
+    let logs: Vec<f64> = curve
+        .iter()
+        .skip(1)
+        .take(FITTED_LAGS)
+        .map_while(|lag| {
+            (lag.median > 0.0 && lag.median.is_finite()).then(|| libm::log(lag.median))
+        })
+        .collect();
+    if logs.len() < 2 {
+        return 0.0;
+    }
+    let n = logs.len() as f64;
+    let (mean_k, mean_log) = ((n + 1.0) / 2.0, logs.iter().sum::<f64>() / n);
+    let (mut covariance, mut variance) = (0.0, 0.0);
+    for (i, log) in logs.iter().enumerate() {
+        let k = (i + 1) as f64 - mean_k;
+        covariance += k * (log - mean_log);
+        variance += k * k;
+    }
+    let slope = covariance / variance;
+    if slope < 0.0 {
+        -std::f64::consts::LN_2 / slope
+    } else {
+        f64::INFINITY
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn falling(factor: f64) -> Vec<Lag> {
+        (0..40)
+            .map(|k| Lag {
+                median: libm::pow(factor, f64::from(k)),
+                ..Lag::default()
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_gradient_that_halves_every_five_characters_has_a_half_life_of_five() {
+        let factor = libm::pow(0.5, 0.2);
+        assert!((half_life(&falling(factor)) - 5.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_gradient_that_grows_never_halves() {
+        assert_eq!(half_life(&falling(1.1)), f64::INFINITY);
+    }
+
+    #[test]
+    fn a_gradient_cut_off_at_once_has_no_half_life() {
+        assert_eq!(
+            half_life(&[
+                Lag {
+                    median: 1.0,
+                    ..Lag::default()
+                },
+                Lag::default()
+            ]),
+            0.0
+        );
+    }
+
+    #[test]
+    fn quantiles_interpolate() {
+        let x = [0.0, 1.0, 2.0, 3.0, 4.0];
+        assert_eq!(
+            (quantile(&x, 0.1), quantile(&x, 0.5), quantile(&x, 0.9)),
+            (0.4, 2.0, 3.6)
+        );
+        assert_eq!(quantile(&[7.0], 0.9), 7.0);
+    }
+}

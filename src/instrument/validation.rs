@@ -1,0 +1,26 @@
+//! How well does the network predict text that it does not learn from?
+
+use crate::batch::Batch;
+use crate::config::Batching;
+use crate::kernel::Real;
+use crate::text::{Plan, Text, spread};
+
+/// Windows looked at, at most.
+const WINDOWS: usize = 32;
+
+/// Windows spread over the text set aside, or nothing where there is none. Where training carries its state from window
+/// to window, each is read from one window earlier, which is not judged, so that the state is as warm as in training.
+pub fn validation_batch<F: Real>(text: &Text, plan: &Plan, batching: Batching) -> Option<Batch<F>> {
+    let ids = text.validation();
+    let longest = ids.len().checked_sub(1).filter(|n| *n > 0)?;
+    let wanted = match batching {
+        Batching::Windows => plan.window,
+        Batching::Streams => 2 * plan.window,
+    };
+    let steps = wanted.min(longest);
+    let batch = Batch::of_text(ids, &spread(ids, steps, WINDOWS), steps);
+    Some(match batching {
+        Batching::Windows => batch,
+        Batching::Streams => batch.asked_from(steps / 2),
+    })
+}

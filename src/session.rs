@@ -1,0 +1,311 @@
+//! A training session as the page's worker drives it: train a little, look where asked, write a little.
+//!
+//! Everything that looks does so on a probe of its own; [`Session::train`] is the only thing that changes weights.
+
+use crate::batch::Batch;
+use crate::checkpoint;
+use crate::config::{CellKind, Config, LIMITS, Live, OptimiserKind};
+use crate::hash::weights_hash;
+use crate::instrument::lag::{LagCurve, lag_curve};
+use crate::instrument::states::states;
+use crate::instrument::validation::validation_batch;
+use crate::model::{Felt, Run};
+use crate::refusal::Refusal;
+use crate::sample::{Writer, Written};
+use crate::text::{Text, spread};
+use crate::train::{Trainer, count_parameters};
+use crate::wire::{Block, Explosion, Info, Sampling};
+
+/// Characters on the axis of the hidden-state picture.
+const PROBE_CHARACTERS: usize = 96;
+/// Windows the gradient through time is measured on.
+const LAG_LANES: usize = 16;
+/// Lags measured at most; and at most twice the training window, so that the edge of truncation is inside.
+const LONGEST_LAG: usize = 200;
+
+/// Why training stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The time was up.
+    Budget,
+    /// As many updates as asked for have been made.
+    Until,
+    /// Something was not finite; see [`Session::explosion`].
+    Exploded,
+}
+
+/// A session.
+pub struct Session {
+    trainer: Trainer<f32>,
+    rows: Vec<f64>,
+    explosion: Option<Explosion>,
+    writer: Option<Writer<f32>>,
+    run: Run<f32>,
+    felt: Felt<f32>,
+}
+
+impl Session {
+    /// A new network for a text.
+    ///
+    /// # Errors
+    /// Whatever is wrong with the settings; a network that the machine has no memory for.
+    pub fn new(config: Config, text: Text) -> Result<Self, Refusal> {
+        config.check()?;
+        // Asked for and given back: a clear answer before, instead of a lost instance in the middle.
+        let bytes = memory(&config, &text);
+        Vec::<u8>::new()
+            .try_reserve_exact(bytes)
+            .map_err(|_| Refusal::OutOfMemory { bytes })?;
+        Ok(Self::of(Trainer::new(config, text)?))
+    }
+
+    /// A session from a checkpoint of one with the same text.
+    ///
+    /// # Errors
+    /// [`Refusal::BadCheckpoint`].
+    pub fn restore(bytes: &[u8], text: &str) -> Result<Self, Refusal> {
+        Ok(Self::of(checkpoint::load(bytes, text)?))
+    }
+
+    fn of(trainer: Trainer<f32>) -> Self {
+        Self {
+            trainer,
+            rows: Vec::new(),
+            explosion: None,
+            writer: None,
+            run: Run::default(),
+            felt: Felt::default(),
+        }
+    }
+
+    /// The run.
+    pub fn trainer(&self) -> &Trainer<f32> {
+        &self.trainer
+    }
+
+    /// What there is to know about the session.
+    pub fn info(&self) -> Info {
+        let (trainer, text) = (&self.trainer, self.trainer.text());
+        let block = |p: &crate::param::Param<f32>| Block {
+            name: p.name.clone(),
+            rows: p.value.nrows(),
+            columns: p.value.ncols(),
+        };
+        Info {
+            config: trainer.config().clone(),
+            text: text.statistics.clone(),
+            window: trainer.plan().window,
+            batch: trainer.plan().lanes,
+            training_characters: text.training().len(),
+            validation_characters: text.validation().len(),
+            blocks: trainer.model.params().map(block).collect(),
+            parameters: trainer.model.parameters(),
+            bytes: memory(trainer.config(), text),
+            channels: trainer.config().channels(),
+            probe: self
+                .probe()
+                .iter()
+                .map(|id| text.vocabulary.symbol(usize::from(*id)).to_string())
+                .collect(),
+            notices: trainer.plan().notices.clone(),
+        }
+    }
+
+    fn probe(&self) -> &[u16] {
+        let ids = self.trainer.text().ids();
+        &ids[..PROBE_CHARACTERS.min(ids.len())]
+    }
+
+    /// Trains until `until` updates have been made in all, or until `time_is_up` says so; asked after every update.
+    pub fn train(&mut self, until: u32, mut time_is_up: impl FnMut() -> bool) -> Stop {
+        while self.trainer.updates() < until {
+            match self.trainer.update() {
+                Ok(update) => self.rows.extend([
+                    f64::from(update.update),
+                    update.loss,
+                    update.gradient.before,
+                    update.gradient.after,
+                    f64::from(u8::from(update.gradient.clipped)),
+                ]),
+                Err(explosion) => {
+                    self.explosion = Some(explosion);
+                    return Stop::Exploded;
+                }
+            }
+            if time_is_up() {
+                break;
+            }
+        }
+        if self.trainer.updates() >= until {
+            Stop::Until
+        } else {
+            Stop::Budget
+        }
+    }
+
+    /// The rows of [`crate::wire::UPDATE_FIELDS`] since the last call.
+    pub fn take_updates(&mut self) -> Vec<f64> {
+        std::mem::take(&mut self.rows)
+    }
+
+    /// What was not finite when training last stopped for it.
+    pub fn explosion(&self) -> Option<&Explosion> {
+        self.explosion.as_ref()
+    }
+
+    /// Changes live settings.
+    ///
+    /// # Errors
+    /// A setting out of bounds.
+    pub fn tune(&mut self, live: &Live) -> Result<(), Refusal> {
+        self.trainer.tune(live)
+    }
+
+    /// Goes back 25 to 50 updates.
+    pub fn rewind(&mut self) {
+        self.trainer.rewind();
+        self.explosion = None;
+        self.writer = None;
+        self.rows.clear();
+    }
+
+    /// Mean loss on the text set aside, nats per character; NaN where there is none.
+    pub fn validation(&mut self) -> f64 {
+        let trainer = &self.trainer;
+        match validation_batch(trainer.text(), trainer.plan(), trainer.config().batching) {
+            None => f64::NAN,
+            Some(batch) => {
+                trainer.model.forward(
+                    &batch,
+                    &trainer.model.zero_states(batch.lanes),
+                    &mut self.run,
+                );
+                self.run.loss
+            }
+        }
+    }
+
+    /// Units × probe characters of a channel (an index into [`Info::channels`]) of a layer, by columns.
+    pub fn states(&mut self, layer: usize, channel: usize) -> Vec<f32> {
+        let ids = self.probe().to_vec();
+        states(&self.trainer.model, &ids, layer, channel, &mut self.run)
+            .as_slice()
+            .to_vec()
+    }
+
+    /// The gradient through time, in a layer, on windows spread over the text (those set aside, where long enough).
+    pub fn lags(&mut self, layer: usize) -> LagCurve {
+        let (text, wanted) = (
+            self.trainer.text(),
+            (2 * self.trainer.plan().window).min(LONGEST_LAG),
+        );
+        let ids = if text.validation().len() > 2 * wanted {
+            text.validation()
+        } else {
+            text.ids()
+        };
+        let steps = wanted.min(ids.len() - 1);
+        let batch =
+            Batch::of_text(ids, &spread(ids, steps, LAG_LANES), steps).asked_from(steps - 1);
+        lag_curve(
+            &self.trainer.model,
+            &batch,
+            layer,
+            &mut self.run,
+            &mut self.felt,
+        )
+    }
+
+    /// ‖∂L/∂h_t‖ for t = 1 … T of the last training window, in a layer; nothing before the first update.
+    pub fn step_norms(&self, layer: usize) -> Vec<f64> {
+        let lanes = self.trainer.plan().lanes;
+        self.trainer
+            .last_window()
+            .1
+            .layers
+            .get(layer)
+            .map(|felt| felt.step_norms(lanes))
+            .unwrap_or_default()
+    }
+
+    /// The gradient norm of every block in the last update, before clipping; nothing before the first.
+    pub fn block_norms(&self) -> Vec<f64> {
+        self.trainer
+            .last()
+            .map(|update| update.gradient.blocks.clone())
+            .unwrap_or_default()
+    }
+
+    /// Starts writing: reads the prime.
+    pub fn begin_writing(&mut self, sampling: Sampling) -> Result<(), Refusal> {
+        for (field, value, bounds) in [
+            ("temperature", sampling.temperature, LIMITS.temperature),
+            ("topK", sampling.top_k as f64, LIMITS.top_k),
+        ] {
+            if !(value >= bounds.low && value <= bounds.high) {
+                let field = field.to_owned();
+                return Err(Refusal::OutOfRange {
+                    field,
+                    value,
+                    low: bounds.low,
+                    high: bounds.high,
+                });
+            }
+        }
+        let text = self.trainer.text();
+        self.writer = Some(Writer::new(
+            &self.trainer.model,
+            &text.vocabulary,
+            text.ids()[0],
+            sampling,
+        ));
+        Ok(())
+    }
+
+    /// The next characters of what [`Session::begin_writing`] began.
+    pub fn write(&mut self, characters: usize) -> Vec<Written> {
+        let (model, vocabulary) = (&self.trainer.model, &self.trainer.text().vocabulary);
+        match &mut self.writer {
+            None => Vec::new(),
+            Some(writer) => (0..characters)
+                .map(|_| writer.next(model, vocabulary))
+                .collect(),
+        }
+    }
+
+    /// The hash of the weights, 64 hex digits.
+    pub fn hash(&self) -> String {
+        weights_hash(&self.trainer.model)
+    }
+
+    /// The run, written down.
+    ///
+    /// # Errors
+    /// See [`checkpoint::save`].
+    pub fn checkpoint(&self) -> Result<Vec<u8>, Refusal> {
+        checkpoint::save(&self.trainer)
+    }
+}
+
+/// Bytes of a session: weights, gradients, the rule's memory and snapshots, and one window's matrices.
+fn memory(config: &Config, text: &Text) -> usize {
+    let symbols = text.vocabulary.len();
+    let plan = text.plan(config);
+    let columns = plan.window * plan.lanes;
+    let moments = match config.optimiser {
+        OptimiserKind::Sgd => 0,
+        OptimiserKind::Momentum | OptimiserKind::Rmsprop | OptimiserKind::Adagrad => 1,
+        OptimiserKind::Adam | OptimiserKind::Adamw => 2,
+    };
+    // Value, gradient and moments once; value and moments again in each of three snapshots.
+    let per_weight = 2 + moments + 3 * (1 + moments);
+    let gates = match config.cell {
+        CellKind::Rnn => 1,
+        CellKind::Gru => 3,
+        CellKind::Lstm => 4,
+    };
+    // Gates and their blame, h, c, extra and theirs; probabilities and their blame.
+    let per_column = config.layers * config.hidden * (2 * gates + 6) + 2 * symbols;
+    4 * (count_parameters(config, symbols) * per_weight + columns * per_column)
+        + 2 * text.ids().len()
+}

@@ -1,0 +1,367 @@
+//! One update after another: batch → forward → loss → back through time → clip → optimiser.
+
+use std::collections::VecDeque;
+
+use crate::clip::{Clipped, clip};
+use crate::config::{Batching, Config, LIMITS, Live};
+use crate::init;
+use crate::kernel::Real;
+use crate::layer::State;
+use crate::model::{Felt, Model, Run};
+use crate::optim::Optimiser;
+use crate::refusal::Refusal;
+use crate::text::{Batches, Plan, Text};
+use crate::wire::{Explosion, Quantity};
+
+/// Updates between two snapshots of a run that can still be gone back to.
+const SNAPSHOT_EVERY: u32 = 25;
+/// Snapshots kept: one to go back to, one to replay from, one in between.
+const SNAPSHOTS: usize = 3;
+/// Updates whose gradient norm a post-mortem remembers.
+const REMEMBERED_NORMS: usize = 50;
+
+/// What one update did.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Update {
+    /// Which update, from 1.
+    pub update: u32,
+    /// The mean loss of its batch, before the weights moved.
+    pub loss: f64,
+    /// Its gradient.
+    pub gradient: Clipped,
+}
+
+/// Everything that training changes, and nothing else: putting one back is going back in time.
+#[derive(Clone, Debug)]
+pub struct Progress<F: Real> {
+    /// Updates made.
+    pub updates: u32,
+    /// The weights, block by block, stored by columns.
+    pub weights: Vec<Vec<F>>,
+    /// What the update rule remembers.
+    pub optimiser: Optimiser<F>,
+    /// Where in the text the run is.
+    pub batches: Batches,
+    /// The states carried into the next window.
+    pub carried: Vec<State<F>>,
+}
+
+/// A training run.
+pub struct Trainer<F: Real> {
+    config: Config,
+    text: Text,
+    plan: Plan,
+    /// The network.
+    pub model: Model<F>,
+    optimiser: Optimiser<F>,
+    batches: Batches,
+    carried: Vec<State<F>>,
+    updates: u32,
+    run: Run<F>,
+    felt: Felt<F>,
+    last: Option<Update>,
+    norms: VecDeque<f64>,
+    snapshots: VecDeque<Progress<F>>,
+}
+
+impl<F: Real> Trainer<F> {
+    /// A new network for a text.
+    ///
+    /// # Errors
+    /// Settings out of bounds, or a network over the limit.
+    pub fn new(config: Config, text: Text) -> Result<Self, Refusal> {
+        config.check()?;
+        let symbols = text.vocabulary.len();
+        let (parameters, limit) = (
+            count_parameters(&config, symbols),
+            LIMITS.parameters.high as usize,
+        );
+        if parameters > limit {
+            return Err(Refusal::TooManyParameters { parameters, limit });
+        }
+        let plan = text.plan(&config);
+        let model = init::model(&config, symbols, symbols);
+        let optimiser = Optimiser::new(&config, model.params());
+        Ok(Self {
+            carried: model.zero_states(plan.lanes),
+            batches: Batches::new(&config),
+            config,
+            text,
+            plan,
+            model,
+            optimiser,
+            updates: 0,
+            run: Run::default(),
+            felt: Felt::default(),
+            last: None,
+            norms: VecDeque::new(),
+            snapshots: VecDeque::new(),
+        })
+    }
+
+    /// The settings in force.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The text.
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
+    /// Window and lanes in use.
+    pub fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Updates made.
+    pub fn updates(&self) -> u32 {
+        self.updates
+    }
+
+    /// The last update made, if any.
+    pub fn last(&self) -> Option<&Update> {
+        self.last.as_ref()
+    }
+
+    /// What the last update's forward pass saw and its backward pass felt.
+    pub fn last_window(&self) -> (&Run<F>, &Felt<F>) {
+        (&self.run, &self.felt)
+    }
+
+    /// Changes what may change while training goes on.
+    ///
+    /// # Errors
+    /// A setting out of bounds; nothing has changed then.
+    pub fn tune(&mut self, live: &Live) -> Result<(), Refusal> {
+        let config = self.config.clone().with_live(live);
+        config.check()?;
+        // A replay from a snapshot runs under one set of settings only: take one where they change.
+        self.remember();
+        self.plan = self.text.plan(&config);
+        self.config = config;
+        Ok(())
+    }
+
+    /// Makes one update.
+    ///
+    /// # Errors
+    /// Something was not finite. The weights are then those after the last update that was well, and
+    /// [`Trainer::updates`] says which that is.
+    pub fn update(&mut self) -> Result<&Update, Explosion> {
+        if self.updates.is_multiple_of(SNAPSHOT_EVERY) {
+            if self.broken_block().is_some() {
+                return Err(self.explode());
+            }
+            self.remember();
+        }
+        let place = self.batches.clone();
+        let (batch, fresh) = self.batches.next::<F>(self.text.training(), &self.plan);
+        if fresh {
+            self.carried = self.model.zero_states(self.plan.lanes);
+        }
+        self.model.forward(&batch, &self.carried, &mut self.run);
+        let mut finite = self.run.loss.is_finite();
+        let mut gradient = Clipped::default();
+        if finite {
+            self.model
+                .through_time(&batch, &self.run, None, &mut self.felt);
+            self.model.accumulate(&batch, &self.run, &mut self.felt);
+            gradient = clip(
+                self.model.params_mut(),
+                self.config.clip,
+                self.config.clip_limit,
+            );
+            finite = gradient.before.is_finite();
+        }
+        if !finite {
+            let explosion = self.explode();
+            // Where the weights went back in time, so did the place in the text.
+            if explosion.quantity != Quantity::Weight {
+                self.batches = place;
+            }
+            return Err(explosion);
+        }
+        self.optimiser
+            .step(self.model.params_mut(), self.config.learning_rate);
+        if self.config.batching == Batching::Streams {
+            self.carried = self.run.last();
+        }
+        self.updates += 1;
+        self.norms.push_back(gradient.before);
+        if self.norms.len() > REMEMBERED_NORMS {
+            self.norms.pop_front();
+        }
+        Ok(self.last.insert(Update {
+            update: self.updates,
+            loss: self.run.loss,
+            gradient,
+        }))
+    }
+
+    /// Goes back 25 to 50 updates, to weights that were well; less far only where the run is younger than that.
+    pub fn rewind(&mut self) {
+        if let Some(oldest) = self.snapshots.front().cloned() {
+            self.restore(&oldest);
+            self.snapshots.clear();
+            self.norms.clear();
+        }
+    }
+
+    /// Everything that training has changed so far.
+    pub fn progress(&self) -> Progress<F> {
+        Progress {
+            updates: self.updates,
+            weights: self
+                .model
+                .params()
+                .map(|p| p.value.as_slice().to_vec())
+                .collect(),
+            optimiser: self.optimiser.clone(),
+            batches: self.batches.clone(),
+            carried: self.carried.clone(),
+        }
+    }
+
+    /// Puts progress back. It must come from a run with the same settings and text.
+    pub fn restore(&mut self, progress: &Progress<F>) {
+        for (param, weights) in self.model.params_mut().zip(&progress.weights) {
+            param.value.as_mut_slice().copy_from_slice(weights);
+        }
+        self.optimiser = progress.optimiser.clone();
+        self.batches = progress.batches.clone();
+        self.carried = progress.carried.clone();
+        self.updates = progress.updates;
+        self.last = None;
+    }
+
+    fn remember(&mut self) {
+        let now = self.progress();
+        if self
+            .snapshots
+            .back()
+            .is_some_and(|s| s.updates == now.updates)
+        {
+            self.snapshots.pop_back();
+        }
+        self.snapshots.push_back(now);
+        // The oldest worth keeping is the youngest that is old enough to go back to.
+        while self
+            .snapshots
+            .get(1)
+            .is_some_and(|s| s.updates + SNAPSHOT_EVERY <= self.updates)
+        {
+            self.snapshots.pop_front();
+        }
+        if self.snapshots.len() > SNAPSHOTS {
+            self.snapshots.remove(1);
+        }
+    }
+
+    fn broken_block(&self) -> Option<String> {
+        self.model
+            .params()
+            .find(|p| !p.is_finite())
+            .map(|p| p.name.clone())
+    }
+
+    /// Finds out what was not finite first, and goes back to weights that were.
+    fn explode(&mut self) -> Explosion {
+        let largest_norm = self.norms.iter().copied().fold(0.0, f64::max);
+        let seen = Explosion {
+            update: self.updates + 1,
+            quantity: Quantity::Loss,
+            block: None,
+            layer: None,
+            step: None,
+            largest_norm,
+        };
+        if let Some(block) = self.broken_block() {
+            let update = self.replay_while_well() + 1;
+            return Explosion {
+                update,
+                quantity: Quantity::Weight,
+                block: Some(block),
+                ..seen
+            };
+        }
+        let first_state = self.run.layers.iter().enumerate().find_map(|(l, seen)| {
+            let column = seen.outputs().iter().position(|x| !x.finite())? / seen.h.nrows();
+            Some((l + 1, column / seen.lanes + 1))
+        });
+        if let Some((layer, step)) = first_state {
+            return Explosion {
+                quantity: Quantity::State,
+                layer: Some(layer),
+                step: Some(step),
+                ..seen
+            };
+        }
+        if !self.run.loss.is_finite() {
+            let column = self.run.losses.iter().position(|x| !x.finite());
+            return Explosion {
+                step: column.map(|c| c / self.plan.lanes + 1),
+                ..seen
+            };
+        }
+        let last_blame = self
+            .felt
+            .layers
+            .iter()
+            .enumerate()
+            .rev()
+            .find_map(|(l, felt)| {
+                let column =
+                    felt.d_h.as_slice().iter().rposition(|x| !x.finite())? / felt.d_h.nrows();
+                Some((l + 1, column / self.plan.lanes))
+            });
+        match last_blame {
+            Some((layer, step)) => Explosion {
+                quantity: Quantity::Blame,
+                layer: Some(layer),
+                step: Some(step),
+                ..seen
+            },
+            None => {
+                let block = self
+                    .model
+                    .params()
+                    .find(|p| !p.grad_squared().is_finite())
+                    .map(|p| p.name.clone());
+                Explosion {
+                    quantity: Quantity::Gradient,
+                    block,
+                    ..seen
+                }
+            }
+        }
+    }
+
+    /// Goes back to the last snapshot and makes the same updates again, as long as the weights stay finite: nothing but
+    /// arithmetic decides an update, so they are the same. Returns how many updates have been made then.
+    fn replay_while_well(&mut self) -> u32 {
+        let Some(snapshot) = self.snapshots.pop_back() else {
+            return self.updates;
+        };
+        let broken_at = self.updates;
+        self.restore(&snapshot);
+        let mut well = snapshot;
+        while self.updates + 1 < broken_at && self.update().is_ok() && self.broken_block().is_none()
+        {
+            well = self.progress();
+        }
+        self.restore(&well);
+        self.updates
+    }
+}
+
+/// How many numbers a network of this config learns, for a vocabulary of `symbols`.
+pub fn count_parameters(config: &Config, symbols: usize) -> usize {
+    let cell = config.build_cell::<f32>();
+    let (h, g) = (config.hidden, cell.gates().len());
+    let own_bias = if cell.has_recurrent_bias() { h } else { 0 };
+    let layers: usize = (0..config.layers)
+        .map(|l| g * h * (if l == 0 { symbols } else { h } + h + 1) + own_bias)
+        .sum();
+    layers + symbols * (h + 1)
+}

@@ -1,0 +1,104 @@
+//! Text ⇄ ids: which symbols are there, and how often?
+//!
+//! A symbol is a Unicode scalar value (Rust's `char`): what counts as one character must not depend on the browser.
+//! Symbols are numbered in code-point order, so the same text gives the same ids everywhere.
+
+use std::collections::BTreeMap;
+
+use crate::wire::TextStatistics;
+
+/// Stands for every character too rare to have a symbol of its own.
+pub const RARE: char = '□';
+
+/// The symbols of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vocabulary {
+    /// The characters with a symbol of their own, in code-point order; the id is the position.
+    symbols: Vec<char>,
+    /// Whether one more id, the last, stands for the rest.
+    rare: bool,
+}
+
+impl Vocabulary {
+    /// The symbols of `text`, at most `cap` (at least 2) of them. Beyond the cap, the most frequent characters keep
+    /// theirs (equally frequent ones by code point), and the rest share [`RARE`].
+    pub fn of(text: &str, cap: usize) -> (Self, TextStatistics) {
+        let mut counts: BTreeMap<char, usize> = BTreeMap::new();
+        for c in text.chars() {
+            *counts.entry(c).or_default() += 1;
+        }
+        let characters: usize = counts.values().sum();
+        let distinct = counts.len();
+        let mut by_count: Vec<(char, usize)> = counts.into_iter().collect();
+        let rare = distinct > cap;
+        let mut rare_characters = 0;
+        if rare {
+            // A stable sort keeps equally frequent characters in code-point order.
+            by_count.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+            rare_characters = by_count.drain(cap - 1..).map(|(_, count)| count).sum();
+        }
+        let counts = by_count
+            .iter()
+            .map(|(_, count)| *count)
+            .chain(rare.then_some(rare_characters));
+        let unigram_nats = entropy(counts, characters);
+        let mut symbols: Vec<char> = by_count.into_iter().map(|(c, _)| c).collect();
+        symbols.sort_unstable();
+        let vocabulary = Self { symbols, rare };
+        let size = vocabulary.len();
+        let statistics = TextStatistics {
+            characters,
+            distinct,
+            vocabulary: size,
+            unigram_nats,
+            uniform_nats: libm::log(size.max(1) as f64),
+            rare_kinds: if rare { distinct + 1 - cap } else { 0 },
+            rare_characters,
+        };
+        (vocabulary, statistics)
+    }
+
+    /// V, the number of ids.
+    pub fn len(&self) -> usize {
+        self.symbols.len() + usize::from(self.rare)
+    }
+
+    /// Whether there is no symbol at all.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The id of a character: its own, the rare one, or none where everything has its own.
+    pub fn id(&self, c: char) -> Option<usize> {
+        self.symbols
+            .binary_search(&c)
+            .ok()
+            .or(self.rare.then_some(self.symbols.len()))
+    }
+
+    /// The character of an id; [`RARE`] for the rare one.
+    pub fn symbol(&self, id: usize) -> char {
+        self.symbols.get(id).copied().unwrap_or(RARE)
+    }
+
+    /// The ids of a text. Characters that have none, in a text the vocabulary was not made from, are left out.
+    pub fn encode(&self, text: &str) -> Vec<u16> {
+        // At most 4,096 symbols: an id fits 16 bits, which halves the memory of a long text.
+        text.chars()
+            .filter_map(|c| self.id(c))
+            .map(|id| id as u16)
+            .collect()
+    }
+}
+
+/// −Σ p ln p in nats, with p = count / total.
+fn entropy(counts: impl Iterator<Item = usize>, total: usize) -> f64 {
+    let entropy: f64 = counts
+        .map(|count| {
+            let p = count as f64 / total as f64;
+            -p * libm::log(p)
+        })
+        .sum();
+    // A single symbol gives −1·ln 1 = −0.
+    entropy + 0.0
+}

@@ -1,0 +1,256 @@
+//! The boundary: the only file that knows JavaScript. Plain data in, typed arrays out, errors as sentences.
+
+use js_sys::{Error, Float32Array, Float64Array, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+use crate::instrument::lag::{Lag, half_life};
+use crate::refusal::Refusal;
+use crate::session::{self, Stop};
+use crate::text;
+use crate::vocab::Vocabulary;
+
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+}
+
+/// A refusal as a JavaScript error: its message is the English sentence, its `refusal` the same as JSON.
+fn error(refusal: Refusal) -> JsValue {
+    let error = Error::new(&refusal.to_string());
+    // Setting a property of a fresh object cannot fail.
+    let _ = Reflect::set(&error, &"refusal".into(), &json(&refusal).into());
+    error.into()
+}
+
+fn json<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+fn parse<'a, T: serde::Deserialize<'a>>(text: &'a str) -> Result<T, JsValue> {
+    serde_json::from_str(text).map_err(|e| {
+        error(Refusal::UnreadableConfig {
+            detail: e.to_string(),
+        })
+    })
+}
+
+fn now() -> f64 {
+    let global = js_sys::global();
+    Reflect::get(&global, &"performance".into())
+        .map(|p| p.unchecked_into::<web_sys::Performance>().now())
+        .unwrap_or_default()
+}
+
+/// A text on its way in, in chunks: one large argument would have to be allocated twice.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Text {
+    content: String,
+}
+
+#[wasm_bindgen]
+impl Text {
+    /// Nothing yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Appends a chunk.
+    pub fn push(&mut self, chunk: &str) {
+        self.content.push_str(chunk);
+    }
+
+    /// JSON `TextStatistics`, with at most `vocabulary` symbols.
+    pub fn statistics(&self, vocabulary: usize) -> String {
+        json(&Vocabulary::of(&self.content, vocabulary).1)
+    }
+}
+
+/// A training session.
+#[wasm_bindgen]
+pub struct Session {
+    inner: session::Session,
+    lags: Vec<Lag>,
+    cell_lags: Vec<Lag>,
+    probabilities: Vec<f32>,
+}
+
+impl Session {
+    fn of(inner: session::Session) -> Self {
+        Self {
+            inner,
+            lags: Vec::new(),
+            cell_lags: Vec::new(),
+            probabilities: Vec::new(),
+        }
+    }
+}
+
+fn rows(lags: &[Lag]) -> Float64Array {
+    let flat: Vec<f64> = lags
+        .iter()
+        .flat_map(|l| [l.norm, l.low, l.median, l.high])
+        .collect();
+    Float64Array::from(flat.as_slice())
+}
+
+#[wasm_bindgen]
+impl Session {
+    /// A new network: JSON `Config` and the text. Throws a refusal.
+    #[wasm_bindgen(constructor)]
+    pub fn new(config: &str, text: Text) -> Result<Session, JsValue> {
+        let config: crate::config::Config = parse(config)?;
+        let text = text::Text::new(&text.content, config.vocabulary).map_err(error)?;
+        Ok(Self::of(
+            session::Session::new(config, text).map_err(error)?,
+        ))
+    }
+
+    /// A session from a checkpoint of one with the same text. Throws a refusal.
+    pub fn restore(checkpoint: &[u8], text: Text) -> Result<Session, JsValue> {
+        Ok(Self::of(
+            session::Session::restore(checkpoint, &text.content).map_err(error)?,
+        ))
+    }
+
+    /// JSON `Info`.
+    pub fn info(&self) -> String {
+        json(&self.inner.info())
+    }
+
+    /// Updates made.
+    #[wasm_bindgen(getter)]
+    pub fn updates(&self) -> u32 {
+        self.inner.trainer().updates()
+    }
+
+    /// Trains until `until` updates in all or for `budget_ms`: 0 the time is up, 1 `until` reached, 2 exploded.
+    pub fn train(&mut self, until: u32, budget_ms: f64) -> u32 {
+        let end = now() + budget_ms;
+        match self.inner.train(until, || now() >= end) {
+            Stop::Budget => 0,
+            Stop::Until => 1,
+            Stop::Exploded => 2,
+        }
+    }
+
+    /// Rows of `UPDATE_FIELDS` since the last call.
+    #[wasm_bindgen(js_name = takeUpdates)]
+    pub fn take_updates(&mut self) -> Float64Array {
+        Float64Array::from(self.inner.take_updates().as_slice())
+    }
+
+    /// JSON `Explosion`, once training stopped for one.
+    pub fn explosion(&self) -> Option<String> {
+        self.inner.explosion().map(json)
+    }
+
+    /// Takes JSON `Live`. Throws a refusal.
+    pub fn tune(&mut self, live: &str) -> Result<(), JsValue> {
+        self.inner.tune(&parse(live)?).map_err(error)
+    }
+
+    /// Goes back 25 to 50 updates.
+    pub fn rewind(&mut self) {
+        self.inner.rewind();
+    }
+
+    /// Validation loss in nats per character; NaN where nothing is set aside.
+    pub fn validation(&mut self) -> f64 {
+        self.inner.validation()
+    }
+
+    /// Units × probe characters, a column per character; empty for a layer or channel that is not there.
+    pub fn states(&mut self, layer: usize, channel: &str) -> Float32Array {
+        let channels = self.inner.trainer().config().channels();
+        let there = layer < self.inner.trainer().config().layers;
+        let states = channels
+            .iter()
+            .position(|c| c == channel)
+            .filter(|_| there)
+            .map(|c| self.inner.states(layer, c));
+        Float32Array::from(states.unwrap_or_default().as_slice())
+    }
+
+    /// Rows of `LAG_FIELDS` for ∂L/∂h, one per lag from 0.
+    pub fn lags(&mut self, layer: usize) -> Float64Array {
+        let curve = self.inner.lags(layer);
+        (self.lags, self.cell_lags) = (curve.h, curve.c);
+        rows(&self.lags)
+    }
+
+    /// The same for ∂L/∂c, of the last `lags()`; empty where the cell has no c.
+    #[wasm_bindgen(js_name = cellLags)]
+    pub fn cell_lags(&self) -> Float64Array {
+        rows(&self.cell_lags)
+    }
+
+    /// Half-life of the last `lags()`, in characters; Infinity where it does not fade. By c where the cell has one.
+    #[wasm_bindgen(js_name = halfLife)]
+    pub fn half_life(&self) -> f64 {
+        half_life(if self.cell_lags.is_empty() {
+            &self.lags
+        } else {
+            &self.cell_lags
+        })
+    }
+
+    /// ‖∂L/∂h_t‖ for t = 1…T of the last training window.
+    #[wasm_bindgen(js_name = stepNorms)]
+    pub fn step_norms(&self, layer: usize) -> Float64Array {
+        Float64Array::from(self.inner.step_norms(layer).as_slice())
+    }
+
+    /// Gradient norm per block of the last update, before clipping.
+    #[wasm_bindgen(js_name = blockNorms)]
+    pub fn block_norms(&self) -> Float64Array {
+        Float64Array::from(self.inner.block_norms().as_slice())
+    }
+
+    /// Reads the prime of JSON `Sampling`. Throws a refusal.
+    #[wasm_bindgen(js_name = beginWriting)]
+    pub fn begin_writing(&mut self, sampling: &str) -> Result<(), JsValue> {
+        self.inner.begin_writing(parse(sampling)?).map_err(error)
+    }
+
+    /// The next characters.
+    pub fn write(&mut self, characters: usize) -> Vec<String> {
+        let written = self.inner.write(characters);
+        self.probabilities = written.iter().map(|w| w.probability as f32).collect();
+        written.iter().map(|w| w.character.to_string()).collect()
+    }
+
+    /// The probability of each character of the last `write()`.
+    #[wasm_bindgen(js_name = writtenProbabilities)]
+    pub fn written_probabilities(&self) -> Float32Array {
+        Float32Array::from(self.probabilities.as_slice())
+    }
+
+    /// SHA-256 of the weights, 64 hex digits.
+    pub fn hash(&self) -> String {
+        self.inner.hash()
+    }
+
+    /// The run as a safetensors file. Throws a refusal.
+    pub fn checkpoint(&self) -> Result<Uint8Array, JsValue> {
+        self.inner
+            .checkpoint()
+            .map(|bytes| Uint8Array::from(bytes.as_slice()))
+            .map_err(error)
+    }
+}
+
+/// Breaks the instance as a bug would; only in the build for the crash tests.
+#[cfg(feature = "provoke")]
+#[wasm_bindgen]
+pub fn provoke_panic() {
+    panic!("provoked");
+}
+
+/// Asks for more memory than there is; only in the build for the crash tests.
+#[cfg(feature = "provoke")]
+#[wasm_bindgen]
+pub fn provoke_memory() -> usize {
+    (0..64).map(|_| vec![1_u8; 1 << 28]).map(|v| v.len()).sum()
+}
