@@ -13,7 +13,7 @@ import type { IntakeRefusal, IntakeRemark } from "./intake";
 import type { LinkNotice } from "./link";
 import type { Measured, Report, Watch } from "./protocol";
 import type { Phase } from "./trainer";
-import type { Config, Explosion, Info, Live, Notice, Refusal, Sampling, TextStatistics } from "./wire";
+import type { Config, Explosion, Info, Notice, Refusal, Sampling, TextStatistics } from "./wire";
 import type { Language } from "./words/phrase";
 
 export type { Histories } from "./state/histories";
@@ -21,13 +21,8 @@ export type { Trouble } from "./engine";
 export type { IntakeRefusal, IntakeRemark } from "./intake";
 export type { LinkNotice } from "./link";
 export type { Phase } from "./trainer";
+export { EDITABLE_BYTES, LIVE_FIELDS, PREVIEW_CHARACTERS } from "./state/limits";
 export { createStore } from "./state/store";
-
-/** Most UTF-8 bytes a text may have to be edited in a text box; a box takes seconds to lay out a larger one. */
-export const EDITABLE_BYTES = 200_000;
-
-/** Characters shown of a text that is too large for the text box. */
-export const PREVIEW_CHARACTERS = 2_000;
 
 /** Where the text comes from. */
 export type TextSource =
@@ -221,9 +216,6 @@ export interface Actions {
 }
 
 export type Store = Signals & Actions;
-
-/** The settings that may change while the network keeps its weights. */
-export const LIVE_FIELDS: readonly (keyof Live)[] = ["learningRate", "clip", "clipLimit", "window"];
 
 /** The page's state. Does nothing until `store.start()`. */
 export const store: Store = createStore(browserWorld());

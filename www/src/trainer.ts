@@ -9,7 +9,7 @@ import { describe } from "./engine";
 import type { ToPage, ToWorker, Watch } from "./protocol";
 import { transition, type LifeEvent, type Phase } from "./trainer/phase";
 import { CrashCount, LISTEN_MS, patience, Vigil } from "./trainer/vigil";
-import type { Config, Live, Sampling, TextStatistics } from "./wire";
+import type { Config, Live, Refusal, Sampling, TextStatistics } from "./wire";
 
 export type { Phase } from "./trainer/phase";
 
@@ -48,6 +48,8 @@ export interface TrainerWorld {
 /** What a trainer tells: the worker's own messages of the present session, and what became of the worker. */
 export interface Listener {
   heard(message: ToPage): void;
+  /** The session asked for was refused; the one before, if any, stands. */
+  notOpened(refusal: Refusal): void;
   /** The worker was lost and is back with the network of `update`. */
   recovered(update: number, cause: "crash" | "silence"): void;
   /** The worker cannot be started, or crashed too often. */
@@ -142,6 +144,13 @@ export class Trainer<J extends Job> {
   pause(): void {
     this.resume = null;
     this.send((run) => ({ verb: "pause", run }));
+  }
+
+  /** While training: stops at `until` instead, or never. */
+  continueUntil(until: number | null): void {
+    if (this.state.value !== "training") return;
+    this.resume = { until };
+    this.send((run) => ({ verb: "train", run, until }));
   }
 
   /** Makes one update and stops. */
@@ -283,7 +292,7 @@ export class Trainer<J extends Job> {
         break;
       case "refused":
         // A refused command leaves the session as it was; a refused session gives way to the one before.
-        if (this.state.value === "opening") return this.fallBack(held, message);
+        if (this.state.value === "opening") return this.fallBack(held, message.refusal);
         break;
       case "paused":
         this.resume = null;
@@ -331,7 +340,7 @@ export class Trainer<J extends Job> {
   }
 
   /** The session asked for was refused: an older checkpoint of it, or the session before, or none. */
-  private fallBack(held: Held<J>, message: ToPage): void {
+  private fallBack(held: Held<J>, refusal: Refusal): void {
     if (this.recovering !== null && held.checkpoints.length > 0) {
       return this.begin(held.job, { ...held, checkpoints: held.checkpoints.slice(0, -1) });
     }
@@ -345,7 +354,7 @@ export class Trainer<J extends Job> {
       this.apply({ kind: "refused", back: before === null ? "idle" : before.update === 0 ? "ready" : "paused" });
       if (before !== null && before.untold !== null) this.listener.heard(before.untold);
     }
-    this.listener.heard(message);
+    this.listener.notOpened(refusal);
   }
 
   private answerSaves(checkpoint: Checkpoint | null): void {

@@ -1,5 +1,305 @@
-import type { Store } from "../state";
+/** The state's one implementation: joins wishes, text, network, messages and address. */
+import { batch, computed, effect, signal } from "@preact/signals";
+import { format, formatWithText, parse, readText, SAMPLING, type Linked } from "../link";
+import type { Watch } from "../protocol";
+import type { EngineState, PendingField, Store, Theme } from "../state";
+import { DEFAULTS, LIMITS, type Config, type Sampling, type TextStatistics } from "../wire";
+import { language, type Language } from "../words/phrase";
+import { TextDesk } from "./desk";
+import { Messages } from "./messages";
+import { differing, liveOf, NetworkDesk } from "./network";
 import type { World } from "./world";
 
-/** Builds the state over a world. */
-export declare function createStore(world: World): Store;
+/** Wishes that come in quick succession become one new network. */
+const REOPEN_MS = 150;
+/** The address follows the wishes at this distance; browsers allow about three changes a second. */
+const ADDRESS_MS = 400;
+/** Characters of a text the network writes, unless told otherwise, and at most. */
+const WRITING_LENGTH = 300;
+const LONGEST_WRITING = 2_000;
+
+/** Builds the state over a world; nothing happens before `start()`. */
+export function createStore(world: World): Store {
+  const engine = signal<EngineState>({ kind: "loading" });
+  const settings = signal<Config>({ ...DEFAULTS });
+  const sampling = signal<Sampling>({ ...SAMPLING });
+  const writingLength = signal(WRITING_LENGTH);
+  const stopAt = signal<number | null>(null);
+  const theme = signal<Theme>("auto");
+  const chosenLanguage = signal<Language | null>(null);
+  const statistics = signal<TextStatistics | null>(null);
+  /** The wishes as they stand were refused; Train asks for them again rather than training something else. */
+  const unmet = signal(false);
+  const messages = new Messages();
+  const desk = new TextDesk(world, messages, () => wishChanged());
+  const network = new NetworkDesk(world, messages, {
+    replaced: (now) => {
+      unmet.value = false;
+      if (now.text === desk.text.value.content) statistics.value = network.info.value?.text ?? null;
+      else inspect();
+    },
+    refused: () => {
+      unmet.value = true;
+      inspect();
+    },
+  });
+
+  let watching: Omit<Watch, "writing"> = { states: null, lags: null, steps: null, blocks: false, validation: false };
+  let renewing = false;
+  let reopening: (() => void) | null = null;
+  let trainAfterwards = false;
+  let inspections = 0;
+  let stopInspecting: (() => void) | null = null;
+
+  const running = computed(() => network.info.value?.config ?? null);
+  const pending = computed<readonly PendingField[]>(() => {
+    const now = running.value;
+    const standing = network.network.value;
+    // Before the first update a wish is a new network at once; nothing waits.
+    if (now === null || standing === null || network.figures.value.updates === 0) return [];
+    const fields: PendingField[] = differing(settings.value, now).lasting;
+    return desk.text.value.content === standing.text ? fields : [...fields, "text"];
+  });
+  const undoable = computed(() => {
+    const past = network.past.value;
+    return past === null ? null : { updates: past.network.figures.updates, cause: past.cause };
+  });
+
+  /** The wishes became others: a new network before the first update, else they wait. */
+  function wishChanged(): void {
+    unmet.value = false;
+    if (network.figures.value.updates > 0 || !network.begun) return inspect();
+    reopening?.();
+    reopening = world.after(REOPEN_MS, openWished);
+  }
+
+  function openWished(): void {
+    reopening?.();
+    reopening = null;
+    const text = desk.text.value;
+    if (!network.begun || (text.loading && text.content === "")) return;
+    messages.clear("refused");
+    network.open(settings.value, text);
+    if (trainAfterwards) network.train(stopAt.value);
+    trainAfterwards = false;
+  }
+
+  /** Counts the wished text, unless the session already has. */
+  function inspect(): void {
+    const { content } = desk.text.value;
+    const { vocabulary } = settings.value;
+    inspections += 1;
+    const inspection = inspections;
+    stopInspecting?.();
+    const info = network.info.value;
+    if (info !== null && network.network.value?.text === content && info.config.vocabulary === vocabulary) {
+      statistics.value = info.text;
+      return;
+    }
+    stopInspecting = world.after(REOPEN_MS, () => {
+      void network.inspect(content, vocabulary).then((counted) => {
+        if (inspection === inspections) statistics.value = counted;
+      });
+    });
+  }
+
+  function set(change: Partial<Config>): void {
+    const before = settings.value;
+    const after = { ...before, ...change };
+    const { live, lasting } = differing(before, after);
+    if (!live && lasting.length === 0) return;
+    settings.value = after;
+    if (network.figures.value.updates === 0) return wishChanged();
+    if (live) network.tune(liveOf(after));
+    if (lasting.includes("vocabulary")) inspect();
+  }
+
+  function sendWatch(): void {
+    const writing = renewing ? { sampling: sampling.value, characters: writingLength.value } : null;
+    network.watch({ ...watching, writing });
+  }
+
+  function setSampling(change: Partial<Sampling>): void {
+    sampling.value = { ...sampling.value, ...change };
+    if (renewing) sendWatch();
+  }
+
+  /** Everything a link carries, as it stands. */
+  function linked(): Linked {
+    const { source } = desk.text.value;
+    return {
+      settings: settings.value,
+      sampling: sampling.value,
+      textId: source.kind === "built-in" ? source.id : null,
+      stopAt: stopAt.value,
+      language: chosenLanguage.value,
+      theme: theme.value,
+    };
+  }
+
+  /** Takes what a link says; resolves when its text is there. */
+  async function follow(hash: string): Promise<void> {
+    const ids = world.texts.map(({ id }) => id);
+    const { linked: wish, packed, notices } = parse(hash, ids);
+    batch(() => {
+      messages.clear("link");
+      for (const notice of notices) messages.tell({ kind: "link", notice });
+      if (wish.language !== null) setLanguage(wish.language);
+      theme.value = wish.theme;
+      stopAt.value = wish.stopAt;
+      set(wish.settings);
+      setSampling(wish.sampling);
+    });
+    if (packed !== null) {
+      const read = await readText(packed);
+      if ("text" in read) return desk.take(read.text);
+      messages.tell({ kind: "link", notice: read.notice });
+    }
+    const current = desk.text.value;
+    const id = wish.textId ?? (current.content === "" ? world.defaultText(language.value) : null);
+    if (id !== null && !(current.source.kind === "built-in" && current.source.id === id)) await desk.choose(id);
+  }
+
+  function setLanguage(wish: Language): void {
+    chosenLanguage.value = wish;
+    language.value = wish;
+  }
+
+  /** The address follows the wishes. A text of the reader's own stays out of it, and so out of the browser's history. */
+  function followWishes(): void {
+    let waiting: (() => void) | null = null;
+    effect(() => {
+      const wish = linked();
+      const untouched = format({ ...wish, textId: null }) === "" && wish.textId === world.defaultText(language.peek());
+      const hash = untouched ? "" : format(wish);
+      waiting?.();
+      waiting = world.after(ADDRESS_MS, () => {
+        if (world.hash().replace(/^#/, "") !== hash) world.replaceHash(hash);
+      });
+    });
+  }
+
+  async function start(): Promise<void> {
+    const loading = world.loadEngine();
+    await follow(world.hash());
+    followWishes();
+    world.onHash(() => void follow(world.hash()));
+    const loaded = await loading;
+    if ("trouble" in loaded) {
+      engine.value = { kind: "trouble", trouble: loaded.trouble };
+      return;
+    }
+    engine.value = { kind: "ready", build: loaded.build };
+    network.begin(loaded.module);
+    openWished();
+  }
+
+  /** Train with the wishes as they stand: where they are on their way to the worker, when they have arrived. */
+  function train(): void {
+    if (unmet.value || reopening !== null || !network.begun) {
+      trainAfterwards = true;
+      if (network.begun) openWished();
+    } else network.train(stopAt.value);
+  }
+
+  function pause(): void {
+    trainAfterwards = false;
+    network.pause();
+  }
+
+  return {
+    engine,
+    phase: network.phase,
+    settings,
+    running,
+    info: network.info,
+    pending,
+    undoable,
+    text: desk.text,
+    statistics,
+    sampling,
+    writingLength,
+    stopAt,
+    theme,
+    figures: network.figures,
+    messages: messages.all,
+    histories: network.histories,
+    revision: network.revision,
+    states: network.states,
+    lags: network.lags,
+    steps: network.steps,
+    blocks: network.blocks,
+    writing: network.writing,
+    start: () => void start(),
+    train,
+    pause,
+    toggle: () => (network.phase.value === "training" ? pause() : train()),
+    step: () => network.step(),
+    reset() {
+      const standing = network.network.value;
+      const now = running.value;
+      if (standing !== null && now !== null) void network.replace(now, standing.wished, "reset");
+    },
+    set,
+    startNew: () => void network.replace(settings.value, desk.text.value, "startNew"),
+    dropPending() {
+      const now = running.value;
+      const standing = network.network.value;
+      if (now === null || standing === null) return;
+      batch(() => {
+        settings.value = { ...now };
+        desk.putBack(standing.wished);
+        messages.clear("refused", "intake", "notTaken");
+        inspect();
+      });
+    },
+    undo() {
+      const past = network.undo();
+      if (past === null) return;
+      batch(() => {
+        settings.value = { ...past.network.config };
+        desk.putBack(past.network.wished);
+      });
+    },
+    rewindAndClip() {
+      const { clip, clipLimit } = settings.value;
+      // Where clipping was on and did not help, it becomes stricter.
+      const limit = clip === "norm" ? Math.max(LIMITS.clipLimit.low, clipLimit / 10) : DEFAULTS.clipLimit;
+      settings.value = { ...settings.value, clip: "norm", clipLimit: limit };
+      network.rewind(liveOf(settings.value));
+    },
+    restart: () => network.restart(),
+    chooseText: (id) => void desk.choose(id),
+    typeText: (content) => desk.take(content),
+    pasteText: (content) => desk.take(content),
+    openFile: (file) => void desk.open(file),
+    useFirstPart: () => void desk.useFirstPart(),
+    setSampling,
+    setWritingLength(characters) {
+      writingLength.value = Math.min(LONGEST_WRITING, Math.max(1, Math.round(characters)));
+      if (renewing) sendWatch();
+    },
+    setStopAt(update) {
+      stopAt.value = update;
+      network.stopAt(update);
+    },
+    setLanguage,
+    setTheme(wish) {
+      theme.value = wish;
+    },
+    watch({ writing, ...change }) {
+      watching = { ...watching, ...change };
+      renewing = writing ?? renewing;
+      sendWatch();
+    },
+    write: () => network.write(sampling.value, writingLength.value),
+    dismiss: (id) => messages.dismiss(id),
+    async link() {
+      const { source, content } = desk.text.value;
+      const mine = source.kind === "own" && content !== "";
+      const own = mine ? await formatWithText(linked(), content) : null;
+      return { href: world.href(own ?? format(linked())), textLeftOut: mine && own === null };
+    },
+    provoke: (fault) => network.provoke(fault),
+  };
+}

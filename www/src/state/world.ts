@@ -1,7 +1,67 @@
 /** What the state needs from outside; tests bring their own. */
-export type World = Record<string, never>;
+import { loadEngine, type Loaded } from "../engine";
+import { defaultText, texts } from "../texts";
+import { NoModuleWorker, type TrainerWorld, type WorkerLike } from "../trainer";
+import { workerScript } from "../trusted";
+import type { Language } from "../words/phrase";
+import scalar from "../../pkg/unrolled_scalar_bg.wasm?url";
+import simd from "../../pkg/unrolled_simd_bg.wasm?url";
+
+/** The state's surroundings. */
+export interface World extends TrainerWorld {
+  /** Fetches and compiles the engine; never rejects. */
+  loadEngine(): Promise<Loaded>;
+  /** The built-in texts. */
+  readonly texts: readonly { readonly id: string; readonly load: () => Promise<string> }[];
+  /** The id of the text a page opens with. */
+  defaultText(language: Language): string;
+  /** The part of the page's address from its `#` on, or "". */
+  hash(): string;
+  /** Replaces that part, without a new entry in the browser's history. */
+  replaceHash(hash: string): void;
+  /** The page's address with another such part. */
+  href(hash: string): string;
+  /** Calls `f` whenever the reader changes that part. */
+  onHash(f: () => void): void;
+  /** Calls `f` after `ms` milliseconds unless the returned function is called before. */
+  after(ms: number, f: () => void): () => void;
+}
+
+/** Starts the bundled worker as a module; throws `NoModuleWorker` where the browser did not even ask for the type. */
+function spawn(): WorkerLike {
+  let asked = false;
+  const options = {
+    name: "trainer",
+    get type(): WorkerType {
+      asked = true;
+      return "module";
+    },
+  };
+  const worker = new Worker(workerScript(), options);
+  if (asked) return worker as WorkerLike;
+  worker.terminate();
+  throw new NoModuleWorker("this browser's workers cannot be modules");
+}
 
 /** The browser the page runs in. */
 export function browserWorld(): World {
-  return {};
+  return {
+    spawn,
+    now: () => performance.now(),
+    every(ms, f) {
+      const timer = setInterval(f, ms);
+      return () => clearInterval(timer);
+    },
+    after(ms, f) {
+      const timer = setTimeout(f, ms);
+      return () => clearTimeout(timer);
+    },
+    loadEngine: () => loadEngine({ simd, scalar }),
+    texts,
+    defaultText: (language) => defaultText(language).id,
+    hash: () => location.hash,
+    replaceHash: (hash) => history.replaceState(history.state, "", hash === "" ? location.pathname + location.search : `#${hash}`),
+    href: (hash) => `${location.href.split("#")[0] ?? ""}${hash === "" ? "" : `#${hash}`}`,
+    onHash: (f) => addEventListener("hashchange", f),
+  };
 }

@@ -1,0 +1,102 @@
+/** The text as wished: where it comes from, and how it is taken in. */
+import { signal, type ReadonlySignal } from "@preact/signals";
+import { takeFile, takeString, type Refused, type Taken } from "../intake";
+import type { TextSource, TextState } from "../state";
+import { EDITABLE_BYTES, PREVIEW_CHARACTERS } from "./limits";
+import type { Messages } from "./messages";
+import type { World } from "./world";
+
+const EMPTY: TextState = { source: { kind: "own", name: null }, content: "", bytes: 0, editable: true, preview: "", loading: false };
+
+export class TextDesk {
+  private readonly state = signal<TextState>(EMPTY);
+  /** Counts the wishes, so that a slow file does not replace a later choice. */
+  private wishes = 0;
+  private firstPart: { name: string | null; take: () => Promise<Taken | Refused> } | null = null;
+
+  /** `changed` is called whenever another text has been taken. */
+  constructor(
+    private readonly world: Pick<World, "texts">,
+    private readonly messages: Messages,
+    private readonly changed: () => void,
+  ) {}
+
+  get text(): ReadonlySignal<TextState> {
+    return this.state;
+  }
+
+  /** Takes a text that was taken before: undo. */
+  putBack(text: TextState): void {
+    this.wishes += 1;
+    this.state.value = text;
+  }
+
+  /** Fetches or generates a built-in text. Resolves when it has been taken, or cannot be. */
+  async choose(id: string): Promise<void> {
+    const text = this.world.texts.find((candidate) => candidate.id === id);
+    const wish = this.begin();
+    try {
+      if (text === undefined) throw new RangeError(`no text is called ${id}`);
+      const content = await text.load();
+      if (wish !== this.wishes) return;
+      this.messages.clear("textMissing", "intake", "notTaken");
+      this.settle({ kind: "built-in", id }, { content, bytes: new TextEncoder().encode(content).length, remarks: [] });
+    } catch {
+      if (wish !== this.wishes) return;
+      this.rest();
+      this.messages.tell({ kind: "textMissing", textId: id });
+    }
+  }
+
+  /** Takes a string the reader typed, pasted or dropped. */
+  take(content: string): void {
+    this.wishes += 1;
+    this.judge(null, takeString(content));
+  }
+
+  /** Reads a file. */
+  async open(file: File): Promise<void> {
+    const wish = this.begin();
+    const outcome = await takeFile(file);
+    if (wish === this.wishes) this.judge(file.name, outcome);
+  }
+
+  /** As much of the text refused last as the limit allows. */
+  async useFirstPart(): Promise<void> {
+    const { firstPart } = this;
+    if (firstPart === null) return;
+    const wish = this.begin();
+    const outcome = await firstPart.take();
+    if (wish === this.wishes) this.judge(firstPart.name, outcome);
+  }
+
+  private judge(name: string | null, outcome: Taken | Refused): void {
+    if ("refusal" in outcome) {
+      this.rest();
+      this.firstPart = outcome.firstPart === null ? null : { name, take: outcome.firstPart };
+      this.messages.tell({ kind: "notTaken", name, refusal: outcome.refusal });
+      return;
+    }
+    this.firstPart = null;
+    this.messages.clear("notTaken", "intake", "textMissing");
+    if (outcome.remarks.length > 0) this.messages.tell({ kind: "intake", name, remarks: outcome.remarks });
+    this.settle({ kind: "own", name }, outcome);
+  }
+
+  private begin(): number {
+    this.wishes += 1;
+    this.state.value = { ...this.state.value, loading: true };
+    return this.wishes;
+  }
+
+  private rest(): void {
+    this.state.value = { ...this.state.value, loading: false };
+  }
+
+  private settle(source: TextSource, { content, bytes }: Taken): void {
+    // Two units are at most one character more than needed; what is shown never ends in half of one.
+    const preview = Array.from(content.slice(0, 2 * PREVIEW_CHARACTERS)).slice(0, PREVIEW_CHARACTERS).join("");
+    this.state.value = { source, content, bytes, editable: bytes <= EDITABLE_BYTES, preview, loading: false };
+    this.changed();
+  }
+}

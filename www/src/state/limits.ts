@@ -1,0 +1,11 @@
+/** Constants of the state. */
+import type { Live } from "../wire";
+
+/** Most UTF-8 bytes a text may have to be edited in a text box; a box takes seconds to lay out a larger one. */
+export const EDITABLE_BYTES = 200_000;
+
+/** Characters shown of a text that is too large for the text box. */
+export const PREVIEW_CHARACTERS = 2_000;
+
+/** The settings that may change while the network keeps its weights. */
+export const LIVE_FIELDS: readonly (keyof Live)[] = ["learningRate", "clip", "clipLimit", "window"];

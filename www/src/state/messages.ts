@@ -1,0 +1,41 @@
+/** What there is to tell the reader, as a list in which news of a kind replaces older news of the same kind. */
+import { signal, type ReadonlySignal } from "@preact/signals";
+import type { Message } from "../state";
+
+/** A message before it has its number. */
+export type News = Message extends infer M ? (M extends { readonly id: number } ? Omit<M, "id"> : never) : never;
+
+/** What makes two messages the same piece of news. */
+function topic(news: News): string {
+  if (news.kind === "notice") return `notice ${news.notice.code}`;
+  if (news.kind === "link") return `link ${news.notice.code} ${"field" in news.notice ? news.notice.field : ""}`;
+  return news.kind;
+}
+
+export class Messages {
+  private readonly list = signal<readonly Message[]>([]);
+  private count = 0;
+
+  get all(): ReadonlySignal<readonly Message[]> {
+    return this.list;
+  }
+
+  /** Adds news; older news of the same topic goes. */
+  tell(news: News): void {
+    this.count += 1;
+    const others = this.list.value.filter((message) => topic(message) !== topic(news));
+    this.list.value = [...others, { ...news, id: this.count }];
+  }
+
+  /** Takes one message away. */
+  dismiss(id: number): void {
+    this.list.value = this.list.value.filter((message) => message.id !== id);
+  }
+
+  /** Takes away every message of these kinds. */
+  clear(...kinds: Message["kind"][]): void {
+    if (this.list.value.some((message) => kinds.includes(message.kind))) {
+      this.list.value = this.list.value.filter((message) => !kinds.includes(message.kind));
+    }
+  }
+}

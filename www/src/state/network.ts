@@ -1,0 +1,320 @@
+/** The network in the worker: opening, replacing and bringing back, and everything it measures. */
+import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { Figures, TextState, Writing } from "../state";
+import type { Report, ToPage, Watch } from "../protocol";
+import { Trainer, type Job, type Phase } from "../trainer";
+import type { Config, Info, Live, Sampling } from "../wire";
+import { emptyHistories, recordLags, recordUpdates, recordValidation, rewindHistories, type Histories } from "./histories";
+import { LIVE_FIELDS } from "./limits";
+import type { Messages } from "./messages";
+import type { World } from "./world";
+
+/** A network: what it is made from, and what has been drawn of it. */
+export interface Network extends Job {
+  /** The text with its source; `text` is its content. */
+  readonly wished: TextState;
+  readonly histories: Histories;
+  /** The figures it starts with: none for a new one, the last ones for one that is brought back. */
+  readonly figures: Figures;
+}
+
+/** A network that was replaced. */
+export interface Past {
+  readonly network: Network;
+  readonly cause: "startNew" | "reset";
+}
+
+const NO_FIGURES: Figures = {
+  updates: 0,
+  loss: null,
+  validationLoss: null,
+  gradientNorm: null,
+  halfLife: null,
+  charactersPerSecond: null,
+  hash: null,
+  trainingMs: 0,
+  memory: null,
+};
+
+/** What the network tells besides its signals. */
+export interface NetworkListener {
+  /** Another network stands. */
+  replaced(network: Network): void;
+  /** A network that was asked for was refused. */
+  refused(): void;
+}
+
+export class NetworkDesk {
+  readonly phase = signal<Phase>("idle");
+  readonly info = signal<Info | null>(null);
+  readonly figures = signal<Figures>(NO_FIGURES);
+  readonly histories = signal<Histories>(emptyHistories());
+  readonly revision = signal(0);
+  readonly states = signal<Report["states"]>(null);
+  readonly lags = signal<Report["lags"]>(null);
+  readonly steps = signal<Report["steps"]>(null);
+  readonly blocks = signal<Report["blocks"]>(null);
+  readonly writing = signal<Writing | null>(null);
+  readonly past: Signal<Past | null> = signal(null);
+  private trainer: Trainer<Network> | null = null;
+  private readonly standing = signal<Network | null>(null);
+  private watched: Watch = { states: null, lags: null, steps: null, blocks: false, validation: false, writing: null };
+  /** The reader asked for text and watches it grow; text renewed by itself is shown when it is finished. */
+  private growing = false;
+  private draft: Writing | null = null;
+  /** Training time before the worker's own count began. */
+  private earlierMs = 0;
+  /** A network is being saved before another takes its place. */
+  private replacing = false;
+
+  constructor(
+    private readonly world: World,
+    private readonly messages: Messages,
+    private readonly listener: NetworkListener,
+  ) {}
+
+  /** The network that stands, with the text and the settings it was made from. */
+  get network(): ReadonlySignal<Network | null> {
+    return this.standing;
+  }
+
+  /** The engine is there: a trainer can be, too. */
+  begin(module: WebAssembly.Module): void {
+    const trainer = new Trainer<Network>(module, this.world, {
+      heard: (message) => batch(() => this.heard(message)),
+      notOpened: (refusal) => {
+        this.messages.tell({ kind: "refused", refusal });
+        this.listener.refused();
+      },
+      recovered: (update, cause) => {
+        this.earlierMs = this.figures.value.trainingMs;
+        this.messages.tell({ kind: "recovered", update, cause });
+      },
+      failed: (reason, detail) => this.messages.tell({ kind: "failed", reason, detail }),
+    });
+    this.trainer = trainer;
+    trainer.phase.subscribe((phase) => {
+      this.phase.value = phase;
+    });
+  }
+
+  get begun(): boolean {
+    return this.trainer !== null;
+  }
+
+  /** Opens a new network; the one before is forgotten. */
+  open(config: Config, wished: TextState): void {
+    this.trainer?.open({
+      config,
+      text: wished.content,
+      checkpoint: null,
+      wished,
+      histories: emptyHistories(),
+      figures: NO_FIGURES,
+    });
+  }
+
+  /** Opens a new network; the one before is kept as `past`, if it has learnt anything. */
+  async replace(config: Config, wished: TextState, cause: Past["cause"]): Promise<void> {
+    const { trainer, replacing } = this;
+    const before = this.standing.value;
+    if (trainer === null || replacing) return;
+    if (before !== null && this.figures.value.updates > 0) {
+      this.replacing = true;
+      const checkpoint = await trainer.save();
+      this.replacing = false;
+      const running = this.info.value?.config ?? before.config;
+      if (checkpoint !== null) {
+        const figures = { ...this.figures.value, updates: checkpoint.update, charactersPerSecond: null };
+        this.past.value = { cause, network: { ...before, config: running, checkpoint, figures } };
+      }
+    }
+    this.open(config, wished);
+  }
+
+  /** Brings back `past`; returns it, or null where there is none. */
+  undo(): Past | null {
+    const past = this.past.value;
+    if (past === null || this.trainer === null) return null;
+    this.past.value = null;
+    this.trainer.open(past.network);
+    return past;
+  }
+
+  /** Trains until paused; until `stopAt` where that is still ahead. */
+  train(stopAt: number | null): void {
+    this.messages.clear("exploded", "rewound");
+    this.trainer?.train(this.ahead(stopAt));
+  }
+
+  pause(): void {
+    this.trainer?.pause();
+  }
+
+  /** While training: goes on until `stopAt`, where that is still ahead. */
+  stopAt(stopAt: number | null): void {
+    if (this.phase.value === "training") this.trainer?.continueUntil(this.ahead(stopAt));
+  }
+
+  step(): void {
+    this.messages.clear("exploded", "rewound");
+    this.trainer?.step();
+  }
+
+  tune(live: Live): void {
+    this.trainer?.tune(live);
+  }
+
+  rewind(live: Live): void {
+    this.trainer?.rewind(live);
+  }
+
+  restart(): void {
+    this.messages.clear("failed");
+    this.trainer?.restart();
+  }
+
+  /** Says what is on screen; layers and channels that this network does not have are replaced by ones it has. */
+  watch(watch: Watch): void {
+    this.watched = watch;
+    const info = this.info.value;
+    if (info !== null) this.trainer?.watch(fit(watch, info));
+  }
+
+  write(sampling: Sampling, characters: number): void {
+    this.growing = true;
+    this.trainer?.write(sampling, characters);
+  }
+
+  /** Statistics of any text; null where they cannot be had now. */
+  inspect(content: string, vocabulary: number): ReturnType<Trainer<Network>["inspect"]> {
+    return this.trainer?.inspect(content, vocabulary) ?? Promise.resolve(null);
+  }
+
+  provoke(fault: "panic" | "hang" | "memory"): void {
+    this.trainer?.provoke(fault);
+  }
+
+  private ahead(stopAt: number | null): number | null {
+    return stopAt !== null && stopAt > this.figures.value.updates ? stopAt : null;
+  }
+
+  private heard(message: ToPage): void {
+    switch (message.verb) {
+      case "ready":
+        return this.stands(message.info, message.update, message.hash);
+      case "tuned":
+        this.info.value = message.info;
+        return;
+      case "report":
+        return this.measured(message.report);
+      case "paused":
+        if (message.explosion !== null) this.messages.tell({ kind: "exploded", explosion: message.explosion });
+        return;
+      case "rewound":
+        this.info.value = message.info;
+        rewindHistories(this.histories.value, message.update);
+        this.figures.value = { ...this.figures.value, updates: message.update, hash: message.hash, loss: null, gradientNorm: null };
+        this.revision.value += 1;
+        this.messages.clear("exploded");
+        this.messages.tell({ kind: "rewound", update: message.update });
+        return;
+      case "written":
+        return this.written(message);
+      case "refused":
+        this.messages.tell({ kind: "refused", refusal: message.refusal });
+        return;
+      case "checkpoint":
+      case "heartbeat":
+      case "inspected":
+      case "fatal":
+        return;
+    }
+  }
+
+  /** A session stands: another network, or the same one in a new worker. */
+  private stands(info: Info, update: number, hash: string): void {
+    const network = this.trainer?.job ?? null;
+    if (network === null) return;
+    this.info.value = info;
+    if (network !== this.standing.value) {
+      this.standing.value = network;
+      this.histories.value = network.histories;
+      this.earlierMs = network.figures.trainingMs;
+      for (const gone of [this.states, this.lags, this.steps, this.blocks, this.writing]) gone.value = null;
+      this.messages.clear("notice", "refused", "exploded", "rewound", "recovered");
+      for (const notice of info.notices) this.messages.tell({ kind: "notice", notice });
+      this.figures.value = { ...network.figures, updates: update, hash };
+      this.listener.replaced(network);
+    } else {
+      this.figures.value = { ...this.figures.value, updates: update, hash };
+    }
+    this.draft = null;
+    this.revision.value += 1;
+    this.watch(this.watched);
+  }
+
+  private measured(report: Report): void {
+    const histories = this.histories.value;
+    const last = recordUpdates(histories, report.updates);
+    const { validation, lags } = report;
+    if (validation !== null) recordValidation(histories, validation.update, validation.values);
+    if (lags !== null) recordLags(histories, lags.update, lags.values.layer, lags.values.rows, lags.values.halfLife);
+    const before = this.figures.value;
+    this.figures.value = {
+      updates: report.update,
+      loss: last?.loss ?? before.loss,
+      validationLoss: validation?.values ?? before.validationLoss,
+      gradientNorm: last?.norm ?? before.gradientNorm,
+      halfLife: lags?.values.halfLife ?? before.halfLife,
+      charactersPerSecond: report.charactersPerSecond ?? before.charactersPerSecond,
+      hash: report.hash ?? before.hash,
+      trainingMs: this.earlierMs + report.trainingMs,
+      memory: report.memory,
+    };
+    this.states.value = report.states ?? this.states.value;
+    this.lags.value = lags ?? this.lags.value;
+    this.steps.value = report.steps ?? this.steps.value;
+    this.blocks.value = report.blocks ?? this.blocks.value;
+    if (last !== null || validation !== null || lags !== null) this.revision.value += 1;
+  }
+
+  private written({ update, prime, from, written, done }: Extract<ToPage, { verb: "written" }>): void {
+    const before = from === 0 || this.draft === null ? null : this.draft;
+    const probabilities = new Float32Array((before?.probabilities.length ?? 0) + written.probabilities.length);
+    if (before !== null) probabilities.set(before.probabilities);
+    probabilities.set(written.probabilities, before?.probabilities.length ?? 0);
+    this.draft = { update, prime, characters: [...(before?.characters ?? []), ...written.characters], probabilities, done };
+    if (this.growing || done) this.writing.value = this.draft;
+    if (done) this.growing = false;
+  }
+}
+
+/** `watch` with layers and channels that a network of `info` has. */
+export function fit(watch: Watch, info: Info): Watch {
+  const layer = (wished: number): number => Math.min(Math.max(0, wished), info.config.layers - 1);
+  const { states, lags, steps } = watch;
+  const channel = (wished: string): string => (info.channels.includes(wished) ? wished : (info.channels[0] ?? "h"));
+  return {
+    ...watch,
+    states: states === null ? null : { layer: layer(states.layer), channel: channel(states.channel) },
+    lags: lags === null ? null : { layer: layer(lags.layer) },
+    steps: steps === null ? null : { layer: layer(steps.layer) },
+  };
+}
+
+/** The live settings among all. */
+export function liveOf(config: Config): Live {
+  const { learningRate, clip, clipLimit, window } = config;
+  return { learningRate, clip, clipLimit, window };
+}
+
+/** Whether only live settings tell `a` from `b`, or nothing. */
+export function differing(a: Config, b: Config): { live: boolean; lasting: (keyof Config)[] } {
+  const fields = (Object.keys(a) as (keyof Config)[]).filter((field) => !Object.is(a[field], b[field]));
+  const lives: readonly string[] = LIVE_FIELDS;
+  return {
+    live: fields.some((field) => lives.includes(field)),
+    lasting: fields.filter((field) => !lives.includes(field)),
+  };
+}
