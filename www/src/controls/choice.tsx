@@ -32,7 +32,7 @@ export function Choice<Value extends string>({ name, explain, options, value, on
       <p id={`${id}-note`} hidden>
         {explain}
       </p>
-      <div class="choice">
+      <div class="choice" data-columns={options.length === 2 || options.length === 4 ? 2 : 3}>
         {options.map((option) => (
           <label
             key={option.value}

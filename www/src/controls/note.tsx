@@ -8,7 +8,7 @@ import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 
 /** A group of controls and the note under it; `rest` stands there while no control is in hand. */
-export function Noted({ children, rest }: { children: ComponentChildren; rest?: string }) {
+export function Noted({ children, rest }: { children: ComponentChildren; rest: string }) {
   const note = useSignal<string | null>(null);
   const show = (event: Event): void => {
     const control = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-note]") : null;
@@ -18,7 +18,7 @@ export function Noted({ children, rest }: { children: ComponentChildren; rest?: 
     <div class="noted" onPointerOver={show} onPointerDown={show} onFocusIn={show}>
       {children}
       <p class="note" aria-hidden="true">
-        {note.value ?? rest ?? ""}
+        {note.value ?? rest}
       </p>
     </div>
   );

@@ -4,7 +4,7 @@ import { Quantity } from "../controls/quantity";
 import { ChoiceSetting, NumberSetting } from "../controls/settings";
 import { STOPS } from "../controls/stops";
 import { store } from "../state";
-import { LIMITS } from "../wire";
+import { DEFAULTS, LIMITS } from "../wire";
 import { bytes, whole } from "../words/numbers";
 import { say, type Phrase } from "../words/phrase";
 import { networkWords, settingWords } from "../words/settings";
@@ -13,11 +13,11 @@ import type { ComponentChildren } from "preact";
 /** Updates a run may be told to stop at. */
 const STOP_BOUNDS = { low: 1, high: 4_294_967_295, whole: true } as const;
 
-function Group({ title, children }: { title: Phrase; children: ComponentChildren }) {
+function Group({ title, rest, children }: { title: Phrase; rest: Phrase; children: ComponentChildren }) {
   return (
     <section class="group">
       <h3>{say(title)}</h3>
-      <Noted>{children}</Noted>
+      <Noted rest={say(rest)}>{children}</Noted>
     </section>
   );
 }
@@ -41,7 +41,7 @@ function Size() {
 function Structure() {
   const { cell } = store.settings.value;
   return (
-    <Group title={networkWords.structure}>
+    <Group title={networkWords.structure} rest={networkWords.structureNote}>
       <NumberSetting field="layers" />
       {cell === "rnn" && <ChoiceSetting field="activation" />}
       {cell === "gru" && <ChoiceSetting field="gruReset" />}
@@ -53,7 +53,7 @@ function Structure() {
 function Initialisation() {
   const { cell } = store.settings.value;
   return (
-    <Group title={networkWords.initialisation}>
+    <Group title={networkWords.initialisation} rest={networkWords.initialisationNote}>
       <NumberSetting field="seed" />
       <ChoiceSetting field="recurrentInit" />
       <NumberSetting field="gain" />
@@ -68,7 +68,7 @@ function Initialisation() {
 function Training() {
   const { optimiser, clip } = store.settings.value;
   return (
-    <Group title={networkWords.training}>
+    <Group title={networkWords.training} rest={networkWords.trainingNote}>
       <ChoiceSetting field="optimiser" />
       <NumberSetting field="learningRate" />
       {optimiser === "momentum" && <NumberSetting field="momentum" />}
@@ -91,7 +91,7 @@ function Training() {
 
 function Batches() {
   return (
-    <Group title={networkWords.batches}>
+    <Group title={networkWords.batches} rest={networkWords.batchesNote}>
       <ChoiceSetting field="batching" />
       <NumberSetting field="window" />
       <NumberSetting field="batch" />
@@ -103,7 +103,7 @@ function Writing() {
   const { temperature, topK, prime, seed } = store.sampling.value;
   const live = say(networkWords.live);
   return (
-    <Group title={networkWords.writing}>
+    <Group title={networkWords.writing} rest={networkWords.writingNote}>
       <Quantity
         name={say(settingWords.temperature.name)}
         explain={say(settingWords.temperature.explain)}
@@ -172,6 +172,9 @@ export function NetworkPanel() {
         <Training />
         <Batches />
         <Writing />
+        <button type="button" class="plain" onClick={() => store.set(DEFAULTS)}>
+          {say(networkWords.defaults)}
+        </button>
       </details>
     </div>
   );

@@ -88,11 +88,15 @@ export function Page() {
           <NetworkPanel />
         </section>
         <section id="pictures" class="pictures" aria-label={say(pageWords.pictures)} tabIndex={-1}>
-          <LossPicture />
-          <WritingPicture />
-          <LagPicture />
-          <HistoryPicture />
-          <NormPicture />
+          <div class="column">
+            <LossPicture />
+            <WritingPicture />
+          </div>
+          <div class="column">
+            <LagPicture />
+            <HistoryPicture />
+            <NormPicture />
+          </div>
           <HiddenPicture />
         </section>
       </main>

@@ -7,6 +7,7 @@ import { store } from "../state";
 import { whole } from "../words/numbers";
 import { say, type Phrase } from "../words/phrase";
 import { pictureLabels, pictureWords, type Picture as PictureName } from "../words/pictures";
+import { Formula } from "./formula";
 import { drawWhenDue } from "./pace";
 
 export interface PictureProps<Data> {
@@ -74,7 +75,7 @@ export function Picture<Data>(props: PictureProps<Data>) {
         {figures}
       </div>
       <p id={`${id}-shows`} class="picture-shows">
-        {say(words.shows)}
+        <Formula text={say(words.shows)} />
       </p>
       {tools && <div class="picture-tools">{tools}</div>}
       <div class="picture-place">

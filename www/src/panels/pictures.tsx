@@ -23,6 +23,9 @@ const newest = computed(() => {
   return newest > 0 ? newest : null;
 });
 
+/** The loss is the picture people look at first, so it is the tallest. */
+const LOSS_PX = 300;
+
 const trained = computed(() => newest.value !== null);
 
 interface SelectProps {
@@ -68,7 +71,7 @@ export function LossPicture() {
     <Picture
       picture="loss"
       number={1}
-      mount={(host) => mountLoss(host, { time })}
+      mount={(host) => mountLoss(host, { time, height: LOSS_PX })}
       read={() => {
         void store.revision.value;
         const { loss, validation } = store.histories.value;
@@ -104,7 +107,7 @@ export function WritingPicture() {
       wait={pictureLabels.waitWriting}
       update={writtenAt}
       visible={visible.writing}
-      tools={
+      figures={
         <button type="button" class="plain" onClick={() => store.write()}>
           {say(pictureLabels.writeAgain)}
         </button>

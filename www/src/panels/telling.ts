@@ -76,11 +76,13 @@ function tellPlace({ block, layer, step }: Explosion): string {
 }
 
 function tellExplosion(explosion: Explosion): string[] {
+  const place = tellPlace(explosion);
   return [
     say(messageWords.exploded, {
       update: whole(explosion.update),
       quantity: say(quantityWords[explosion.quantity]),
-      where: tellPlace(explosion),
+      // Chinese puts the place in brackets; English needs a space before it.
+      where: place !== "" && language.value === "en" ? ` ${place}` : place,
       norm: significant(explosion.largestNorm),
     }),
     say(messageWords.explodedWhy),

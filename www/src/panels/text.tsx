@@ -72,8 +72,8 @@ function Box() {
         onInput={(event) => store.typeText(event.currentTarget.value)}
         onPaste={onPaste}
       />
-      <p id="text-note" class={editable ? "unseen" : "quiet"}>
-        {editable ? say(textWords.boxNote) : say(textWords.preview, { characters: whole(characters) })}
+      <p id="text-note" class={editable && !loading ? "unseen" : "quiet"}>
+        {loading ? say(textWords.loading) : editable ? say(textWords.boxNote) : say(textWords.preview, { characters: whole(characters) })}
       </p>
     </>
   );
@@ -103,7 +103,9 @@ function Statistics() {
     nats === undefined
       ? "–"
       : say(textWords.natsAndBits, { nats: fixed(nats, 2), bits: fixed(nats * BITS_PER_NAT, 2) });
+  const info = store.info.value;
   return (
+    <>
     <dl class="facts" title={say(textWords.entropyNote)}>
       <div>
         <dt>{say(textWords.characters)}</dt>
@@ -122,6 +124,10 @@ function Statistics() {
         <dd>{entropy(statistics?.uniformNats)}</dd>
       </div>
     </dl>
+    {info && info.validationCharacters > 0 && (
+      <p class="quiet">{say(textWords.split, { validation: whole(info.validationCharacters) })}</p>
+    )}
+    </>
   );
 }
 

@@ -115,7 +115,6 @@ export function Transport() {
       <div class="figures">
         <Figure name="updates" />
         <Figure name="loss" showUnit />
-        <Figure name="characters-per-second" />
       </div>
       <Spoken />
     </section>
@@ -135,6 +134,7 @@ export function RunLine() {
       <span>
         {say(transportWords.seed)} <span class="steady">{store.running.value?.seed ?? store.settings.value.seed}</span>
       </span>
+      <Figure name="characters-per-second" />
       <Figure name="hash" title={say(transportWords.hashNote)} />
       <span>
         {say(transportWords.wasmMemory)} <span class="steady">{memory}</span>

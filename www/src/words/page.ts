@@ -5,8 +5,8 @@ export const pageWords = {
   title: { en: "Unrolled: watch a recurrent network learn your text", zh: "Unrolled：看循环神经网络学习你的文本" },
   titleTraining: { en: "Training, update {update} · Unrolled", zh: "训练中，第 {update} 次更新 · Unrolled" },
   tagline: {
-    en: "A recurrent network learns your text, here, while you watch.",
-    zh: "循环神经网络就在这一页上学习你的文本，全程可见。",
+    en: "A recurrent network learns your text while you watch.",
+    zh: "看循环神经网络学习你的文本。",
   },
   skip: { en: "Skip to the pictures", zh: "跳到图" },
   header: { en: "Page settings", zh: "页面设置" },

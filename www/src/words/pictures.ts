@@ -49,8 +49,8 @@ export const pictureWords: Readonly<Record<Picture, PictureWords>> = {
   lag: {
     title: { en: "Gradient through time", zh: "穿过时间的梯度" },
     shows: {
-      en: "How strongly the loss at the last character depends on the hidden state k characters earlier: the gradient norm ‖∂L_T/∂h_{T−k}‖.",
-      zh: "最后一个字符的损失有多依赖 k 个字符之前的隐状态：梯度范数 ‖∂L_T/∂h_{T−k}‖。",
+      en: "How strongly the loss at the last character depends on the hidden state k characters earlier: the gradient norm ‖∂L_{T}/∂h_{T−k}‖.",
+      zh: "最后一个字符的损失有多依赖 k 个字符之前的隐状态：梯度范数 ‖∂L_{T}/∂h_{T−k}‖。",
     },
     means: {
       en: "Only one loss is followed back here, the last, so that lags do not mix. On the logarithmic axis a straight fall means the gradient shrinks by the same factor at every step back. When it vanishes, the gradient of the weights need not be small: recent characters still teach the network, and only the distant ones go unheard. The half-life is the number of characters after which half of it is left.",

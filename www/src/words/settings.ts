@@ -141,7 +141,7 @@ export const settingWords: Readonly<Record<keyof Config | WritingSetting | "stop
     },
   },
   batching: {
-    name: { en: "Batches", zh: "批次" },
+    name: { en: "Reading", zh: "读取方式" },
     explain: {
       en: "How pieces of the text are chosen for each update.",
       zh: "每次更新如何选取文本片段。",
@@ -259,11 +259,11 @@ export const choiceWords: {
   },
   gruReset: {
     after: {
-      name: { en: "after the product", zh: "乘积之后" },
+      name: { en: "after product", zh: "乘积之后" },
       explain: { en: "r ∘ (U h): the form PyTorch computes.", zh: "r ∘ (U h)：PyTorch 采用的形式。" },
     },
     before: {
-      name: { en: "before the product", zh: "乘积之前" },
+      name: { en: "before product", zh: "乘积之前" },
       explain: { en: "U (r ∘ h): the original form of 2014.", zh: "U (r ∘ h)：2014 年的原始形式。" },
     },
   },
@@ -273,7 +273,7 @@ export const choiceWords: {
       explain: { en: "A random rotation × gain: every direction is kept at the same strength.", zh: "随机正交矩阵 × 增益：每个方向保持同样的强度。" },
     },
     glorot: {
-      name: { en: "Glorot uniform", zh: "Glorot 均匀" },
+      name: { en: "Glorot", zh: "Glorot" },
       explain: { en: "Uniform entries, their width set by the numbers of inputs and outputs, × gain.", zh: "均匀分布，宽度由输入数和输出数决定，再乘增益。" },
     },
     normal: {
@@ -281,7 +281,7 @@ export const choiceWords: {
       explain: { en: "Independent normal entries with standard deviation gain/√H.", zh: "独立正态分布，标准差为 增益/√H。" },
     },
     spectral: {
-      name: { en: "normal, set spectral radius", zh: "正态，指定谱半径" },
+      name: { en: "spectral", zh: "谱半径" },
       explain: { en: "Normal entries, rescaled so that the largest eigenvalue has exactly this size.", zh: "正态分布，再缩放到最大特征值的模恰好等于增益。" },
     },
     identity: {
@@ -291,11 +291,11 @@ export const choiceWords: {
   },
   inputInit: {
     glorot: {
-      name: { en: "Glorot uniform", zh: "Glorot 均匀" },
-      explain: { en: "Width set by the numbers of inputs and outputs.", zh: "宽度由输入数和输出数决定。" },
+      name: { en: "Glorot", zh: "Glorot" },
+      explain: { en: "Uniform entries, their width set by the numbers of inputs and outputs.", zh: "均匀分布，宽度由输入数和输出数决定。" },
     },
     normal: {
-      name: { en: "small normal", zh: "小正态" },
+      name: { en: "normal", zh: "正态" },
       explain: { en: "Normal entries with standard deviation 0.01.", zh: "正态分布，标准差 0.01。" },
     },
   },
@@ -356,6 +356,26 @@ export const networkWords = {
   training: { en: "Training", zh: "训练" },
   batches: { en: "Batches", zh: "批次" },
   writing: { en: "Writing", zh: "写作" },
+  structureNote: {
+    en: "What the network is made of.",
+    zh: "网络由什么组成。",
+  },
+  initialisationNote: {
+    en: "The weights before the first update; for long memories this matters as much as the cell.",
+    zh: "第一次更新之前的权重；对长记忆来说，它和循环单元同样要紧。",
+  },
+  trainingNote: {
+    en: "How a gradient becomes a change of the weights.",
+    zh: "梯度如何变成权重的改变。",
+  },
+  batchesNote: {
+    en: "Which pieces of the text one update learns from.",
+    zh: "一次更新从文本的哪些片段学习。",
+  },
+  writingNote: {
+    en: "How text is written; the training does not notice.",
+    zh: "如何写出文字；对训练没有影响。",
+  },
   live: { en: "live", zh: "即时" },
   appliesAtOnce: { en: "Takes effect at once.", zh: "立即生效。" },
   appliesAnew: { en: "Takes effect with a new network.", zh: "启用新网络后生效。" },

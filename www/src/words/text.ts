@@ -5,7 +5,6 @@ export const textWords = {
   title: { en: "Text", zh: "文本" },
   choose: { en: "Built-in text", zh: "内置文本" },
   own: { en: "Your own text", zh: "你自己的文本" },
-  box: { en: "Text", zh: "文本" },
   boxNote: {
     en: "Paste or type any text in any script, or drop a file anywhere on the page.",
     zh: "粘贴或输入任何文字的文本，也可以把文件拖到页面任意位置。",
@@ -23,13 +22,12 @@ export const textWords = {
   entropy: { en: "Unigram entropy", zh: "一元熵" },
   uniform: { en: "Uniform guess", zh: "均匀猜测" },
   natsAndBits: { en: "{nats} nats, {bits} bits", zh: "{nats} 纳特，{bits} 比特" },
-  statistics: { en: "About this text", zh: "关于这段文本" },
   entropyNote: {
     en: "Per character: the loss of knowing only how common each character is, and of knowing nothing.",
     zh: "按每字符计：前者是只知道各字符频率时的损失，后者是一无所知时的损失。",
   },
   split: {
-    en: "The last tenth, {validation} characters, is set aside for validation.",
-    zh: "最后十分之一（{validation} 个字符）留作验证。",
+    en: "The last {validation} characters are set aside for validation.",
+    zh: "最后 {validation} 个字符留作验证。",
   },
 } as const satisfies Record<string, Phrase>;

@@ -1,0 +1,82 @@
+/** Every phrase says the same in both languages, and every phrase is said somewhere. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import * as messages from "../src/words/messages";
+import * as page from "../src/words/page";
+import type { Phrase } from "../src/words/phrase";
+import * as pictures from "../src/words/pictures";
+import * as settings from "../src/words/settings";
+import * as text from "../src/words/text";
+import * as transport from "../src/words/transport";
+
+const { pageWords } = page;
+const topics = { messages, page, pictures, settings, text, transport };
+
+const isPhrase = (value: object): value is Phrase => "en" in value && "zh" in value;
+
+/** All phrases under `value`, by path. */
+function phrasesOf(value: unknown, path: string): [string, Phrase][] {
+  if (typeof value !== "object" || value === null) return [];
+  if (isPhrase(value)) return [[path, value]];
+  return Object.entries(value).flatMap(([key, inner]) => phrasesOf(inner, `${path}.${key}`));
+}
+
+const phrases = phrasesOf(topics, "words");
+
+/** The names in braces, sorted. */
+const placeholders = (sentence: string): string[] => (sentence.match(/(?<!_)\{\w+\}/g) ?? []).sort();
+
+/** Names, units and formulas that are written the same in Chinese. */
+const SAME = new Set(
+  "RNN LSTM GRU IRNN tanh sigmoid ReLU Glorot SGD RMSprop Adagrad Adam AdamW PyTorch logit clipping WebAssembly Worker Chrome Firefox Safari Rust Unrolled English UTF LF MB KB ln nats r z h c i f g o n k b x U V W T H B L R".split(
+    " ",
+  ),
+);
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === "words" ? [] : sources(path);
+    return /\.tsx?$/.test(entry.name) ? [readFileSync(path, "utf8")] : [];
+  });
+}
+
+describe("the page's words", () => {
+  it("are many", () => expect(phrases.length).toBeGreaterThan(150));
+
+  it("are there in both languages", () => {
+    const bad = phrases.filter(([, { en, zh }]) => [en, zh].some((sentence) => sentence === "" || sentence !== sentence.trim()));
+    expect(bad).toEqual([]);
+  });
+
+  it("have the same placeholders in both languages", () => {
+    const bad = phrases.filter(([, { en, zh }]) => placeholders(en).join() !== placeholders(zh).join());
+    expect(bad).toEqual([]);
+  });
+
+  it("have no English left in their Chinese", () => {
+    const foreign = ([, { en, zh }]: [string, Phrase]): string[] =>
+      en === pageWords.otherLanguage.en
+        ? []
+        : (zh.replace(/_?\{[^}]*\}/g, "").match(/[A-Za-z]+/g) ?? []).filter((word) => !SAME.has(word));
+    expect(phrases.flatMap((phrase) => foreign(phrase).map((word) => [phrase[0], word]))).toEqual([]);
+  });
+
+  it("have Chinese punctuation in their Chinese", () => {
+    expect(phrases.filter(([, { zh }]) => /[一-鿿][,;:?!](?!\d)/.test(zh))).toEqual([]);
+  });
+
+  it("are all said somewhere", () => {
+    const code = sources(join(import.meta.dirname, "../src")).join("\n");
+    const flat = { ...messages.messageWords, ...pageWords, ...text.textWords };
+    const named = [
+      ...Object.keys(flat).map((key) => [key, "messageWords|pageWords|textWords"] as const),
+      ...Object.keys(transport.transportWords).map((key) => [key, "transportWords"] as const),
+      ...Object.keys(settings.networkWords).map((key) => [key, "networkWords"] as const),
+      ...Object.keys(pictures.pictureLabels).map((key) => [key, "pictureLabels"] as const),
+    ];
+    const unused = named.filter(([key, owner]) => !new RegExp(`(${owner})\\.${key}\\b`).test(code));
+    expect(unused.map(([key]) => key)).toEqual([]);
+  });
+});
