@@ -103,7 +103,8 @@ export function signedColour(value: number, paper: Rgb, shade: Theme): Rgb {
 /** How surprising a probability is, as an index into `Palette.tint`. */
 export function surprise(probability: number): number {
   if (!(probability > LEAST_PROBABILITY)) return 255;
-  return Math.round((Math.log(Math.min(1, probability)) / Math.log(LEAST_PROBABILITY)) * 255);
+  if (probability >= 1) return 0;
+  return Math.round((Math.log(probability) / Math.log(LEAST_PROBABILITY)) * 255);
 }
 
 function pixels(colour: (i: number) => Rgb): Uint32Array {

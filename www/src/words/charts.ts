@@ -30,6 +30,7 @@ export const chartWords = {
   unigram: { en: "character frequencies", zh: "只知字符频率" },
   before: { en: "before clipping", zh: "裁剪前" },
   after: { en: "after clipping", zh: "裁剪后" },
+  meanOf: { en: "{name}, mean", zh: "{name}（均值）" },
   limit: { en: "clip limit", zh: "裁剪上限" },
   clipped: { en: "clipped", zh: "已裁剪" },
   halfLife: { en: "half-life {value}", zh: "半衰期 {value}" },
