@@ -1,0 +1,190 @@
+/** The page as a reader has it: names, keys, languages, colours, widths, messages. */
+import { describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { visitor } from "./harness";
+
+const visit = visitor("dist");
+
+/** What a figure shows. */
+const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`).innerText();
+
+/** A figure as a number; NaN while there is none. */
+async function number(page: Page, name: string): Promise<number> {
+  return Number((await figure(page, name)).replaceAll(",", "").replace("−", "-"));
+}
+
+/** Waits until there is a network to train. */
+const ready = (page: Page) => page.locator('html[data-phase="ready"]').waitFor();
+
+/** Waits until so many updates have been made. */
+async function reach(page: Page, updates: number): Promise<void> {
+  await expect.poll(() => number(page, "updates"), { timeout: 30_000 }).toBeGreaterThanOrEqual(updates);
+}
+
+describe("the page", () => {
+  it("names its text, cell and buttons, and trains when told to", () =>
+    visit(async ({ page }) => {
+      await ready(page);
+      await page.getByRole("textbox", { name: "Text", exact: true }).waitFor();
+      await page.getByRole("radiogroup", { name: "Cell", exact: true }).waitFor();
+      await page.getByRole("button", { name: "Step", exact: true }).click();
+      await reach(page, 1);
+      const first = await number(page, "loss");
+      await page.getByRole("button", { name: "Train", exact: true }).click();
+      await reach(page, 200);
+      await page.getByRole("button", { name: "Pause", exact: true }).click();
+      await page.locator('html[data-phase="paused"]').waitFor();
+      expect(await number(page, "loss")).toBeLessThan(0.8 * first);
+      expect(await number(page, "validation-loss")).toBeGreaterThan(0);
+      expect(await number(page, "gradient-norm")).toBeGreaterThan(0);
+      expect(await number(page, "half-life")).toBeGreaterThan(0);
+      expect(await figure(page, "hash")).toMatch(/^[0-9a-f]{8,16}$/);
+      await page.getByRole("button", { name: "Reset", exact: true }).click();
+      await expect.poll(() => number(page, "updates")).toBe(0);
+    }));
+
+  it("listens to keys, but not while something is being typed", () =>
+    visit(async ({ page }) => {
+      await ready(page);
+      await page.keyboard.press("ArrowRight");
+      await reach(page, 1);
+      await page.keyboard.press(" ");
+      await page.locator('html[data-phase="training"]').waitFor();
+      await page.keyboard.press(" ");
+      await page.locator('html[data-phase="paused"]').waitFor();
+      const before = await number(page, "updates");
+      const box = page.getByRole("textbox", { name: "Text", exact: true });
+      await box.focus();
+      await page.keyboard.press("End");
+      await page.keyboard.type("r r");
+      expect(await box.inputValue()).toContain("r r");
+      expect(await number(page, "updates")).toBe(before);
+      await page.locator("h1").click();
+      await page.keyboard.press("r");
+      await expect.poll(() => number(page, "updates")).toBe(0);
+    }));
+
+  it("switches language without losing anything", () =>
+    visit(async ({ page }) => {
+      await ready(page);
+      await page.keyboard.press("ArrowRight");
+      await reach(page, 1);
+      const hash = await figure(page, "hash");
+      await page.getByRole("button", { name: "中文" }).click();
+      await page.getByRole("button", { name: "训练", exact: true }).waitFor();
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe("zh-Hans");
+      expect(await page.title()).toContain("循环神经网络");
+      expect(await figure(page, "updates")).toBe("1");
+      expect(await figure(page, "hash")).toBe(hash);
+      await page.getByRole("button", { name: "English" }).click();
+      await page.getByRole("button", { name: "Train", exact: true }).waitFor();
+    }));
+
+  it("says that another cell needs a new network, and takes the wish back", () =>
+    visit(async ({ page }) => {
+      await ready(page);
+      await page.keyboard.press("ArrowRight");
+      await reach(page, 1);
+      await page.getByRole("radio", { name: "GRU" }).check();
+      await page.getByText("need a new network").waitFor();
+      await page.getByRole("button", { name: "Undo" }).click();
+      expect(await page.getByRole("radio", { name: "RNN" }).isChecked()).toBe(true);
+      await page.getByRole("radio", { name: "LSTM" }).check();
+      await page.getByRole("button", { name: "Start a new network" }).click();
+      await expect.poll(() => number(page, "updates")).toBe(0);
+      await page.getByRole("button", { name: "Undo" }).click();
+      await reach(page, 1);
+    }));
+
+  it("refuses a number out of bounds in a sentence, and keeps the one before", () =>
+    visit(async ({ page }) => {
+      await ready(page);
+      const units = page.getByRole("spinbutton", { name: "Hidden units" });
+      await units.fill("9000");
+      await page.getByText("Hidden units is 9000, but must lie between 1 and 512").waitFor();
+      await units.blur();
+      expect(await units.inputValue()).toBe("64");
+      await units.press("ArrowUp");
+      expect(await units.inputValue()).toBe("96");
+    }));
+
+  it("explains an explosion and finds a way back", () =>
+    visit(
+      async ({ page }) => {
+        await ready(page);
+        await page.keyboard.press(" ");
+        await page.getByText("no longer a finite number").waitFor({ timeout: 30_000 });
+        await page.getByRole("button", { name: "Rewind and clip" }).click();
+        await page.getByText("with clipping by norm").waitFor();
+      },
+      { hash: "#activation=identity&gain=2&optimiser=sgd&learningRate=1000&clip=off" },
+    ));
+
+  for (const [width, height] of [
+    [360, 740],
+    [768, 1024],
+    [1280, 900],
+  ] as const) {
+    for (const colorScheme of ["light", "dark"] as const) {
+      for (const locale of ["en-GB", "zh-CN"]) {
+        it(`fits ${width} px in ${colorScheme}, ${locale}, and axe finds nothing`, () =>
+          visit(
+            async ({ page, axe }) => {
+              await ready(page);
+              await page.keyboard.press(" ");
+              await reach(page, 40);
+              await page.keyboard.press(" ");
+              await page.locator('html[data-phase="paused"]').waitFor();
+              for (const details of await page.locator("details:not([open]) > summary").all()) await details.click();
+              expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+              expect(await axe()).toEqual([]);
+            },
+            { viewport: { width, height }, colorScheme, locale },
+          ));
+      }
+    }
+  }
+
+  it("has targets a thumb can hit", () =>
+    visit(
+      async ({ page }) => {
+        await ready(page);
+        for (const details of await page.locator("details:not([open]) > summary").all()) await details.click();
+        const small = await page.evaluate(() =>
+          [...document.querySelectorAll<HTMLElement>("button, select, summary, .choice-option, .slider, .file, textarea")]
+            .map((element) => ({ what: element.className || element.textContent, box: element.getBoundingClientRect() }))
+            .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 43.5))
+            .map(({ what, box }) => `${what} ${box.width}×${box.height}`),
+        );
+        expect(small).toEqual([]);
+      },
+      { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+    ));
+
+  it("never blocks for more than 50 ms while training", () =>
+    visit(async ({ page }) => {
+      await ready(page);
+      await page.keyboard.press(" ");
+      await reach(page, 50);
+      const longest = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let longest = 0;
+            new PerformanceObserver((list) => {
+              for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+            }).observe({ type: "longtask" });
+            setTimeout(() => resolve(longest), 5000);
+          }),
+      );
+      expect(longest).toBeLessThanOrEqual(50);
+    }));
+
+  it("can still be read where the network cannot run", () =>
+    visit(
+      async ({ page }) => {
+        await page.getByRole("alert").getByText("WebAssembly").waitFor();
+        await page.getByRole("heading", { name: "Gradient through time" }).waitFor();
+      },
+      { before: ["delete globalThis.WebAssembly;"] },
+    ));
+});

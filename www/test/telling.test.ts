@@ -1,0 +1,63 @@
+/** Messages as whole sentences, in both languages. */
+import { beforeEach, describe, expect, it } from "vitest";
+import { pendingNames, tell } from "../src/panels/telling";
+import { language } from "../src/words/phrase";
+
+beforeEach(() => {
+  language.value = "en";
+});
+
+const exploded = {
+  id: 1,
+  kind: "exploded",
+  explosion: { update: 31, quantity: "gradient", block: "w_h.1", layer: null, step: null, largestNorm: 3.2e8 },
+} as const;
+
+describe("a message", () => {
+  it("says what exploded, where, and how long the gradient had been", () => {
+    expect(tell(exploded)[0]).toBe(
+      "Update 31 was refused: the gradient of the weights was no longer a finite number in the block w_h.1. " +
+        "The largest gradient norm of the last 50 updates was 3.20×10⁸. The weights of the update before are kept.",
+    );
+    language.value = "zh";
+    expect(tell(exploded)[0]).toBe(
+      "第 31 次更新被拒绝：权重的梯度不再是有限的数（参数块 w_h.1）。最近 50 次更新中最大的梯度范数是 3.20×10⁸。已保留上一次更新的权重。",
+    );
+  });
+
+  it("names the setting, the value and the limits", () => {
+    const refusal = { code: "outOfRange", field: "hidden", value: 9000, low: 1, high: 512 } as const;
+    expect(tell({ id: 1, kind: "refused", refusal })).toEqual([
+      "Hidden units is 9,000, but must lie between 1 and 512. Choose a value in that range.",
+    ]);
+  });
+
+  it("counts rare characters as a share of the text", () => {
+    const notice = { code: "rareCharacters", kinds: 312, characters: 900, share: 0.014 } as const;
+    expect(tell({ id: 1, kind: "notice", notice })).toEqual([
+      "312 rare characters (1.4% of the text) share one symbol, □, because the vocabulary is limited.",
+    ]);
+  });
+
+  it("leaves no placeholder unfilled", () => {
+    const all = [
+      exploded,
+      { id: 2, kind: "notTaken", name: null, refusal: { code: "tooLong", bytes: 1e8, limit: 2_097_152 } },
+      { id: 3, kind: "recovered", update: 12, cause: "silence" },
+      { id: 4, kind: "failed", reason: "crashes", detail: "unreachable" },
+      { id: 5, kind: "intake", name: null, remarks: [{ code: "encoding", encoding: "gb18030" }, { code: "surrogates", count: 2 }] },
+      { id: 6, kind: "link", notice: { code: "outOfRange", field: "learningRate", value: "9e9", low: 0, high: 1e6, used: 0.01 } },
+      { id: 7, kind: "link", notice: { code: "notAChoice", field: "cell", value: "x", choices: ["rnn", "gru"], used: "rnn" } },
+    ] as const;
+    for (const name of ["en", "zh"] as const) {
+      language.value = name;
+      expect(all.flatMap((message) => tell(message)).filter((sentence) => /[{}]|undefined/.test(sentence))).toEqual([]);
+    }
+  });
+
+  it("lists pending wishes by name", () => {
+    expect(pendingNames(["cell", "text"])).toBe("Cell, text");
+    language.value = "zh";
+    expect(pendingNames(["cell", "text"])).toBe("循环单元、文本");
+  });
+});
