@@ -43,7 +43,7 @@ export class Caption {
     this.voice.setAttribute("aria-live", "polite");
     const scroller = element("div", "chart-scroll");
     scroller.tabIndex = 0;
-    scroller.setAttribute("role", "region");
+    scroller.setAttribute("role", "group");
     scroller.append(this.table);
     this.details.append(this.summary, scroller);
     this.details.addEventListener("toggle", () => this.refresh());

@@ -58,8 +58,8 @@ export function createTimeAxis(): TimeAxis {
         zoom.value = null;
         return;
       }
-      const from = Math.max(0, Math.min(range[0], range[1]));
-      const to = Math.min(end.value, Math.max(range[0], range[1]));
+      const from = Math.max(0, Math.round(Math.min(range[0], range[1])));
+      const to = Math.min(end.value, Math.round(Math.max(range[0], range[1])));
       if (to - from >= 2) zoom.value = [from, to];
     },
     reset() {

@@ -29,7 +29,8 @@ export function count(x: number): string {
 export function magnitude(x: number): string {
   if (!Number.isFinite(x) || x === 0) return x === 0 ? "0" : fixed(x, 0);
   const size = Math.abs(x);
-  if (size >= 0.001 && size < 9999.5) return x.toPrecision(3).replace("-", "−").replace(/^(−?\d{4})\..*$/, "$1");
+  if (size >= 999.5 && size < 9999.5) return count(x);
+  if (size >= 0.001 && size < 9999.5) return x.toPrecision(3).replace("-", "−");
   const n = Math.floor(Math.log10(size));
   const [mantissa, exponent] = size / 10 ** n >= 9.95 ? [1, n + 1] : [size / 10 ** n, n];
   return `${x < 0 ? "−" : ""}${mantissa.toFixed(1)} × 10${superscript(exponent)}`;

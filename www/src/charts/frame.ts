@@ -101,7 +101,9 @@ export class Frame {
   private readonly root = element("div", "chart");
   private readonly scroller = element("div", "chart-scroller");
   private readonly picture = element("div", "chart-picture");
+  private readonly above = element("div", "chart-above");
   private readonly note = element("p", "chart-note");
+  private readonly whole = element("button", "chart-whole");
   private readonly hair = element("div", "chart-hair");
   private readonly hairY = element("div", "chart-hair chart-hair-y");
   private readonly caption: Caption;
@@ -125,7 +127,14 @@ export class Frame {
     this.note.setAttribute("aria-hidden", "true");
     this.note.hidden = true;
     this.scroller.append(this.picture);
-    this.root.append(this.scroller, this.note);
+    this.whole.type = "button";
+    this.whole.hidden = true;
+    this.whole.addEventListener("click", () => {
+      spec.time?.zoomTo(null);
+      this.picture.focus();
+    });
+    this.above.append(this.note, this.whole);
+    this.root.append(this.scroller, this.above);
     if (spec.key) this.root.append(spec.key);
     host.append(this.root);
     this.family = getComputedStyle(host).fontFamily;
@@ -173,6 +182,7 @@ export class Frame {
       effect(() => {
         void language.value;
         this.root.dataset.theme = theme.value;
+        write(this.whole, say(chartWords.whole));
         untracked(() => {
           this.palette = this.currentPalette();
           this.paintNow();
@@ -180,7 +190,10 @@ export class Frame {
         });
       }),
       effect(() => {
-        if (spec.time) void [spec.time.zoom.value, spec.time.end.value];
+        if (spec.time) {
+          void spec.time.end.value;
+          this.whole.hidden = spec.time.zoom.value === null;
+        }
         this.redraw();
       }),
       effect(() => {
@@ -282,14 +295,14 @@ export class Frame {
 
   /** Says so when an axis moved. */
   private announce([x, y]: readonly [Range, Range]): void {
-    const moved = (a: Range, b: Range): boolean => a[0] !== b[0] || a[1] !== b[1];
-    const axis = moved(x, this.rangeX) ? "x" : moved(y, this.rangeY) ? "y" : null;
-    if (axis === null) return;
-    const range = axis === "x" ? this.rangeX : this.rangeY;
-    const ticks = this.spec[axis].ticks(range, 4);
-    const [first, last] = [ticks[0], ticks[ticks.length - 1]];
-    if (!first || !last) return;
-    write(this.note, say(axis === "x" ? chartWords.newRangeX : chartWords.newRangeY, { from: first.text, to: last.text }));
+    const news = (axis: FrameAxis, before: Range, now: Range): string[] => {
+      const ticks = before[0] === now[0] && before[1] === now[1] ? [] : axis.ticks(now, 4);
+      const [first, last] = [ticks[0], ticks[ticks.length - 1]];
+      return first && last ? [say(chartWords.newRange, { axis: axis.title(), from: first.text, to: last.text })] : [];
+    };
+    const said = [...news(this.spec.x, x, this.rangeX), ...news(this.spec.y, y, this.rangeY)];
+    if (said.length === 0) return;
+    write(this.note, said.join(say(chartWords.semicolon)));
     this.note.hidden = false;
     clearTimeout(this.noting);
     this.noting = setTimeout(() => {

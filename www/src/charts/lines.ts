@@ -116,8 +116,9 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
       const { lines, guides, marks } = shown(null);
       if (first() === null) return null;
       const values = lines
-        .filter((line) => line.points.length > 0)
-        .map((line) => say(chartWords.value, { name: line.name, value: spec.text(valueAt(line.points, at)) }));
+        .map(({ name, points }) => ({ name, value: valueAt(points, at) }))
+        .filter(({ value }) => !Number.isNaN(value))
+        .map(({ name, value }) => say(chartWords.value, { name, value: spec.text(value) }));
       const baselines = guides.map((guide) => say(chartWords.value, { name: guide.name, value: spec.text(guide.value) }));
       const marked = marks !== null && valueAt(marks.points, at) > 0 ? [marks.name] : [];
       return say("time" in x ? chartWords.atUpdate : chartWords.atStep, {
@@ -185,6 +186,8 @@ function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value
     }
   });
   for (const [i, { points, stroke }] of lines.entries()) {
+    // A line that is alone is named by the axis.
+    if (lines.length === 1) break;
     const last = lastVisible(points, plot);
     if (last < 0) continue;
     const y = plot.y(position(points.ys[last] ?? 0));

@@ -1,0 +1,124 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { Columns, History } from "../src/charts/history";
+import { ownLimit } from "../src/charts/states";
+import { historyTrend, lagTrend, lossTrend, normTrend, statesTrend, stepsTrend, textTrend } from "../src/charts/trends";
+import { chartWords, trendWords } from "../src/words/charts";
+import { language } from "../src/words/phrase";
+
+const history = (value: (x: number) => number, n = 400): History => {
+  const made = new History();
+  for (let x = 1; x <= n; x += 1) made.push(x, value(x));
+  return made;
+};
+
+const rows = (rate: number, lags: number): number[] =>
+  Array.from({ length: lags }, (_, k) => rate ** k).flatMap((value) => [2 * value, value / 2, value, value * 2]);
+
+afterEach(() => {
+  language.value = "en";
+});
+
+/** The sentence in both languages. */
+function both(tell: () => string): [string, string] {
+  language.value = "en";
+  const en = tell();
+  language.value = "zh";
+  return [en, tell()];
+}
+
+describe("a trend says in one sentence", () => {
+  it("where the loss came from and went", () => {
+    const validation = new History();
+    validation.push(400, 1.234);
+    const data = { train: history((x) => 4 - (x - 1) / 200), validation, uniform: 4.1, unigram: 2.9, cell: "rnn" as const };
+    language.value = "en";
+    expect(both(() => lossTrend(data))).toEqual([
+      "Training loss fell from 4.00 to about 2.05 nats per character in 400 updates; validation loss is 1.23; knowing only the character frequencies gives 2.90.",
+      "训练损失在 400 次更新中从 4.00 降到约 2.05 纳特/字符；验证损失为 1.23；只知字符频率时为 2.90。",
+    ]);
+    language.value = "en";
+    expect(lossTrend({ ...data, train: history((x) => x) })).toMatch(/^Training loss rose from 1\.00/);
+    expect(lossTrend({ ...data, train: history(() => 3) })).toMatch(/where it began/);
+  });
+
+  it("whether the gradient norm exceeds the limit", () => {
+    const before = history((x) => (x === 7 ? 40 : 0.5));
+    const data = { before, after: before, clipped: history(() => 0), limit: 1, cell: "gru" as const };
+    language.value = "en";
+    expect(normTrend(data)).toBe(
+      "The gradient norm is about 0.500 before clipping; over 400 updates it lay between 0.500 and 40.0; it is below the limit of 1.00.",
+    );
+    expect(normTrend({ ...data, limit: 0.1 })).toMatch(/the limit of 0\.100 is being exceeded\.$/);
+    expect(normTrend({ ...data, limit: null })).not.toMatch(/limit/);
+  });
+
+  it("what is left of the gradient at the last lag", () => {
+    const curve = { cell: "rnn" as const, hidden: rows(0.1, 9), cells: null, halfLife: 0.301 };
+    language.value = "en";
+    expect(lagTrend([curve])).toBe("RNN: 1.0 × 10⁻⁸ of the gradient at lag 0 is left at lag 8; half-life 0.30 characters.");
+    expect(lagTrend([{ ...curve, hidden: [1, 1, 1, 1, 0, 0, 0, 0], halfLife: Number.POSITIVE_INFINITY }])).toBe(
+      "RNN: nothing of the gradient is left at lag 1; half-life not reached.",
+    );
+  });
+
+  it("how the longest lag fared over the training", () => {
+    const columns = new Columns();
+    columns.push(1, [2, 0.2]);
+    columns.push(100, [4, 2]);
+    language.value = "en";
+    expect(historyTrend({ columns, window: 2 })).toBe(
+      "At lag 1 the gradient went from 0.100 of its size at lag 0 (update 1) to 0.500 (update 100).",
+    );
+  });
+
+  it("how far states reach and how saturated they are", () => {
+    const data = { characters: ["a", "b"], units: 2, matrix: [-1, 0.5, 0.95, 0], channel: "h", range: "signed" as const };
+    language.value = "en";
+    expect(statesTrend(data)).toBe("2 units over 2 characters, from −1.00 to 0.95; 50 % of the values lie beyond ±0.9.");
+    expect(statesTrend({ ...data, matrix: [0.05, 0.5, 0.95, 1], range: "gate" })).toBe(
+      "2 units over 2 characters: the gate is 0.63 on average, above 0.9 in 50 % and below 0.1 in 25 %.",
+    );
+  });
+
+  it("where the window's norm peaks, and what surprised the network most", () => {
+    language.value = "en";
+    expect(stepsTrend({ norms: [0.1, 0.4, 0.2], cell: "rnn" })).toMatch(/largest at step 2, 0\.400\.$/);
+    expect(textTrend({ prime: "", characters: ["a", "\n"], probabilities: [0.5, 0.02] })).toBe(
+      "2 characters, each given 10 % (geometric mean); the least expected, “↵” U+000A, was given 2 %.",
+    );
+  });
+
+  it("that there is nothing yet, for every picture without data", () => {
+    const empty = new History();
+    const sentences = [
+      lossTrend({ train: empty, validation: empty, uniform: null, unigram: null, cell: "rnn" }),
+      normTrend({ before: empty, after: empty, clipped: empty, limit: null, cell: "rnn" }),
+      lagTrend([]),
+      historyTrend({ columns: new Columns(), window: 50 }),
+      statesTrend({ characters: [], units: 0, matrix: [], channel: "h", range: "signed" }),
+      stepsTrend({ norms: [], cell: "rnn" }),
+      textTrend({ prime: "", characters: [], probabilities: [] }),
+    ];
+    for (const sentence of sentences) expect(sentence).toBe("Nothing to show yet.");
+  });
+});
+
+describe("the words of the pictures", () => {
+  it("use the same values in both languages", () => {
+    const names = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "").sort();
+    for (const [key, { en, zh }] of Object.entries({ ...chartWords, ...trendWords })) {
+      expect(en.trim() && zh.trim(), key).not.toBe("");
+      expect(names(zh), key).toEqual(names(en));
+    }
+  });
+});
+
+describe("a scale of its own", () => {
+  it("is round, symmetric, and kept until less than half is used", () => {
+    expect(ownLimit([0.2, -0.4], 1)).toBe(1);
+    expect(ownLimit([3.2, -8.1], 1)).toBe(10);
+    expect(ownLimit([6], 10)).toBe(10);
+    expect(ownLimit([2], 10)).toBeLessThan(4);
+    expect(ownLimit([Number.NaN, Number.POSITIVE_INFINITY], 1)).toBe(1);
+  });
+});
