@@ -20,8 +20,9 @@ export interface EngineSession {
   validation(): number;
   states(layer: number, channel: string): Float32Array;
   lags(layer: number): Float64Array;
-  cellLags(layer: number): Float64Array;
-  halfLife(layer: number): number;
+  /** Of the last `lags`, as is `halfLife`. */
+  cellLags(): Float64Array;
+  halfLife(): number;
   stepNorms(layer: number): Float64Array;
   blockNorms(): Float64Array;
   beginWriting(sampling: string): void;

@@ -48,8 +48,8 @@ const instruments: readonly Instrument[] = [
     measure: (session, { lags }) => {
       if (lags === null) return {};
       const rows = session.lags(lags.layer);
-      const cells = session.cellLags(lags.layer);
-      const halfLife = session.halfLife(lags.layer);
+      const cells = session.cellLags();
+      const halfLife = session.halfLife();
       const values = { layer: lags.layer, rows, cells: cells.length === 0 ? null : cells, halfLife };
       return { lags: { update: session.updates, values } };
     },

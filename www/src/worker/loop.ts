@@ -316,7 +316,8 @@ export class Loop {
   private save(work: Work): void {
     const bytes = this.timed(() => work.session.checkpoint());
     this.checkpointAt = this.around.now();
-    const buffer = bytes.slice().buffer;
+    // The bindings hand over a copy of its own, never a view of the engine's memory.
+    const buffer = bytes.buffer as ArrayBuffer;
     this.post({ verb: "checkpoint", run: work.run, update: work.session.updates, bytes: buffer }, [buffer]);
   }
 

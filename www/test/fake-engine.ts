@@ -1,0 +1,266 @@
+/** A small engine for tests of the worker and the state: one number for weights, one clock for everything. */
+import type { ToPage, ToWorker } from "../src/protocol";
+import type { WorkerLike } from "../src/trainer";
+import { DEFAULTS, type Config, type Info, type Live, type Refusal } from "../src/wire";
+import type { Engine, EngineSession, EngineText } from "../src/worker/engine";
+import { Loop } from "../src/worker/loop";
+
+/** A clock that moves when told. */
+export class Clock {
+  private timers: { at: number; every: number; f: () => void }[] = [];
+  now = 0;
+
+  /** Lets time pass, and timers fire. */
+  pass(ms: number): void {
+    const end = this.now + ms;
+    for (;;) {
+      const next = this.timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0];
+      if (next === undefined) break;
+      this.now = Math.max(this.now, next.at);
+      if (next.every > 0) next.at += next.every;
+      else this.timers = this.timers.filter((timer) => timer !== next);
+      next.f();
+    }
+    this.now = Math.max(this.now, end);
+  }
+
+  after(ms: number, f: () => void, every = 0): () => void {
+    const timer = { at: this.now + ms, every, f };
+    this.timers.push(timer);
+    return () => {
+      this.timers = this.timers.filter((other) => other !== timer);
+    };
+  }
+
+  every(ms: number, f: () => void): () => void {
+    return this.after(ms, f, ms);
+  }
+}
+
+/** An error as the bindings throw it. */
+export function refused(refusal: Refusal): Error {
+  return Object.assign(new Error(refusal.code), { refusal: JSON.stringify(refusal) });
+}
+
+export interface Costs {
+  /** Milliseconds of one update, and of one look. */
+  update: number;
+  look: number;
+}
+
+/** What tests can look at and set. */
+export interface FakeEngine extends Engine {
+  costs: Costs;
+  /** Names of the instruments read, in order. */
+  looks: string[];
+  /** Sessions alive. */
+  alive: number;
+  /** The update that explodes. */
+  explodesAt: number | null;
+  /** Throws at the next call of `train`. */
+  panics: boolean;
+  /** The pieces of the last text. */
+  pieces: string[];
+}
+
+interface FakeText extends EngineText {
+  content: string;
+}
+
+export function fakeEngine(clock: Clock): FakeEngine {
+  const engine: FakeEngine = {
+    costs: { update: 2, look: 1 },
+    looks: [],
+    alive: 0,
+    explodesAt: null,
+    panics: false,
+    pieces: [],
+    newText() {
+      engine.pieces = [];
+      const text: FakeText = {
+        content: "",
+        push(chunk) {
+          engine.pieces.push(chunk);
+          text.content += chunk;
+        },
+        statistics: (vocabulary) => JSON.stringify(statistics(text.content, vocabulary)),
+        free: () => undefined,
+      };
+      return text;
+    },
+    newSession: (config, text) => session(JSON.parse(config) as Config, 0, 1, (text as FakeText).content),
+    restoreSession(checkpoint, text) {
+      const kept = JSON.parse(new TextDecoder().decode(checkpoint)) as { config: Config; updates: number; weight: number };
+      if (kept.weight < 0) throw refused({ code: "badCheckpoint", detail: "negative" });
+      return session(kept.config, kept.updates, kept.weight, (text as FakeText).content);
+    },
+    memory: () => 1_000_000,
+    provoke() {
+      throw new WebAssembly.RuntimeError("unreachable");
+    },
+  };
+
+  function statistics(content: string, vocabulary: number): Info["text"] {
+    const distinct = new Set(content).size;
+    return {
+      characters: content.length,
+      distinct,
+      vocabulary: Math.min(distinct, vocabulary),
+      unigramNats: 1,
+      uniformNats: Math.log(Math.max(1, distinct)),
+      rareKinds: 0,
+      rareCharacters: 0,
+    };
+  }
+
+  function look<T>(name: string, value: T): T {
+    engine.looks.push(name);
+    clock.now += engine.costs.look;
+    return value;
+  }
+
+  function session(from: Config, already: number, started: number, content: string): EngineSession {
+    if (content.length < 2) throw refused({ code: "textTooShort", characters: content.length, needed: 2 });
+    if (from.hidden > 512) throw refused({ code: "outOfRange", field: "hidden", value: from.hidden, low: 1, high: 512 });
+    const config = { ...DEFAULTS, ...from };
+    let updates = already;
+    let weight = started;
+    let rows: number[] = [];
+    engine.alive += 1;
+    return {
+      get updates() {
+        return updates;
+      },
+      info: () =>
+        JSON.stringify({
+          config,
+          text: statistics(content, config.vocabulary),
+          window: config.window,
+          batch: config.batch,
+          trainingCharacters: content.length,
+          validationCharacters: 1,
+          blocks: [],
+          parameters: 1,
+          bytes: 8,
+          channels: config.cell === "lstm" ? ["h", "c"] : ["h"],
+          probe: [],
+          notices: [],
+        } satisfies Info),
+      train(until, budgetMs) {
+        if (engine.panics) {
+          engine.panics = false;
+          throw new WebAssembly.RuntimeError("unreachable");
+        }
+        const end = clock.now + budgetMs;
+        while (updates < until) {
+          clock.now += engine.costs.update;
+          if (engine.explodesAt === updates + 1) return 2;
+          updates += 1;
+          weight = Math.fround(weight * 0.999 + config.learningRate * config.seed);
+          rows.push(updates, weight, 2 * weight, weight, 1);
+          if (clock.now >= end && updates < until) return 0;
+        }
+        return 1;
+      },
+      takeUpdates() {
+        const taken = Float64Array.from(rows);
+        rows = [];
+        return taken;
+      },
+      explosion: () =>
+        JSON.stringify({ update: updates + 1, quantity: "loss", block: null, layer: null, step: null, largestNorm: 1e9 }),
+      tune(live) {
+        const wish = JSON.parse(live) as Live;
+        if (wish.learningRate < 0) {
+          throw refused({ code: "outOfRange", field: "learningRate", value: wish.learningRate, low: 0, high: 1 });
+        }
+        Object.assign(config, wish);
+      },
+      rewind() {
+        updates = Math.max(0, updates - 30);
+        engine.explodesAt = null;
+      },
+      validation: () => look("validation", weight),
+      states: () => look("states", new Float32Array([weight])),
+      lags: () => look("lags", new Float64Array([1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5])),
+      cellLags: () => new Float64Array(0),
+      halfLife: () => 1,
+      stepNorms: () => look("steps", new Float64Array([1])),
+      blockNorms: () => look("blocks", new Float64Array([1])),
+      beginWriting(sampling) {
+        const { temperature } = JSON.parse(sampling) as { temperature: number };
+        if (temperature < 0) throw refused({ code: "outOfRange", field: "temperature", value: temperature, low: 0, high: 10 });
+        look("writing", null);
+      },
+      write(characters) {
+        clock.now += 5;
+        return Array.from({ length: characters }, () => "x");
+      },
+      writtenProbabilities: () => new Float32Array(8).fill(0.5),
+      hash: () => look("hash", `${weight.toFixed(12)}-${updates}`.padEnd(64, "0")),
+      checkpoint: () => new TextEncoder().encode(JSON.stringify({ config, updates, weight })),
+      free() {
+        engine.alive -= 1;
+      },
+    };
+  }
+
+  return engine;
+}
+
+/** A worker that runs a real loop over a fake engine, in turns that the test takes. */
+export class FakeWorker implements WorkerLike {
+  onmessage: ((event: { data: ToPage }) => void) | null = null;
+  onerror: ((event: { message?: string }) => void) | null = null;
+  onmessageerror: (() => void) | null = null;
+  readonly engine: FakeEngine;
+  readonly loop: Loop;
+  terminated = false;
+  /** Hears nothing and says nothing. */
+  hung = false;
+  readonly heard: ToWorker[] = [];
+  private readonly inbox: ToWorker[] = [];
+  private readonly outbox: ToPage[] = [];
+  private due = false;
+
+  constructor(clock: Clock) {
+    this.engine = fakeEngine(clock);
+    this.loop = new Loop(this.engine, {
+      post: (message, transfer) => {
+        this.outbox.push(structuredClone(message, { transfer }));
+      },
+      now: () => clock.now,
+      soon: () => {
+        this.due = true;
+      },
+    });
+  }
+
+  postMessage(message: ToWorker): void {
+    this.inbox.push(message);
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+
+  /** One turn: messages in, one tick, messages out. Whether there is more to do. */
+  turn(): boolean {
+    if (this.terminated || this.hung) return false;
+    for (const message of this.inbox.splice(0)) {
+      this.heard.push(message);
+      if (message.verb === "provoke" && message.fault === "hang") {
+        this.hung = true;
+        return false;
+      }
+      this.loop.hear(message);
+    }
+    if (this.due) {
+      this.due = false;
+      this.loop.tick();
+    }
+    this.loop.heartbeat();
+    for (const data of this.outbox.splice(0)) if (!this.terminated) this.onmessage?.({ data });
+    return this.due || this.inbox.length > 0;
+  }
+}
