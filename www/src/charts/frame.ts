@@ -10,23 +10,15 @@ import "uplot/dist/uPlot.min.css";
 import "./charts.css";
 import { chartWords } from "../words/charts";
 import { language, say } from "../words/phrase";
+import { Above } from "./above";
+import { BOTTOM_TITLE_PX, EDGE_PX, frameAxes, LEFT_PX, RIGHT_PX, TICK_SIZE, TOP_PX, type FrameAxis } from "./axes";
 import { Caption } from "./caption";
 import { paletteFor, parseColour, theme, type Palette } from "./colours";
 import type { TimeAxis } from "./cursor";
-import { element, write, type Table } from "./dom";
+import { element, type Table } from "./dom";
 import { listen, type Pointing } from "./pointing";
-import type { Range, Tick } from "./scales";
+import type { Range } from "./scales";
 import type { Cursor } from "./types";
-
-/** One axis. */
-export interface FrameAxis {
-  /** Where it begins and ends now; a first end above the second runs it downwards. */
-  range(): Range;
-  /** Its ticks on `range`, at most about `most`. */
-  ticks(range: Range, most: number): Tick[];
-  /** What it measures, with the unit. */
-  title(): string;
-}
 
 /** What a chart tells its frame. */
 export interface FrameSpec {
@@ -82,28 +74,12 @@ export interface Plot {
   font(size: number): string;
 }
 
-/** Room above the plot for the titles of vertical axes, CSS pixels. */
-const TOP_PX = 24;
-const LEFT_PX = 46;
-const RIGHT_PX = 40;
-const BOTTOM_PX = 38;
-/** Room at the right for half a tick label. */
-const EDGE_PX = 14;
-const TICK_SIZE = 12;
-/** CSS pixels per tick, at least. */
-const TICK_SPACE_X = 72;
-const TICK_SPACE_Y = 34;
-/** How long a change of range is announced. */
-const NOTE_MS = 4000;
-
 /** A mounted frame. */
 export class Frame {
   private readonly root = element("div", "chart");
   private readonly scroller = element("div", "chart-scroller");
   private readonly picture = element("div", "chart-picture");
-  private readonly above = element("div", "chart-above");
-  private readonly note = element("p", "chart-note");
-  private readonly whole = element("button", "chart-whole");
+  private readonly above: Above;
   private readonly hair = element("div", "chart-hair");
   private readonly hairY = element("div", "chart-hair chart-hair-y");
   private readonly caption: Caption;
@@ -114,7 +90,6 @@ export class Frame {
   private rangeY: Range;
   /** Whether something was drawn the last time. */
   private drawn = false;
-  private noting: ReturnType<typeof setTimeout> | undefined;
   private readonly undo: (() => void)[] = [];
 
   constructor(
@@ -124,17 +99,12 @@ export class Frame {
     this.root.classList.add(`chart-${spec.kind}`);
     this.picture.tabIndex = 0;
     this.picture.setAttribute("role", "img");
-    this.note.setAttribute("aria-hidden", "true");
-    this.note.hidden = true;
     this.scroller.append(this.picture);
-    this.whole.type = "button";
-    this.whole.hidden = true;
-    this.whole.addEventListener("click", () => {
+    this.above = new Above(() => {
       spec.time?.zoomTo(null);
       this.picture.focus();
     });
-    this.above.append(this.note, this.whole);
-    this.root.append(this.scroller, this.above);
+    this.root.append(this.scroller, this.above.root);
     if (spec.key) this.root.append(spec.key);
     host.append(this.root);
     this.family = getComputedStyle(host).fontFamily;
@@ -165,7 +135,7 @@ export class Frame {
 
   destroy(): void {
     for (const stop of this.undo) stop();
-    clearTimeout(this.noting);
+    this.above.destroy();
     this.caption.destroy();
     this.chart.destroy();
     this.root.remove();
@@ -182,7 +152,7 @@ export class Frame {
       effect(() => {
         void language.value;
         this.root.dataset.theme = theme.value;
-        write(this.whole, say(chartWords.whole));
+        this.above.name();
         untracked(() => {
           this.palette = this.currentPalette();
           this.paintNow();
@@ -192,7 +162,7 @@ export class Frame {
       effect(() => {
         if (spec.time) {
           void spec.time.end.value;
-          this.whole.hidden = spec.time.zoom.value === null;
+          this.above.zoomed(spec.time.zoom.value !== null);
         }
         this.redraw();
       }),
@@ -225,34 +195,7 @@ export class Frame {
 
   private build(): uPlot {
     const { spec } = this;
-    const font = `${TICK_SIZE}px ${this.family}`;
-    const axis = (tell: Omit<FrameAxis, "range">, scale: "x" | "y", space: number, rest: uPlot.Axis): uPlot.Axis => {
-      let ticks: Tick[] = [];
-      return {
-      scale,
-      font,
-      stroke: () => this.palette.quiet,
-      splits: (chart) => {
-        const length = scale === "x" ? chart.bbox.width : chart.bbox.height;
-        ticks = tell.ticks(scale === "x" ? this.rangeX : this.rangeY, Math.max(2, length / uPlot.pxRatio / space));
-        return ticks.map((tick) => tick.at);
-      },
-      values: () => ticks.map((tick) => tick.text),
-      ...rest,
-      };
-    };
-    const line = { stroke: () => this.palette.axis, width: 1, size: 4 };
-    const none = { show: false };
-    const axes = [
-      axis(spec.x, "x", TICK_SPACE_X, { size: BOTTOM_PX, gap: 4, grid: none, ticks: line }),
-      axis(spec.y, "y", TICK_SPACE_Y, {
-        size: LEFT_PX,
-        gap: 6,
-        ticks: none,
-        grid: { show: spec.grid, stroke: () => this.palette.grid, width: 1 },
-      }),
-    ];
-    if (spec.right) axes.push(axis(spec.right, "y", TICK_SPACE_Y, { side: 1, size: RIGHT_PX, gap: 6, grid: none, ticks: none }));
+    const axes = frameAxes(spec, `${TICK_SIZE}px ${this.family}`, () => ({ palette: this.palette, x: this.rangeX, y: this.rangeY }));
     const nothing = (): null => null;
     return new uPlot(
       {
@@ -300,14 +243,7 @@ export class Frame {
       const [first, last] = [ticks[0], ticks[ticks.length - 1]];
       return first && last ? [say(chartWords.newRange, { axis: axis.title(), from: first.text, to: last.text })] : [];
     };
-    const said = [...news(this.spec.x, x, this.rangeX), ...news(this.spec.y, y, this.rangeY)];
-    if (said.length === 0) return;
-    write(this.note, said.join(say(chartWords.semicolon)));
-    this.note.hidden = false;
-    clearTimeout(this.noting);
-    this.noting = setTimeout(() => {
-      this.note.hidden = true;
-    }, NOTE_MS);
+    this.above.announce([...news(this.spec.x, x, this.rangeX), ...news(this.spec.y, y, this.rangeY)]);
   }
 
   private paint(chart: uPlot): void {
@@ -343,7 +279,7 @@ export class Frame {
     context.fillText(this.spec.y.title(), 0, 12 * ratio);
     const scrolled = this.chart.width > this.scroller.clientWidth;
     context.textAlign = scrolled ? "left" : "right";
-    context.fillText(this.spec.x.title(), scrolled ? left : left + width, top + height + 33 * ratio);
+    context.fillText(this.spec.x.title(), scrolled ? left : left + width, top + height + BOTTOM_TITLE_PX * ratio);
     context.textAlign = "right";
     if (this.spec.right) context.fillText(this.spec.right.title(), left + width + RIGHT_PX * ratio, 12 * ratio);
     context.restore();

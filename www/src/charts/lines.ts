@@ -2,9 +2,10 @@
 import { chartWords } from "../words/charts";
 import { say } from "../words/phrase";
 import type { TimeAxis } from "./cursor";
+import type { FrameAxis } from "./axes";
 import { spread, type Table } from "./dom";
 import { count } from "./format";
-import { Frame, type FrameAxis, type Plot } from "./frame";
+import { Frame, type Plot } from "./frame";
 import { dots, guide, inside, labels, labelWidth, line, rug, type Label, type Stroke } from "./paint";
 import { decadeTicks, extent, linearTicks, Rounded, WholeDecades, type Range } from "./scales";
 import { nearest, valueAt } from "./series";
