@@ -113,28 +113,29 @@ fn module(build: Build, flavour: Flavour) -> Outcome<PathBuf> {
         .join("bindings")
         .join(build.package())
         .join(flavour.name());
-    run::succeed(
-        run::cargo(&["run", "--quiet", "--package", "bindings", "--"])
-            .args([compiled.as_os_str(), bindings.as_os_str()]),
-    )?;
+    run::succeed(run::command(run::built("bindings")).args([&compiled, &bindings]))?;
     Ok(bindings)
 }
 
+/// The compiler's flags, besides those of the profile.
 fn flags(flavour: Flavour) -> Vec<String> {
-    let mut flags = vec![flavour.feature().to_owned()];
     // Panic messages name source files: without this they would name the folders of whoever built it, and two builds
     // of the same sources would differ.
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(std::env::home_dir()?.join(".cargo")));
-    if let Some(home) = home {
-        flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
-    }
-    flags.push(format!(
-        "--remap-path-prefix={}=unrolled",
-        run::root().display()
-    ));
-    flags
+    let registries = home.and_then(|home| std::fs::read_dir(home.join("registry/src")).ok());
+    let renamed = registries
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|registry| (registry.path(), "crates"));
+    let renamed = renamed.chain([(run::root(), "unrolled")]);
+    let renamed =
+        renamed.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+    std::iter::once(flavour.feature().to_owned())
+        .chain(renamed)
+        .collect()
 }
 
 /// Flags can be dropped on the way without a word; a module's own list of features cannot lie.

@@ -164,7 +164,7 @@ fn wasm_tests(name: &str) -> std::process::Command {
     let mut cargo = run::cargo(&["test", "--target", "wasm32-unknown-unknown", "--test", name]);
     cargo.env(
         "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER",
-        run::target().join("debug/test-runner"),
+        run::built("test-runner"),
     );
     cargo
 }
