@@ -29,6 +29,8 @@ export class Caption {
   private readonly summary = element("summary", "");
   private readonly table = element("table", "chart-table");
   private trend = "";
+  /** Characters of the longest text the line has held. */
+  private longest = 0;
   private refreshed = Number.NEGATIVE_INFINITY;
   private spoken = Number.NEGATIVE_INFINITY;
   private speaking: ReturnType<typeof setTimeout> | undefined;
@@ -67,7 +69,13 @@ export class Caption {
 
   /** The cursor moved. */
   point(): void {
-    write(this.line, this.source.readout() ?? this.trend);
+    const text = this.source.readout() ?? this.trend;
+    write(this.line, text);
+    // The line keeps the height of the longest text so far: what stands below must not move with the cursor.
+    if (text.length > this.longest) {
+      this.longest = text.length;
+      this.line.style.minHeight = `${this.line.offsetHeight}px`;
+    }
   }
 
   /** Says the read-out aloud, five seconds after the last time at the earliest. */
@@ -92,6 +100,13 @@ export class Caption {
       this.table.parentElement?.setAttribute("aria-label", say(chartWords.dataOf, { name }));
       writeTable(this.table, this.source.table());
     }
+    this.point();
+  }
+
+  /** The place became wider or narrower, or the language another: heights are measured anew. */
+  reflow(): void {
+    this.longest = 0;
+    this.line.style.minHeight = "";
     this.point();
   }
 

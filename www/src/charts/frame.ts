@@ -157,6 +157,7 @@ export class Frame {
           this.palette = this.currentPalette();
           this.paintNow();
           this.caption.refresh();
+          this.caption.reflow();
         });
       }),
       effect(() => {
@@ -190,6 +191,7 @@ export class Frame {
     if (width > 0 && width !== this.chart.width) {
       this.chart.setSize({ width, height: this.spec.height });
       this.placeHair();
+      this.caption.reflow();
     }
   }
 

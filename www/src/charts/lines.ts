@@ -6,7 +6,7 @@ import type { FrameAxis } from "./axes";
 import { spread, type Table } from "./dom";
 import { count } from "./format";
 import { Frame, type Plot } from "./frame";
-import { dots, guide, inside, labels, labelWidth, line, rug, type Label, type Stroke } from "./paint";
+import { dots, guide, inside, labels, labelWidth, line, remark, rug, type Label, type Stroke } from "./paint";
 import { decadeTicks, extent, linearTicks, Rounded, WholeDecades, type Range } from "./scales";
 import { nearest, valueAt } from "./series";
 import type { Chart, Cursor, Points } from "./types";
@@ -59,6 +59,9 @@ const NOTHING: LinesData = { lines: [], guides: [], marks: null };
 const MOST_DOTS = 30;
 
 const RUG_PX = 5;
+
+/** Height of a line of labels, CSS pixels. */
+const LABEL_PX = 15;
 
 /** Mounts a line chart in `host`. */
 export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Chart<Data> {
@@ -176,6 +179,7 @@ function logarithmicScale(): { fresh(): Scale; ticks: FrameAxis["ticks"]; positi
 function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value: number) => number, tell: (value: number) => string): void {
   const { palette, ratio } = plot;
   const wanted: Label[] = [];
+  const crowded: Label[] = [];
   const names: string[] = [];
   inside(plot, () => {
     for (const { value, dash } of guides) guide(plot, position(value), { colour: palette.quiet, width: 1, dash });
@@ -194,10 +198,14 @@ function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value
     const y = plot.y(position(points.ys[last] ?? 0));
     const x = plot.x(points.xs[last] ?? 0) + 6 * ratio;
     const label = { text: names[i] ?? "", stroke };
-    const fits = x + labelWidth(plot, label) < plot.left + plot.width;
-    // Where the line has reached the edge its label stands above its end.
-    wanted.push({ ...label, x: fits ? x : plot.left + plot.width, y: fits ? y : y - 12 * ratio, align: fits ? "left" : "right" });
+    const length = labelWidth(plot, label);
+    const right = plot.left + plot.width;
+    if (x + length < right) wanted.push({ ...label, x, y, align: "left" });
+    else crowded.push({ ...label, x: right, y: highest(lines, plot, right - length, position), align: "right" });
   }
+  // Labels without room beside the ends of their lines are stacked above everything drawn there.
+  const top = Math.min(...crowded.map(({ y }) => y)) - LABEL_PX * ratio * (crowded.length - 0.3);
+  crowded.forEach((label, i) => wanted.push({ ...label, y: top + i * LABEL_PX * ratio }));
   for (const { name, value } of guides) {
     const text = say(chartWords.value, { name, value: tell(value) });
     const y = plot.y(position(value));
@@ -205,9 +213,23 @@ function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value
     wanted.push({ text, x: plot.left + plot.width, y: y - 9 * ratio, align: "right" });
   }
   if (marks && marks.points.length > 0) {
-    wanted.push({ text: marks.name, x: plot.left + plot.width, y: plot.top + 14 * ratio, align: "right" });
+    remark(plot, marks.name);
   }
   labels(plot, wanted);
+}
+
+/** The smallest canvas y that any line reaches at or to the right of canvas position `from`. */
+function highest(lines: readonly Line[], plot: Plot, from: number, position: (value: number) => number): number {
+  let top = plot.top + plot.height;
+  for (const { points } of lines) {
+    for (let i = points.length - 1; i >= 0; i -= 1) {
+      const x = plot.x(points.xs[i] ?? 0);
+      if (x < from) break;
+      const y = plot.y(position(points.ys[i] ?? Number.NaN));
+      if (x <= plot.left + plot.width && y < top) top = y;
+    }
+  }
+  return top;
 }
 
 function lastVisible(points: Points, plot: Plot): number {

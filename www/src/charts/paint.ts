@@ -263,6 +263,18 @@ export function rug(plot: Plot, marks: Points, colour: string, length: number): 
   context.restore();
 }
 
+/** Text above the right end of the plot, naming what stands along its top. */
+export function remark(plot: Plot, text: string): void {
+  const { context, palette, ratio, left, top, width } = plot;
+  context.save();
+  context.font = plot.font(LABEL_SIZE);
+  context.textAlign = "right";
+  context.textBaseline = "alphabetic";
+  context.fillStyle = palette.quiet;
+  context.fillText(text, left + width, top - 8 * ratio);
+  context.restore();
+}
+
 /** The width of a label with its sample, canvas pixels. */
 export function labelWidth(plot: Plot, label: Pick<Label, "text" | "stroke">): number {
   plot.context.font = plot.font(LABEL_SIZE);

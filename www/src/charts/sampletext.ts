@@ -117,6 +117,7 @@ export function mountSampleText(host: HTMLElement, options: PictureOptions = {})
     untracked(() => {
       render();
       caption.refresh();
+      caption.reflow();
     });
   });
 

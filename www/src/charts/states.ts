@@ -110,7 +110,7 @@ export function mountStates(host: HTMLElement, options: StatesOptions): Chart<St
     cursor: step,
     cursorY: unit,
     cursorWidth: 1,
-    snap: (at, steps) => Math.max(0, Math.min(characters() - 1, Math.round(at) + steps)),
+    snap: (at, steps) => (data.characters.length === 0 ? null : Math.max(0, Math.min(characters() - 1, Math.round(at) + steps))),
     snapY: (row, steps) => Math.max(0, Math.min(data.units - 1, Math.round(row) + steps)),
     leastWidth: () => {
       const narrow = !data.characters.some(wide);
