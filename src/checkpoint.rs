@@ -3,23 +3,25 @@
 //! A checkpoint is a safetensors file: weights under their block names, stored by rows as PyTorch expects, the update
 //! rule's memory and the carried states beside them, and one metadata entry, `unrolled`, with the rest as JSON. The text
 //! itself is not in it; its fingerprint is.
-
-use std::collections::HashMap;
+//!
+//! The format is a length, a JSON header and the numbers. The settings in the header fix every name, shape and offset
+//! that may follow, so a reader does not search the header: it builds the one that belongs there and compares, byte for
+//! byte. Whatever is misplaced, doubled or added is refused. (The `safetensors` crate, which the tests read these files
+//! with, would be a third of the engine's download.)
 
 use nalgebra::DMatrix;
-use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
 use crate::hash::fingerprint;
 use crate::refusal::Refusal;
 use crate::text::{Batches, Text};
-use crate::train::Trainer;
+use crate::train::{Progress, Trainer};
 
 /// The format's version; readers refuse what they do not know.
 const VERSION: u32 = 1;
-/// The metadata key.
-const KEY: &str = "unrolled";
+/// How every header begins; the JSON string of [`Rest`] follows.
+const OPENING: &str = r#"{"__metadata__":{"unrolled":"#;
 
 /// What is not a tensor.
 #[derive(Serialize, Deserialize)]
@@ -27,10 +29,19 @@ const KEY: &str = "unrolled";
 struct Rest {
     version: u32,
     config: Config,
+    /// The config's real numbers, bit by bit: reading a decimal back may miss the last of them.
+    exact: Vec<u64>,
     updates: u32,
     optimiser_steps: u32,
     batches: Batches,
     text: String,
+}
+
+/// A block of numbers in a file: its name, its rows, and the numbers, stored by columns.
+struct Tensor<'a> {
+    name: String,
+    rows: usize,
+    numbers: &'a mut [f32],
 }
 
 fn refuse(detail: impl Into<String>) -> Refusal {
@@ -42,144 +53,172 @@ fn refuse(detail: impl Into<String>) -> Refusal {
 /// Writes a run down.
 ///
 /// # Errors
-/// The format's library refuses; it has no reason to.
+/// The settings cannot be written as JSON; there is no reason why they could not.
 pub fn save(trainer: &Trainer<f32>) -> Result<Vec<u8>, Refusal> {
-    let progress = trainer.progress();
-    let mut tensors: Vec<(String, [usize; 2], Vec<u8>)> = Vec::new();
-    for (param, [first, second]) in trainer.model.params().zip(&progress.optimiser.memory) {
-        let (rows, columns) = param.value.shape();
-        let mut add = |name: String, numbers: &[f32]| {
-            if !numbers.is_empty() {
-                tensors.push((name, [rows, columns], by_rows(numbers, rows)));
-            }
-        };
-        add(param.name.clone(), param.value.as_slice());
-        add(format!("memory.first.{}", param.name), first);
-        add(format!("memory.second.{}", param.name), second);
-    }
-    for (l, state) in progress.carried.iter().enumerate() {
-        for (name, m) in [("h", &state.h), ("c", &state.c)] {
-            if !m.is_empty() {
-                tensors.push((
-                    format!("carried.{name}.{}", l + 1),
-                    [m.nrows(), m.ncols()],
-                    by_rows(m.as_slice(), m.nrows()),
-                ));
-            }
-        }
-    }
+    let mut progress = trainer.progress();
     let rest = Rest {
         version: VERSION,
         config: trainer.config().clone(),
+        exact: trainer
+            .config()
+            .clone()
+            .reals()
+            .into_iter()
+            .map(|x| x.to_bits())
+            .collect(),
         updates: progress.updates,
         optimiser_steps: progress.optimiser.steps,
-        batches: progress.batches,
+        batches: progress.batches.clone(),
         text: fingerprint(trainer.text()),
     };
     let rest = serde_json::to_string(&rest).map_err(|e| refuse(e.to_string()))?;
-    let views: Result<Vec<_>, _> = tensors
-        .iter()
-        .map(|(name, shape, bytes)| {
-            Ok((
-                name.as_str(),
-                TensorView::new(Dtype::F32, shape.to_vec(), bytes)?,
-            ))
-        })
-        .collect();
-    let views = views.map_err(|e: safetensors::SafeTensorError| refuse(e.to_string()))?;
-    safetensors::serialize(views, Some(HashMap::from([(KEY.to_owned(), rest)])))
-        .map_err(|e| refuse(e.to_string()))
+    let tensors = tensors(trainer, &mut progress);
+    let header = header(&rest, &tensors)?;
+    let count: usize = tensors.iter().map(|t| t.numbers.len()).sum();
+    let mut bytes = Vec::with_capacity(8 + header.len() + 4 * count);
+    bytes.extend_from_slice(&(header.len() as u64).to_le_bytes());
+    bytes.extend_from_slice(header.as_bytes());
+    for tensor in tensors {
+        let columns = tensor.numbers.len() / tensor.rows;
+        for i in 0..tensor.rows {
+            for j in 0..columns {
+                bytes.extend_from_slice(&tensor.numbers[j * tensor.rows + i].to_le_bytes());
+            }
+        }
+    }
+    Ok(bytes)
 }
 
 /// Picks a run up again, on the text it was put down with.
 ///
 /// # Errors
-/// [`Refusal::BadCheckpoint`] for anything but a checkpoint of this version, of this text, with the tensors that its
-/// settings call for and only finite numbers in them.
+/// [`Refusal::BadCheckpoint`] for anything but a checkpoint of this version, of this text, with exactly the tensors that
+/// its settings call for and only finite numbers in them.
 pub fn load(bytes: &[u8], text: &str) -> Result<Trainer<f32>, Refusal> {
-    let (_, metadata) = SafeTensors::read_metadata(bytes).map_err(|e| refuse(e.to_string()))?;
-    let rest = metadata
-        .metadata()
-        .as_ref()
-        .and_then(|m| m.get(KEY))
+    let truncated = || refuse("it is cut short");
+    let (length, after) = bytes.split_first_chunk::<8>().ok_or_else(truncated)?;
+    let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| truncated())?;
+    let (written, data) = after.split_at_checked(length).ok_or_else(truncated)?;
+    let rest = written
+        .strip_prefix(OPENING.as_bytes())
         .ok_or_else(|| refuse("it is not one of ours"))?;
-    let rest: Rest = serde_json::from_str(rest).map_err(|e| refuse(e.to_string()))?;
-    if rest.version != VERSION {
+    let rest: String = serde_json::Deserializer::from_slice(rest)
+        .into_iter()
+        .next()
+        .and_then(Result::ok)
+        .ok_or_else(|| refuse("its header cannot be read"))?;
+    let mut parsed: Rest = serde_json::from_str(&rest).map_err(|e| refuse(e.to_string()))?;
+    if parsed.version != VERSION {
+        let version = parsed.version;
         return Err(refuse(format!(
-            "its version is {}, and this page reads version {VERSION}",
-            rest.version
+            "its version is {version}, and this page reads version {VERSION}"
         )));
     }
-    rest.config.check()?;
-    let text = Text::new(text, rest.config.vocabulary)?;
-    if rest.text != fingerprint(&text) {
+    for (real, bits) in parsed.config.reals().into_iter().zip(&parsed.exact) {
+        *real = f64::from_bits(*bits);
+    }
+    parsed.config.check()?;
+    let text = Text::new(text, parsed.config.vocabulary)?;
+    if parsed.text != fingerprint(&text) {
         return Err(refuse("it belongs to another text"));
     }
-    let file = SafeTensors::deserialize(bytes).map_err(|e| refuse(e.to_string()))?;
-    let mut trainer = Trainer::new(rest.config, text)?;
+    let mut trainer = Trainer::new(parsed.config, text)?;
     let mut progress = trainer.progress();
-    let mut used = 0;
-    let mut fill = |name: String, rows: usize, numbers: &mut [f32]| -> Result<(), Refusal> {
-        if numbers.is_empty() {
-            return Ok(());
-        }
-        let tensor = file.tensor(&name).map_err(|e| refuse(e.to_string()))?;
-        if tensor.dtype() != Dtype::F32 || tensor.shape() != [rows, numbers.len() / rows] {
-            return Err(refuse(format!("{name} has the wrong shape")));
-        }
-        used += 1;
-        read_rows(tensor.data(), rows, numbers)
-            .ok_or_else(|| refuse(format!("{name} holds a number that is not finite")))
-    };
-    for (i, param) in trainer.model.params().enumerate() {
-        let rows = param.value.nrows();
-        fill(param.name.clone(), rows, &mut progress.weights[i])?;
-        let [first, second] = &mut progress.optimiser.memory[i];
-        fill(format!("memory.first.{}", param.name), rows, first)?;
-        fill(format!("memory.second.{}", param.name), rows, second)?;
+    progress.updates = parsed.updates;
+    progress.optimiser.steps = parsed.optimiser_steps;
+    progress.batches = parsed.batches;
+    let tensors = tensors(&trainer, &mut progress);
+    if header(&rest, &tensors)?.as_bytes() != written {
+        return Err(refuse(
+            "it does not hold the tensors that its settings call for",
+        ));
     }
-    for (l, state) in progress.carried.iter_mut().enumerate() {
-        for (name, m) in [("h", &mut state.h), ("c", &mut state.c)] {
-            let m: &mut DMatrix<f32> = m;
-            fill(
-                format!("carried.{name}.{}", l + 1),
-                m.nrows(),
-                m.as_mut_slice(),
-            )?;
+    let (numbers, left) = data.as_chunks::<4>();
+    if !left.is_empty() || numbers.len() != tensors.iter().map(|t| t.numbers.len()).sum::<usize>() {
+        return Err(refuse(
+            "it does not hold the numbers that its header announces",
+        ));
+    }
+    let mut numbers = numbers.iter().map(|four| f32::from_le_bytes(*four));
+    for tensor in tensors {
+        let columns = tensor.numbers.len() / tensor.rows;
+        for (k, x) in numbers.by_ref().take(tensor.numbers.len()).enumerate() {
+            if !x.is_finite() {
+                return Err(refuse(format!(
+                    "{} holds a number that is not finite",
+                    tensor.name
+                )));
+            }
+            tensor.numbers[(k % columns) * tensor.rows + k / columns] = x;
         }
     }
-    if used != file.len() {
-        return Err(refuse("it holds tensors that its settings do not call for"));
-    }
-    progress.updates = rest.updates;
-    progress.optimiser.steps = rest.optimiser_steps;
-    progress.batches = rest.batches;
     trainer.restore(&progress);
     Ok(trainer)
 }
 
-/// Numbers stored by columns, as bytes stored by rows.
-fn by_rows(numbers: &[f32], rows: usize) -> Vec<u8> {
-    let columns = numbers.len() / rows;
-    let mut bytes = Vec::with_capacity(numbers.len() * 4);
-    for i in 0..rows {
-        for j in 0..columns {
-            bytes.extend_from_slice(&numbers[j * rows + i].to_le_bytes());
-        }
+/// Everything of `progress` that is a matrix, in file order.
+fn tensors<'a>(trainer: &Trainer<f32>, progress: &'a mut Progress<f32>) -> Vec<Tensor<'a>> {
+    let mut all = Vec::new();
+    let blocks = trainer
+        .model
+        .params()
+        .zip(&mut progress.weights)
+        .zip(&mut progress.optimiser.memory);
+    for ((param, weights), [first, second]) in blocks {
+        let rows = param.value.nrows();
+        all.push(Tensor {
+            name: param.name.clone(),
+            rows,
+            numbers: weights,
+        });
+        all.push(Tensor {
+            name: format!("memory.first.{}", param.name),
+            rows,
+            numbers: first,
+        });
+        all.push(Tensor {
+            name: format!("memory.second.{}", param.name),
+            rows,
+            numbers: second,
+        });
     }
-    bytes
+    for (l, state) in progress.carried.iter_mut().enumerate() {
+        let mut add = |name: &str, m: &'a mut DMatrix<f32>| {
+            all.push(Tensor {
+                name: format!("carried.{name}.{}", l + 1),
+                rows: m.nrows(),
+                numbers: m.as_mut_slice(),
+            });
+        };
+        add("h", &mut state.h);
+        add("c", &mut state.c);
+    }
+    // What a cell or a rule does not have is not written.
+    all.retain(|t| !t.numbers.is_empty());
+    all
 }
 
-/// The way back; nothing if a number is not finite.
-fn read_rows(bytes: &[u8], rows: usize, numbers: &mut [f32]) -> Option<()> {
-    let columns = numbers.len() / rows;
-    let (fours, _) = bytes.as_chunks::<4>();
-    for (k, four) in fours.iter().enumerate() {
-        let x = f32::from_le_bytes(*four);
-        if !x.is_finite() {
-            return None;
-        }
-        numbers[(k % columns) * rows + k / columns] = x;
+/// The one header for this metadata and these tensors.
+fn header(rest: &str, tensors: &[Tensor<'_>]) -> Result<String, Refusal> {
+    let mut header =
+        OPENING.to_owned() + &serde_json::to_string(rest).map_err(|e| refuse(e.to_string()))? + "}";
+    let mut start = 0;
+    for Tensor {
+        name,
+        rows,
+        numbers,
+    } in tensors
+    {
+        let (columns, end) = (numbers.len() / rows, start + 4 * numbers.len());
+        header += &format!(
+            r#","{name}":{{"dtype":"F32","shape":[{rows},{columns}],"data_offsets":[{start},{end}]}}"#
+        );
+        start = end;
     }
-    Some(())
+    header.push('}');
+    // The numbers start at a multiple of eight bytes, as the format asks.
+    while !header.len().is_multiple_of(8) {
+        header.push(' ');
+    }
+    Ok(header)
 }

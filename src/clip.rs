@@ -1,7 +1,7 @@
 //! What to do with a gradient that is too long (Pascanu, Mikolov & Bengio 2013).
 
 use crate::config::ClipKind;
-use crate::kernel::Real;
+use crate::kernel::{Lanes, Real, map};
 use crate::param::Param;
 
 /// A gradient's length, before and after.
@@ -33,16 +33,16 @@ pub fn clip<'a, F: Real>(
         match kind {
             ClipKind::Off => {}
             ClipKind::Norm if before > limit => {
-                let scale = F::of(limit / before);
-                for grad in params.iter_mut().flat_map(|p| p.grad.iter_mut()) {
-                    *grad = *grad * scale;
+                let scale = F::Lanes::splat(F::of(limit / before));
+                for param in &mut params {
+                    map([], [param.grad.as_mut_slice()], |[], [g]| [g * scale]);
                 }
                 (after, clipped) = (limit, true);
             }
             ClipKind::Norm => {}
             ClipKind::Value => {
                 let limit = F::of(limit);
-                for grad in params.iter_mut().flat_map(|p| p.grad.iter_mut()) {
+                for grad in params.iter_mut().flat_map(|p| p.grad.as_mut_slice()) {
                     let cut = if *grad > limit {
                         limit
                     } else if *grad < -limit {

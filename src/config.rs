@@ -343,6 +343,20 @@ impl Config {
         Ok(())
     }
 
+    /// The settings that are real numbers.
+    pub fn reals(&mut self) -> [&mut f64; 8] {
+        [
+            &mut self.gain,
+            &mut self.input_scale,
+            &mut self.forget_bias,
+            &mut self.update_bias,
+            &mut self.learning_rate,
+            &mut self.momentum,
+            &mut self.weight_decay,
+            &mut self.clip_limit,
+        ]
+    }
+
     /// The config with its live settings replaced.
     #[must_use]
     pub fn with_live(mut self, live: &Live) -> Self {

@@ -34,6 +34,7 @@ pub mod loss;
 pub mod model;
 pub mod optim;
 pub mod param;
+pub mod rank;
 pub mod refusal;
 pub mod rng;
 pub mod sample;

@@ -1,7 +1,7 @@
 //! From a gradient to a change of the weights: SGD, momentum, RMSprop, Adagrad, Adam, AdamW, in PyTorch's conventions.
 
 use crate::config::{Config, OptimiserKind};
-use crate::kernel::Real;
+use crate::kernel::{Lanes, Real, map};
 use crate::param::Param;
 
 /// RMSprop's memory of squared gradients, α.
@@ -61,25 +61,29 @@ impl<F: Real> Optimiser<F> {
             let p = param.value.as_mut_slice();
             let g = param.grad.as_slice();
             match self.kind {
-                OptimiserKind::Sgd => each(p, g, first, second, |p, g, _, _| p - rule.rate * g),
-                OptimiserKind::Momentum => each(p, g, first, second, |p, g, v, _| {
-                    *v = rule.momentum * *v + g;
-                    p - rule.rate * *v
+                OptimiserKind::Sgd => map([g], [p], |[g], [p]| [p - rule.rate * g]),
+                OptimiserKind::Momentum => map([g], [p, first], |[g], [p, v]| {
+                    let v = rule.momentum * v + g;
+                    [p - rule.rate * v, v]
                 }),
-                OptimiserKind::Rmsprop => each(p, g, first, second, |p, g, _, v| {
-                    *v = rule.keep * *v + rule.take * g * g;
-                    p - rule.rate * g / (v.root() + rule.epsilon)
+                OptimiserKind::Rmsprop => map([g], [p, second], |[g], [p, v]| {
+                    let v = rule.keep * v + rule.take * g * g;
+                    [p - rule.rate * g / (v.root() + rule.epsilon), v]
                 }),
-                OptimiserKind::Adagrad => each(p, g, first, second, |p, g, _, a| {
-                    *a += g * g;
-                    p - rule.rate * g / (a.root() + rule.epsilon)
+                OptimiserKind::Adagrad => map([g], [p, second], |[g], [p, a]| {
+                    let a = a + g * g;
+                    [p - rule.rate * g / (a.root() + rule.epsilon), a]
                 }),
                 OptimiserKind::Adam | OptimiserKind::Adamw => {
-                    each(p, g, first, second, |p, g, m, v| {
-                        *m = rule.keep_first * *m + rule.take_first * g;
-                        *v = rule.keep * *v + rule.take * g * g;
-                        p * rule.decay
-                            - rule.rate * *m / (v.root() / rule.correction + rule.epsilon)
+                    map([g], [p, first, second], |[g], [p, m, v]| {
+                        let m = rule.keep_first * m + rule.take_first * g;
+                        let v = rule.keep * v + rule.take * g * g;
+                        [
+                            p * rule.decay
+                                - rule.rate * m / (v.root() * rule.correction + rule.epsilon),
+                            m,
+                            v,
+                        ]
                     })
                 }
             }
@@ -88,20 +92,24 @@ impl<F: Real> Optimiser<F> {
 }
 
 /// The constants of one step, in the network's precision.
-struct Rule<F> {
-    rate: F,
-    momentum: F,
-    keep_first: F,
-    take_first: F,
-    keep: F,
-    take: F,
-    correction: F,
-    epsilon: F,
-    decay: F,
+struct Rule<L> {
+    rate: L,
+    momentum: L,
+    keep_first: L,
+    take_first: L,
+    keep: L,
+    take: L,
+    correction: L,
+    epsilon: L,
+    decay: L,
 }
 
-impl<F: Real> Rule<F> {
-    fn new(optimiser: &Optimiser<F>, rate: f64) -> Self {
+impl<L> Rule<L> {
+    fn new<F: Real<Lanes = L>>(optimiser: &Optimiser<F>, rate: f64) -> Self
+    where
+        L: Lanes<F>,
+    {
+        let all = |x: f64| L::splat(F::of(x));
         let adam = matches!(optimiser.kind, OptimiserKind::Adam | OptimiserKind::Adamw);
         let keep = if adam { BETA_2 } else { RMSPROP_MEMORY };
         // Adam's means start at zero; dividing by 1 − βⁿ takes that bias out.
@@ -119,15 +127,15 @@ impl<F: Real> Rule<F> {
         };
         let adagrad = optimiser.kind == OptimiserKind::Adagrad;
         Self {
-            rate: F::of(rate / unbias(BETA_1)),
-            momentum: F::of(optimiser.momentum),
-            keep_first: F::of(BETA_1),
-            take_first: F::of(1.0 - BETA_1),
-            keep: F::of(keep),
-            take: F::of(1.0 - keep),
-            correction: F::of(unbias(BETA_2).sqrt()),
-            epsilon: F::of(if adagrad { ADAGRAD_EPSILON } else { EPSILON }),
-            decay: F::of(decay),
+            rate: all(rate / unbias(BETA_1)),
+            momentum: all(optimiser.momentum),
+            keep_first: all(BETA_1),
+            take_first: all(1.0 - BETA_1),
+            keep: all(keep),
+            take: all(1.0 - keep),
+            correction: all(1.0 / unbias(BETA_2).sqrt()),
+            epsilon: all(if adagrad { ADAGRAD_EPSILON } else { EPSILON }),
+            decay: all(decay),
         }
     }
 }
@@ -143,33 +151,4 @@ fn power(x: f64, mut n: u32) -> f64 {
         n >>= 1;
     }
     result
-}
-
-/// One pass over a block. A rule without one of the memories is handed a throw-away in its place.
-#[inline(always)]
-fn each<F: Real>(
-    p: &mut [F],
-    g: &[F],
-    first: &mut [F],
-    second: &mut [F],
-    rule: impl Fn(F, F, &mut F, &mut F) -> F,
-) {
-    let n = p.len();
-    let g = &g[..n];
-    let (mut none, mut nothing) = (F::ZERO, F::ZERO);
-    match (first.is_empty(), second.is_empty()) {
-        (true, true) => (0..n).for_each(|i| p[i] = rule(p[i], g[i], &mut none, &mut nothing)),
-        (false, true) => {
-            let first = &mut first[..n];
-            (0..n).for_each(|i| p[i] = rule(p[i], g[i], &mut first[i], &mut nothing));
-        }
-        (true, false) => {
-            let second = &mut second[..n];
-            (0..n).for_each(|i| p[i] = rule(p[i], g[i], &mut none, &mut second[i]));
-        }
-        (false, false) => {
-            let (first, second) = (&mut first[..n], &mut second[..n]);
-            (0..n).for_each(|i| p[i] = rule(p[i], g[i], &mut first[i], &mut second[i]));
-        }
-    }
 }

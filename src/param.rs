@@ -34,7 +34,7 @@ impl<F: Real> Param<F> {
 
     /// Whether every weight is a finite number.
     pub fn is_finite(&self) -> bool {
-        self.value.iter().all(|x| x.finite())
+        self.value.as_slice().iter().all(|x| x.finite())
     }
 }
 

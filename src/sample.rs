@@ -4,6 +4,7 @@ use crate::batch::{Batch, Inputs, Targets};
 use crate::kernel::Real;
 use crate::layer::State;
 use crate::model::{Model, Run};
+use crate::rank::rank;
 use crate::rng::{Purpose, Rng};
 use crate::vocab::Vocabulary;
 use crate::wire::Sampling;
@@ -101,8 +102,7 @@ pub fn at_temperature(probabilities: &[f64], temperature: f64) -> Vec<f64> {
 /// Draws an index: greedy at temperature 0, else from the `top_k` likeliest (0: all) at that temperature. Equally
 /// likely ones rank by index.
 pub fn choose(probabilities: &[f64], temperature: f64, top_k: usize, rng: &mut Rng) -> usize {
-    let mut ranked: Vec<usize> = (0..probabilities.len()).collect();
-    ranked.sort_by(|a, b| probabilities[*b].total_cmp(&probabilities[*a]));
+    let mut ranked = rank(probabilities);
     if temperature == 0.0 || top_k == 1 {
         return ranked[0];
     }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::rank::rank;
 use crate::wire::TextStatistics;
 
 /// Stands for every character too rare to have a symbol of its own.
@@ -29,21 +30,31 @@ impl Vocabulary {
         }
         let characters: usize = counts.values().sum();
         let distinct = counts.len();
-        let mut by_count: Vec<(char, usize)> = counts.into_iter().collect();
+        let counts: Vec<(char, usize)> = counts.into_iter().collect();
         let rare = distinct > cap;
-        let mut rare_characters = 0;
+        let mut kept = vec![!rare; distinct];
         if rare {
-            // A stable sort keeps equally frequent characters in code-point order.
-            by_count.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-            rare_characters = by_count.drain(cap - 1..).map(|(_, count)| count).sum();
+            let keys: Vec<f64> = counts.iter().map(|(_, count)| *count as f64).collect();
+            // Equally frequent characters rank by code point, because that is the order they stand in.
+            for i in rank(&keys).into_iter().take(cap - 1) {
+                kept[i] = true;
+            }
         }
-        let counts = by_count
-            .iter()
-            .map(|(_, count)| *count)
-            .chain(rare.then_some(rare_characters));
-        let unigram_nats = entropy(counts, characters);
-        let mut symbols: Vec<char> = by_count.into_iter().map(|(c, _)| c).collect();
-        symbols.sort_unstable();
+        let own = || {
+            counts
+                .iter()
+                .zip(&kept)
+                .filter(|(_, kept)| **kept)
+                .map(|(entry, _)| *entry)
+        };
+        let rare_characters = characters - own().map(|(_, count)| count).sum::<usize>();
+        let unigram_nats = entropy(
+            own()
+                .map(|(_, count)| count)
+                .chain(rare.then_some(rare_characters)),
+            characters,
+        );
+        let symbols: Vec<char> = own().map(|(c, _)| c).collect();
         let vocabulary = Self { symbols, rare };
         let size = vocabulary.len();
         let statistics = TextStatistics {

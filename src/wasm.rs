@@ -99,7 +99,7 @@ fn rows(lags: &[Lag]) -> Float64Array {
 impl Session {
     /// A new network: JSON `Config` and the text. Throws a refusal.
     #[wasm_bindgen(constructor)]
-    pub fn new(config: &str, text: Text) -> Result<Session, JsValue> {
+    pub fn new(config: &str, text: &Text) -> Result<Session, JsValue> {
         let config: crate::config::Config = parse(config)?;
         let text = text::Text::new(&text.content, config.vocabulary).map_err(error)?;
         Ok(Self::of(
@@ -108,7 +108,7 @@ impl Session {
     }
 
     /// A session from a checkpoint of one with the same text. Throws a refusal.
-    pub fn restore(checkpoint: &[u8], text: Text) -> Result<Session, JsValue> {
+    pub fn restore(checkpoint: &[u8], text: &Text) -> Result<Session, JsValue> {
         Ok(Self::of(
             session::Session::restore(checkpoint, &text.content).map_err(error)?,
         ))

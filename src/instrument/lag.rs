@@ -8,6 +8,7 @@ use crate::batch::Batch;
 use crate::kernel::Real;
 use crate::kernel::map::sum_of_squares;
 use crate::model::{Felt, Model, Run};
+use crate::rank::rank;
 
 /// Lags over which the half-life is fitted; beyond, curves saturate or vanish.
 const FITTED_LAGS: usize = 30;
@@ -73,8 +74,8 @@ fn lag<F: Real>(columns: &[F], rows: usize) -> Lag {
     let lanes = squares.len() as f64;
     let norm = squares.iter().sum::<f64>().sqrt();
     // The mean over lanes divides every lane's gradient by their number; undo it.
-    let mut own: Vec<f64> = squares.into_iter().map(|s| lanes * s.sqrt()).collect();
-    own.sort_by(f64::total_cmp);
+    let own: Vec<f64> = squares.into_iter().map(|s| lanes * s.sqrt()).collect();
+    let own: Vec<f64> = rank(&own).into_iter().rev().map(|i| own[i]).collect();
     Lag {
         norm,
         low: quantile(&own, 0.1),

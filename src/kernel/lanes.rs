@@ -28,6 +28,8 @@ pub trait Lanes<F>:
     fn store(self, x: &mut [F; 4]);
     /// `yes` where `self` < `limit`, else `no`; so a NaN in `self` takes `no`.
     fn choose_below(self, limit: Self, yes: Self, no: Self) -> Self;
+    /// √, exactly rounded.
+    fn root(self) -> Self;
     /// 2ⁿ for a whole n between −126 and 127.
     fn exp2_whole(self) -> Self;
     /// Rows become columns.
@@ -90,6 +92,10 @@ macro_rules! four_lanes {
                         no.0[i]
                     }
                 }))
+            }
+            #[inline(always)]
+            fn root(self) -> Self {
+                Self(self.0.map(<$float>::sqrt))
             }
             #[inline(always)]
             fn exp2_whole(self) -> Self {
@@ -171,6 +177,10 @@ mod simd128 {
         #[inline(always)]
         fn choose_below(self, limit: Self, yes: Self, no: Self) -> Self {
             Self(v128_bitselect(yes.0, no.0, f32x4_lt(self.0, limit.0)))
+        }
+        #[inline(always)]
+        fn root(self) -> Self {
+            Self(f32x4_sqrt(self.0))
         }
         #[inline(always)]
         fn exp2_whole(self) -> Self {

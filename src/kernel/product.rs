@@ -247,27 +247,14 @@ fn tile<F: Real>(
 ) {
     let mut s = *sums;
     let [b0, b1, b2, b3] = columns;
-    let (a4, a_rest) = panel.as_chunks::<4>();
-    let ((b0, r0), (b1, r1)) = (b0.as_chunks::<4>(), b1.as_chunks::<4>());
-    let ((b2, r2), (b3, r3)) = (b2.as_chunks::<4>(), b3.as_chunks::<4>());
-    for ((((a, b0), b1), b2), b3) in a4.iter().zip(b0).zip(b1).zip(b2).zip(b3) {
-        for i in 0..4 {
-            step(&mut s, a[i], [b0[i], b1[i], b2[i], b3[i]]);
-        }
-    }
-    for ((((a, b0), b1), b2), b3) in a_rest.iter().zip(r0).zip(r1).zip(r2).zip(r3) {
-        step(&mut s, *a, [*b0, *b1, *b2, *b3]);
-    }
-    *sums = s;
-
-    #[inline(always)]
-    fn step<L: Lanes<F>, F: Copy>(s: &mut [[L; 2]; TILE], a: [L; 2], b: [F; TILE]) {
-        for (s, b) in s.iter_mut().zip(b) {
-            let b = L::splat(b);
+    for ((((a, b0), b1), b2), b3) in panel.iter().zip(b0).zip(b1).zip(b2).zip(b3) {
+        for (s, b) in s.iter_mut().zip([b0, b1, b2, b3]) {
+            let b = F::Lanes::splat(*b);
             s[0] = s[0] + a[0] * b;
             s[1] = s[1] + a[1] * b;
         }
     }
+    *sums = s;
 }
 
 /// 32 rows × 1 column: `sums[p] ← Σ_k panels[p][k] · x[k]`.
@@ -352,10 +339,10 @@ fn pack_left<F: Real>(
     out: &mut Vec<PanelColumn<F>>,
 ) {
     out.resize(rows.div_ceil(PANEL) * depth, [F::Lanes::splat(F::ZERO); 2]);
-    for k in 0..depth {
-        let source = left.column(from + k, 0, rows);
-        for (p, eight) in source.chunks(PANEL).enumerate() {
-            out[p * depth + k] = load_panel(eight);
+    for (p, panel) in out.chunks_exact_mut(depth).enumerate() {
+        let width = PANEL.min(rows - p * PANEL);
+        for (k, out) in panel.iter_mut().enumerate() {
+            *out = load_panel(left.column(from + k, p * PANEL, width));
         }
     }
 }
@@ -368,10 +355,14 @@ fn pack_right<F: Real>(
     out: &mut Vec<[F; TILE]>,
 ) {
     out.resize(columns.div_ceil(TILE) * depth, [F::ZERO; TILE]);
-    for k in 0..depth {
-        let source = right.column(from + k, 0, columns);
-        for (q, four) in source.chunks(TILE).enumerate() {
-            out[q * depth + k][..four.len()].copy_from_slice(four);
+    for (q, quad) in out.chunks_exact_mut(depth).enumerate() {
+        let width = TILE.min(columns - q * TILE);
+        for (k, out) in quad.iter_mut().enumerate() {
+            let source = right.column(from + k, q * TILE, width);
+            match source.first_chunk() {
+                Some(four) => *out = *four,
+                None => out[..width].copy_from_slice(source),
+            }
         }
     }
 }

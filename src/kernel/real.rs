@@ -35,8 +35,6 @@ pub trait Real:
     fn of(x: f64) -> Self;
     /// The same number in double precision.
     fn wide(self) -> f64;
-    /// √x, exactly rounded.
-    fn root(self) -> Self;
     /// ln x, from the `libm` crate.
     fn log(self) -> Self;
     /// Neither infinite nor NaN.
@@ -59,10 +57,6 @@ impl Real for f32 {
     #[inline(always)]
     fn wide(self) -> f64 {
         f64::from(self)
-    }
-    #[inline(always)]
-    fn root(self) -> Self {
-        self.sqrt()
     }
     fn log(self) -> Self {
         libm::logf(self)
@@ -93,10 +87,6 @@ impl Real for f64 {
     #[inline(always)]
     fn wide(self) -> f64 {
         self
-    }
-    #[inline(always)]
-    fn root(self) -> Self {
-        self.sqrt()
     }
     fn log(self) -> Self {
         libm::log(self)
