@@ -7,7 +7,7 @@ import { chartWords } from "../words/charts";
 import { say } from "../words/phrase";
 import { DASHES } from "./colours";
 import { spread, type Table } from "./dom";
-import { count, magnitude } from "./format";
+import { count, magnitude, span } from "./format";
 import { Frame, type Plot } from "./frame";
 import { highAt, LAG_ROW, lags, lowAt, medianAt } from "./lagrows";
 import { band, guide, inside, labels, line, segment, type Label, type Stroke } from "./paint";
@@ -143,15 +143,16 @@ function beyond(plot: Plot, window: number): void {
   segment(plot, x, top, x, top + height, { colour: palette.quiet, width: 1 });
 }
 
-/** A dotted line down to the axis where half of the gradient is left. */
+/** A dotted line down to the axis at the half-life; nothing where it is longer than the axis. */
 function halfLife(plot: Plot, curve: LagCurve, several: boolean): Label[] {
   const { ratio, palette } = plot;
   if (curve.halfLife === null || !Number.isFinite(curve.halfLife)) return [];
   const x = plot.x(curve.halfLife);
+  if (x > plot.left + plot.width) return [];
   const bottom = plot.top + plot.height;
   segment(plot, x, plot.y(0), x, bottom, { colour: several ? palette.cells[curve.cell] : palette.quiet, width: 1, dash: [1, 3] });
   const name = several ? `${curve.cell.toUpperCase()} ` : "";
-  const text = name + say(chartWords.halfLife, { value: curve.halfLife.toPrecision(2) });
+  const text = name + say(chartWords.halfLife, { value: span(curve.halfLife) });
   return [{ text, x: x + 5 * ratio, y: bottom - 10 * ratio, align: "left" }];
 }
 

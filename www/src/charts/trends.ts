@@ -1,7 +1,7 @@
 /** One sentence about each picture's data, in the reader's language: what a glance would tell. Pure functions of the data. */
 import { chartWords, trendWords } from "../words/charts";
 import { say } from "../words/phrase";
-import { count, fixed, magnitude, named, percent } from "./format";
+import { count, fixed, magnitude, named, percent, span } from "./format";
 import { LAG_ROW, medianAt, lags, sizeAt } from "./lagrows";
 import { extent } from "./scales";
 import { median } from "./series";
@@ -56,17 +56,19 @@ export function stepsTrend({ norms }: StepNormsData): string {
 export function halfLifeText(halfLife: number | null): string {
   if (halfLife === null || Number.isNaN(halfLife)) return say(trendWords.halfLifeUnknown);
   if (!Number.isFinite(halfLife)) return say(trendWords.halfLifeNone);
-  return say(trendWords.halfLife, { value: halfLife.toPrecision(2) });
+  return say(trendWords.halfLife, { value: span(halfLife) });
 }
 
 /** Gradient through time: what is left at the last lag, and the half-life, for each cell. */
 export function lagTrend(curves: readonly LagCurve[]): string {
   const parts = curves
     .filter(({ hidden }) => hidden.length >= LAG_ROW)
-    .map(({ cell, hidden, halfLife }) => {
-      const lag = lags(hidden) - 1;
-      const ratio = medianAt(hidden, lag) / medianAt(hidden, 0);
-      const values = { cell: cell.toUpperCase(), lag: count(lag), ratio: magnitude(ratio), halfLife: halfLifeText(halfLife) };
+    .map(({ cell, hidden, cells, halfLife }) => {
+      // Where a cell has a c, memory runs through it; the half-life is c's as well.
+      const rows = cells ?? hidden;
+      const lag = lags(rows) - 1;
+      const ratio = medianAt(rows, lag) / medianAt(rows, 0);
+      const values = { cell: `${cell.toUpperCase()}${cells ? " ∂L/∂c" : ""}`, lag: count(lag), ratio: magnitude(ratio), halfLife: halfLifeText(halfLife) };
       return say(ratio === 0 ? trendWords.lagZero : trendWords.lag, values);
     });
   return sentence(parts);

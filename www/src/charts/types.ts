@@ -72,7 +72,7 @@ export interface LagCurve {
   hidden: ArrayLike<number>;
   /** The same rows for ∂L_T/∂c_{T−k}, or null where the cell has no c. */
   cells: ArrayLike<number> | null;
-  /** Characters after which the median has halved for good; Infinity where it does not, null where unknown. */
+  /** Characters in which the median halves, of ∂L/∂c where there is a c; Infinity where it does not shrink, null where unknown. */
   halfLife: number | null;
 }
 
