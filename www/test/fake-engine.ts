@@ -126,6 +126,7 @@ export function fakeEngine(clock: Clock): FakeEngine {
     let updates = already;
     let weight = started;
     let rows: number[] = [];
+    let lastWritten = 0;
     engine.alive += 1;
     return {
       get updates() {
@@ -194,9 +195,10 @@ export function fakeEngine(clock: Clock): FakeEngine {
       },
       write(characters) {
         clock.now += 5;
+        lastWritten = characters;
         return Array.from({ length: characters }, () => "x");
       },
-      writtenProbabilities: () => new Float32Array(8).fill(0.5),
+      writtenProbabilities: () => new Float32Array(lastWritten).fill(0.5),
       hash: () => look("hash", `${weight.toFixed(12)}-${updates}`.padEnd(64, "0")),
       checkpoint: () => new TextEncoder().encode(JSON.stringify({ config, updates, weight })),
       free() {

@@ -66,6 +66,8 @@ export class NetworkDesk {
   private earlierMs = 0;
   /** A network is being saved before another takes its place. */
   private replacing = false;
+  /** What becomes `past` when the network asked for stands. */
+  private leaving: Past | null = null;
 
   constructor(
     private readonly world: World,
@@ -83,6 +85,7 @@ export class NetworkDesk {
     const trainer = new Trainer<Network>(module, this.world, {
       heard: (message) => batch(() => this.heard(message)),
       notOpened: (refusal) => {
+        this.leaving = null;
         this.messages.tell({ kind: "refused", refusal });
         this.listener.refused();
       },
@@ -126,7 +129,7 @@ export class NetworkDesk {
       const running = this.info.value?.config ?? before.config;
       if (checkpoint !== null) {
         const figures = { ...this.figures.value, updates: checkpoint.update, charactersPerSecond: null };
-        this.past.value = { cause, network: { ...before, config: running, checkpoint, figures } };
+        this.leaving = { cause, network: { ...before, config: running, checkpoint, figures } };
       }
     }
     this.open(config, wished);
@@ -137,6 +140,7 @@ export class NetworkDesk {
     const past = this.past.value;
     if (past === null || this.trainer === null) return null;
     this.past.value = null;
+    this.leaving = null;
     this.trainer.open(past.network);
     return past;
   }
@@ -238,6 +242,8 @@ export class NetworkDesk {
     if (network === null) return;
     this.info.value = info;
     if (network !== this.standing.value) {
+      this.past.value = this.leaving ?? this.past.value;
+      this.leaving = null;
       this.standing.value = network;
       this.histories.value = network.histories;
       this.earlierMs = network.figures.trainingMs;

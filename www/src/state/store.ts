@@ -39,7 +39,7 @@ export function createStore(world: World): Store {
       else inspect();
     },
     refused: () => {
-      unmet.value = true;
+      unmet.value = network.figures.value.updates === 0;
       inspect();
     },
   });
@@ -250,6 +250,7 @@ export function createStore(world: World): Store {
         settings.value = { ...now };
         desk.putBack(standing.wished);
         messages.clear("refused", "intake", "notTaken");
+        unmet.value = false;
         inspect();
       });
     },

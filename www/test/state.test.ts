@@ -1,0 +1,453 @@
+import { describe, expect, it } from "vitest";
+import type { Loaded } from "../src/engine";
+import type { Store } from "../src/state";
+import { createStore } from "../src/state/store";
+import type { World } from "../src/state/world";
+import { DEFAULTS } from "../src/wire";
+import { language } from "../src/words/phrase";
+import { pack } from "../src/link/packed";
+import { Clock, FakeWorker } from "./fake-engine";
+
+const TEXTS: Readonly<Record<string, string>> = {
+  "prose-en": "a story in English",
+  "prose-zh": "一个中文故事",
+  code: "let x = 1;",
+};
+
+/** A store over a world of fake workers. */
+async function setUp(options: { hash?: string; loaded?: Loaded; broken?: string; start?: boolean } = {}) {
+  language.value = "en";
+  const clock = new Clock();
+  const workers: FakeWorker[] = [];
+  let hash = options.hash ?? "";
+  let hashChanged: () => void = () => undefined;
+  const world: World = {
+    spawn() {
+      const worker = new FakeWorker(clock);
+      workers.push(worker);
+      return worker;
+    },
+    now: () => clock.now,
+    every: (ms, f) => clock.every(ms, f),
+    after: (ms, f) => clock.after(ms, f),
+    loadEngine: () => Promise.resolve(options.loaded ?? { module: {} as WebAssembly.Module, build: "simd" }),
+    texts: Object.entries(TEXTS).map(([id, text]) => ({
+      id,
+      load: () => (id === options.broken ? Promise.reject(new Error("offline")) : Promise.resolve(text)),
+    })),
+    defaultText: (reader) => `prose-${reader}`,
+    hash: () => hash,
+    replaceHash(to) {
+      hash = to === "" ? "" : `#${to}`;
+    },
+    href: (to) => `https://example.test/${to === "" ? "" : `#${to}`}`,
+    onHash(f) {
+      hashChanged = f;
+    },
+  };
+  const store = createStore(world);
+  /** Lets everything run for `ms`, promises too. */
+  const run = async (ms: number): Promise<void> => {
+    const end = clock.now + ms;
+    while (clock.now < end) {
+      const before = clock.now;
+      workers.at(-1)?.turn();
+      clock.pass(clock.now === before ? 1 : 0.1);
+      if (Math.floor(clock.now) % 10 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  if (options.start ?? true) {
+    store.start();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await run(100);
+  }
+  const kinds = (): string[] => store.messages.value.map(({ kind }) => kind);
+  const visit = async (to: string): Promise<void> => {
+    hash = to;
+    hashChanged();
+    await run(600);
+  };
+  return { store, clock, workers, run, kinds, hash: () => hash, visit };
+}
+
+/** Trains a little, and pauses. */
+async function train(store: Store, run: (ms: number) => Promise<void>, ms = 500): Promise<void> {
+  store.train();
+  await run(ms);
+  store.pause();
+  await run(60);
+}
+
+describe("opening", () => {
+  it("is ready with the text of the reader's language, and does not train", async () => {
+    const { store, run } = await setUp();
+    await run(2000);
+    expect(store.engine.value).toEqual({ kind: "ready", build: "simd" });
+    expect(store.phase.value).toBe("ready");
+    expect(store.text.value).toMatchObject({ source: { kind: "built-in", id: "prose-en" }, content: TEXTS["prose-en"], loading: false });
+    expect(store.statistics.value?.characters).toBe(18);
+    expect(store.figures.value.updates).toBe(0);
+  });
+
+  it("takes settings, text and language from the link, says what it could not use, and does not train", async () => {
+    const { store, run, kinds } = await setUp({ hash: "#cell=lstm&hidden=9999&text=code&lang=zh&theme=dark&stop=50&temperature=0.5&x=1" });
+    await run(2000);
+    expect(store.running.value).toMatchObject({ cell: "lstm", hidden: 64 });
+    expect(store.text.value.content).toBe(TEXTS["code"]);
+    expect([language.value, store.theme.value, store.stopAt.value, store.sampling.value.temperature]).toEqual(["zh", "dark", 50, 0.5]);
+    expect(kinds()).toEqual(["link", "link"]);
+    expect(store.phase.value).toBe("ready");
+  });
+
+  it("takes a text out of the link", async () => {
+    const { store, run } = await setUp({ hash: `#own=${await pack("mine, all mine")}` });
+    await run(300);
+    expect(store.text.value).toMatchObject({ source: { kind: "own", name: null }, content: "mine, all mine" });
+    expect(store.info.value?.text.characters).toBe(14);
+  });
+
+  it("with a damaged text in the link says so and takes the usual one", async () => {
+    const { store, kinds } = await setUp({ hash: "#own=AAAA" });
+    expect(store.text.value.content).toBe(TEXTS["prose-en"]);
+    expect(kinds()).toEqual(["link"]);
+  });
+
+  it("without an engine keeps the rest of the page alive", async () => {
+    const { store } = await setUp({ loaded: { trouble: { code: "noWasm" } } });
+    expect(store.engine.value).toEqual({ kind: "trouble", trouble: { code: "noWasm" } });
+    store.set({ hidden: 10 });
+    store.train();
+    store.step();
+    store.reset();
+    store.startNew();
+    store.undo();
+    store.write();
+    expect(store.settings.value.hidden).toBe(10);
+    expect(store.phase.value).toBe("idle");
+  });
+
+  it("says when the text cannot be fetched, and takes another", async () => {
+    const { store, run, kinds } = await setUp({ broken: "prose-en" });
+    expect(kinds()).toContain("textMissing");
+    store.chooseText("code");
+    await run(300);
+    expect(kinds()).toEqual([]);
+    expect(store.phase.value).toBe("ready");
+  });
+});
+
+describe("wishes", () => {
+  it("before the first update become a new network, once for a quick series", async () => {
+    const { store, run, workers } = await setUp();
+    const opened = (): number => workers.flatMap(({ heard }) => heard).filter(({ verb }) => verb === "open").length;
+    const before = opened();
+    for (const hidden of [10, 20, 30, 40]) store.set({ hidden });
+    await run(400);
+    expect(opened() - before).toBe(1);
+    expect(store.running.value?.hidden).toBe(40);
+    expect(store.pending.value).toEqual([]);
+  });
+
+  it("after it wait, name their fields, and can be dropped", async () => {
+    const { store, run } = await setUp();
+    await train(store, run);
+    store.set({ hidden: 32, cell: "gru" });
+    store.typeText("another text");
+    await run(400);
+    expect([...store.pending.value].sort()).toEqual(["cell", "hidden", "text"]);
+    expect(store.running.value).toMatchObject({ hidden: 64, cell: "rnn" });
+    expect(store.statistics.value?.characters).toBe(12);
+    store.dropPending();
+    await run(400);
+    expect(store.pending.value).toEqual([]);
+    expect(store.settings.value).toEqual(store.running.value);
+    expect(store.text.value.source).toEqual({ kind: "built-in", id: "prose-en" });
+    expect(store.statistics.value?.characters).toBe(18);
+  });
+
+  it("that are live reach the running network at once", async () => {
+    const { store, run } = await setUp();
+    store.train();
+    await run(200);
+    store.set({ learningRate: 0.5, clip: "value" });
+    await run(100);
+    expect(store.running.value).toMatchObject({ learningRate: 0.5, clip: "value" });
+    expect(store.pending.value).toEqual([]);
+    expect(store.phase.value).toBe("training");
+  });
+
+  it("that the engine refuses leave what ran before, and Train does not train something else", async () => {
+    const { store, run, kinds } = await setUp();
+    store.typeText("x");
+    await run(400);
+    expect(store.messages.value).toMatchObject([{ kind: "refused", refusal: { code: "textTooShort", characters: 1 } }]);
+    expect(store.text.value.content).toBe("x");
+    expect(store.statistics.value?.characters).toBe(1);
+    store.train();
+    await run(300);
+    expect(store.figures.value.updates).toBe(0);
+    store.typeText("xyz");
+    store.train();
+    await run(600);
+    expect(kinds()).toEqual([]);
+    expect(store.phase.value).toBe("training");
+    expect(store.info.value?.text.characters).toBe(3);
+  });
+
+  it("to train are kept while a network is on its way", async () => {
+    const { store, run } = await setUp();
+    store.set({ hidden: 16 });
+    store.train();
+    await run(300);
+    expect(store.phase.value).toBe("training");
+    expect(store.running.value?.hidden).toBe(16);
+  });
+});
+
+describe("training", () => {
+  it("fills figures and curves, and pauses at stopAt", async () => {
+    const { store, run } = await setUp();
+    store.watch({ lags: { layer: 0 }, validation: true, states: { layer: 3, channel: "c" } });
+    store.setStopAt(100);
+    store.train();
+    await run(3000);
+    expect(store.phase.value).toBe("paused");
+    expect(store.figures.value).toMatchObject({ updates: 100, halfLife: 1 });
+    expect(store.figures.value.hash).toHaveLength(16);
+    expect(store.figures.value.loss).not.toBeNull();
+    expect(store.figures.value.validationLoss).not.toBeNull();
+    const { loss, validation, lags } = store.histories.value;
+    expect(loss.xs[loss.length - 1]).toBe(100);
+    expect(validation.length).toBeGreaterThan(0);
+    expect(lags.length).toBeGreaterThan(0);
+    // Layer 3 and channel c do not exist in this network; the nearest that do are shown.
+    expect(store.states.value?.values).toMatchObject({ layer: 0, channel: "h" });
+    store.train();
+    await run(100);
+    expect(store.phase.value).toBe("training");
+  });
+
+  it("takes a new stopAt while it runs", async () => {
+    const { store, run } = await setUp();
+    store.train();
+    await run(100);
+    store.setStopAt(300);
+    await run(3000);
+    expect(store.figures.value.updates).toBe(300);
+  });
+
+  it("makes one update per step", async () => {
+    const { store, run } = await setUp();
+    for (let i = 1; i <= 3; i += 1) {
+      store.step();
+      await run(60);
+      expect(store.figures.value.updates).toBe(i);
+    }
+  });
+
+  it("writes text that grows when asked for, and whole when renewed", async () => {
+    const { store, run } = await setUp();
+    store.setWritingLength(60);
+    store.setSampling({ prime: "The " });
+    store.write();
+    await run(30);
+    expect(store.writing.value).toMatchObject({ done: false, prime: "The " });
+    await run(200);
+    expect(store.writing.value?.characters).toHaveLength(60);
+    expect(store.writing.value?.probabilities).toHaveLength(60);
+    store.watch({ writing: true });
+    store.train();
+    for (let i = 0; i < 200; i += 1) {
+      await run(10);
+      expect(store.writing.value?.characters).toHaveLength(60);
+    }
+    expect(store.writing.value?.update).toBeGreaterThan(0);
+  });
+});
+
+describe("another network", () => {
+  it("after a reset has fresh weights and the same settings, and undo brings everything back", async () => {
+    const { store, run } = await setUp();
+    const fresh = store.figures.value.hash;
+    await train(store, run);
+    const { updates, hash, loss } = store.figures.value;
+    const curves = store.histories.value;
+    store.reset();
+    await run(200);
+    expect(store.figures.value).toMatchObject({ updates: 0, hash: fresh, loss: null });
+    expect(store.phase.value).toBe("ready");
+    expect(store.undoable.value).toEqual({ updates, cause: "reset" });
+    store.undo();
+    await run(200);
+    expect(store.figures.value).toMatchObject({ updates, hash, loss });
+    expect(store.histories.value).toBe(curves);
+    expect(store.phase.value).toBe("paused");
+    expect(store.undoable.value).toBeNull();
+  });
+
+  it("from other wishes can be undone with text and settings, even while training", async () => {
+    const { store, run } = await setUp();
+    await train(store, run);
+    store.set({ learningRate: 0.25 });
+    store.train();
+    store.set({ hidden: 8 });
+    store.typeText("another text");
+    await run(300);
+    store.startNew();
+    await run(300);
+    expect(store.running.value).toMatchObject({ hidden: 8, learningRate: 0.25 });
+    expect(store.info.value?.text.characters).toBe(12);
+    expect(store.pending.value).toEqual([]);
+    store.undo();
+    await run(300);
+    expect(store.settings.value).toMatchObject({ hidden: 64, learningRate: 0.25 });
+    expect(store.running.value).toEqual(store.settings.value);
+    expect(store.text.value.content).toBe(TEXTS["prose-en"]);
+    expect(store.statistics.value?.characters).toBe(18);
+    expect(store.figures.value.updates).toBeGreaterThan(0);
+  });
+
+  it("that is refused leaves the trained one in place", async () => {
+    const { store, run, kinds } = await setUp();
+    await train(store, run);
+    const { updates, hash } = store.figures.value;
+    store.typeText("x");
+    store.startNew();
+    await run(400);
+    expect(kinds()).toContain("refused");
+    expect(store.figures.value).toMatchObject({ updates, hash });
+    expect(store.pending.value).toEqual(["text"]);
+    expect(store.undoable.value).toBeNull();
+    await train(store, run, 100);
+    expect(store.figures.value.updates).toBeGreaterThan(updates);
+    store.dropPending();
+    await train(store, run, 100);
+    expect(store.figures.value.updates).toBeGreaterThan(updates);
+  });
+
+  it("has nothing to undo when the one before had learnt nothing", async () => {
+    const { store, run } = await setUp();
+    store.reset();
+    await run(200);
+    expect(store.undoable.value).toBeNull();
+  });
+});
+
+describe("accidents", () => {
+  it("a lost worker comes back; the curves have every update once", async () => {
+    const { store, run, kinds } = await setUp();
+    store.setStopAt(4000);
+    store.train();
+    await run(5000);
+    store.provoke("panic");
+    await run(30_000);
+    expect(kinds()).toEqual(["recovered"]);
+    expect(store.figures.value.updates).toBe(4000);
+    const { xs, length } = store.histories.value.loss;
+    for (let i = 1; i < length; i += 1) expect(xs[i]).toBeGreaterThan(xs[i - 1] ?? 0);
+    const calm = await setUp();
+    calm.store.setStopAt(4000);
+    calm.store.train();
+    await calm.run(30_000);
+    expect(store.figures.value.hash).toBe(calm.store.figures.value.hash);
+  });
+
+  it("three lost workers are a failure with a way on", async () => {
+    const { store, run, kinds } = await setUp();
+    await train(store, run);
+    const { hash } = store.figures.value;
+    for (let i = 0; i < 3; i += 1) {
+      store.provoke("panic");
+      await run(200);
+    }
+    expect(store.phase.value).toBe("failed");
+    expect(kinds()).toContain("failed");
+    store.restart();
+    await run(200);
+    expect(store.phase.value).toBe("paused");
+    expect(store.figures.value.hash).toBe(hash);
+  });
+
+  it("an explosion pauses, and rewinding clips and goes on", async () => {
+    const { store, run, kinds, workers } = await setUp();
+    store.set({ clip: "off" });
+    await run(300);
+    const worker = workers.at(-1);
+    if (worker !== undefined) worker.engine.explodesAt = 60;
+    store.train();
+    await run(500);
+    expect(store.phase.value).toBe("paused");
+    expect(store.messages.value).toMatchObject([{ kind: "exploded", explosion: { update: 60 } }]);
+    store.rewindAndClip();
+    await run(100);
+    expect(kinds()).toEqual(["rewound"]);
+    expect(store.running.value).toMatchObject({ clip: "norm", clipLimit: 1 });
+    expect(store.figures.value.updates).toBe(29);
+    expect(store.histories.value.newest).toBe(29);
+    store.train();
+    await run(500);
+    expect(store.figures.value.updates).toBeGreaterThan(60);
+    expect(kinds()).toEqual([]);
+  });
+
+  it("a text that is too long is not taken; its first part is, when asked for", async () => {
+    const { store, run, kinds } = await setUp();
+    store.pasteText("a".repeat(3_000_000));
+    expect(store.messages.value).toMatchObject([{ kind: "notTaken", refusal: { code: "tooLong", bytes: 3_000_000 } }]);
+    expect(store.text.value.content).toBe(TEXTS["prose-en"]);
+    store.useFirstPart();
+    await run(400);
+    expect(kinds()).toEqual(["intake"]);
+    expect(store.text.value).toMatchObject({ bytes: 2_097_152, editable: false });
+    expect(store.text.value.preview).toHaveLength(2000);
+  });
+
+  it("messages can be dismissed", async () => {
+    const { store } = await setUp();
+    store.pasteText("a\r\nb");
+    const id = store.messages.value[0]?.id ?? -1;
+    store.dismiss(id);
+    expect(store.messages.value).toEqual([]);
+  });
+});
+
+describe("the address", () => {
+  it("stays bare while nothing was changed, then follows the wishes", async () => {
+    const { store, run, hash } = await setUp();
+    await run(1000);
+    expect(hash()).toBe("");
+    store.set({ hidden: 32 });
+    store.setSampling({ temperature: 0.5 });
+    await run(1000);
+    expect(hash()).toBe("#text=prose-en&hidden=32&temperature=0.5");
+    store.set({ hidden: DEFAULTS.hidden });
+    store.setSampling({ temperature: 1 });
+    await run(1000);
+    expect(hash()).toBe("");
+  });
+
+  it("never holds the reader's own text, but the link to share does", async () => {
+    const { store, run, hash } = await setUp();
+    store.typeText("nobody else should read this");
+    await run(1000);
+    expect(hash()).toBe("");
+    const { href, textLeftOut } = await store.link();
+    expect(href).toMatch(/^https:\/\/example\.test\/#own=[\w-]+$/);
+    expect(textLeftOut).toBe(false);
+    const other = await setUp({ hash: href.slice(href.indexOf("#")) });
+    expect(other.store.text.value.content).toBe("nobody else should read this");
+    let state = 1;
+    store.typeText(Array.from({ length: 30_000 }, () => String.fromCharCode(33 + ((state = (state * 48_271) % 2_147_483_647) % 90))).join(""));
+    expect(await store.link()).toEqual({ href: "https://example.test/", textLeftOut: true });
+  });
+
+  it("can be changed by the reader while a network is training, which goes on", async () => {
+    const { store, run, visit } = await setUp();
+    store.train();
+    await run(200);
+    await visit("#hidden=16&text=code");
+    expect([...store.pending.value].sort()).toEqual(["hidden", "text"]);
+    expect(store.phase.value).toBe("training");
+  });
+});

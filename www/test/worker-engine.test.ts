@@ -1,0 +1,80 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { chooseBuild, loadEngine } from "../src/engine";
+
+const addresses = { simd: "simd.wasm", scalar: "scalar.wasm" };
+const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+
+/** A browser whose server answers with `body`; returns the addresses asked for. */
+function browser(body: Uint8Array | number, type = "application/wasm"): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal("Worker", class {});
+  vi.stubGlobal("fetch", (address: string) => {
+    asked.push(address);
+    if (typeof body === "number") return Promise.resolve(new Response(null, { status: body, statusText: "Gone" }));
+    return Promise.resolve(new Response(body.slice(), { headers: { "Content-Type": type } }));
+  });
+  return asked;
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+describe("the engine on the page", () => {
+  it("is fetched once, in the build this browser can run", async () => {
+    const asked = browser(EMPTY_MODULE);
+    expect(await loadEngine(addresses)).toMatchObject({ build: "simd" });
+    vi.spyOn(WebAssembly, "validate").mockReturnValue(false);
+    expect(await loadEngine(addresses)).toMatchObject({ build: "scalar" });
+    expect(asked).toEqual(["simd.wasm", "scalar.wasm"]);
+  });
+
+  it("compiles whatever the server calls it", async () => {
+    browser(EMPTY_MODULE, "application/octet-stream");
+    expect(await loadEngine(addresses)).toMatchObject({ module: expect.any(WebAssembly.Module) });
+  });
+
+  it("is the scalar build where asking is forbidden", () => {
+    vi.spyOn(WebAssembly, "validate").mockImplementation(() => {
+      throw new Error("blocked");
+    });
+    expect(chooseBuild()).toBe("scalar");
+  });
+
+  it("says what is missing: workers, wasm, the file, or a module inside it", async () => {
+    browser(EMPTY_MODULE);
+    vi.stubGlobal("Worker", undefined);
+    expect(await loadEngine(addresses)).toEqual({ trouble: { code: "noWorker" } });
+    browser(EMPTY_MODULE);
+    vi.stubGlobal("WebAssembly", undefined);
+    expect(await loadEngine(addresses)).toEqual({ trouble: { code: "noWasm" } });
+    vi.unstubAllGlobals();
+    browser(410);
+    expect(await loadEngine(addresses)).toEqual({ trouble: { code: "notFetched", detail: "410 Gone" } });
+    vi.stubGlobal("fetch", () => Promise.reject(new Error("offline")));
+    expect(await loadEngine(addresses)).toEqual({ trouble: { code: "notFetched", detail: "offline" } });
+    browser(Uint8Array.of(1, 2, 3));
+    expect(await loadEngine(addresses)).toMatchObject({ trouble: { code: "notCompiled" } });
+  });
+});
+
+describe("the policy for script addresses", () => {
+  it("lets the bundled worker through and nothing else, and is made once", async () => {
+    const made: string[] = [];
+    vi.doMock("../src/worker.ts?worker&url", () => ({ default: "/assets/worker.js" }));
+    vi.stubGlobal("trustedTypes", {
+      createPolicy(name: string, rules: { createScriptURL(address: string): string }) {
+        made.push(name);
+        return rules;
+      },
+    });
+    const { onlyAddresses, workerScript } = await import("../src/trusted");
+    expect([workerScript(), workerScript()]).toEqual(["/assets/worker.js", "/assets/worker.js"]);
+    expect(made).toEqual(["unrolled"]);
+    const policy = onlyAddresses(["/assets/worker.js"]);
+    for (const address of ["", "javascript:alert(1)", "data:text/javascript,", "/assets/worker.js?x", "https://example.com/assets/worker.js"]) {
+      expect(() => policy.createScriptURL(address), address).toThrow(TypeError);
+    }
+  });
+});
