@@ -1,0 +1,220 @@
+//! Every cell, one and two layers deep, against PyTorch: what it sees, what it says, and every gradient.
+
+use serde_json::Value;
+use unrolled::batch::{Batch, Inputs, Targets};
+use unrolled::model::{Felt, Model, Run};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::support::{
+    Kind, Precision, Worst, cases, columns, compare_blame, compare_layer, compare_output, count,
+    ids, learn, model, numbers, settings, states, wide,
+};
+
+/// The batch of a case.
+fn batch<F: Precision>(case: &Value) -> Batch<F> {
+    Batch {
+        steps: count(&case["T"]),
+        lanes: count(&case["batch"]),
+        inputs: if case["ids"].is_null() {
+            Inputs::Vectors(columns(&case["x"], count(&case["input"])))
+        } else {
+            Inputs::Symbols(ids(&case["ids"]))
+        },
+        targets: Targets::Symbols(ids(&case["targets"]).into_iter().map(Some).collect()),
+    }
+}
+
+fn compare_forward<F: Precision>(
+    worst: &mut Worst,
+    name: &str,
+    gates: &[&str],
+    run: &Run<F>,
+    theirs: &Value,
+) {
+    let mut compare = |what: String, ours: &[f64], theirs: &Value| {
+        worst.compare::<F>(Kind::Seen, &what, ours, &numbers(theirs));
+    };
+    for (l, seen) in run.layers.iter().enumerate() {
+        let place = |what: &str| format!("{name} layer {} {what}", l + 1);
+        let units = seen.h.nrows();
+        compare(place("h"), &wide(seen.outputs()), &theirs["h"][l]);
+        if seen.c.nrows() > 0 {
+            let c = &seen.c.as_slice()[units * seen.lanes..];
+            compare(place("c"), &wide(c), &theirs["c"][l]);
+        }
+        for (g, gate) in gates.iter().enumerate() {
+            let ours = seen.gates.rows(g * units, units).into_owned();
+            compare(
+                place(gate),
+                &wide(ours.as_slice()),
+                &theirs["gates"][gate][l],
+            );
+        }
+        if !theirs["gates"]["hn"].is_null() {
+            compare(
+                place("hn"),
+                &wide(seen.extra.as_slice()),
+                &theirs["gates"]["hn"][l],
+            );
+        }
+    }
+    compare(
+        format!("{name} probabilities"),
+        &wide(run.said.as_slice()),
+        &theirs["probs"],
+    );
+    compare(
+        format!("{name} losses"),
+        &wide(&run.losses),
+        &theirs["loss_per_step"],
+    );
+}
+
+/// The outputs before the softmax: what the network says where it is asked for a vector.
+fn compare_logits<F: Precision>(
+    worst: &mut Worst,
+    name: &str,
+    model: &Model<F>,
+    batch: &Batch<F>,
+    case: &Value,
+) {
+    let columns = batch.steps * batch.lanes;
+    let nothing = columns_of_zeros::<F>(model.w_y.value.nrows(), columns);
+    let plain = Batch {
+        targets: Targets::Vectors(nothing, vec![false; columns]),
+        ..batch.clone()
+    };
+    let mut run = Run::default();
+    model.forward(
+        &plain,
+        &states(model, batch.lanes, &case["h0"], &case["c0"]),
+        &mut run,
+    );
+    let theirs = numbers(&case["forward"]["logits"]);
+    let what = format!("{name} logits");
+    worst.compare::<F>(Kind::Seen, &what, &wide(run.said.as_slice()), &theirs);
+}
+
+fn columns_of_zeros<F: Precision>(rows: usize, columns: usize) -> nalgebra::DMatrix<F> {
+    nalgebra::DMatrix::from_element(rows, columns, F::ZERO)
+}
+
+/// The loss of the last step alone, followed back: the curve that vanishes.
+fn compare_last_step<F: Precision>(
+    worst: &mut Worst,
+    name: &str,
+    model: &Model<F>,
+    batch: Batch<F>,
+    case: &Value,
+) {
+    let (lanes, theirs) = (batch.lanes, &case["last_step"]);
+    let last = batch.steps - 1;
+    let batch = batch.asked_from(last);
+    let (mut run, mut felt) = (Run::default(), Felt::default());
+    model.forward(
+        &batch,
+        &states(model, lanes, &case["h0"], &case["c0"]),
+        &mut run,
+    );
+    model.through_time(&batch, &run, None, &mut felt);
+    let what = format!("{name} last loss");
+    worst.compare::<F>(Kind::Loss, &what, &[run.loss], &numbers(&theirs["loss"]));
+    let norms = |d: &[f64], width: usize| -> Vec<f64> {
+        let norm = |x: &[f64]| x.iter().map(|x| x * x).sum::<f64>().sqrt();
+        d.chunks_exact(width).map(norm).collect()
+    };
+    for (l, felt) in felt.layers.iter().enumerate() {
+        let (units, d_h) = (felt.d_h.nrows(), wide(felt.d_h.as_slice()));
+        let mut compare = |what: &str, ours: &[f64]| {
+            let (what, theirs) = (format!("{name} layer {} {what}", l + 1), &theirs[what][l]);
+            worst.compare::<F>(Kind::Curve, &what, ours, &numbers(theirs));
+        };
+        compare("dh_norm", &norms(&d_h, units * lanes));
+        compare("dh_norm_per_sample", &norms(&d_h, units));
+        if felt.d_c.nrows() > 0 {
+            compare("dc_norm", &norms(&wide(felt.d_c.as_slice()), units * lanes));
+        }
+        if !theirs["dh"].is_null() {
+            let (what, theirs) = (format!("{name} last dh"), numbers(&theirs["dh"][l]));
+            worst.compare::<F>(Kind::Gradient, &what, &d_h, &theirs);
+        }
+    }
+}
+
+fn check<F: Precision>(case: &Value, worst: &mut Worst) {
+    let name = case["name"].as_str().unwrap_or_default();
+    let config = settings(case["cell"].as_str().expect("a cell has a name"));
+    let mut model = model::<F>(&config, &case["weights"]["layers"], &case["weights"]);
+    let batch = batch::<F>(case);
+    let first = states(&model, batch.lanes, &case["h0"], &case["c0"]);
+    let (run, mut felt) = learn(&mut model, &batch, &first);
+
+    let gates = config.build_cell::<F>().gates();
+    compare_forward(worst, name, gates, &run, &case["forward"]);
+    let (what, loss) = (format!("{name} loss"), numbers(&case["forward"]["loss"]));
+    worst.compare::<F>(Kind::Loss, &what, &[run.loss], &loss);
+    compare_logits(worst, name, &model, &batch, case);
+
+    let back = &case["backward"];
+    for (l, layer) in model.layers.iter().enumerate() {
+        let what = &format!("{name} layer {}", l + 1);
+        compare_layer(worst, what, layer, &back["grads"]["layers"][l]);
+        let felt = &felt.layers[l];
+        let (what_h, what_c) = (format!("{what} ∂h"), format!("{what} ∂c"));
+        compare_blame(
+            worst,
+            &what_h,
+            &felt.d_h,
+            batch.lanes,
+            &back["dh"][l],
+            &back["dh0"][l],
+        );
+        if layer.has_c() {
+            compare_blame(
+                worst,
+                &what_c,
+                &felt.d_c,
+                batch.lanes,
+                &back["dc"][l],
+                &back["dc0"][l],
+            );
+        }
+    }
+    compare_output(worst, name, &model, &back["grads"]);
+    let mut d_x = vec![F::ZERO; count(&case["input"]) * batch.steps * batch.lanes];
+    model.layers[0].blame_input(&mut felt.layers[0], &mut d_x);
+    let what = format!("{name} ∂x");
+    worst.compare::<F>(Kind::Gradient, &what, &wide(&d_x), &numbers(&back["dx"]));
+
+    compare_last_step(worst, name, &model, batch, case);
+}
+
+fn check_all(fixture: &str) {
+    let cases = cases(fixture);
+    assert_eq!(cases.len(), 12);
+    let (mut single, mut double) = (Worst::default(), Worst::default());
+    for case in &cases {
+        check::<f64>(case, &mut double);
+        check::<f32>(case, &mut single);
+    }
+    double.report::<f64>();
+    single.report::<f32>();
+}
+
+macro_rules! cells {
+    ($($test:ident: $file:literal,)*) => {$(
+        #[wasm_bindgen_test(unsupported = test)]
+        fn $test() {
+            check_all(include_str!(concat!("../fixtures/", $file)));
+        }
+    )*};
+}
+
+cells! {
+    the_simple_cell_with_tanh_is_the_reference: "cells_rnn_tanh.json",
+    the_simple_cell_with_relu_is_the_reference: "cells_rnn_relu.json",
+    the_simple_cell_with_sigmoid_is_the_reference: "cells_rnn_sigmoid.json",
+    the_lstm_is_the_reference: "cells_lstm.json",
+    the_gru_with_reset_after_the_product_is_the_reference: "cells_gru_reset_after.json",
+    the_gru_with_reset_before_the_product_is_the_reference: "cells_gru_reset_before.json",
+}

@@ -1,0 +1,231 @@
+//! Every gradient against what nudging a weight says: central differences in double precision, on networks of any shape.
+
+use unrolled::batch::{Batch, Inputs, Targets};
+use unrolled::config::{Activation, CellKind, Config, GruReset};
+use unrolled::init;
+use unrolled::instrument::gradient_check::check_gradients;
+use unrolled::layer::State;
+use unrolled::model::{Model, Run};
+use unrolled::rng::{Purpose, Rng};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::support::{say, scatter};
+
+/// The error allowed: the difference from nudging over the largest gradient of the block.
+const TOLERANCE: f64 = 1e-6;
+/// And what a loss near one, rounded to its last place, can be off by when divided by 2ε: all that nudging can tell
+/// about a block whose gradients are all but zero.
+const ROUNDING: f64 = 1e-10;
+/// ε. The third derivative adds ε², rounding adds 10⁻¹⁶/ε: together least near here.
+const NUDGE: f64 = 1e-5;
+/// No pre-activation may be this near to zero where φ has a kink there.
+const KINK: f64 = 1e-3;
+/// Weights nudged in a block.
+const MOST: usize = 24;
+
+/// A network and what it is asked.
+#[derive(Clone, Copy, Debug)]
+struct Shape {
+    hidden: usize,
+    layers: usize,
+    symbols: usize,
+    steps: usize,
+    lanes: usize,
+    /// Reads and predicts vectors instead of symbols.
+    vectors: bool,
+    seed: u32,
+}
+
+/// All cells, with every activation and both places of the reset gate.
+const CELLS: [(CellKind, Activation, GruReset); 7] = [
+    (CellKind::Rnn, Activation::Tanh, GruReset::After),
+    (CellKind::Rnn, Activation::Sigmoid, GruReset::After),
+    (CellKind::Rnn, Activation::Relu, GruReset::After),
+    (CellKind::Rnn, Activation::Identity, GruReset::After),
+    (CellKind::Lstm, Activation::Tanh, GruReset::After),
+    (CellKind::Gru, Activation::Tanh, GruReset::After),
+    (CellKind::Gru, Activation::Tanh, GruReset::Before),
+];
+
+fn random_batch(shape: Shape, rng: &mut Rng) -> Batch<f64> {
+    let columns = shape.steps * shape.lanes;
+    // Every third step or so is not asked for anything, but never all of them.
+    let asked: Vec<bool> = (0..columns)
+        .map(|j| j + 1 == columns || rng.uniform() < 0.7)
+        .collect();
+    let mut symbol = || rng.below(shape.symbols) as u32;
+    let (inputs, targets): (Vec<u32>, Vec<u32>) =
+        (0..columns).map(|_| (symbol(), symbol())).unzip();
+    let mut vectors = || nalgebra::DMatrix::from_fn(shape.symbols, columns, |_, _| rng.normal());
+    let (inputs, targets) = if shape.vectors {
+        (
+            Inputs::Vectors(vectors()),
+            Targets::Vectors(vectors(), asked),
+        )
+    } else {
+        let targets = targets
+            .into_iter()
+            .zip(asked)
+            .map(|(id, asked)| asked.then_some(id));
+        (Inputs::Symbols(inputs), Targets::Symbols(targets.collect()))
+    };
+    Batch {
+        steps: shape.steps,
+        lanes: shape.lanes,
+        inputs,
+        targets,
+    }
+}
+
+fn random_states(model: &Model<f64>, lanes: usize, rng: &mut Rng) -> Vec<State<f64>> {
+    let mut states = model.zero_states(lanes);
+    for x in states
+        .iter_mut()
+        .flat_map(|s| s.h.iter_mut().chain(s.c.iter_mut()))
+    {
+        *x = 0.5 * rng.normal();
+    }
+    states
+}
+
+/// Whether some pre-activation is so near to zero that a nudge could push it over.
+fn near_a_kink(model: &Model<f64>, batch: &Batch<f64>, first: &[State<f64>]) -> bool {
+    let mut run = Run::default();
+    model.forward(batch, first, &mut run);
+    run.layers
+        .iter()
+        .flat_map(|seen| seen.gates.iter())
+        .any(|a| a.abs() < KINK)
+}
+
+/// The worst error over all blocks, or nothing where the shape's network is too near a kink to be nudged.
+fn worst_error(
+    (cell, activation, gru_reset): (CellKind, Activation, GruReset),
+    shape: Shape,
+) -> Option<f64> {
+    let config = Config {
+        cell,
+        activation,
+        gru_reset,
+        hidden: shape.hidden,
+        layers: shape.layers,
+        ..Config::default()
+    };
+    let mut rng = Rng::new(shape.seed, Purpose::Weights);
+    let mut model = init::model::<f64>(&config, shape.symbols, shape.symbols);
+    // Without a squashing φ, twelve steps of large weights explode.
+    let scale = 0.8 / (shape.hidden as f64).sqrt();
+    scatter(&mut model, scale, &mut rng);
+    let batch = random_batch(shape, &mut rng);
+    let first = random_states(&model, shape.lanes, &mut rng);
+    if activation == Activation::Relu && near_a_kink(&model, &batch, &first) {
+        return None;
+    }
+    let mut worst = 0.0_f64;
+    for block in check_gradients(&mut model, &batch, &first, NUDGE, MOST) {
+        let error = (block.ours - block.nudged_says).abs();
+        assert!(
+            block.worst <= TOLERANCE || error <= ROUNDING,
+            "{cell:?} {activation:?} {gru_reset:?} {shape:?}: {}[{}] says {} but nudging says {}",
+            block.name,
+            block.index,
+            block.ours,
+            block.nudged_says
+        );
+        assert!(block.nudged > 0, "{} was not nudged", block.name);
+        if error > ROUNDING {
+            worst = worst.max(block.worst);
+        }
+    }
+    Some(worst)
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn nudging_agrees_for_every_cell_and_activation() {
+    let mut worst = 0.0_f64;
+    for cell in CELLS {
+        let mut checked = 0;
+        for (hidden, symbols, steps, lanes) in
+            [(1, 2, 1, 1), (4, 5, 3, 2), (5, 3, 12, 1), (9, 7, 6, 3)]
+        {
+            for (layers, vectors) in [(1, false), (2, false), (1, true), (2, true)] {
+                // A few seeds, until one stays clear of the kinks.
+                let error = (1..=8).find_map(|seed| {
+                    let shape = Shape {
+                        hidden,
+                        layers,
+                        symbols,
+                        steps,
+                        lanes,
+                        vectors,
+                        seed,
+                    };
+                    worst_error(cell, shape)
+                });
+                checked += usize::from(error.is_some());
+                worst = worst.max(error.unwrap_or_default());
+            }
+        }
+        assert!(
+            checked >= 12,
+            "{cell:?}: only {checked} networks were clear of kinks"
+        );
+    }
+    say(&format!("nudging: worst error {worst:.1e}"));
+}
+
+/// The check has to be able to fail: with a gradient that is wrong in one place, it must say where.
+#[wasm_bindgen_test(unsupported = test)]
+fn nudging_notices_a_loss_that_is_not_the_gradients() {
+    let shape = Shape {
+        hidden: 3,
+        layers: 1,
+        symbols: 4,
+        steps: 4,
+        lanes: 2,
+        vectors: false,
+        seed: 5,
+    };
+    let mut rng = Rng::new(shape.seed, Purpose::Weights);
+    let config = Config {
+        hidden: 3,
+        ..Config::default()
+    };
+    let mut model = init::model::<f64>(&config, 4, 4);
+    let batch = random_batch(shape, &mut rng);
+    let first = random_states(&model, shape.lanes, &mut rng);
+    // A nudge so large that the loss bends within it.
+    let checks = check_gradients(&mut model, &batch, &first, 2.0, MOST);
+    assert!(checks.iter().any(|block| block.worst > 0.01), "{checks:?}");
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod shapes {
+    use super::super::support::properties;
+    use super::{CELLS, Shape, worst_error};
+    use proptest::prelude::*;
+
+    fn shape() -> impl Strategy<Value = Shape> {
+        let sizes = (1_usize..14, 1_usize..3, 2_usize..9, 1_usize..13, 1_usize..5);
+        (sizes, any::<bool>(), any::<u32>()).prop_map(|(sizes, vectors, seed)| {
+            let (hidden, layers, symbols, steps, lanes) = sizes;
+            Shape {
+                hidden,
+                layers,
+                symbols,
+                steps,
+                lanes,
+                vectors,
+                seed,
+            }
+        })
+    }
+
+    proptest! {
+        #![proptest_config(properties(500))]
+        #[test]
+        fn nudging_agrees_whatever_the_shape(cell in 0..CELLS.len(), shape in shape()) {
+            worst_error(CELLS[cell], shape);
+        }
+    }
+}
