@@ -12,12 +12,14 @@ const golden =
   "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; " +
   "require-trusted-types-for 'script'; trusted-types unrolled";
 
-test("the policy comes first in the head, and the same one in the headers", async () => {
+test("the policy comes first in the head, and the same one in the headers and in the README", async () => {
   const html = await readFile(join(folder("dist"), "index.html"), "utf8");
   expect(html).toMatch(/<head>\s*<meta http-equiv="Content-Security-Policy" content="/);
   expect(html.match(/content="([^"]*)"/)?.[1]).toBe(golden);
   const headers = await readFile(join(folder("dist"), "_headers"), "utf8");
   expect(headers).toContain(`  Content-Security-Policy: ${golden}\n`);
+  const readme = await readFile(join(import.meta.dirname, "../../README.md"), "utf8");
+  expect(readme).toContain(`add_header Content-Security-Policy "${golden}";`);
 });
 
 test("what the policy forbids does not work, with and without headers", async () => {
