@@ -21,6 +21,12 @@ async function reach(page: Page, updates: number): Promise<void> {
   await expect.poll(() => number(page, "updates"), { timeout: 30_000 }).toBeGreaterThanOrEqual(updates);
 }
 
+/** Opens everything that can be opened. */
+const unfold = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+
 describe("the page", () => {
   it("names its text, cell and buttons, and trains when told to", () =>
     visit(async ({ page }) => {
@@ -135,7 +141,7 @@ describe("the page", () => {
               await reach(page, 40);
               await page.keyboard.press(" ");
               await page.locator('html[data-phase="paused"]').waitFor();
-              for (const details of await page.locator("details:not([open]) > summary").all()) await details.click();
+              await unfold(page);
               expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
               expect(await axe()).toEqual([]);
             },
@@ -149,7 +155,7 @@ describe("the page", () => {
     visit(
       async ({ page }) => {
         await ready(page);
-        for (const details of await page.locator("details:not([open]) > summary").all()) await details.click();
+        await unfold(page);
         const small = await page.evaluate(() =>
           [...document.querySelectorAll<HTMLElement>("button, select, summary, .choice-option, .slider, .file, textarea")]
             .map((element) => ({ what: element.className || element.textContent, box: element.getBoundingClientRect() }))
@@ -183,7 +189,7 @@ describe("the page", () => {
     visit(
       async ({ page }) => {
         await page.getByRole("alert").getByText("WebAssembly").waitFor();
-        await page.getByRole("heading", { name: "Gradient through time" }).waitFor();
+        await page.getByRole("heading", { name: "Figure 3 Gradient through time" }).waitFor();
       },
       { before: ["delete globalThis.WebAssembly;"] },
     ));

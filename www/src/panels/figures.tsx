@@ -38,11 +38,7 @@ const figure: Readonly<Record<FigureName, { name: Phrase; unit?: Phrase; text: R
     text: computed(() => fixed(figures.value.validationLoss, 3)),
   },
   "gradient-norm": { name: transportWords.norm, text: computed(() => significant(figures.value.gradientNorm)) },
-  "half-life": {
-    name: transportWords.halfLife,
-    unit: transportWords.halfLifeUnit,
-    text: computed(() => fixed(figures.value.halfLife, 1)),
-  },
+  "half-life": { name: transportWords.halfLife, text: computed(() => fixed(figures.value.halfLife, 1)) },
   "characters-per-second": { name: transportWords.speed, text: computed(() => whole(figures.value.charactersPerSecond)) },
   hash: {
     name: transportWords.hash,

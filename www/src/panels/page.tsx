@@ -88,15 +88,11 @@ export function Page() {
           <NetworkPanel />
         </section>
         <section id="pictures" class="pictures" aria-label={say(pageWords.pictures)} tabIndex={-1}>
-          <div class="column">
-            <LossPicture />
-            <WritingPicture />
-          </div>
-          <div class="column">
-            <LagPicture />
-            <HistoryPicture />
-            <NormPicture />
-          </div>
+          <LossPicture />
+          <WritingPicture />
+          <LagPicture />
+          <HistoryPicture />
+          <NormPicture />
           <HiddenPicture />
         </section>
       </main>

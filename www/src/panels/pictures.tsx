@@ -26,6 +26,9 @@ const newest = computed(() => {
 /** The loss is the picture people look at first, so it is the tallest. */
 const LOSS_PX = 300;
 
+/** The gradient through time is what the page is about: on a desk it stands beside two others. */
+const LAG_PX = matchMedia("(width >= 78rem)").matches ? 420 : 280;
+
 const trained = computed(() => newest.value !== null);
 
 interface SelectProps {
@@ -142,7 +145,7 @@ export function LagPicture() {
     <Picture
       picture="lag"
       number={3}
-      mount={(host) => mountLagCurve(host, { lag })}
+      mount={(host) => mountLagCurve(host, { lag, height: LAG_PX })}
       read={() => {
         const measured = store.lags.value;
         if (!measured) return null;
@@ -157,7 +160,7 @@ export function LagPicture() {
       wait={pictureLabels.waitMeasure}
       update={laggedAt}
       visible={visible.lag}
-      figures={<Figure name="half-life" showUnit />}
+      figures={<Figure name="half-life" />}
       tools={
         <>
           <Scale />

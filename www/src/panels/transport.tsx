@@ -126,7 +126,7 @@ export function RunLine() {
   const elapsed = computed(() => clock(figures.value.trainingMs));
   const memory = computed(() => (figures.value.memory === null ? "–" : bytes(figures.value.memory)));
   return (
-    <div class="run">
+    <section class="run" aria-label={say(transportWords.run)}>
       <span class="run-phase">{say(PHASE_NAME[store.phase.value])}</span>
       <span>
         {say(transportWords.elapsed)} <span class="steady">{elapsed}</span>
@@ -139,6 +139,6 @@ export function RunLine() {
       <span>
         {say(transportWords.wasmMemory)} <span class="steady">{memory}</span>
       </span>
-    </div>
+    </section>
   );
 }

@@ -58,10 +58,10 @@ export const pictureWords: Readonly<Record<Picture, PictureWords>> = {
     },
   },
   history: {
-    title: { en: "The same, over the training", zh: "同一条曲线，随训练变化" },
+    title: { en: "Gradient through time, update by update", zh: "穿过时间的梯度：逐次更新" },
     shows: {
-      en: "Every column is the curve above at one update, relative to lag 0, on the same time axis as the loss.",
-      zh: "每一列是某次更新时的上图曲线，以滞后 0 为基准，时间轴与损失图相同。",
+      en: "Every column is the gradient by lag at one update, relative to lag 0; the time axis is that of the loss.",
+      zh: "每一列是某次更新时各滞后的梯度，以滞后 0 为基准；时间轴与损失图相同。",
     },
     means: {
       en: "Dark below means that distant characters hardly reach the network. A gated network may well start darker than a simple one, because its gates are learnt; look for the moment when the lower rows light up, and whether the loss falls there. One dark run does not prove that a cell cannot learn: the seed, the initialisation and the learning rate matter as much.",
