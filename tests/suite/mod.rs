@@ -2,6 +2,7 @@
 //! in a browser. `#[wasm_bindgen_test(unsupported = test)]` marks a test for all three.
 
 mod cells;
+mod determinism;
 mod heads;
 mod nudging;
 mod rules;

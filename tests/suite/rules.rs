@@ -10,7 +10,7 @@ use unrolled::param::Param;
 use unrolled::text::{Batches, Plan, Text};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{Kind, Precision, Worst, by_rows, cases, model, numbers, rows, say, settings};
+use super::support::{Precision, by_rows, cases, model, numbers, rows, say, settings};
 
 const OPTIMISERS: &str = include_str!("../fixtures/optimisers.json");
 
