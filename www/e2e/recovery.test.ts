@@ -1,0 +1,89 @@
+// A worker that is lost comes back, and training goes on as if nothing had happened: the same final weights, the page
+// usable all along. It runs on the build whose engine can be told to break.
+import type { Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import type { Message, Store } from "../src/state.ts";
+import { visitor } from "./harness.ts";
+
+const visit = visitor("dist-provoke");
+const STOP = 1200;
+const options = { locale: "en-GB", hash: `#stop=${STOP}` };
+
+type Handle = { unrolled: Store };
+
+/** Presses Train and waits until the page pauses by itself; returns the hash of the weights. */
+async function finish(page: Page): Promise<string | null> {
+  await page.waitForFunction(
+    (stop) => {
+      const { phase, figures } = (globalThis as unknown as Handle).unrolled;
+      return phase.value === "paused" && figures.value.updates === stop;
+    },
+    STOP,
+    { timeout: 50_000 },
+  );
+  return page.evaluate(() => (globalThis as unknown as Handle).unrolled.figures.value.hash);
+}
+
+async function train(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Train", exact: true }).and(page.locator("[aria-disabled=false]")).click();
+  await page.waitForFunction(() => (globalThis as unknown as Handle).unrolled.figures.value.updates > 300);
+}
+
+const provoke = (page: Page, fault: "panic" | "hang"): Promise<void> =>
+  page.evaluate((wish) => (globalThis as unknown as Handle).unrolled.provoke(wish), fault);
+
+const messages = (page: Page): Promise<readonly Message[]> =>
+  page.evaluate(() => [...(globalThis as unknown as Handle).unrolled.messages.value]);
+
+let undisturbed: string | null = null;
+
+beforeAll(async () => {
+  await visit(async ({ page }) => {
+    await train(page);
+    undisturbed = await finish(page);
+  }, options);
+});
+
+const faults = [
+  { fault: "panic", within: 2_000, expected: /panicked|provoked/ },
+  { fault: "hang", within: 8_000, expected: /^$/ },
+] as const;
+
+test.each(faults)("after a $fault training is back within $within ms and ends with the same weights", async ({ fault, within, expected }) => {
+  await visit(async ({ page, expectProblem, requests }) => {
+    expectProblem(expected);
+    await train(page);
+    const before = requests.length;
+    const started = Date.now();
+    await provoke(page, fault);
+    // The page stays usable while there is no worker.
+    await page.getByRole("button", { name: /^中文/ }).click();
+    await page.getByRole("button", { name: /^(EN|English)/ }).click();
+    await page.waitForFunction(() =>
+      (globalThis as unknown as Handle).unrolled.messages.value.some(({ kind }) => kind === "recovered"),
+    );
+    expect(Date.now() - started).toBeLessThan(within);
+    expect(await finish(page)).toBe(undisturbed);
+    expect((await messages(page)).map(({ kind }) => kind)).toEqual(["recovered"]);
+    // The compiled engine was kept and posted to the new worker.
+    expect(requests.slice(before).filter((address) => address.endsWith(".wasm"))).toEqual([]);
+  }, options);
+});
+
+test("after three panics within a minute it stops trying, keeps everything, and starts again when asked", async () => {
+  await visit(async ({ page, expectProblem }) => {
+    expectProblem(/panicked|provoked/);
+    await train(page);
+    for (let i = 0; i < 3; i += 1) {
+      await page.waitForFunction(() => (globalThis as unknown as Handle).unrolled.phase.value === "training");
+      await provoke(page, "panic");
+      await page.waitForFunction(() => (globalThis as unknown as Handle).unrolled.phase.value !== "training");
+    }
+    await page.waitForFunction(() => (globalThis as unknown as Handle).unrolled.phase.value === "failed");
+    expect((await messages(page)).map(({ kind }) => kind)).toContain("failed");
+    await page.evaluate(() => (globalThis as unknown as Handle).unrolled.restart());
+    await page.waitForFunction(() => (globalThis as unknown as Handle).unrolled.phase.value === "paused");
+    await page.evaluate(() => (globalThis as unknown as Handle).unrolled.train());
+    expect(await finish(page)).toBe(undisturbed);
+  }, options);
+});
