@@ -58,6 +58,8 @@ describe("the page", () => {
       await page.locator('html[data-phase="training"]').waitFor();
       await page.keyboard.press(" ");
       await page.locator('html[data-phase="paused"]').waitFor();
+      // Figures follow at a pace that can be read.
+      await page.waitForTimeout(300);
       const before = await number(page, "updates");
       const box = page.getByRole("textbox", { name: "Text", exact: true });
       await box.focus();
@@ -125,6 +127,35 @@ describe("the page", () => {
       },
       { hash: "#activation=identity&gain=2&optimiser=sgd&learningRate=1000&clip=off" },
     ));
+
+  it("keeps a long paste out of the text box, and learns from all of it", () =>
+    visit(async ({ page }) => {
+      await ready(page);
+      await page.getByRole("textbox", { name: "Text", exact: true }).evaluate((box) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", "All the tides of the bay. ".repeat(40_000));
+        box.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      });
+      await page.getByText("1,040,000 characters").waitFor();
+      const shown = await page.getByRole("textbox", { name: "Text", exact: true }).inputValue();
+      expect(shown.length).toBeLessThanOrEqual(4_000);
+    }));
+
+  it("takes a file that is dropped anywhere", () =>
+    visit(async ({ page }) => {
+      await ready(page);
+      await page.locator("h1").evaluate((target) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(["海上生明月，".repeat(40)], "moon.txt", { type: "text/plain" }));
+        for (const type of ["dragover", "drop"]) {
+          target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+        }
+      });
+      await page.getByText("moon.txt").first().waitFor({ state: "attached" });
+      await expect
+        .poll(() => page.getByRole("textbox", { name: "Text", exact: true }).inputValue())
+        .toContain("海上生明月");
+    }));
 
   for (const [width, height] of [
     [360, 740],

@@ -107,19 +107,19 @@ function Undoable() {
   );
 }
 
-/** Every message that stands, the newest last; announced politely. */
+/** Every message that stands, the newest first, so that it is in sight on a small screen too; announced politely. */
 export function Messages() {
   return (
     <section class="messages" aria-label={say(pageWords.messages)} aria-live="polite">
-      {store.messages.value.map((message) => (
+      <Pending />
+      <Undoable />
+      {store.messages.value.toReversed().map((message) => (
         <Note key={message.id} ways={wayOut(message)} onDismiss={() => store.dismiss(message.id)}>
           {tell(message).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
         </Note>
       ))}
-      <Undoable />
-      <Pending />
     </section>
   );
 }

@@ -90,8 +90,8 @@ export function Page() {
         <section id="pictures" class="pictures" aria-label={say(pageWords.pictures)} tabIndex={-1}>
           <LossPicture />
           <WritingPicture />
-          <LagPicture />
           <HistoryPicture />
+          <LagPicture />
           <NormPicture />
           <HiddenPicture />
         </section>

@@ -26,6 +26,8 @@ export interface PictureProps<Data> {
   readonly visible: Signal<boolean>;
   /** Figures beside the title. */
   readonly figures?: ComponentChildren;
+  /** More about it, under the picture. */
+  readonly more?: ComponentChildren;
   /** Choices of what is drawn. */
   readonly tools?: ComponentChildren;
 }
@@ -42,7 +44,7 @@ function Footer({ update }: { update: ReadonlySignal<number | null> }) {
 
 /** The picture; its height never changes, so that nothing below it moves. */
 export function Picture<Data>(props: PictureProps<Data>) {
-  const { picture, number, filled, wait, update, figures, tools } = props;
+  const { picture, number, filled, wait, update, figures, tools, more } = props;
   const host = useRef<HTMLDivElement>(null);
   const id = useId();
   const words = pictureWords[picture];
@@ -82,6 +84,7 @@ export function Picture<Data>(props: PictureProps<Data>) {
         <div ref={host} class={filled.value ? "picture-host" : "picture-host unfilled"} />
         {!filled.value && <p class="picture-wait">{say(wait)}</p>}
       </div>
+      {more}
       <figcaption class="picture-foot">
         <details class="means">
           <summary>{say(pictureLabels.meaning)}</summary>

@@ -10,11 +10,12 @@ import {
 } from "../charts";
 import { Choice } from "../controls/choice";
 import { store } from "../state";
+import { significant } from "../words/numbers";
 import { say } from "../words/phrase";
 import { channelWords, pictureLabels } from "../words/pictures";
 import { Figure } from "./figures";
 import { Picture } from "./picture";
-import { cell, channels, lag, lagLayer, layers, rangeOf, relative, stateChannel, stateLayer, step, time, visible } from "./view";
+import { blocksOpen, cell, channels, lag, lagLayer, layers, rangeOf, relative, stateChannel, stateLayer, step, time, visible } from "./view";
 
 /** The newest update with a point in the curves; null before the first. */
 const newest = computed(() => {
@@ -27,7 +28,7 @@ const newest = computed(() => {
 const LOSS_PX = 300;
 
 /** The gradient through time is what the page is about: on a desk it stands beside two others. */
-const LAG_PX = matchMedia("(width >= 78rem)").matches ? 420 : 280;
+const LAG_PX = matchMedia("(width >= 78rem)").matches ? 520 : 280;
 
 const trained = computed(() => newest.value !== null);
 
@@ -144,7 +145,7 @@ export function LagPicture() {
   return (
     <Picture
       picture="lag"
-      number={3}
+      number={4}
       mount={(host) => mountLagCurve(host, { lag, height: LAG_PX })}
       read={() => {
         const measured = store.lags.value;
@@ -175,7 +176,7 @@ export function HistoryPicture() {
   return (
     <Picture
       picture="history"
-      number={4}
+      number={3}
       mount={(host) => mountLagHistory(host, { time, lag })}
       read={() => {
         void store.revision.value;
@@ -189,6 +190,42 @@ export function HistoryPicture() {
       update={laggedAt}
       visible={visible.history}
     />
+  );
+}
+
+/** The gradient norm of every block of parameters; measured while it is unfolded. */
+function Blocks() {
+  const blocks = store.info.value?.blocks ?? [];
+  const norms = store.blocks.value?.values;
+  return (
+    <details
+      class="blocks"
+      onToggle={(event) => {
+        blocksOpen.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{say(pictureLabels.blocks)}</summary>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say(pictureLabels.block)}</th>
+            <th scope="col">{say(pictureLabels.shape)}</th>
+            <th scope="col">{say(pictureLabels.blockNorm)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {blocks.map(({ name, rows, columns }, i) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>
+                {rows} × {columns}
+              </td>
+              <td>{significant(norms?.[i] ?? null)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
   );
 }
 
@@ -215,6 +252,7 @@ export function NormPicture() {
       update={newest}
       visible={visible.norm}
       figures={<Figure name="gradient-norm" />}
+      more={<Blocks />}
     />
   );
 }

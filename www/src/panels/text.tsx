@@ -141,6 +141,7 @@ export function TextPanel() {
       </div>
       <Source />
       <Box />
+      <p class="quiet">{say(textWords.private)}</p>
       <Statistics />
     </div>
   );

@@ -31,6 +31,9 @@ export const lagLayer = signal(0);
 /** Whether lag curves are drawn relative to lag 0. */
 export const relative = signal(true);
 
+/** Whether the gradient norms of the parameter blocks are unfolded. */
+export const blocksOpen = signal(false);
+
 /** Layers of the running network. */
 export const layers = computed(() => store.info.value?.config.layers ?? 1);
 
@@ -75,6 +78,7 @@ export function look(): () => void {
         validation: true,
         states: visible.hidden.value ? { layer: stateLayer.value, channel: stateChannel.value } : null,
         lags: visible.lag.value || visible.history.value ? { layer: lagLayer.value } : null,
+        blocks: blocksOpen.value && visible.norm.value,
         writing: visible.writing.value,
       });
     }),

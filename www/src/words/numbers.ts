@@ -23,11 +23,15 @@ export function whole(value: number | null): string {
   return value === null || Number.isNaN(value) ? NO_NUMBER : format("whole", { maximumFractionDigits: 0 }, value);
 }
 
-/** A number with exactly `digits` decimals, so that it keeps its width: 1.830. ∞ and NaN are said as such. */
+/** Sizes from which on decimals say nothing and powers of ten say more. */
+const HUGE = 100_000;
+
+/** A number with exactly `digits` decimals, so that it keeps its width: 1.830. ∞, NaN and huge numbers are said as such. */
 export function fixed(value: number | null, digits: number): string {
   if (value === null) return NO_NUMBER;
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  if (Math.abs(value) >= HUGE) return significant(value);
   return format(`fixed ${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }, value);
 }
 
@@ -37,7 +41,7 @@ export function significant(value: number | null): string {
   if (!Number.isFinite(value)) return fixed(value, 0);
   const size = Math.abs(value);
   if (size === 0) return "0";
-  if (size >= 0.001 && size < 100_000) {
+  if (size >= 0.001 && size < HUGE) {
     return format("significant", { maximumSignificantDigits: 3 }, value);
   }
   const [mantissa = "", exponent = ""] = value.toExponential(2).split("e");

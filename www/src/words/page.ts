@@ -30,8 +30,8 @@ export const pageWords = {
   pictures: { en: "Pictures of the training", zh: "训练图" },
   messages: { en: "Messages", zh: "消息" },
   privacy: {
-    en: "Your text never leaves this device. The page makes no request to anyone else.",
-    zh: "你的文本不会离开这台设备。本页不向任何第三方发出请求。",
+    en: "Nothing leaves this device: no account, no cookies, no request to anyone else.",
+    zh: "任何内容都不会离开这台设备：没有账号，没有 cookie，不向任何第三方发出请求。",
   },
   engine: {
     en: "Every number here is computed on this device, by a network written in Rust.",

@@ -2,7 +2,7 @@
 import type { Phrase } from "./phrase";
 
 /** The pictures of the page, in reading order. */
-export type Picture = "loss" | "writing" | "hidden" | "lag" | "history" | "norm";
+export type Picture = "loss" | "writing" | "history" | "lag" | "norm" | "hidden";
 
 export interface PictureWords {
   readonly title: Phrase;
@@ -46,26 +46,26 @@ export const pictureWords: Readonly<Record<Picture, PictureWords>> = {
       zh: "训练过程中这段文本和颜色标度始终不变，所以图变了，就是状态真的变了。沿一行看：如果某个单元在每个空格或引号处翻转，它就与之同步。这是相关，还不是因果：换一个种子会是别的单元，而且通常由几个单元分担。",
     },
   },
-  lag: {
+  history: {
     title: { en: "Gradient through time", zh: "穿过时间的梯度" },
     shows: {
-      en: "How strongly the loss at the last character depends on the hidden state k characters earlier: the gradient norm ‖∂L_{T}/∂h_{T−k}‖.",
-      zh: "最后一个字符的损失有多依赖 k 个字符之前的隐状态：梯度范数 ‖∂L_{T}/∂h_{T−k}‖。",
-    },
-    means: {
-      en: "Only one loss is followed back here, the last, so that lags do not mix. On the logarithmic axis a straight fall means the gradient shrinks by the same factor at every step back. When it vanishes, the gradient of the weights need not be small: recent characters still teach the network, and only the distant ones go unheard. The half-life is the number of characters after which half of it is left.",
-      zh: "这里只让最后一个字符的损失往回走，不同的滞后才不会混在一起。在对数轴上，直线下降表示每往回一步，梯度都缩小同样的倍数。梯度消失时，权重的总梯度不一定小：近处的字符仍在教网络，只是远处的字符教不到它。半衰期是梯度减到一半时往回走过的字符数。",
-    },
-  },
-  history: {
-    title: { en: "Gradient through time, update by update", zh: "穿过时间的梯度：逐次更新" },
-    shows: {
-      en: "Every column is the gradient by lag at one update, relative to lag 0; the time axis is that of the loss.",
-      zh: "每一列是某次更新时各滞后的梯度，以滞后 0 为基准；时间轴与损失图相同。",
+      en: "Each column, at one update: how strongly the loss at the last character depends on the hidden state k characters earlier, relative to k = 0. The time axis is that of the loss.",
+      zh: "每一列对应一次更新：最后一个字符的损失有多依赖 k 个字符之前的隐状态，以 k = 0 为基准。时间轴与损失图相同。",
     },
     means: {
       en: "Dark below means that distant characters hardly reach the network. A gated network may well start darker than a simple one, because its gates are learnt; look for the moment when the lower rows light up, and whether the loss falls there. One dark run does not prove that a cell cannot learn: the seed, the initialisation and the learning rate matter as much.",
       zh: "下方发暗，说明远处的字符几乎影响不到网络。带门控的网络一开始可能比简单网络更暗，因为门要靠学习才打开；留意下方各行何时亮起来，以及损失是否也在那时下降。一次训练发暗，不能证明这种单元学不会：种子、初始化和学习率同样要紧。",
+    },
+  },
+  lag: {
+    title: { en: "The same, now", zh: "同一梯度，此刻" },
+    shows: {
+      en: "The newest column in numbers: the gradient norm ‖∂L_{T}/∂h_{T−k}‖ for every lag k; the band holds the middle 80 % of the lanes.",
+      zh: "最新一列的数值：每个滞后 k 的梯度范数 ‖∂L_{T}/∂h_{T−k}‖；色带包含各路中间的 80 %。",
+    },
+    means: {
+      en: "Only one loss is followed back, the last, so that lags do not mix. On the logarithmic axis a straight fall means that the gradient shrinks by the same factor at every step back. When it vanishes, the gradient of the weights need not be small: recent characters still teach the network, and only the distant ones go unheard. The half-life is the number of characters after which half of it is left. Training cuts the walk back at T; the picture looks beyond.",
+      zh: "这里只让最后一个字符的损失往回走，不同的滞后才不会混在一起。在对数轴上，直线下降表示每往回一步，梯度都缩小同样的倍数。梯度消失时，权重的总梯度不一定小：近处的字符仍在教网络，只是远处的字符教不到它。半衰期是梯度减到一半时往回走过的字符数。训练时往回走到 T 就截断，这张图看得更远。",
     },
   },
   norm: {
@@ -97,6 +97,10 @@ export const pictureLabels = {
     en: "Relative shows how fast the gradient fades; absolute shows how large it is.",
     zh: "相对值看梯度消退多快，绝对值看梯度有多大。",
   },
+  blocks: { en: "By parameter block", zh: "按参数块查看" },
+  block: { en: "Block", zh: "参数块" },
+  shape: { en: "Shape", zh: "形状" },
+  blockNorm: { en: "Gradient norm", zh: "梯度范数" },
   writeAgain: { en: "Write now", zh: "现在写一段" },
 } as const satisfies Record<string, Phrase>;
 

@@ -17,6 +17,7 @@ export const textWords = {
     zh: "这是一篇长文本的开头，全文 {characters} 个字符。网络会学习全文；要替换它，粘贴另一段文本即可。",
   },
   loading: { en: "Reading the text.", zh: "正在读取文本。" },
+  private: { en: "Your text never leaves this device.", zh: "你的文本不会离开这台设备。" },
   characters: { en: "Characters", zh: "字符数" },
   distinct: { en: "Distinct", zh: "不同字符" },
   entropy: { en: "Unigram entropy", zh: "一元熵" },
