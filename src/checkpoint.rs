@@ -1,8 +1,9 @@
 //! A run that can be put down and picked up, bit for bit.
 //!
 //! A checkpoint is a safetensors file: weights under their block names, stored by rows as PyTorch expects, the update
-//! rule's memory and the carried states beside them, and one metadata entry, `unrolled`, with the rest as JSON. The text
-//! itself is not in it; its fingerprint is.
+//! rule's memory and the carried states beside them, and one metadata entry, `unrolled`, with the rest: postcard bytes in
+//! hexadecimal, because a decimal number read back may miss its last bit. The text itself is not in it; its fingerprint
+//! is.
 //!
 //! The format is a length, a JSON header and the numbers. The settings in the header fix every name, shape and offset
 //! that may follow, so a reader does not search the header: it builds the one that belongs there and compares, byte for
@@ -13,24 +14,21 @@ use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
-use crate::hash::fingerprint;
+use crate::hash::{fingerprint, hex};
 use crate::refusal::Refusal;
 use crate::text::{Batches, Text};
 use crate::train::{Progress, Trainer};
 
 /// The format's version; readers refuse what they do not know.
 const VERSION: u32 = 1;
-/// How every header begins; the JSON string of [`Rest`] follows.
-const OPENING: &str = r#"{"__metadata__":{"unrolled":"#;
+/// How every header begins; the hexadecimal digits of [`Rest`] follow.
+const OPENING: &str = r#"{"__metadata__":{"unrolled":""#;
 
 /// What is not a tensor.
 #[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Rest {
     version: u32,
     config: Config,
-    /// The config's real numbers, bit by bit: reading a decimal back may miss the last of them.
-    exact: Vec<u64>,
     updates: u32,
     optimiser_steps: u32,
     batches: Batches,
@@ -59,21 +57,14 @@ pub fn save(trainer: &Trainer<f32>) -> Result<Vec<u8>, Refusal> {
     let rest = Rest {
         version: VERSION,
         config: trainer.config().clone(),
-        exact: trainer
-            .config()
-            .clone()
-            .reals()
-            .into_iter()
-            .map(|x| x.to_bits())
-            .collect(),
         updates: progress.updates,
         optimiser_steps: progress.optimiser.steps,
         batches: progress.batches.clone(),
         text: fingerprint(trainer.text()),
     };
-    let rest = serde_json::to_string(&rest).map_err(|e| refuse(e.to_string()))?;
+    let rest = hex(&postcard::to_allocvec(&rest).map_err(|e| refuse(e.to_string()))?);
     let tensors = tensors(trainer, &mut progress);
-    let header = header(&rest, &tensors)?;
+    let header = header(&rest, &tensors);
     let count: usize = tensors.iter().map(|t| t.numbers.len()).sum();
     let mut bytes = Vec::with_capacity(8 + header.len() + 4 * count);
     bytes.extend_from_slice(&(header.len() as u64).to_le_bytes());
@@ -101,21 +92,16 @@ pub fn load(bytes: &[u8], text: &str) -> Result<Trainer<f32>, Refusal> {
     let (written, data) = after.split_at_checked(length).ok_or_else(truncated)?;
     let rest = written
         .strip_prefix(OPENING.as_bytes())
+        .and_then(|after| after.split(|b| *b == b'"').next())
         .ok_or_else(|| refuse("it is not one of ours"))?;
-    let rest: String = serde_json::Deserializer::from_slice(rest)
-        .into_iter()
-        .next()
-        .and_then(Result::ok)
-        .ok_or_else(|| refuse("its header cannot be read"))?;
-    let mut parsed: Rest = serde_json::from_str(&rest).map_err(|e| refuse(e.to_string()))?;
+    let parsed: Rest = unhex(rest)
+        .and_then(|bytes| postcard::from_bytes(&bytes).ok())
+        .ok_or_else(|| refuse("its header cannot be read, or is of another version"))?;
     if parsed.version != VERSION {
         let version = parsed.version;
         return Err(refuse(format!(
             "its version is {version}, and this page reads version {VERSION}"
         )));
-    }
-    for (real, bits) in parsed.config.reals().into_iter().zip(&parsed.exact) {
-        *real = f64::from_bits(*bits);
     }
     parsed.config.check()?;
     let text = Text::new(text, parsed.config.vocabulary)?;
@@ -128,7 +114,7 @@ pub fn load(bytes: &[u8], text: &str) -> Result<Trainer<f32>, Refusal> {
     progress.optimiser.steps = parsed.optimiser_steps;
     progress.batches = parsed.batches;
     let tensors = tensors(&trainer, &mut progress);
-    if header(&rest, &tensors)?.as_bytes() != written {
+    if header(&String::from_utf8_lossy(rest), &tensors).as_bytes() != written {
         return Err(refuse(
             "it does not hold the tensors that its settings call for",
         ));
@@ -199,9 +185,8 @@ fn tensors<'a>(trainer: &Trainer<f32>, progress: &'a mut Progress<f32>) -> Vec<T
 }
 
 /// The one header for this metadata and these tensors.
-fn header(rest: &str, tensors: &[Tensor<'_>]) -> Result<String, Refusal> {
-    let mut header =
-        OPENING.to_owned() + &serde_json::to_string(rest).map_err(|e| refuse(e.to_string()))? + "}";
+fn header(rest: &str, tensors: &[Tensor<'_>]) -> String {
+    let mut header = format!("{OPENING}{rest}\"}}");
     let mut start = 0;
     for Tensor {
         name,
@@ -220,5 +205,17 @@ fn header(rest: &str, tensors: &[Tensor<'_>]) -> Result<String, Refusal> {
     while !header.len().is_multiple_of(8) {
         header.push(' ');
     }
-    Ok(header)
+    header
+}
+
+/// The way back from [`hex`].
+fn unhex(digits: &[u8]) -> Option<Vec<u8>> {
+    let value = |digit: u8| char::from(digit).to_digit(16);
+    let (pairs, []) = digits.as_chunks::<2>() else {
+        return None;
+    };
+    pairs
+        .iter()
+        .map(|[high, low]| Some((value(*high)? * 16 + value(*low)?) as u8))
+        .collect()
 }

@@ -31,6 +31,7 @@ pub fn fingerprint(text: &Text) -> String {
     hex(&hasher.finalize())[..16].to_owned()
 }
 
-fn hex(bytes: &[u8]) -> String {
+/// Two hexadecimal digits a byte.
+pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()
 }

@@ -16,7 +16,8 @@ use thiserror::Error;
 pub enum Refusal {
     /// A setting lies outside its bounds.
     #[error(
-        "{field} is {value}, but must lie between {low} and {high}; choose a value in that range"
+        "{field} is {}, but must lie between {} and {}; choose a value in that range",
+        plain(*value), plain(*low), plain(*high)
     )]
     OutOfRange {
         /// The setting, by its name in [`crate::config::Config`].
@@ -76,4 +77,14 @@ pub enum Refusal {
         /// What is wrong with it.
         detail: String,
     },
+}
+
+/// A number as a person writes it. (Rust's own formatting of numbers would be a twentieth of the engine's download;
+/// JSON's is there already.)
+fn plain(x: f64) -> String {
+    if x.fract() == 0.0 && x.abs() < 1e15 {
+        (x as i64).to_string()
+    } else {
+        serde_json::to_string(&x).unwrap_or_default()
+    }
 }

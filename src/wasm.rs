@@ -3,11 +3,13 @@
 use js_sys::{Error, Float32Array, Float64Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
+use crate::config::Config;
 use crate::instrument::lag::{Lag, half_life};
 use crate::refusal::Refusal;
 use crate::session::{self, Stop};
 use crate::text;
 use crate::vocab::Vocabulary;
+use crate::wire::Sampling;
 
 #[wasm_bindgen(start)]
 fn start() {
@@ -24,14 +26,6 @@ fn error(refusal: Refusal) -> JsValue {
 
 fn json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
-}
-
-fn parse<'a, T: serde::Deserialize<'a>>(text: &'a str) -> Result<T, JsValue> {
-    serde_json::from_str(text).map_err(|e| {
-        error(Refusal::UnreadableConfig {
-            detail: e.to_string(),
-        })
-    })
 }
 
 fn now() -> f64 {
@@ -67,6 +61,32 @@ impl Text {
     }
 }
 
+/// Settings on their way in, one by one: no number passes through text, so none loses a bit.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Settings {
+    config: Config,
+}
+
+#[wasm_bindgen]
+impl Settings {
+    /// The defaults.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets a setting that is a number. Throws a refusal.
+    pub fn number(&mut self, name: &str, value: f64) -> Result<(), JsValue> {
+        self.config.set_number(name, value).map_err(error)
+    }
+
+    /// Sets a setting that is a choice. Throws a refusal.
+    pub fn choice(&mut self, name: &str, choice: &str) -> Result<(), JsValue> {
+        self.config.set_choice(name, choice).map_err(error)
+    }
+}
+
 /// A training session.
 #[wasm_bindgen]
 pub struct Session {
@@ -97,10 +117,10 @@ fn rows(lags: &[Lag]) -> Float64Array {
 
 #[wasm_bindgen]
 impl Session {
-    /// A new network: JSON `Config` and the text. Throws a refusal.
+    /// A new network for a text. Throws a refusal.
     #[wasm_bindgen(constructor)]
-    pub fn new(config: &str, text: &Text) -> Result<Session, JsValue> {
-        let config: crate::config::Config = parse(config)?;
+    pub fn new(settings: &Settings, text: &Text) -> Result<Session, JsValue> {
+        let config = settings.config.clone();
         let text = text::Text::new(&text.content, config.vocabulary).map_err(error)?;
         Ok(Self::of(
             session::Session::new(config, text).map_err(error)?,
@@ -146,9 +166,9 @@ impl Session {
         self.inner.explosion().map(json)
     }
 
-    /// Takes JSON `Live`. Throws a refusal.
-    pub fn tune(&mut self, live: &str) -> Result<(), JsValue> {
-        self.inner.tune(&parse(live)?).map_err(error)
+    /// Takes those of the settings that may change while training. Throws a refusal.
+    pub fn tune(&mut self, settings: &Settings) -> Result<(), JsValue> {
+        self.inner.tune(&settings.config.live()).map_err(error)
     }
 
     /// Goes back 25 to 50 updates.
@@ -208,10 +228,23 @@ impl Session {
         Float64Array::from(self.inner.block_norms().as_slice())
     }
 
-    /// Reads the prime of JSON `Sampling`. Throws a refusal.
+    /// Reads the prime of a `Sampling`. Throws a refusal.
     #[wasm_bindgen(js_name = beginWriting)]
-    pub fn begin_writing(&mut self, sampling: &str) -> Result<(), JsValue> {
-        self.inner.begin_writing(parse(sampling)?).map_err(error)
+    pub fn begin_writing(
+        &mut self,
+        temperature: f64,
+        top_k: usize,
+        prime: String,
+        seed: u32,
+    ) -> Result<(), JsValue> {
+        self.inner
+            .begin_writing(Sampling {
+                temperature,
+                top_k,
+                prime,
+                seed,
+            })
+            .map_err(error)
     }
 
     /// The next characters.

@@ -4,7 +4,7 @@
 //! long rows of numbers travel as typed arrays, whose field order is declared below too. `www/src/wire.ts` is
 //! generated from this file: the test at its end fails when the two differ, and rewrites it when asked to.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::config::Config;
 
@@ -119,8 +119,8 @@ pub struct Info {
 }
 
 /// How new text is written.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Sampling {
     /// Divides the logits; below 1 bolder, above 1 wilder, 0 always takes the likeliest.
@@ -134,7 +134,7 @@ pub struct Sampling {
 }
 
 /// The first quantity of an update that was not finite.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Quantity {

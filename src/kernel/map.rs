@@ -14,34 +14,47 @@ pub fn map<F: Real, const I: usize, const O: usize>(
     f: impl Fn([F::Lanes; I], [F::Lanes; O]) -> [F::Lanes; O],
 ) {
     let length = outputs[0].len();
-    let fours = length / 4;
+    let (whole, rest) = (length / 4, length % 4);
+    let end = whole * 4..length;
+    let mut padded_inputs = [[F::ZERO; 4]; I];
+    let mut padded_outputs = [[F::ZERO; 4]; O];
+    if rest > 0 {
+        for (four, x) in padded_inputs.iter_mut().zip(&inputs) {
+            four[..rest].copy_from_slice(&x[end.clone()]);
+        }
+        for (four, x) in padded_outputs.iter_mut().zip(&outputs) {
+            four[..rest].copy_from_slice(&x[end.clone()]);
+        }
+    }
     {
-        let inputs = inputs.map(|x| &x.as_chunks::<4>().0[..fours]);
+        let inputs = inputs.map(|x| &x.as_chunks::<4>().0[..whole]);
         let mut outputs = outputs
             .each_mut()
-            .map(|x| &mut x.as_chunks_mut::<4>().0[..fours]);
-        for i in 0..fours {
-            let seen = std::array::from_fn(|k| F::Lanes::load(&inputs[k][i]));
-            let held = std::array::from_fn(|k| F::Lanes::load(&outputs[k][i]));
-            for (output, value) in outputs.iter_mut().zip(f(seen, held)) {
-                value.store(&mut output[i]);
+            .map(|x| &mut x.as_chunks_mut::<4>().0[..whole]);
+        // The end goes round the same loop, so that `f` is in the download once, not twice.
+        for i in 0..length.div_ceil(4) {
+            let inside = i < whole;
+            let seen: [F::Lanes; I] = std::array::from_fn(|k| {
+                F::Lanes::load(if inside {
+                    &inputs[k][i]
+                } else {
+                    &padded_inputs[k]
+                })
+            });
+            let places: [&mut [F; 4]; O] = if inside {
+                outputs.each_mut().map(|x| &mut x[i])
+            } else {
+                padded_outputs.each_mut()
+            };
+            let held: [F::Lanes; O] = std::array::from_fn(|k| F::Lanes::load(places[k]));
+            for (place, value) in places.into_iter().zip(f(seen, held)) {
+                value.store(place);
             }
         }
     }
-    let rest = fours * 4..length;
-    if !rest.is_empty() {
-        let width = rest.len();
-        let padded = |x: &[F]| {
-            let mut four = [F::ZERO; 4];
-            four[..width].copy_from_slice(&x[rest.clone()]);
-            F::Lanes::load(&four)
-        };
-        let seen = inputs.map(&padded);
-        let held = std::array::from_fn(|k| padded(outputs[k]));
-        for (output, value) in outputs.iter_mut().zip(f(seen, held)) {
-            let mut four = [F::ZERO; 4];
-            value.store(&mut four);
-            output[rest.clone()].copy_from_slice(&four[..width]);
+    if rest > 0 {
+        for (x, four) in outputs.iter_mut().zip(&padded_outputs) {
+            x[end.clone()].copy_from_slice(&four[..rest]);
         }
     }
 }

@@ -18,7 +18,8 @@ function instantiate(module: WebAssembly.Module): Engine {
   const { memory } = glue.initSync({ module });
   return {
     newText: () => new glue.Text(),
-    newSession: (config, text) => new glue.Session(config, text as glue.Text),
+    newSettings: () => new glue.Settings(),
+    newSession: (settings, text) => new glue.Session(settings as glue.Settings, text as glue.Text),
     restoreSession: (checkpoint, text) => glue.Session.restore(checkpoint, text as glue.Text),
     memory: () => memory.buffer.byteLength,
     ...(import.meta.env.VITE_TEST_HOOKS ? { provoke } : {}),

@@ -2,7 +2,7 @@
 import type { ToPage, ToWorker } from "../src/protocol";
 import type { WorkerLike } from "../src/trainer";
 import { DEFAULTS, type Config, type Info, type Live, type Refusal } from "../src/wire";
-import type { Engine, EngineSession, EngineText } from "../src/worker/engine";
+import type { Engine, EngineSession, EngineSettings, EngineText } from "../src/worker/engine";
 import { Loop } from "../src/worker/loop";
 
 /** A clock that moves when told. */
@@ -63,6 +63,10 @@ export interface FakeEngine extends Engine {
   pieces: string[];
 }
 
+interface FakeSettings extends EngineSettings {
+  values: Record<string, number | string>;
+}
+
 interface FakeText extends EngineText {
   content: string;
 }
@@ -88,7 +92,15 @@ export function fakeEngine(clock: Clock): FakeEngine {
       };
       return text;
     },
-    newSession: (config, text) => session(JSON.parse(config) as Config, 0, 1, (text as FakeText).content),
+    newSettings() {
+      const values: Record<string, number | string> = {};
+      const set = (name: string, value: number | string) => {
+        values[name] = value;
+      };
+      return { values, number: set, choice: set, free: () => undefined } satisfies FakeSettings;
+    },
+    newSession: (settings, text) =>
+      session({ ...DEFAULTS, ...(settings as FakeSettings).values } as Config, 0, 1, (text as FakeText).content),
     restoreSession(checkpoint, text) {
       const kept = JSON.parse(new TextDecoder().decode(checkpoint)) as { config: Config; updates: number; weight: number };
       if (kept.weight < 0) throw refused({ code: "badCheckpoint", detail: "negative" });
@@ -170,8 +182,8 @@ export function fakeEngine(clock: Clock): FakeEngine {
       },
       explosion: () =>
         JSON.stringify({ update: updates + 1, quantity: "loss", block: null, layer: null, step: null, largestNorm: 1e9 }),
-      tune(live) {
-        const wish = JSON.parse(live) as Live;
+      tune(settings) {
+        const wish = (settings as FakeSettings).values as unknown as Live;
         if (wish.learningRate < 0) {
           throw refused({ code: "outOfRange", field: "learningRate", value: wish.learningRate, low: 0, high: 1 });
         }
@@ -188,8 +200,7 @@ export function fakeEngine(clock: Clock): FakeEngine {
       halfLife: () => 1,
       stepNorms: () => look("steps", new Float64Array([1])),
       blockNorms: () => look("blocks", new Float64Array([1])),
-      beginWriting(sampling) {
-        const { temperature } = JSON.parse(sampling) as { temperature: number };
+      beginWriting(temperature) {
         if (temperature < 0) throw refused({ code: "outOfRange", field: "temperature", value: temperature, low: 0, high: 10 });
         look("writing", null);
       },

@@ -1,15 +1,12 @@
 // Training speed of an engine that has been loaded: the same code in Node and in a browser.
+import { withSettings } from "../../www/e2e/settings.mjs";
 import { peak } from "./peak.mjs";
 
 /**
  * @typedef {{ cell: "rnn" | "gru" | "lstm", hidden: number, batch: number, window: number }} Shape
  * @typedef {Shape & { perSecond: number, flops: number, share: number }} Row characters learnt from per second, the
  *   operations of one character, and the share of the peak
- * @typedef {{ train(until: number, budgetMs: number): number, readonly updates: number, takeUpdates(): Float64Array, free(): void }} Session
- * @typedef {{
- *   Text: new () => { push(chunk: string): void, free(): void },
- *   Session: new (config: string, text: object) => Session,
- * }} Engine
+ * @typedef {Pick<typeof import("../../www/pkg/unrolled.js"), "Text" | "Session" | "Settings">} Engine
  */
 
 /** What the design's targets are stated for. @type {readonly Shape[]} */
@@ -48,14 +45,15 @@ const flops = (/** @type {Shape} */ { cell, hidden }) =>
  * @param {Engine} engine
  * @returns {{ rows: Row[], peak: number }}
  */
-export function measure({ Text, Session }) {
+export function measure(engine) {
+  const { Text, Session } = engine;
   const before = peak();
   const source = new Text();
   source.push(text());
   const speeds = shapes.map((shape) => {
     const { hidden, batch, window } = shape;
     const config = { cell: shape.cell, hidden, batch, window, batching: "streams", optimiser: "adam", learningRate: 0.001 };
-    const session = new Session(JSON.stringify(config), source);
+    const session = withSettings(engine, config, (settings) => new Session(settings, source));
     // The first call compiles what is hot.
     session.train(Number.MAX_SAFE_INTEGER, RUN_MS);
     const runs = Array.from({ length: RUNS }, () => {

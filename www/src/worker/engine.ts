@@ -1,10 +1,18 @@
 /** What the worker needs of the wasm bindings (docs/architecture.md); tests bring a small engine of their own. */
+import type { Config } from "../wire";
 
 /** A text inside the engine, handed over piece by piece. */
 export interface EngineText {
   push(chunk: string): void;
   /** JSON `TextStatistics` for a vocabulary of at most `vocabulary` symbols. */
   statistics(vocabulary: number): string;
+  free(): void;
+}
+
+/** Settings inside the engine: numbers cross as numbers, so none loses a bit on the way through text. */
+export interface EngineSettings {
+  number(name: string, value: number): void;
+  choice(name: string, choice: string): void;
   free(): void;
 }
 
@@ -15,7 +23,7 @@ export interface EngineSession {
   train(until: number, budgetMs: number): number;
   takeUpdates(): Float64Array;
   explosion(): string | undefined;
-  tune(live: string): void;
+  tune(settings: EngineSettings): void;
   rewind(): void;
   validation(): number;
   states(layer: number, channel: string): Float32Array;
@@ -25,7 +33,7 @@ export interface EngineSession {
   halfLife(): number;
   stepNorms(layer: number): Float64Array;
   blockNorms(): Float64Array;
-  beginWriting(sampling: string): void;
+  beginWriting(temperature: number, topK: number, prime: string, seed: number): void;
   write(characters: number): string[];
   writtenProbabilities(): Float32Array;
   hash(): string;
@@ -39,7 +47,8 @@ export const STOP = { budget: 0, until: 1, exploded: 2 } as const;
 /** The bindings of one wasm instance. */
 export interface Engine {
   newText(): EngineText;
-  newSession(config: string, text: EngineText): EngineSession;
+  newSettings(): EngineSettings;
+  newSession(settings: EngineSettings, text: EngineText): EngineSession;
   restoreSession(checkpoint: Uint8Array, text: EngineText): EngineSession;
   /** Bytes of linear memory. */
   memory(): number;
@@ -67,4 +76,18 @@ export function feed(engine: Engine, content: string): EngineText {
 export function refusalOf(error: unknown): string | null {
   if (typeof error !== "object" || error === null || !("refusal" in error)) return null;
   return typeof error.refusal === "string" ? error.refusal : null;
+}
+
+/** Hands settings over for as long as `use` needs them; what is left out keeps its default. */
+export function withSettings<T>(engine: Engine, values: Partial<Config>, use: (settings: EngineSettings) => T): T {
+  const settings = engine.newSettings();
+  try {
+    for (const [name, value] of Object.entries(values)) {
+      if (typeof value === "number") settings.number(name, value);
+      else settings.choice(name, value);
+    }
+    return use(settings);
+  } finally {
+    settings.free();
+  }
 }

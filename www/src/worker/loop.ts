@@ -6,7 +6,7 @@
  */
 import type { PauseReason, Report, ToPage, ToWorker, Watch } from "../protocol";
 import type { Explosion, Info, Live, Refusal, Sampling } from "../wire";
-import { feed, refusalOf, STOP, type Engine, type EngineSession } from "./engine";
+import { feed, refusalOf, STOP, withSettings, type Engine, type EngineSession } from "./engine";
 import { Bench, type Finding } from "./instruments";
 import { nextSlice, Purse, SHORTEST_SLICE_MS, Speed } from "./pace";
 import { Writer } from "./writer";
@@ -137,7 +137,7 @@ export class Loop {
     try {
       session = this.timed(() =>
         checkpoint === null
-          ? this.engine.newSession(JSON.stringify(config), text)
+          ? withSettings(this.engine, config, (settings) => this.engine.newSession(settings, text))
           : this.engine.restoreSession(new Uint8Array(checkpoint), text),
       );
     } finally {
@@ -171,7 +171,7 @@ export class Loop {
   }
 
   private tune(work: Work, live: Live): void {
-    work.session.tune(JSON.stringify(live));
+    withSettings(this.engine, live, (settings) => work.session.tune(settings));
     work.info = JSON.parse(work.session.info()) as Info;
     this.post({ verb: "tuned", run: work.run, info: work.info });
     // Should the worker be lost, what follows must be made again with these settings, not with the ones before.
@@ -181,7 +181,7 @@ export class Loop {
   private rewind(work: Work, live: Live): void {
     this.intent = { kind: "rest" };
     work.session.rewind();
-    work.session.tune(JSON.stringify(live));
+    withSettings(this.engine, live, (settings) => work.session.tune(settings));
     work.session.takeUpdates();
     work.info = JSON.parse(work.session.info()) as Info;
     this.bench.forget();

@@ -19,7 +19,7 @@ export class Writer {
     private readonly characters: number,
   ) {
     this.update = session.updates;
-    session.beginWriting(JSON.stringify(sampling));
+    session.beginWriting(sampling.temperature, sampling.topK, sampling.prime, sampling.seed);
   }
 
   get done(): boolean {
