@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import { useId, useRef } from "preact/hooks";
 import type { Bounds } from "../wire";
 import { refusalWords } from "../words/messages";
-import { plain } from "../words/numbers";
+import { exact, plain } from "../words/numbers";
 import { say } from "../words/phrase";
 
 export interface QuantityProps {
@@ -121,8 +121,8 @@ export function Quantity({ name, explain, bounds, stops, value, onChange, onEmpt
           say(refusalWords.outOfRange, {
             field: name,
             value: wrong.value === "" ? "?" : wrong.value,
-            low: plain(bounds.low),
-            high: plain(bounds.high),
+            low: exact(bounds.low),
+            high: exact(bounds.high),
           })}
       </p>
     </div>

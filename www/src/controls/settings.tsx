@@ -1,6 +1,7 @@
 /** The controls of the engine's settings, bound to the state: names and explanations from words, bounds from the engine. */
 import { LIVE_FIELDS, store } from "../state";
 import { LIMITS, type Config } from "../wire";
+import { exact } from "../words/numbers";
 import { say } from "../words/phrase";
 import { choiceWords, networkWords, settingWords } from "../words/settings";
 import { Choice, type Option } from "./choice";
@@ -18,6 +19,11 @@ const isLive = (field: keyof Config): boolean => LIVE_FIELDS.some((live) => live
 function explained(field: keyof Config): string {
   const kind = isLive(field) ? networkWords.appliesAtOnce : networkWords.appliesAnew;
   return `${say(settingWords[field].explain)} ${say(kind)}`;
+}
+
+function boundsOf(field: NumberField): string {
+  const { low, high } = LIMITS[field];
+  return say(networkWords.bounds, { low: exact(low), high: exact(high) });
 }
 
 const markOf = (field: keyof Config): string | undefined => (isLive(field) ? say(networkWords.live) : undefined);
@@ -46,7 +52,7 @@ export function NumberSetting({ field }: { field: NumberField }) {
   return (
     <Quantity
       name={say(settingWords[field].name)}
-      explain={explained(field)}
+      explain={`${explained(field)} ${boundsOf(field)}`}
       bounds={LIMITS[field]}
       stops={STOPS[field]}
       value={store.settings.value[field]}

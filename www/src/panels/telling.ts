@@ -11,7 +11,7 @@ import {
   refusalWords,
   remarkWords,
 } from "../words/messages";
-import { bytes, percent, plain, significant, whole } from "../words/numbers";
+import { bytes, exact, percent, significant, whole } from "../words/numbers";
 import { language, say } from "../words/phrase";
 import { settingWords } from "../words/settings";
 
@@ -27,18 +27,15 @@ export function pendingNames(pending: readonly PendingField[]): string {
   return names.join(language.value === "zh" ? "、" : ", ");
 }
 
-/** Numbers under a hundred thousand keep their digits; a limit of bytes reads as one. */
-const number = (value: number): string => (Number.isInteger(value) ? whole(value) : plain(value));
-
 function tellRefusal(refusal: Refusal): string {
   const phrase = refusalWords[refusal.code];
   switch (refusal.code) {
     case "outOfRange":
       return say(phrase, {
         field: nameOf(refusal.field),
-        value: number(refusal.value),
-        low: number(refusal.low),
-        high: number(refusal.high),
+        value: exact(refusal.value),
+        low: exact(refusal.low),
+        high: exact(refusal.high),
       });
     case "unreadableConfig":
     case "badCheckpoint":
@@ -116,9 +113,9 @@ function tellLink(notice: LinkNotice): string {
       return say(phrase, {
         field: nameOf(notice.field),
         value: notice.value,
-        low: plain(notice.low),
-        high: plain(notice.high),
-        used: plain(notice.used),
+        low: exact(notice.low),
+        high: exact(notice.high),
+        used: exact(notice.used),
       });
     case "notAChoice":
       return say(phrase, {

@@ -53,6 +53,11 @@ export function plain(value: number): string {
   return String(value);
 }
 
+/** A number to its last digit, as a reader meets it: −10, 0.000001, 1,000,000. */
+export function exact(value: number): string {
+  return format("exact", { maximumFractionDigits: 10 }, value);
+}
+
 /** A share of one as a percentage: 1.4 %. */
 export function percent(share: number): string {
   return format("percent", { style: "percent", maximumFractionDigits: 1 }, share);

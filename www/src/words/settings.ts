@@ -377,6 +377,7 @@ export const networkWords = {
     zh: "如何写出文字；对训练没有影响。",
   },
   live: { en: "live", zh: "即时" },
+  bounds: { en: "From {low} to {high}.", zh: "范围 {low} 到 {high}。" },
   appliesAtOnce: { en: "Takes effect at once.", zh: "立即生效。" },
   appliesAnew: { en: "Takes effect with a new network.", zh: "启用新网络后生效。" },
   rest: {
