@@ -2,10 +2,17 @@
 //! in a browser. `#[wasm_bindgen_test(unsupported = test)]` marks a test for all three.
 
 mod cells;
+mod checkpoints;
 mod determinism;
+mod explosions;
 mod heads;
+mod known;
+mod learning;
 mod nudging;
 mod rules;
 mod settings;
+mod starts;
 mod support;
+mod texts;
 mod translation;
+mod writing;

@@ -9,7 +9,7 @@ use unrolled::kernel::Real;
 use unrolled::layer::{Layer, State};
 use unrolled::model::{Felt, Model, Run};
 use unrolled::param::Param;
-use unrolled::rng::Rng;
+use unrolled::rng::{Purpose, Rng};
 
 /// What is compared with a reference; each kind has its own measure of error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -319,4 +319,52 @@ pub fn properties(cases: u32) -> proptest::test_runner::Config {
         failure_persistence: Some(Box::new(Direct("tests/fixtures/failures.txt"))),
         ..Default::default()
     }
+}
+
+/// A text of about `characters` characters, in sentences of our own making: every sentence follows one of a few
+/// patterns, so that there is something to learn.
+pub fn story(characters: usize, seed: u32) -> String {
+    let mut rng = Rng::new(seed, Purpose::Windows);
+    let mut pick = |words: &[&'static str]| words[rng.below(words.len())];
+    let mut text = String::new();
+    while text.len() < characters {
+        let who = [
+            "the keeper",
+            "a sailor",
+            "the old woman",
+            "her brother",
+            "nobody",
+            "the cook",
+        ];
+        let does = ["saw", "heard", "carried", "forgot", "painted", "sold"];
+        let what = [
+            "the lamp",
+            "a small boat",
+            "seven fish",
+            "the bell",
+            "a letter",
+            "the blue door",
+        ];
+        let when = [
+            "at dawn",
+            "before the storm",
+            "on Sunday",
+            "when the fog came",
+            "in winter",
+        ];
+        let end = [". ", ". ", "! ", "? ", ".\n"];
+        for part in [
+            pick(&who),
+            " ",
+            pick(&does),
+            " ",
+            pick(&what),
+            " ",
+            pick(&when),
+            pick(&end),
+        ] {
+            text.push_str(part);
+        }
+    }
+    text
 }
