@@ -108,6 +108,11 @@ pub fn load(bytes: &[u8], text: &str) -> Result<Trainer<f32>, Refusal> {
     if parsed.text != fingerprint(&text) {
         return Err(refuse("it belongs to another text"));
     }
+    // What training could not have come to, it could not go on from.
+    let counted = parsed.updates == parsed.optimiser_steps && parsed.updates < u32::MAX / 2;
+    if !counted || !parsed.batches.fits(&parsed.config, text.training().len()) {
+        return Err(refuse("it claims a place that its run cannot have reached"));
+    }
     let mut trainer = Trainer::new(parsed.config, text)?;
     let mut progress = trainer.progress();
     progress.updates = parsed.updates;

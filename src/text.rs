@@ -149,6 +149,11 @@ impl Batches {
         }
     }
 
+    /// Whether this is a place that a run with these settings can have come to, in a text of `characters` to learn from.
+    pub fn fits(&self, config: &Config, characters: usize) -> bool {
+        self.batching == config.batching && self.cursor <= characters
+    }
+
     /// The next batch, and whether its lanes start from a zero state instead of the one carried over.
     pub fn next<F: Real>(&mut self, ids: &[u16], plan: &Plan) -> (Batch<F>, bool) {
         let Plan { window, lanes, .. } = *plan;

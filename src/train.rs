@@ -136,6 +136,10 @@ impl<F: Real> Trainer<F> {
     pub fn tune(&mut self, live: &Live) -> Result<(), Refusal> {
         let config = self.config.clone().with_live(live);
         config.check()?;
+        // The last update may have broken a weight without anybody having noticed yet.
+        if self.broken_block().is_some() {
+            self.replay_while_well();
+        }
         // A replay from a snapshot runs under one set of settings only: take one where they change.
         self.remember();
         self.plan = self.text.plan(&config);
