@@ -4,8 +4,8 @@
  */
 import { effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 
-/** Milliseconds of drawing after which the rest waits for the next frame. */
-const FRAME_BUDGET_MS = 4;
+/** Milliseconds of drawing after which the rest waits for the next frame: half the budget, because one picture may take as long again. */
+const FRAME_BUDGET_MS = 2;
 
 /** Something that can be drawn again. */
 interface Drawable {
