@@ -21,7 +21,7 @@ export type { Trouble } from "./engine";
 export type { IntakeRefusal, IntakeRemark } from "./intake";
 export type { LinkNotice } from "./link";
 export type { Phase } from "./trainer";
-export { EDITABLE_BYTES, LIVE_FIELDS, PREVIEW_CHARACTERS } from "./state/limits";
+export { EDITABLE_BYTES, LIVE_FIELDS, PREVIEW_CHARACTERS, WRITING_LENGTH } from "./state/limits";
 export { createStore } from "./state/store";
 
 /** Where the text comes from. */

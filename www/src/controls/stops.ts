@@ -32,3 +32,6 @@ export const STOPS: Readonly<Record<Exclude<keyof Limits, "textBytes" | "paramet
   temperature: even(0, 2, 40),
   topK: [0, 1, 2, 3, 5, 10, 20, 50],
 };
+
+/** The lengths of written text worth trying, in characters. */
+export const WRITING_STOPS: readonly number[] = [50, 100, 200, 300, 500, 800, 1200, 2000];

@@ -2,7 +2,7 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { store, type Figures } from "../state";
-import { fixed, significant, whole } from "../words/numbers";
+import { bytes, fixed, NO_NUMBER, significant, whole } from "../words/numbers";
 import { say, type Phrase } from "../words/phrase";
 import { transportWords } from "../words/transport";
 import { paced } from "./pace";
@@ -21,7 +21,8 @@ export type FigureName =
   | "gradient-norm"
   | "half-life"
   | "characters-per-second"
-  | "hash";
+  | "hash"
+  | "memory";
 
 const HASH_DIGITS = 8;
 
@@ -42,7 +43,11 @@ const figure: Readonly<Record<FigureName, { name: Phrase; unit?: Phrase; text: R
   "characters-per-second": { name: transportWords.speed, text: computed(() => whole(figures.value.charactersPerSecond)) },
   hash: {
     name: transportWords.hash,
-    text: computed(() => figures.value.hash?.slice(0, HASH_DIGITS) ?? "–"),
+    text: computed(() => figures.value.hash?.slice(0, HASH_DIGITS) ?? NO_NUMBER),
+  },
+  memory: {
+    name: transportWords.wasmMemory,
+    text: computed(() => (figures.value.memory === null ? NO_NUMBER : bytes(figures.value.memory))),
   },
 };
 

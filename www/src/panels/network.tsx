@@ -2,8 +2,8 @@
 import { Noted } from "../controls/note";
 import { Quantity } from "../controls/quantity";
 import { ChoiceSetting, NumberSetting } from "../controls/settings";
-import { STOPS } from "../controls/stops";
-import { store } from "../state";
+import { STOPS, WRITING_STOPS } from "../controls/stops";
+import { store, WRITING_LENGTH } from "../state";
 import { DEFAULTS, LIMITS } from "../wire";
 import { bytes, whole } from "../words/numbers";
 import { say, type Phrase } from "../words/phrase";
@@ -150,6 +150,15 @@ function Writing() {
         stops={STOPS.seed}
         value={seed}
         onChange={(value) => store.setSampling({ seed: value })}
+        mark={live}
+      />
+      <Quantity
+        name={say(settingWords.writingLength.name)}
+        explain={say(settingWords.writingLength.explain)}
+        bounds={WRITING_LENGTH}
+        stops={WRITING_STOPS}
+        value={store.writingLength.value}
+        onChange={(value) => store.setWritingLength(value)}
         mark={live}
       />
     </Group>

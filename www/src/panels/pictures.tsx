@@ -1,5 +1,5 @@
 /** The six pictures, each bound to what the state has measured. */
-import { computed, type ReadonlySignal, type Signal } from "@preact/signals";
+import { computed, type ReadonlySignal } from "@preact/signals";
 import {
   mountGradientNorm,
   mountLagCurve,
@@ -10,12 +10,13 @@ import {
 } from "../charts";
 import { Choice } from "../controls/choice";
 import { store } from "../state";
-import { significant } from "../words/numbers";
 import { say } from "../words/phrase";
 import { channelWords, pictureLabels } from "../words/pictures";
 import { Figure } from "./figures";
+import { Layer, Select } from "./choose";
+import { Closer } from "./closer";
 import { Picture } from "./picture";
-import { blocksOpen, cell, channels, lag, lagLayer, layers, rangeOf, relative, stateChannel, stateLayer, step, time, visible } from "./view";
+import { cell, channels, lag, lagLayer, rangeOf, relative, stateChannel, stateLayer, step, time, visible } from "./view";
 
 /** The newest update with a point in the curves; null before the first. */
 const newest = computed(() => {
@@ -31,44 +32,6 @@ const LOSS_PX = 300;
 const LAG_PX = matchMedia("(width >= 78rem)").matches ? 520 : 280;
 
 const trained = computed(() => newest.value !== null);
-
-interface SelectProps {
-  readonly name: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onChange: (value: string) => void;
-}
-
-function Select({ name, value, options, onChange }: SelectProps) {
-  return (
-    <label class="select-row">
-      <span>{name}</span>
-      <select class="select" value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map(([option, label]) => (
-          <option key={option} value={option}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-/** Which layer is looked at; nothing where there is only one. */
-function Layer({ chosen }: { chosen: Signal<number> }) {
-  if (layers.value === 1) return null;
-  const options = Array.from({ length: layers.value }, (_, i) => [String(i), String(i + 1)] as const);
-  return (
-    <Select
-      name={say(pictureLabels.layer)}
-      value={String(chosen.value)}
-      options={options}
-      onChange={(value) => {
-        chosen.value = Number(value);
-      }}
-    />
-  );
-}
 
 export function LossPicture() {
   return (
@@ -193,42 +156,6 @@ export function HistoryPicture() {
   );
 }
 
-/** The gradient norm of every block of parameters; measured while it is unfolded. */
-function Blocks() {
-  const blocks = store.info.value?.blocks ?? [];
-  const norms = store.blocks.value?.values;
-  return (
-    <details
-      class="blocks"
-      onToggle={(event) => {
-        blocksOpen.value = event.currentTarget.open;
-      }}
-    >
-      <summary>{say(pictureLabels.blocks)}</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{say(pictureLabels.block)}</th>
-            <th scope="col">{say(pictureLabels.shape)}</th>
-            <th scope="col">{say(pictureLabels.blockNorm)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {blocks.map(({ name, rows, columns }, i) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>
-                {rows} × {columns}
-              </td>
-              <td>{significant(norms?.[i] ?? null)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
-  );
-}
-
 export function NormPicture() {
   return (
     <Picture
@@ -252,7 +179,7 @@ export function NormPicture() {
       update={newest}
       visible={visible.norm}
       figures={<Figure name="gradient-norm" />}
-      more={<Blocks />}
+      more={<Closer />}
     />
   );
 }

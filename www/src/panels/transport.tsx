@@ -2,7 +2,7 @@
 import { computed, useSignalEffect } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { store, type Phase } from "../state";
-import { bytes, clock, fixed, whole } from "../words/numbers";
+import { clock, fixed, whole } from "../words/numbers";
 import { say, type Phrase } from "../words/phrase";
 import { transportWords } from "../words/transport";
 import { Figure, figures } from "./figures";
@@ -124,7 +124,6 @@ export function Transport() {
 /** What identifies the run, in one quiet line. */
 export function RunLine() {
   const elapsed = computed(() => clock(figures.value.trainingMs));
-  const memory = computed(() => (figures.value.memory === null ? "–" : bytes(figures.value.memory)));
   return (
     <section class="run" aria-label={say(transportWords.run)}>
       <span class="run-phase">{say(PHASE_NAME[store.phase.value])}</span>
@@ -136,9 +135,7 @@ export function RunLine() {
       </span>
       <Figure name="characters-per-second" />
       <Figure name="hash" title={say(transportWords.hashNote)} />
-      <span>
-        {say(transportWords.wasmMemory)} <span class="steady">{memory}</span>
-      </span>
+      <Figure name="memory" />
     </section>
   );
 }

@@ -34,6 +34,11 @@ export const relative = signal(true);
 /** Whether the gradient norms of the parameter blocks are unfolded. */
 export const blocksOpen = signal(false);
 
+/** Whether the gradient norms of the steps are unfolded, their layer, and the step pointed at. */
+export const stepsOpen = signal(false);
+export const stepsLayer = signal(0);
+export const windowStep = createCursor();
+
 /** Layers of the running network. */
 export const layers = computed(() => store.info.value?.config.layers ?? 1);
 
@@ -62,6 +67,7 @@ export function look(): () => void {
       const last = layers.value - 1;
       if (stateLayer.peek() > last) stateLayer.value = last;
       if (lagLayer.peek() > last) lagLayer.value = last;
+      if (stepsLayer.peek() > last) stepsLayer.value = last;
       if (!channels.value.includes(stateChannel.peek())) stateChannel.value = "h";
     }),
     effect(() => {
@@ -72,12 +78,14 @@ export function look(): () => void {
       void store.revision.value;
       time.reach(store.histories.peek().newest);
     }),
-    // Validation is measured whether or not its curve is on screen: a figure shows it, and the curve has no holes.
+    // Validation and lags are measured whether or not their pictures are on screen: figures show them, and the histories
+    // have no holes. The worker bounds what looking may cost.
     effect(() => {
       store.watch({
         validation: true,
         states: visible.hidden.value ? { layer: stateLayer.value, channel: stateChannel.value } : null,
-        lags: visible.lag.value || visible.history.value ? { layer: lagLayer.value } : null,
+        lags: { layer: lagLayer.value },
+        steps: stepsOpen.value && visible.norm.value ? { layer: stepsLayer.value } : null,
         blocks: blocksOpen.value && visible.norm.value,
         writing: visible.writing.value,
       });

@@ -7,5 +7,9 @@ export const EDITABLE_BYTES = 200_000;
 /** Characters shown of a text that is too large for the text box. */
 export const PREVIEW_CHARACTERS = 2_000;
 
+/** Characters of a text the network writes: as few as one, at most what a page can show, and unless told otherwise. */
+export const WRITING_LENGTH = { low: 1, high: 2_000, whole: true } as const;
+export const USUAL_WRITING = 300;
+
 /** The settings that may change while the network keeps its weights. */
 export const LIVE_FIELDS: readonly (keyof Live)[] = ["learningRate", "clip", "clipLimit", "window"];

@@ -6,6 +6,7 @@ import type { EngineState, PendingField, Store, Theme } from "../state";
 import { DEFAULTS, LIMITS, type Config, type Sampling, type TextStatistics } from "../wire";
 import { language, type Language } from "../words/phrase";
 import { TextDesk } from "./desk";
+import { USUAL_WRITING, WRITING_LENGTH } from "./limits";
 import { Messages } from "./messages";
 import { differing, liveOf, NetworkDesk } from "./network";
 import type { World } from "./world";
@@ -14,16 +15,13 @@ import type { World } from "./world";
 const REOPEN_MS = 150;
 /** The address follows the wishes at this distance; browsers allow about three changes a second. */
 const ADDRESS_MS = 400;
-/** Characters of a text the network writes, unless told otherwise, and at most. */
-const WRITING_LENGTH = 300;
-const LONGEST_WRITING = 2_000;
 
 /** Builds the state over a world; nothing happens before `start()`. */
 export function createStore(world: World): Store {
   const engine = signal<EngineState>({ kind: "loading" });
   const settings = signal<Config>({ ...DEFAULTS });
   const sampling = signal<Sampling>({ ...SAMPLING });
-  const writingLength = signal(WRITING_LENGTH);
+  const writingLength = signal(USUAL_WRITING);
   const stopAt = signal<number | null>(null);
   const theme = signal<Theme>("auto");
   const chosenLanguage = signal<Language | null>(null);
@@ -277,7 +275,7 @@ export function createStore(world: World): Store {
     useFirstPart: () => void desk.useFirstPart(),
     setSampling,
     setWritingLength(characters) {
-      writingLength.value = Math.min(LONGEST_WRITING, Math.max(1, Math.round(characters)));
+      writingLength.value = Math.min(WRITING_LENGTH.high, Math.max(WRITING_LENGTH.low, Math.round(characters)));
       if (renewing) sendWatch();
     },
     setStopAt(update) {

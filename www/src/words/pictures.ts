@@ -97,6 +97,11 @@ export const pictureLabels = {
     en: "Relative shows how fast the gradient fades; absolute shows how large it is.",
     zh: "相对值看梯度消退多快，绝对值看梯度有多大。",
   },
+  steps: { en: "By time step", zh: "按时间步查看" },
+  stepsShow: {
+    en: "‖∂L/∂h_{t}‖ at every step t of the last training window, where L is the mean loss over all its steps: each point sums what the losses at t and at every later step send back, so it mixes lags, unlike Figure {lag}.",
+    zh: "最近一个训练窗口中每一步 t 的 ‖∂L/∂h_{t}‖，这里的 L 是窗口内所有时间步的平均损失：每个点都汇合了第 t 步及其后各步的损失传回的梯度，不同的滞后混在一起，这与图 {lag} 不同。",
+  },
   blocks: { en: "By parameter block", zh: "按参数块查看" },
   block: { en: "Block", zh: "参数块" },
   shape: { en: "Shape", zh: "形状" },

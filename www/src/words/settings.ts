@@ -10,8 +10,8 @@ export interface SettingWords {
   readonly explain: Phrase;
 }
 
-/** How text is written; its seed has a name of its own, since the run has one too. */
-export type WritingSetting = Exclude<keyof Sampling, "seed"> | "samplingSeed";
+/** How text is written; its seed has a name of its own, since the run has one too, and its length is the page's affair. */
+export type WritingSetting = Exclude<keyof Sampling, "seed"> | "samplingSeed" | "writingLength";
 
 export const settingWords: Readonly<Record<keyof Config | WritingSetting | "stopAt", SettingWords>> = {
   seed: {
@@ -194,6 +194,13 @@ export const settingWords: Readonly<Record<keyof Config | WritingSetting | "stop
     explain: {
       en: "Fixes the draws: the same network writes the same text again.",
       zh: "固定抽取的随机数：同一个网络会写出同样的文字。",
+    },
+  },
+  writingLength: {
+    name: { en: "Length", zh: "长度" },
+    explain: {
+      en: "How many characters it writes each time.",
+      zh: "每次写多少个字符。",
     },
   },
   stopAt: {

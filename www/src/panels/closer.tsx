@@ -1,0 +1,102 @@
+/** The gradient norm taken apart, by time step and by parameter block; each is measured and built only while it is unfolded. */
+import { computed, type Signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { mountStepNorms } from "../charts";
+import { store } from "../state";
+import { significant } from "../words/numbers";
+import { say, type Phrase } from "../words/phrase";
+import { pictureLabels } from "../words/pictures";
+import { Layer } from "./choose";
+import { Formula } from "./formula";
+import { drawWhenDue } from "./pace";
+import { blocksOpen, cell, stepsLayer, stepsOpen, visible, windowStep } from "./view";
+
+/** The number of the picture that keeps lags apart. */
+const LAG_FIGURE = 4;
+
+function Fold({ name, open, children }: { name: Phrase; open: Signal<boolean>; children: ComponentChildren }) {
+  return (
+    <details
+      class="fold"
+      onToggle={(event) => {
+        open.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{say(name)}</summary>
+      {open.value && children}
+    </details>
+  );
+}
+
+const stepsInSight = computed(() => stepsOpen.value && visible.norm.value);
+
+function Steps() {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const place = host.current;
+    if (!place) return undefined;
+    const chart = mountStepNorms(place, { step: windowStep });
+    const read = () => {
+      const measured = store.steps.value;
+      return measured && { norms: measured.values.norms, cell: cell.value };
+    };
+    const stop = drawWhenDue(stepsInSight, read, (data) => chart.draw(data));
+    return () => {
+      stop();
+      chart.destroy();
+    };
+  }, []);
+  return (
+    <>
+      <p class="picture-shows">
+        <Formula text={say(pictureLabels.stepsShow, { lag: LAG_FIGURE })} />
+      </p>
+      <div class="picture-tools">
+        <Layer chosen={stepsLayer} />
+      </div>
+      <div ref={host} />
+    </>
+  );
+}
+
+function Blocks() {
+  const blocks = store.info.value?.blocks ?? [];
+  const norms = store.blocks.value?.values;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{say(pictureLabels.block)}</th>
+          <th scope="col">{say(pictureLabels.shape)}</th>
+          <th scope="col">{say(pictureLabels.blockNorm)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {blocks.map(({ name, rows, columns }, i) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>
+              {rows} × {columns}
+            </td>
+            <td>{significant(norms?.[i] ?? null)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Both foldings, side by side while they are closed. */
+export function Closer() {
+  return (
+    <div class="folds">
+      <Fold name={pictureLabels.steps} open={stepsOpen}>
+        <Steps />
+      </Fold>
+      <Fold name={pictureLabels.blocks} open={blocksOpen}>
+        <Blocks />
+      </Fold>
+    </div>
+  );
+}
