@@ -5,10 +5,11 @@ use unrolled::batch::{Batch, Inputs, Targets};
 use unrolled::model::{Felt, Model, Run};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{
+use super::reference::{
     Kind, Precision, Worst, cases, columns, compare_blame, compare_layer, compare_output, count,
-    ids, learn, model, numbers, settings, states, wide,
+    ids, model, numbers, settings, states, wide,
 };
+use super::support::learn;
 
 /// The batch of a case.
 fn batch<F: Precision>(case: &Value) -> Batch<F> {

@@ -8,7 +8,8 @@ use unrolled::text::Text;
 use unrolled::wire::Sampling;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{count, say};
+use super::reference::count;
+use super::support::say;
 
 /// A run of the fixture: settings, perhaps a change of them on the way, and the hash it ends with.
 struct Run {

@@ -9,10 +9,11 @@ use unrolled::model::Model;
 use unrolled::optim::Optimiser;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{
-    Kind, Precision, Worst, by_rows, cases, columns, compare_blame, compare_layer, compare_output,
-    count, ids, learn, model, numbers, rows, settings, wide,
+use super::reference::{
+    Kind, Precision, Worst, by_rows, case, cases, columns, compare_blame, compare_layer,
+    compare_output, count, ids, model, numbers, rows, settings, wide,
 };
+use super::support::learn;
 
 const HEADS: &str = include_str!("../fixtures/heads.json");
 
@@ -208,7 +209,7 @@ fn check_regression<F: Precision>(case: &Value) {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_network_that_predicts_a_number_is_the_references() {
-    let small = super::support::case(HEADS, "regression_simple_rnn_6");
+    let small = case(HEADS, "regression_simple_rnn_6");
     let large = &cases(include_str!("../fixtures/regression_128.json"))[0];
     for case in [&small, large] {
         check_regression::<f64>(case);
@@ -218,7 +219,7 @@ fn a_network_that_predicts_a_number_is_the_references() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn what_lies_after_a_lanes_last_symbol_gets_no_blame() {
-    let case = super::support::case(HEADS, "many_to_one_lstm_varlen");
+    let case = case(HEADS, "many_to_one_lstm_varlen");
     let mut model = model::<f32>(
         &settings("lstm"),
         &case["weights"]["layers"],

@@ -1,14 +1,19 @@
 //! The tests that hold on every target, written once. `tests/core.rs` runs them natively and in Node, `tests/browser.rs`
 //! in a browser. `#[wasm_bindgen_test(unsupported = test)]` marks a test for all three.
 
+mod batches;
 mod cells;
 mod checkpoints;
+mod damage;
 mod determinism;
 mod explosions;
 mod heads;
+mod instruments;
 mod known;
+mod laboratory;
 mod learning;
 mod nudging;
+mod reference;
 mod rules;
 mod settings;
 mod starts;

@@ -10,7 +10,8 @@ use unrolled::param::Param;
 use unrolled::text::{Batches, Plan, Text};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{Precision, by_rows, cases, model, numbers, rows, say, settings};
+use super::reference::{Precision, by_rows, cases, model, numbers, rows, settings};
+use super::support::say;
 
 const OPTIMISERS: &str = include_str!("../fixtures/optimisers.json");
 

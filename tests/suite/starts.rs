@@ -4,7 +4,7 @@ use unrolled::config::{CellKind, Config, InputInit, RecurrentInit};
 use unrolled::init::{glorot_bound, model, spectral_radius};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{case, cases, numbers, rows};
+use super::reference::{case, cases, numbers, rows};
 
 #[wasm_bindgen_test(unsupported = test)]
 fn glorots_bound_is_the_references() {

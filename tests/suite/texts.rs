@@ -1,9 +1,8 @@
 //! Whatever is pasted is learnt, or refused in a sentence that says what to do.
 
-use unrolled::batch::{Inputs, Targets};
-use unrolled::config::{Batching, CellKind, Config};
+use unrolled::config::{Batching, Config};
 use unrolled::session::{Session, Stop};
-use unrolled::text::{Batches, Text, spread};
+use unrolled::text::Text;
 use unrolled::vocab::{RARE, Vocabulary};
 use unrolled::wire::Notice;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -114,53 +113,6 @@ fn too_little_text_and_too_much_are_refused() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn settings_out_of_bounds_and_networks_too_large_are_refused() {
-    let refused = |config: Config| {
-        let text = Text::new("some text, long enough", 1024).expect("a text");
-        Session::new(config, text)
-            .err()
-            .map(|refusal| refusal.to_string())
-            .unwrap_or_default()
-    };
-    assert_eq!(
-        refused(Config {
-            hidden: 513,
-            ..Config::default()
-        }),
-        "hidden is 513, but must lie between 1 and 512; choose a value in that range"
-    );
-    assert_eq!(
-        refused(Config {
-            learning_rate: -0.5,
-            ..Config::default()
-        }),
-        "learningRate is -0.5, but must lie between 0 and 1000000; choose a value in that range"
-    );
-    let nonsense = Config {
-        learning_rate: f64::NAN,
-        ..Config::default()
-    };
-    assert!(refused(nonsense).starts_with("learningRate is "));
-    assert_eq!(
-        refused(Config {
-            window: 0,
-            ..Config::default()
-        }),
-        "window is 0, but must lie between 1 and 256; choose a value in that range"
-    );
-    let large = Config {
-        cell: CellKind::Lstm,
-        hidden: 512,
-        layers: 4,
-        ..Config::default()
-    };
-    assert_eq!(
-        refused(large),
-        "the network would have 7381517 parameters, but the limit is 4000000; use fewer units or layers"
-    );
-}
-
-#[wasm_bindgen_test(unsupported = test)]
 fn entropy_is_as_worked_out_by_hand() {
     let statistics = |text: &str| Vocabulary::of(text, 1024).1;
     // −⅔ ln ⅔ − ⅓ ln ⅓ = ln 3 − ⅔ ln 2.
@@ -232,95 +184,13 @@ fn thousands_of_kinds_of_characters_are_capped() {
     assert_eq!(session.train(3, || false), Stop::Until);
 }
 
-#[wasm_bindgen_test(unsupported = test)]
-fn a_short_text_shortens_windows_and_lanes_and_says_so() {
-    let plan = |text: &str, batching, window, batch| {
-        let config = Config {
-            batching,
-            window,
-            batch,
-            ..Config::default()
-        };
-        let plan = Text::new(text, 1024).expect("a text").plan(&config);
-        (plan.window, plan.lanes, plan.notices)
-    };
-    let characters = 10;
-    let none = Notice::NoValidation { characters };
-    let shortened = |asked, used| Notice::WindowShortened { asked, used };
-    assert_eq!(
-        plan("0123456789", Batching::Windows, 50, 16),
-        (9, 16, vec![shortened(50, 9), none.clone()])
-    );
-    assert_eq!(
-        plan("0123456789", Batching::Streams, 50, 16),
-        (
-            1,
-            5,
-            vec![
-                Notice::BatchReduced { asked: 16, used: 5 },
-                shortened(50, 1),
-                none.clone()
-            ]
-        )
-    );
-    assert_eq!(
-        plan("0123456789", Batching::Streams, 4, 2),
-        (4, 2, vec![none])
-    );
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn the_last_tenth_is_set_aside() {
-    for (characters, aside) in [(2, 0), (19, 0), (20, 2), (29, 2), (100, 10), (1_005, 100)] {
-        let content: String = (0..characters)
-            .map(|i| char::from(b'a' + (i % 7) as u8))
-            .collect();
-        let text = Text::new(&content, 1024).expect("a text");
-        assert_eq!(text.validation().len(), aside, "{characters}");
-        assert_eq!([text.training(), text.validation()].concat(), text.ids());
-    }
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn streams_read_on_and_start_again_at_the_end() {
-    let ids: Vec<u16> = (0..23).collect();
-    let config = Config {
-        batching: Batching::Streams,
-        ..Config::default()
-    };
-    let plan = unrolled::text::Plan {
-        window: 4,
-        lanes: 2,
-        notices: Vec::new(),
-    };
-    let mut batches = Batches::new(&config);
-    // Two streams of eleven: starts 0 and 11; ten of eleven have a next, so two windows of four fit.
-    let expected = [(0, true), (4, false), (0, true), (4, false)];
-    for (at, fresh) in expected {
-        let (batch, is_fresh) = batches.next::<f32>(&ids, &plan);
-        assert_eq!(is_fresh, fresh);
-        let reads: Vec<u32> = (0..4).flat_map(|t| [at + t, 11 + at + t]).collect();
-        let asked = reads.iter().map(|id| Some(id + 1)).collect();
-        assert_eq!(batch.inputs, Inputs::Symbols(reads));
-        assert_eq!(batch.targets, Targets::Symbols(asked));
-    }
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn probes_are_spread_from_the_first_to_the_last_window() {
-    let ids = vec![0_u16; 100];
-    assert_eq!(spread(&ids, 9, 4), [0, 30, 60, 90]);
-    assert_eq!(spread(&ids, 99, 4), [0]);
-    assert_eq!(spread(&ids, 49, 32), [0, 50]);
-}
-
 #[cfg(not(target_arch = "wasm32"))]
 mod any_text {
     use proptest::prelude::*;
     use unrolled::text::Text;
 
     use super::super::support::properties;
-    use super::{Batches, Batching, Inputs, Targets, small, text_of};
+    use super::text_of;
 
     proptest! {
         #![proptest_config(properties(1_000))]
@@ -339,26 +209,6 @@ mod any_text {
             prop_assert!(read.vocabulary.len() <= cap);
             prop_assert!(read.ids().iter().all(|id| usize::from(*id) < read.vocabulary.len()));
             prop_assert_eq!(read.ids().len(), text.len());
-        }
-
-        #[test]
-        fn batches_ask_for_the_next_character(text in "[a-z]{2,80}", streams: bool, window in 1_usize..40, batch in 1_usize..20) {
-            let batching = if streams { Batching::Streams } else { Batching::Windows };
-            let config = super::Config { window, batch, ..small(batching) };
-            let read = Text::new(&text, 1024).expect("long enough");
-            let plan = read.plan(&config);
-            let mut batches = Batches::new(&config);
-            let pairs: Vec<_> = read.training().windows(2).map(|p| (u32::from(p[0]), Some(u32::from(p[1])))).collect();
-            for _ in 0..5 {
-                let (batch, _) = batches.next::<f32>(read.training(), &plan);
-                prop_assert_eq!((batch.steps, batch.lanes), (plan.window, plan.lanes));
-                let (Inputs::Symbols(inputs), Targets::Symbols(targets)) = (batch.inputs, batch.targets) else {
-                    panic!("a text is symbols");
-                };
-                for pair in inputs.into_iter().zip(targets) {
-                    prop_assert!(pairs.contains(&pair));
-                }
-            }
         }
     }
 }

@@ -8,10 +8,11 @@ use unrolled::model::{Felt, Model, Run};
 use unrolled::param::Param;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{
+use super::reference::{
     Kind, Precision, Worst, cases, compare_blame, compare_layer, compare_output, count, ids, layer,
-    learn, model, numbers, settings, wide,
+    model, numbers, settings, wide,
 };
+use super::support::learn;
 
 /// Padding, which is neither asked for nor judged.
 const PAD: u32 = 0;

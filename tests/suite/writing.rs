@@ -10,7 +10,7 @@ use unrolled::text::Text;
 use unrolled::wire::Sampling;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{Precision, case, numbers, rows, wide};
+use super::reference::{Precision, case, numbers, rows, wide};
 
 const MISC: &str = include_str!("../fixtures/misc.json");
 

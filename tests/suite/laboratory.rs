@@ -1,0 +1,256 @@
+//! The laboratory's instruments against PyTorch, and against themselves: whatever two of them say about one thing agrees.
+
+use nalgebra::DMatrix;
+use unrolled::batch::Batch;
+use unrolled::config::{CellKind, Config, GruReset};
+use unrolled::init;
+use unrolled::instrument::connectivity::connectivity;
+use unrolled::instrument::jacobian::{jacobian, product_log_spectrum};
+use unrolled::instrument::spectrum::Spectrum;
+use unrolled::instrument::weight_steps::recurrent_weight_steps;
+use unrolled::layer::{Input, Unrolled};
+use unrolled::model::{Felt, Run};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::reference::{cases, count, layer, numbers, rows, settings};
+
+const SPECTRAL: &str = include_str!("../fixtures/spectral.json");
+
+/// Every cell, the GRU in both forms.
+fn every_cell() -> impl Iterator<Item = Config> {
+    let of = |cell, gru_reset| Config {
+        cell,
+        gru_reset,
+        hidden: 6,
+        ..Config::default()
+    };
+    [
+        of(CellKind::Rnn, GruReset::After),
+        of(CellKind::Lstm, GruReset::After),
+        of(CellKind::Gru, GruReset::After),
+        of(CellKind::Gru, GruReset::Before),
+    ]
+    .into_iter()
+}
+
+fn symbols(count: u16) -> Vec<u16> {
+    (0..count).map(|i| i * 7 % 5).collect()
+}
+
+fn near(what: &str, ours: f64, theirs: f64, tolerance: f64) {
+    assert!(
+        (ours - theirs).abs() <= tolerance,
+        "{what} is {ours}, expected {theirs}"
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn spectra_are_the_references() {
+    for case in cases(SPECTRAL) {
+        let name = case["name"].as_str().unwrap_or_default();
+        if !name.starts_with("matrix_") {
+            continue;
+        }
+        let spectrum = Spectrum::of(&rows::<f64>(&case["W"]));
+        // A defective matrix moves its eigenvalues by the fourth or fifth root of a rounding error.
+        let tolerance = if name.contains("jordan") || name.contains("nilpotent") {
+            2e-3
+        } else {
+            1e-9
+        };
+        let radii = spectrum
+            .eigenvalues
+            .iter()
+            .map(|(re, im)| libm::hypot(*re, *im));
+        for (ours, theirs) in radii.zip(numbers(&case["eig_abs"])) {
+            near(&format!("{name}: an eigenvalue"), ours, theirs, tolerance);
+        }
+        for (ours, theirs) in spectrum
+            .singular_values
+            .iter()
+            .zip(numbers(&case["singular_values"]))
+        {
+            near(&format!("{name}: a singular value"), *ours, theirs, 1e-9);
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn jacobians_are_the_references() {
+    for case in cases(SPECTRAL) {
+        let name = case["name"].as_str().unwrap_or_default();
+        if !name.starts_with("jacobian_") {
+            continue;
+        }
+        let config = settings(case["cell"].as_str().unwrap_or_default());
+        let layer = layer::<f64>(&config, &case["weights"]);
+        let steps = count(&case["T"]);
+        let x = numbers(&case["x"]);
+        let mut seen = Unrolled::default();
+        layer.forward(
+            Input::Vectors(&x, count(&case["input"])),
+            steps,
+            1,
+            &layer.zero_state(1),
+            &mut seen,
+        );
+        let jacobians: Vec<DMatrix<f64>> =
+            (1..=steps).map(|t| jacobian(&layer, &seen, t, 0)).collect();
+        let first = rows::<f64>(&case["J_first"]);
+        near(
+            &format!("{name}: J_1 strays"),
+            (&jacobians[0] - &first).amax(),
+            0.0,
+            1e-9,
+        );
+        let read = |field: &str| numbers(&case[field]);
+        for (t, j) in jacobians.iter().enumerate() {
+            let what = format!("{name} at step {}", t + 1);
+            let spectrum = Spectrum::of(j);
+            near(
+                &format!("{what}: 2-norm"),
+                spectrum.norm(),
+                read("J_norm2")[t],
+                1e-9,
+            );
+            near(
+                &format!("{what}: Frobenius norm"),
+                j.norm(),
+                read("J_fro")[t],
+                1e-9,
+            );
+            near(
+                &format!("{what}: radius"),
+                spectrum.radius(),
+                read("J_radius")[t],
+                1e-8,
+            );
+        }
+        let mut product = DMatrix::identity(first.nrows(), first.nrows());
+        for (k, j) in jacobians.iter().rev().enumerate() {
+            product *= j;
+            let theirs = read("product_norm2_by_lag")[k];
+            near(
+                &format!("{name}: product over {} steps", k + 1),
+                Spectrum::of(&product).norm(),
+                theirs,
+                1e-9,
+            );
+        }
+    }
+}
+
+/// What arrives at h_{T−k} is what the Jacobians in between make of what starts at h_T.
+#[wasm_bindgen_test(unsupported = test)]
+fn products_of_jacobians_carry_the_gradient_back() {
+    for config in every_cell() {
+        let model = init::model::<f64>(&config, 5, 5);
+        let batch = Batch::of_text(&symbols(40), &[0], 20).asked_from(19);
+        let (mut run, mut felt) = (Run::default(), Felt::default());
+        model.forward(&batch, &model.zero_states(1), &mut run);
+        model.through_time(&batch, &run, None, &mut felt);
+        let (blame, seen) = (&felt.layers[0], &run.layers[0]);
+        let n = config.hidden;
+        let has_c = blame.d_c.nrows() > 0;
+        // The blame that starts at h_T; what the cell makes of it at c_T belongs to the step's own Jacobian.
+        let mut row = DMatrix::from_element(1, if has_c { 2 * n } else { n }, 0.0);
+        row.columns_mut(0, n)
+            .copy_from(&blame.d_h.column(20).transpose());
+        for t in (1..=20).rev() {
+            row *= jacobian(&model.layers[0], seen, t, 0);
+            for i in 0..n {
+                let what = format!("{config:?} at step {}: ∂L/∂h[{i}]", t - 1);
+                near(&what, row[i], blame.d_h[(i, t - 1)], 1e-12);
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_spectrum_of_a_product_does_not_collapse_onto_its_largest_value() {
+    // diag(1.5, 0.5) seen through a rotation, two hundred times over: 1.5²⁰⁰ and 0.5²⁰⁰ are 10⁹⁵ apart.
+    let (sine, cosine) = (libm::sin(0.3), libm::cos(0.3));
+    let turn = DMatrix::from_row_slice(2, 2, &[cosine, -sine, sine, cosine]);
+    let stretch = DMatrix::from_row_slice(2, 2, &[1.5, 0.0, 0.0, 0.5]);
+    let step = &turn * stretch * turn.transpose();
+    let logs = product_log_spectrum(std::iter::repeat_n(step, 200));
+    // The first axis starts at an angle to the stretched direction, and keeps its projection onto it.
+    let aside = libm::log(cosine);
+    near("the largest", logs[0], 200.0 * libm::log(1.5) + aside, 1e-9);
+    near(
+        "the smallest",
+        logs[1],
+        200.0 * libm::log(0.5) - aside,
+        1e-9,
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_steps_of_a_weight_add_up_to_its_gradient() {
+    for config in every_cell() {
+        let mut model = init::model::<f64>(&config, 5, 5);
+        let batch = Batch::of_text(&symbols(60), &[0, 11, 23], 12);
+        let (mut run, mut felt) = (Run::default(), Felt::default());
+        model.forward(&batch, &model.zero_states(3), &mut run);
+        model.through_time(&batch, &run, None, &mut felt);
+        model.accumulate(&batch, &run, &mut felt);
+        let layer = &model.layers[0];
+        for row in 0..layer.w_h.grad.nrows() {
+            for column in 0..config.hidden {
+                let terms =
+                    recurrent_weight_steps(layer, &run.layers[0], &felt.layers[0], row, column);
+                let what = format!("{config:?}: ∂L/∂U[{row}, {column}]");
+                near(
+                    &what,
+                    terms.iter().sum(),
+                    layer.w_h.grad[(row, column)],
+                    1e-14,
+                );
+            }
+        }
+    }
+}
+
+/// ∂ log p/∂x is W's column, so nudging a symbol's one-hot entry is nudging W·x at that step alone.
+#[wasm_bindgen_test(unsupported = test)]
+fn connectivity_is_what_nudging_an_input_says() {
+    let config = Config {
+        hidden: 4,
+        ..Config::default()
+    };
+    let model = init::model::<f64>(&config, 5, 5);
+    let ids = symbols(10);
+    let (mut run, mut felt) = (Run::default(), Felt::default());
+    let said = connectivity(&model, &ids, 8, &mut run, &mut felt);
+    assert_eq!(said.len(), 8);
+    let dense = |nudged: Option<(usize, usize, f64)>| {
+        let mut x = DMatrix::from_element(5, 8, 0.0);
+        (0..8).for_each(|t| x[(usize::from(ids[t]), t)] = 1.0);
+        if let Some((symbol, t, by)) = nudged {
+            x[(symbol, t)] += by;
+        }
+        let mut targets = vec![None; 8];
+        targets[7] = Some(u32::from(ids[8]));
+        let batch = Batch {
+            steps: 8,
+            lanes: 1,
+            inputs: unrolled::batch::Inputs::Vectors(x),
+            targets: unrolled::batch::Targets::Symbols(targets),
+        };
+        let mut run = Run::default();
+        model.forward(&batch, &model.zero_states(1), &mut run);
+        run.loss
+    };
+    for (t, said) in said.iter().enumerate() {
+        let squares = (0..5).map(|symbol| {
+            let slope = (dense(Some((symbol, t, 1e-5))) - dense(Some((symbol, t, -1e-5)))) / 2e-5;
+            slope * slope
+        });
+        near(
+            &format!("character {t}"),
+            *said,
+            squares.sum::<f64>().sqrt(),
+            1e-9,
+        );
+    }
+}
