@@ -9,6 +9,8 @@ const { chromium } = createRequire(new URL("../../www/package.json", import.meta
 const VISITS = 5;
 const TRAINING_MS = 20_000;
 
+/** @typedef {{ seen: { frames: number[], tasks: number[], from: number } }} Watched milliseconds each, and since when */
+
 /** Runs in the page before anything else: script per animation frame, and tasks over 50 ms. */
 function watch() {
   const seen = { frames: /** @type {number[]} */ ([]), tasks: /** @type {number[]} */ ([]), from: 0 };
@@ -42,6 +44,7 @@ const browser = await chromium.launch({
   args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
 });
 try {
+  /** @type {number[]} */
   const firsts = [];
   for (let visit = 0; visit < VISITS; visit += 1) {
     const page = await browser.newPage({ locale: "en-GB", viewport: { width: 1280, height: 2400 } });
@@ -72,13 +75,14 @@ try {
     );
     const early = await memory();
     await page.evaluate(() => {
-      const { seen } = /** @type {any} */ (globalThis);
+      const { seen } = /** @type {Watched} */ (/** @type {unknown} */ (globalThis));
       seen.frames.length = 0;
       seen.tasks.length = 0;
       seen.from = performance.now();
     });
     await page.waitForTimeout(TRAINING_MS);
-    const { frames, tasks } = await page.evaluate(() => /** @type {any} */ (globalThis).seen);
+    /** @type {Watched["seen"]} */
+    const { frames, tasks } = await page.evaluate(() => /** @type {Watched} */ (/** @type {unknown} */ (globalThis)).seen);
     console.log(
       `script per frame while training, all pictures on screen: median ${quantile(frames, 0.5).toFixed(1)} ms, ` +
         `95 % ${quantile(frames, 0.95).toFixed(1)} ms, of ${frames.length} frames in ${TRAINING_MS / 1000} s`,

@@ -71,14 +71,16 @@ fn serve(words: &[&str]) -> Outcome {
     page::serve(port)
 }
 
-/// Natively by `cargo bench`, then the shipped wasm under Node and, where there is one, in Chromium: a table each.
+/// Natively by `cargo bench`, then the shipped wasm under Node: a table each. With `all` also the scalar module, Chromium
+/// and what the page costs its reader.
 fn bench(words: &[&str]) -> Outcome {
     let everywhere = match words {
         [] => false,
         ["all"] => true,
         _ => {
             return Err(
-                "bench takes nothing, or `all` to add the scalar module and Chromium".to_owned(),
+                "bench takes nothing, or `all` to add the scalar module, Chromium and the page"
+                    .to_owned(),
             );
         }
     };
@@ -96,14 +98,20 @@ fn bench(words: &[&str]) -> Outcome {
             run::succeed(run::command("node").args(["xtask/bench/node.mjs", "scalar"]))
         })?;
         let chromium = prerequisites::chromium()?;
-        page::install()?;
-        run::step("wasm in Chromium", || {
-            run::succeed(
-                run::command("node")
-                    .arg("xtask/bench/chromium.mjs")
-                    .env("CHROME", &chromium.browser),
-            )
-        })?;
+        run::step("packages", page::install)?;
+        run::step("page", || page::build(Build::Shipped))?;
+        for (name, script) in [
+            ("wasm in Chromium", "chromium.mjs"),
+            ("page in Chromium", "page.mjs"),
+        ] {
+            run::step(name, || {
+                run::succeed(
+                    run::command("node")
+                        .arg(format!("xtask/bench/{script}"))
+                        .env("CHROME", &chromium.browser),
+                )
+            })?;
+        }
     }
     Ok(())
 }
