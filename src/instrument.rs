@@ -1,6 +1,11 @@
 //! Instruments: each answers one question about a network, on a probe of its own, and changes nothing.
 
+pub mod cliff;
+pub mod connectivity;
 pub mod gradient_check;
+pub mod jacobian;
 pub mod lag;
+pub mod spectrum;
 pub mod states;
 pub mod validation;
+pub mod weight_steps;

@@ -18,7 +18,7 @@ use crate::param::{Param, reshape};
 
 /// A recurrent layer: its cell and its weights.
 pub struct Layer<F: Real> {
-    cell: Box<dyn Cell<F>>,
+    pub(crate) cell: Box<dyn Cell<F>>,
     units: usize,
     gates: usize,
     /// W: G·H × input size.
@@ -311,7 +311,7 @@ impl<F: Real> Layer<F> {
         }
     }
 
-    fn pack_backward(&self, transposed: &mut Transposed<F>) {
+    pub(crate) fn pack_backward(&self, transposed: &mut Transposed<F>) {
         let products = self.cell.products();
         let (n, gn) = (self.units, self.gates * self.units);
         transposed.units = n;

@@ -1,0 +1,201 @@
+//! The cliff: why does one step of gradient descent sometimes throw a network out of the valley it was learning in?
+//!
+//! The smallest recurrent network there is, one unit without input, x_t = w·σ(x_{t−1}) + b, run for T steps from x_0, with
+//! the error E = (σ(x_T) − target)² (Pascanu, Mikolov & Bengio 2013, section 2.3). Over the plane of w and b the error is
+//! flat but for a wall: two attractors meet there, and the gradient on it grows with T without bound. It is a fixed-input
+//! toy, and says so.
+
+/// The network and its task.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Cliff {
+    /// T.
+    pub steps: u32,
+    /// x_0.
+    pub start: f64,
+    /// What σ(x_T) should be.
+    pub target: f64,
+}
+
+/// The error at one place of the plane, and its slope.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// w.
+    pub w: f64,
+    /// b.
+    pub b: f64,
+    /// E.
+    pub error: f64,
+    /// ∂E/∂w.
+    pub d_w: f64,
+    /// ∂E/∂b.
+    pub d_b: f64,
+}
+
+impl Place {
+    /// ‖∇E‖.
+    pub fn slope(&self) -> f64 {
+        libm::hypot(self.d_w, self.d_b)
+    }
+}
+
+fn sigmoid(x: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-x))
+}
+
+impl Cliff {
+    /// The paper's: T = 50, x_0 = 0.5, target 0.7.
+    pub const PAPER: Self = Self {
+        steps: 50,
+        start: 0.5,
+        target: 0.7,
+    };
+
+    /// The error at (w, b) and its gradient, carried forward with the state: ∂x_t/∂w = σ(x_{t−1}) + w·σ′·∂x_{t−1}/∂w.
+    pub fn at(&self, w: f64, b: f64) -> Place {
+        let (mut x, mut x_w, mut x_b) = (self.start, 0.0, 0.0);
+        for _ in 0..self.steps {
+            let s = sigmoid(x);
+            let slope = w * s * (1.0 - s);
+            (x_w, x_b) = (s + slope * x_w, 1.0 + slope * x_b);
+            x = w * s + b;
+        }
+        let s = sigmoid(x);
+        let miss = s - self.target;
+        let d_x = 2.0 * miss * s * (1.0 - s);
+        Place {
+            w,
+            b,
+            error: miss * miss,
+            d_w: d_x * x_w,
+            d_b: d_x * x_b,
+        }
+    }
+
+    /// Gradient descent from (w, b): the places it visits, the start included. A limit clips the gradient by norm.
+    pub fn descend(
+        &self,
+        w: f64,
+        b: f64,
+        rate: f64,
+        clip: Option<f64>,
+        updates: usize,
+    ) -> Vec<Place> {
+        let mut path = vec![self.at(w, b)];
+        for _ in 0..updates {
+            let here = path[path.len() - 1];
+            let slope = here.slope();
+            let scale = clip.map_or(1.0, |limit| if slope > limit { limit / slope } else { 1.0 });
+            path.push(self.at(
+                here.w - rate * scale * here.d_w,
+                here.b - rate * scale * here.d_b,
+            ));
+        }
+        path
+    }
+
+    /// The places of the wall at `w`, as values of b between `low` and `high`: where the error jumps by more than `jump`
+    /// from one of `cells` cells to the next, the interval is halved until it is as thin as numbers allow. A grid alone
+    /// misses it: at w > 5 and T = 50 the wall is thinner than a thousandth.
+    pub fn wall(&self, w: f64, low: f64, high: f64, cells: usize, jump: f64) -> Vec<f64> {
+        let width = (high - low) / cells as f64;
+        let error = |b: f64| self.at(w, b).error;
+        (0..cells)
+            .filter_map(|i| {
+                let (mut left, mut right) = (low + width * i as f64, low + width * (i + 1) as f64);
+                let (mut e_left, mut e_right) = (error(left), error(right));
+                if (e_left - e_right).abs() <= jump {
+                    return None;
+                }
+                for _ in 0..60 {
+                    let middle = 0.5 * (left + right);
+                    let e_middle = error(middle);
+                    if (e_middle - e_left).abs() > (e_right - e_middle).abs() {
+                        (right, e_right) = (middle, e_middle);
+                    } else {
+                        (left, e_left) = (middle, e_middle);
+                    }
+                }
+                Some(0.5 * (left + right))
+            })
+            .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_step_is_the_formula() {
+        let place = Cliff {
+            steps: 1,
+            start: 0.0,
+            target: 0.7,
+        }
+        .at(2.0, -1.0);
+        // x_1 = 2·½ − 1 = 0, σ = ½, E = 0.04; ∂E/∂x = 2·(−0.2)·¼ = −0.1, ∂x/∂w = ½, ∂x/∂b = 1.
+        assert!((place.error - 0.04).abs() < 1e-15);
+        assert!((place.d_w + 0.05).abs() < 1e-15 && (place.d_b + 0.1).abs() < 1e-15);
+    }
+
+    #[test]
+    fn the_gradient_is_what_nudging_says() {
+        let nudge = 1e-6;
+        for (w, b) in [(3.2, -1.1), (4.5, -2.0), (5.5, -2.4)] {
+            let here = Cliff {
+                steps: 20,
+                ..Cliff::PAPER
+            }
+            .at(w, b);
+            let error = |w, b| {
+                Cliff {
+                    steps: 20,
+                    ..Cliff::PAPER
+                }
+                .at(w, b)
+                .error
+            };
+            let d_w = (error(w + nudge, b) - error(w - nudge, b)) / (2.0 * nudge);
+            let d_b = (error(w, b + nudge) - error(w, b - nudge)) / (2.0 * nudge);
+            let miss = libm::hypot(d_w - here.d_w, d_b - here.d_b);
+            assert!(
+                miss <= 1e-6 * here.slope().max(1.0),
+                "at ({w}, {b}): off by {miss}"
+            );
+        }
+    }
+
+    #[test]
+    fn descent_is_thrown_off_the_wall_and_clipping_keeps_it_in_the_valley() {
+        let cliff = Cliff {
+            steps: 20,
+            ..Cliff::PAPER
+        };
+        let thrown = cliff.descend(5.5, -2.4, 0.2, None, 120);
+        let longest = thrown
+            .windows(2)
+            .map(|p| libm::hypot(p[1].w - p[0].w, p[1].b - p[0].b))
+            .fold(0.0, f64::max);
+        assert!(longest > 4.0, "the longest jump is {longest}");
+        // Saturated: σ(x_T) is 1, and the error (1 − 0.7)².
+        assert!((thrown[120].error - 0.09).abs() < 1e-3, "{:?}", thrown[120]);
+        let kept = cliff.descend(5.5, -2.4, 0.2, Some(0.5), 400);
+        assert!(kept[400].error < 1e-3, "{:?}", kept[400]);
+    }
+
+    #[test]
+    fn the_wall_is_found_where_a_grid_would_miss_it() {
+        let wall = Cliff::PAPER.wall(6.0, -4.5, 0.0, 200, 0.1);
+        assert!(!wall.is_empty());
+        for b in wall {
+            let (before, after) = (
+                Cliff::PAPER.at(6.0, b - 1e-6).error,
+                Cliff::PAPER.at(6.0, b + 1e-6).error,
+            );
+            assert!(
+                (before - after).abs() > 0.1,
+                "no jump at b = {b}: {before} → {after}"
+            );
+        }
+    }
+}

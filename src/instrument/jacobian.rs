@@ -1,0 +1,106 @@
+//! How does the state before a step move the state after it? J_t = ∂state_t/∂state_{t−1}, exactly as trained.
+//!
+//! The state is h, for a cell with a c h and then c. A row of J is what back-propagation makes of one unit's blame, so the
+//! cell's own step backward is asked for all rows at once, one lane per unit: there is no second derivation to be wrong.
+//! A gradient that goes back k steps is multiplied by k of these; their product says what becomes of it.
+
+use nalgebra::DMatrix;
+
+use crate::cell::{Backward, Transposed};
+use crate::kernel::Real;
+use crate::layer::{Layer, Unrolled};
+
+/// J_t of one lane, t from 1: units × units; for a cell with a c, twice that, h before c.
+pub fn jacobian<F: Real>(
+    layer: &Layer<F>,
+    seen: &Unrolled<F>,
+    t: usize,
+    lane: usize,
+) -> DMatrix<f64> {
+    let n = layer.units();
+    let size = if layer.has_c() { 2 * n } else { n };
+    let mut transposed = Transposed {
+        units: 0,
+        packed: Vec::new(),
+    };
+    layer.pack_backward(&mut transposed);
+
+    // What the step saw, once for every unit whose blame is followed.
+    let column = (t - 1) * seen.lanes + lane;
+    let copies = |m: &DMatrix<F>, column: usize| -> Vec<F> {
+        let rows = m.nrows();
+        m.as_slice()[column * rows..][..rows].repeat(if rows == 0 { 0 } else { size })
+    };
+    let (gates, extra) = (copies(&seen.gates, column), copies(&seen.extra, column));
+    let (h_before, h) = (
+        copies(&seen.h, column),
+        copies(&seen.h, column + seen.lanes),
+    );
+    let (c_before, c) = (
+        copies(&seen.c, column),
+        copies(&seen.c, column + seen.lanes),
+    );
+
+    // Lane i: blame 1 at unit i of h, or of c.
+    let unit = |first: usize| {
+        let mut m = vec![F::ZERO; n * size];
+        (0..n).for_each(|i| m[(first + i) * n + i] = F::ONE);
+        m
+    };
+    let d_h = unit(0);
+    let mut d_c = if layer.has_c() { unit(n) } else { Vec::new() };
+    let mut d_gates = vec![F::ZERO; gates.len()];
+    let mut d_extra = vec![F::ZERO; extra.len()];
+    let mut d_h_before = vec![F::ZERO; n * size];
+    let mut d_c_before = vec![F::ZERO; d_c.len()];
+    layer.cell.backward(
+        &transposed,
+        Backward {
+            gates: &gates,
+            h_before: &h_before,
+            c_before: &c_before,
+            h: &h,
+            c: &c,
+            extra: &extra,
+            d_h: &d_h,
+            d_c: &mut d_c,
+            d_gates: &mut d_gates,
+            d_extra: &mut d_extra,
+            d_h_before: &mut d_h_before,
+            d_c_before: &mut d_c_before,
+            scratch: &mut vec![F::ZERO; n * size],
+        },
+    );
+    DMatrix::from_fn(size, size, |i, j| {
+        let (before, j) = if j < n {
+            (&d_h_before, j)
+        } else {
+            (&d_c_before, j - n)
+        };
+        before[i * n + j].wide()
+    })
+}
+
+/// The singular values of the product of Jacobians J_T ··· J_1 (given first step first), as natural logarithms from the
+/// largest to the smallest, accumulated by QR: the product itself, even in double precision, would soon show nothing but
+/// its largest singular value. Exact in the limit of many steps (Benettin et al. 1980); −∞ for a direction that is lost.
+pub fn product_log_spectrum(jacobians: impl IntoIterator<Item = DMatrix<f64>>) -> Vec<f64> {
+    let mut steps = jacobians.into_iter();
+    let Some(first) = steps.next() else {
+        return Vec::new();
+    };
+    let mut logs = vec![0.0; first.nrows()];
+    let mut add = |m: DMatrix<f64>| {
+        let (q, r) = m.qr().unpack();
+        for (i, log) in logs.iter_mut().enumerate() {
+            *log += libm::log(r[(i, i)].abs());
+        }
+        q
+    };
+    let mut q = add(first);
+    for j in steps {
+        q = add(j * q);
+    }
+    logs.sort_by(|a, b| b.total_cmp(a));
+    logs
+}

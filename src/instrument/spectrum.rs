@@ -1,0 +1,43 @@
+//! Which directions does a recurrent matrix stretch, and which does it turn? Eigenvalues say what many steps do, singular
+//! values what one step can do at most: a radius ρ below 1 may still grow for a while, and s₁ bounds by how much.
+
+use nalgebra::DMatrix;
+
+/// The spectrum of a square matrix.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spectrum {
+    /// Eigenvalues (real, imaginary), the largest absolute value first.
+    pub eigenvalues: Vec<(f64, f64)>,
+    /// Singular values, the largest first.
+    pub singular_values: Vec<f64>,
+}
+
+impl Spectrum {
+    /// Of `matrix`, by nalgebra's Schur and singular value decompositions.
+    pub fn of(matrix: &DMatrix<f64>) -> Self {
+        let mut eigenvalues: Vec<(f64, f64)> = matrix
+            .complex_eigenvalues()
+            .iter()
+            .map(|e| (e.re, e.im))
+            .collect();
+        eigenvalues.sort_by(|a, b| libm::hypot(b.0, b.1).total_cmp(&libm::hypot(a.0, a.1)));
+        let mut singular_values: Vec<f64> = matrix.singular_values().iter().copied().collect();
+        singular_values.sort_by(|a, b| b.total_cmp(a));
+        Self {
+            eigenvalues,
+            singular_values,
+        }
+    }
+
+    /// ρ: the largest absolute eigenvalue.
+    pub fn radius(&self) -> f64 {
+        self.eigenvalues
+            .first()
+            .map_or(0.0, |e| libm::hypot(e.0, e.1))
+    }
+
+    /// s₁: the largest singular value, the 2-norm.
+    pub fn norm(&self) -> f64 {
+        self.singular_values.first().copied().unwrap_or_default()
+    }
+}
