@@ -68,6 +68,8 @@ impl Flavour {
 /// # Errors
 /// Says which step failed, or that the two modules do not fit one glue.
 pub fn build(build: Build) -> Outcome {
+    // First, because it also puts the sources of all crates where `flags` looks for them.
+    run::succeed(&mut run::cargo(&["build", "--package", "bindings"]))?;
     let simd = module(build, Flavour::Simd)?;
     let scalar = module(build, Flavour::Scalar)?;
     for name in ["unrolled.js", "unrolled.d.ts"] {
