@@ -50,8 +50,8 @@ export interface FrameSpec {
   time?: TimeAxis;
   /** Width of the cursor in units of x: a column of a heatmap, or 0 for a hairline. */
   cursorWidth?: number;
-  /** Fewest CSS pixels the plot area needs; below that the picture scrolls sideways on its own. */
-  leastWidth?(): number;
+  /** Fewest CSS pixels the plot area needs, where there are `place`; with more than that it scrolls sideways on its own. */
+  leastWidth?(place: number): number;
   /** Stands between picture and caption, such as a colour key. */
   key?: HTMLElement;
 }
@@ -80,6 +80,8 @@ export class Frame {
   private readonly scroller = element("div", "chart-scroller");
   private readonly picture = element("div", "chart-picture");
   private readonly above: Above;
+  /** The vertical axis once more, where the picture scrolls sideways under it. */
+  private readonly still = element("canvas", "chart-still");
   private readonly hair = element("div", "chart-hair");
   private readonly hairY = element("div", "chart-hair chart-hair-y");
   private readonly caption: Caption;
@@ -105,6 +107,8 @@ export class Frame {
       this.picture.focus();
     });
     this.root.append(this.scroller, this.above.root);
+    this.still.hidden = true;
+    if (spec.leastWidth) this.root.append(this.still);
     if (spec.key) this.root.append(spec.key);
     host.append(this.root);
     this.family = getComputedStyle(host).fontFamily;
@@ -183,7 +187,8 @@ export class Frame {
   private width(): number {
     const { leastWidth, right } = this.spec;
     const frame = LEFT_PX + (right ? RIGHT_PX : EDGE_PX);
-    return Math.max(this.scroller.clientWidth, leastWidth ? Math.ceil(leastWidth() + frame) : 0);
+    const place = this.scroller.clientWidth;
+    return Math.max(place, leastWidth ? Math.ceil(leastWidth(place - frame) + frame) : 0);
   }
 
   private resize(): void {
@@ -270,6 +275,24 @@ export class Frame {
     this.spec.paint(plot);
     context.restore();
     this.titles(plot);
+    if (this.spec.leastWidth) this.keepAxis(chart);
+  }
+
+  /** Copies the vertical axis over the left edge of a picture that is wider than its place. */
+  private keepAxis(chart: uPlot): void {
+    this.still.hidden = chart.width <= this.scroller.clientWidth;
+    if (this.still.hidden) return;
+    const { canvas } = chart.ctx;
+    const width = Math.round(LEFT_PX * uPlot.pxRatio);
+    this.still.width = width;
+    this.still.height = canvas.height;
+    this.still.style.width = `${LEFT_PX}px`;
+    this.still.style.height = `${chart.height}px`;
+    const context = this.still.getContext("2d");
+    if (!context) return;
+    context.fillStyle = this.palette.paper;
+    context.fillRect(0, 0, width, canvas.height);
+    context.drawImage(canvas, 0, 0, width, canvas.height, 0, 0, width, canvas.height);
   }
 
   private titles({ context, palette, ratio, left, top, width, height, font }: Plot): void {
@@ -281,7 +304,7 @@ export class Frame {
     context.fillText(this.spec.y.title(), 0, 12 * ratio);
     const scrolled = this.chart.width > this.scroller.clientWidth;
     context.textAlign = scrolled ? "left" : "right";
-    context.fillText(this.spec.x.title(), scrolled ? left : left + width, top + height + BOTTOM_TITLE_PX * ratio);
+    context.fillText(this.spec.x.title(), scrolled ? left : left + width, top + height + (BOTTOM_TITLE_PX + (this.spec.x.below?.() ?? 0)) * ratio);
     context.textAlign = "right";
     if (this.spec.right) context.fillText(this.spec.right.title(), left + width + RIGHT_PX * ratio, 12 * ratio);
     context.restore();
@@ -348,13 +371,7 @@ export class Frame {
       },
       select: (from, to) => spec.time?.zoomTo([valueX(from), valueX(to)]),
       scale: (factor) => {
-        const { time } = spec;
-        if (!time) return;
-        const [from, to] = this.rangeX;
-        const size = (to - from) / factor;
-        const middle = spec.cursor.value ?? (from + to) / 2;
-        const start = Math.max(0, Math.min(middle - size / 2, time.end.value - size));
-        time.zoomTo(size >= time.end.value ? null : [start, start + size]);
+        spec.time?.scale(factor);
       },
       release: () => {
         spec.time?.zoomTo(null);

@@ -1,22 +1,22 @@
-/** The six pictures, each bound to what the state has measured. */
-import { computed, type ReadonlySignal } from "@preact/signals";
+/** The pictures, each bound to what the state has measured. */
+import { computed } from "@preact/signals";
 import {
   mountGradientNorm,
   mountLagCurve,
   mountLagHistory,
   mountLoss,
   mountSampleText,
-  mountStates,
 } from "../charts";
 import { Choice } from "../controls/choice";
 import { store } from "../state";
 import { say } from "../words/phrase";
-import { channelWords, pictureLabels } from "../words/pictures";
+import { pictureLabels } from "../words/pictures";
 import { Figure } from "./figures";
-import { Layer, Select } from "./choose";
+import { Layer } from "./choose";
 import { Closer } from "./closer";
 import { Picture } from "./picture";
-import { cell, channels, lag, lagLayer, rangeOf, relative, stateChannel, stateLayer, step, time, visible } from "./view";
+import { cell, lag, lagLayer, relative, time, visible } from "./view";
+import { Zoom } from "./zoom";
 
 /** The newest update with a point in the curves; null before the first. */
 const newest = computed(() => {
@@ -56,6 +56,7 @@ export function LossPicture() {
       update={newest}
       visible={visible.loss}
       figures={<Figure name="validation-loss" />}
+      tools={<Zoom />}
     />
   );
 }
@@ -152,6 +153,7 @@ export function HistoryPicture() {
       wait={pictureLabels.waitMeasure}
       update={laggedAt}
       visible={visible.history}
+      tools={<Zoom />}
     />
   );
 }
@@ -179,55 +181,8 @@ export function NormPicture() {
       update={newest}
       visible={visible.norm}
       figures={<Figure name="gradient-norm" />}
+      tools={<Zoom />}
       more={<Closer />}
-    />
-  );
-}
-
-const remembered = computed(() => store.states.value !== null);
-const rememberedAt: ReadonlySignal<number | null> = computed(() => store.states.value?.update ?? null);
-
-function Channel() {
-  const options = channels.value.map((channel) => {
-    const words = channelWords[channel];
-    return [channel, words ? say(words) : channel] as const;
-  });
-  if (options.length === 1) return null;
-  return (
-    <Select
-      name={say(pictureLabels.channel)}
-      value={stateChannel.value}
-      options={options}
-      onChange={(value) => {
-        stateChannel.value = value;
-      }}
-    />
-  );
-}
-
-export function HiddenPicture() {
-  return (
-    <Picture
-      picture="hidden"
-      number={6}
-      mount={(host) => mountStates(host, { step })}
-      read={() => {
-        const measured = store.states.value;
-        const characters = store.info.value?.probe;
-        if (!measured || !characters) return null;
-        const { units, matrix, channel } = measured.values;
-        return { characters, units, matrix, channel, range: rangeOf(channel) };
-      }}
-      filled={remembered}
-      wait={pictureLabels.waitMeasure}
-      update={rememberedAt}
-      visible={visible.hidden}
-      tools={
-        <>
-          <Layer chosen={stateLayer} />
-          <Channel />
-        </>
-      }
     />
   );
 }
