@@ -88,6 +88,8 @@ export class Frame {
   private readonly chart: uPlot;
   private readonly family: string;
   private palette: Palette;
+  /** Width of the scroller in CSS pixels; asking the element while the page is being drawn would lay all of it out each time. */
+  private place: number;
   private rangeX: Range;
   private rangeY: Range;
   /** Whether something was drawn the last time. */
@@ -111,6 +113,7 @@ export class Frame {
     if (spec.leastWidth) this.root.append(this.still);
     if (spec.key) this.root.append(spec.key);
     host.append(this.root);
+    this.place = this.scroller.clientWidth;
     this.family = getComputedStyle(host).fontFamily;
     this.palette = this.currentPalette();
     this.rangeX = spec.x.range();
@@ -179,7 +182,10 @@ export class Frame {
         });
       }),
     );
-    const observer = new ResizeObserver(() => this.resize());
+    const observer = new ResizeObserver(() => {
+      this.place = this.scroller.clientWidth;
+      this.resize();
+    });
     observer.observe(this.scroller);
     this.undo.push(() => observer.disconnect());
   }
@@ -187,8 +193,7 @@ export class Frame {
   private width(): number {
     const { leastWidth, right } = this.spec;
     const frame = LEFT_PX + (right ? RIGHT_PX : EDGE_PX);
-    const place = this.scroller.clientWidth;
-    return Math.max(place, leastWidth ? Math.ceil(leastWidth(place - frame) + frame) : 0);
+    return Math.max(this.place, leastWidth ? Math.ceil(leastWidth(this.place - frame) + frame) : 0);
   }
 
   private resize(): void {
@@ -280,7 +285,7 @@ export class Frame {
 
   /** Copies the vertical axis over the left edge of a picture that is wider than its place. */
   private keepAxis(chart: uPlot): void {
-    this.still.hidden = chart.width <= this.scroller.clientWidth;
+    this.still.hidden = chart.width <= this.place;
     if (this.still.hidden) return;
     const { canvas } = chart.ctx;
     const width = Math.round(LEFT_PX * uPlot.pxRatio);
@@ -302,7 +307,7 @@ export class Frame {
     context.textBaseline = "alphabetic";
     context.textAlign = "left";
     context.fillText(this.spec.y.title(), 0, 12 * ratio);
-    const scrolled = this.chart.width > this.scroller.clientWidth;
+    const scrolled = this.chart.width > this.place;
     context.textAlign = scrolled ? "left" : "right";
     context.fillText(this.spec.x.title(), scrolled ? left : left + width, top + height + (BOTTOM_TITLE_PX + (this.spec.x.below?.() ?? 0)) * ratio);
     context.textAlign = "right";
@@ -316,7 +321,8 @@ export class Frame {
   }
 
   private placeHair(): void {
-    const { over } = this.chart;
+    const { bbox } = this.chart;
+    const [across, down] = [bbox.width / uPlot.pxRatio, bbox.height / uPlot.pxRatio];
     const x = this.spec.cursor.peek();
     const y = this.spec.cursorY?.peek() ?? null;
     const inside = (value: number, [a, b]: Range): number => (value - a) / (b - a);
@@ -324,20 +330,20 @@ export class Frame {
     const share = x === null ? -1 : inside(x, this.rangeX);
     this.hair.hidden = share < 0 || share > 1;
     if (x !== null && !this.hair.hidden) {
-      const width = (wide / Math.abs(this.rangeX[1] - this.rangeX[0])) * over.clientWidth;
-      this.hair.style.transform = `translateX(${share * over.clientWidth - width / 2}px)`;
+      const width = (wide / Math.abs(this.rangeX[1] - this.rangeX[0])) * across;
+      this.hair.style.transform = `translateX(${share * across - width / 2}px)`;
       this.hair.style.width = `${Math.max(1, width)}px`;
-      this.reveal(share * over.clientWidth);
+      this.reveal(share * across);
     }
     const shareY = y === null ? -1 : 1 - inside(y, this.rangeY);
     this.hairY.hidden = shareY < 0 || shareY > 1;
-    if (!this.hairY.hidden) this.hairY.style.transform = `translateY(${shareY * over.clientHeight}px)`;
+    if (!this.hairY.hidden) this.hairY.style.transform = `translateY(${shareY * down}px)`;
   }
 
   /** Scrolls a picture that is wider than its place to the cursor that its keys move. */
   private reveal(x: number): void {
+    if (document.activeElement !== this.picture || this.chart.width <= this.place) return;
     const { clientWidth, scrollLeft } = this.scroller;
-    if (document.activeElement !== this.picture || this.chart.width <= clientWidth) return;
     const at = LEFT_PX + x;
     if (at < scrollLeft + LEFT_PX || at > scrollLeft + clientWidth - LEFT_PX) this.scroller.scrollLeft = at - clientWidth / 2;
   }

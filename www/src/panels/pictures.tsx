@@ -11,16 +11,16 @@ import { Choice } from "../controls/choice";
 import { store } from "../state";
 import { say } from "../words/phrase";
 import { pictureLabels } from "../words/pictures";
-import { Figure } from "./figures";
+import { Figure, figures } from "./figures";
 import { Layer } from "./choose";
 import { Closer } from "./closer";
 import { Picture } from "./picture";
 import { cell, lag, lagLayer, relative, time, visible } from "./view";
 import { Zoom } from "./zoom";
 
-/** The newest update with a point in the curves; null before the first. */
+/** The newest update with a point in the curves, at the pace of the figures; null before the first. */
 const newest = computed(() => {
-  void store.revision.value;
+  void figures.value;
   const { newest } = store.histories.value;
   return newest > 0 ? newest : null;
 });
@@ -136,6 +136,12 @@ export function LagPicture() {
   );
 }
 
+/** Changes with every measurement of lags, and whenever some are forgotten. */
+const measured = computed(() => {
+  void store.revision.value;
+  return store.histories.value.lags.version;
+});
+
 export function HistoryPicture() {
   return (
     <Picture
@@ -143,7 +149,7 @@ export function HistoryPicture() {
       number={3}
       mount={(host) => mountLagHistory(host, { time, lag })}
       read={() => {
-        void store.revision.value;
+        void measured.value;
         return {
           columns: store.histories.value.lags,
           window: store.info.value?.window ?? store.settings.value.window,
