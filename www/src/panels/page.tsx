@@ -82,12 +82,12 @@ export function Page() {
         <Messages />
       </div>
       <Trouble />
-      <RunLine />
       <main class="page">
         <section class="side" aria-label={say(pageWords.set)}>
           <TextPanel />
           <NetworkPanel />
         </section>
+        <RunLine />
         <section id="pictures" class="pictures" aria-label={say(pageWords.pictures)} tabIndex={-1}>
           <LossPicture />
           <WritingPicture />
