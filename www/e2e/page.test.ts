@@ -21,6 +21,34 @@ async function reach(page: Page, updates: number): Promise<void> {
   await expect.poll(() => number(page, "updates"), { timeout: 30_000 }).toBeGreaterThanOrEqual(updates);
 }
 
+/** Milliseconds of processor time of every task on the page's main thread during the next `ms` milliseconds. */
+async function mainThreadTasks(page: Page, ms: number): Promise<number[]> {
+  interface TraceEvent {
+    name: string;
+    pid: number;
+    tid: number;
+    tdur?: number;
+    args: { name?: string };
+  }
+  const browser = page.context().browser();
+  if (browser === null) throw new Error("the page has no browser");
+  const debug = await browser.newBrowserCDPSession();
+  const events: TraceEvent[] = [];
+  debug.on("Tracing.dataCollected", ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  const complete = new Promise<void>((resolve) => debug.once("Tracing.tracingComplete", () => resolve()));
+  const traceConfig = { includedCategories: ["toplevel"], excludedCategories: ["*"] };
+  await debug.send("Tracing.start", { transferMode: "ReportEvents", traceConfig });
+  await page.waitForTimeout(ms);
+  await debug.send("Tracing.end");
+  await complete;
+  await debug.detach();
+  const thread = ({ pid, tid }: TraceEvent): string => `${pid} ${tid}`;
+  const mains = new Set(events.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(thread));
+  return events
+    .filter((event) => event.name.endsWith("RunTask") && mains.has(thread(event)))
+    .map(({ tdur = 0 }) => tdur / 1000);
+}
+
 /** Opens everything that can be opened. */
 const unfold = (page: Page) =>
   page.evaluate(() => {
@@ -53,6 +81,7 @@ describe("the page", () => {
     visit(async ({ page }) => {
       await ready(page);
       await page.keyboard.press("ArrowRight");
+      await page.locator('html[data-phase="paused"]').waitFor();
       await reach(page, 1);
       await page.keyboard.press(" ");
       await page.locator('html[data-phase="training"]').waitFor();
@@ -198,22 +227,15 @@ describe("the page", () => {
       { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     ));
 
-  it("never blocks for more than 50 ms while training", () =>
+  // Wall time would measure what else the machine does: the page's own work is what the processor spent on it.
+  it("never works for more than 50 ms at a stretch while training", () =>
     visit(async ({ page }) => {
       await ready(page);
       await page.keyboard.press(" ");
       await reach(page, 50);
-      const longest = await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            let longest = 0;
-            new PerformanceObserver((list) => {
-              for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
-            }).observe({ type: "longtask" });
-            setTimeout(() => resolve(longest), 5000);
-          }),
-      );
-      expect(longest).toBeLessThanOrEqual(50);
+      const tasks = await mainThreadTasks(page, 5000);
+      expect(tasks.length).toBeGreaterThan(100);
+      expect(Math.max(...tasks)).toBeLessThanOrEqual(50);
     }));
 
   it("can still be read where the network cannot run", () =>
