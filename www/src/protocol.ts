@@ -50,7 +50,7 @@ export type ToWorker =
 export interface Written {
   /** The characters, prime excluded. */
   characters: string[];
-  /** The probability the network gave each of them, after temperature and top-k, 0 to 1. */
+  /** The probability the network gave each of them among all symbols, before temperature and top-k, 0 to 1. */
   probabilities: Float32Array;
 }
 

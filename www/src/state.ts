@@ -63,7 +63,7 @@ export interface Figures {
   validationLoss: number | null;
   /** Global gradient norm of the last update, before clipping. */
   gradientNorm: number | null;
-  /** The lag, in characters, over which ‖∂L/∂h‖ halves; Infinity where it does not fade. */
+  /** The lag, in characters, over which ‖∂L/∂h‖ (‖∂L/∂c‖ where the cell has a c) halves; Infinity where it does not fade. */
   halfLife: number | null;
   /** Characters learnt from per second of training, over the last second. */
   charactersPerSecond: number | null;
