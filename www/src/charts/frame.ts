@@ -74,6 +74,9 @@ export interface Plot {
   font(size: number): string;
 }
 
+/** Ticks looked at to say from where to where an axis goes: as many as make its ends ticks. */
+const NEWS_TICKS = 5;
+
 /** A mounted frame. */
 export class Frame {
   private readonly root = element("div", "chart");
@@ -183,7 +186,8 @@ export class Frame {
       }),
     );
     const observer = new ResizeObserver(() => {
-      this.place = this.scroller.clientWidth;
+      // Without a width there is no place: the picture is not laid out at the moment.
+      this.place = this.scroller.clientWidth || this.place;
       this.resize();
     });
     observer.observe(this.scroller);
@@ -194,6 +198,11 @@ export class Frame {
     const { leastWidth, right } = this.spec;
     const frame = LEFT_PX + (right ? RIGHT_PX : EDGE_PX);
     return Math.max(this.place, leastWidth ? Math.ceil(leastWidth(this.place - frame) + frame) : 0);
+  }
+
+  /** Whether the picture is wider than its place. */
+  private scrolls(): boolean {
+    return this.spec.leastWidth !== undefined && this.chart.width > this.place;
   }
 
   private resize(): void {
@@ -251,7 +260,7 @@ export class Frame {
   /** Says so when an axis moved. */
   private announce([x, y]: readonly [Range, Range]): void {
     const news = (axis: FrameAxis, before: Range, now: Range): string[] => {
-      const ticks = before[0] === now[0] && before[1] === now[1] ? [] : axis.ticks(now, 4);
+      const ticks = before[0] === now[0] && before[1] === now[1] ? [] : axis.ticks(now, NEWS_TICKS);
       const [first, last] = [ticks[0], ticks[ticks.length - 1]];
       return first && last ? [say(chartWords.newRange, { axis: axis.title(), from: first.text, to: last.text })] : [];
     };
@@ -285,7 +294,7 @@ export class Frame {
 
   /** Copies the vertical axis over the left edge of a picture that is wider than its place. */
   private keepAxis(chart: uPlot): void {
-    this.still.hidden = chart.width <= this.place;
+    this.still.hidden = !this.scrolls();
     if (this.still.hidden) return;
     const { canvas } = chart.ctx;
     const width = Math.round(LEFT_PX * uPlot.pxRatio);
@@ -307,7 +316,7 @@ export class Frame {
     context.textBaseline = "alphabetic";
     context.textAlign = "left";
     context.fillText(this.spec.y.title(), 0, 12 * ratio);
-    const scrolled = this.chart.width > this.place;
+    const scrolled = this.scrolls();
     context.textAlign = scrolled ? "left" : "right";
     context.fillText(this.spec.x.title(), scrolled ? left : left + width, top + height + (BOTTOM_TITLE_PX + (this.spec.x.below?.() ?? 0)) * ratio);
     context.textAlign = "right";
@@ -342,7 +351,7 @@ export class Frame {
 
   /** Scrolls a picture that is wider than its place to the cursor that its keys move. */
   private reveal(x: number): void {
-    if (document.activeElement !== this.picture || this.chart.width <= this.place) return;
+    if (document.activeElement !== this.picture || !this.scrolls()) return;
     const { clientWidth, scrollLeft } = this.scroller;
     const at = LEFT_PX + x;
     if (at < scrollLeft + LEFT_PX || at > scrollLeft + clientWidth - LEFT_PX) this.scroller.scrollLeft = at - clientWidth / 2;

@@ -1,7 +1,7 @@
 /**
  * The note under a group of controls: one or two sentences on the control that is hovered, focused or touched.
  *
- * It stands in a place of its own, so that nothing moves when it changes; for screen readers every control carries
+ * It stands in a place of its own, so that nothing moves when it changes: a long one lies over what follows; for screen readers every control carries
  * its own sentence through `aria-describedby`.
  */
 import { useSignal } from "@preact/signals";
@@ -17,12 +17,10 @@ interface NotedProps {
   readonly children: ComponentChildren;
   /** What stands there while no control is in hand. */
   readonly rest: string;
-  /** Keeps room for the resting sentence only; a longer note lies over what follows. */
-  readonly brief?: boolean;
 }
 
 /** A group of controls and the note under it. */
-export function Noted({ children, rest, brief = false }: NotedProps) {
+export function Noted({ children, rest }: NotedProps) {
   const note = useSignal<string | null>(null);
   const show = (event: Event): void => {
     note.value = noteOf(event.target) ?? note.value;
@@ -38,7 +36,7 @@ export function Noted({ children, rest, brief = false }: NotedProps) {
   };
   return (
     <div
-      class={brief ? "noted brief" : "noted"}
+      class="noted"
       onPointerOver={show}
       onPointerDown={show}
       onPointerLeave={leave}

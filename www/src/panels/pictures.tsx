@@ -29,7 +29,7 @@ const newest = computed(() => {
 const LOSS_PX = 300;
 
 /** The gradient through time is what the page is about: on a desk it stands beside two others. */
-const LAG_PX = matchMedia("(width >= 78rem)").matches ? 620 : 280;
+const LAG_PX = matchMedia("(width >= 78rem)").matches ? 590 : 280;
 
 const trained = computed(() => newest.value !== null);
 
