@@ -37,7 +37,8 @@ pub enum Refusal {
     },
     /// There is too little text to learn from.
     #[error(
-        "the text has {characters} characters, but learning to predict the next one needs at least {needed}; add some text"
+        "the text has {}, but learning to predict the next one needs at least {needed}; add some text",
+        counted(*characters)
     )]
     TextTooShort {
         /// Characters in the text.
@@ -82,9 +83,20 @@ pub enum Refusal {
 /// A number as a person writes it. (Rust's own formatting of numbers would be a twentieth of the engine's download;
 /// JSON's is there already.)
 fn plain(x: f64) -> String {
+    if x.is_nan() {
+        return "not a number".to_owned();
+    }
     if x.fract() == 0.0 && x.abs() < 1e15 {
         (x as i64).to_string()
     } else {
         serde_json::to_string(&x).unwrap_or_default()
     }
+}
+
+/// So many characters.
+fn counted(characters: usize) -> String {
+    format!(
+        "{characters} character{}",
+        if characters == 1 { "" } else { "s" }
+    )
 }

@@ -281,9 +281,13 @@ pub fn provoke_panic() {
     panic!("provoked");
 }
 
-/// Asks for more memory than there is; only in the build for the crash tests.
+/// Asks for more memory than there is, and keeps it; only in the build for the crash tests.
 #[cfg(feature = "provoke")]
 #[wasm_bindgen]
 pub fn provoke_memory() -> usize {
-    (0..64).map(|_| vec![1_u8; 1 << 28]).map(|v| v.len()).sum()
+    let hoard: Vec<Vec<u8>> = (0..8).map(|_| vec![1; 1 << 28]).collect();
+    hoard
+        .iter()
+        .map(|kept| usize::from(kept[kept.len() / 2]))
+        .sum()
 }

@@ -100,7 +100,7 @@ fn too_little_text_and_too_much_are_refused() {
     );
     assert_eq!(
         refusal("好"),
-        "the text has 1 characters, but learning to predict the next one needs at least 2; add some text"
+        "the text has 1 character, but learning to predict the next one needs at least 2; add some text"
     );
     assert_eq!(
         refusal(&"a".repeat(2_097_153)),

@@ -135,10 +135,15 @@ fn flags(flavour: Flavour) -> Vec<String> {
     let renamed = renamed.chain([(run::root(), "unrolled")]);
     let renamed =
         renamed.map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
-    std::iter::once(flavour.feature().to_owned())
+    [flavour.feature(), MEMORY_LIMIT]
+        .map(str::to_owned)
+        .into_iter()
         .chain(renamed)
         .collect()
 }
+
+/// The engine's memory ends at 256 MB: more is refused with a sentence, where a phone would kill the tab.
+const MEMORY_LIMIT: &str = "-Clink-arg=--max-memory=268435456";
 
 /// Flags can be dropped on the way without a word; a module's own list of features cannot lie.
 fn check_features(module: &Path, flavour: Flavour) -> Outcome {
