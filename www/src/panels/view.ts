@@ -3,6 +3,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { createCursor, createTimeAxis, type StateRange } from "../charts";
 import { store } from "../state";
 import type { Picture } from "../words/pictures";
+import { rangeIn } from "./range";
 
 /** The axis of updates that loss, gradient norm and lag history share. */
 export const time = createTimeAxis();
@@ -48,16 +49,9 @@ export const channels = computed<readonly string[]>(() => store.info.value?.chan
 /** The cell of the running network; of the wished one while there is none. */
 export const cell = computed(() => store.running.value?.cell ?? store.settings.value.cell);
 
-/** Channels that are fractions, 0 to 1. */
-const GATES = "ifozr";
-
-/** How the numbers of a channel become colours: fixed wherever the cell bounds them. */
+/** How the numbers of a channel of the running network become colours. */
 export function rangeOf(channel: string): StateRange {
-  if (GATES.includes(channel)) return "gate";
-  if (channel === "c") return "own";
-  const running = store.running.value;
-  if (running?.cell !== "rnn") return "signed";
-  return running.activation === "tanh" ? "signed" : running.activation === "sigmoid" ? "gate" : "own";
+  return rangeIn(channel, store.running.value);
 }
 
 /** Keeps choices within what the network has, the axis as long as the run, and the worker told. Returns the stop. */

@@ -121,6 +121,7 @@ export const pictureLabels = {
 /** What a channel of the hidden-state picture is; the engine names them by letter, the same in both languages. */
 export const channelWords: Readonly<Record<string, Phrase>> = {
   h: { en: "h, hidden state", zh: "h，隐状态" },
+  a: { en: "a, before the activation", zh: "a，激活之前" },
   c: { en: "c, cell state", zh: "c，单元状态" },
   i: { en: "i, input gate", zh: "i，输入门" },
   f: { en: "f, forget gate", zh: "f，遗忘门" },
