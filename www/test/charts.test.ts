@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { axisEnd, createTimeAxis } from "../src/charts/cursor";
 import { MOST_ROWS, spread } from "../src/charts/dom";
-import { count, fixed, magnitude, named, percent, power, visible, wide } from "../src/charts/format";
+import { count, fixed, magnitude, named, percent, power, printed, visible, wide } from "../src/charts/format";
 import { apart } from "../src/charts/paint";
 import { decadeTicks, linearTicks, Rounded, WholeDecades } from "../src/charts/scales";
 import { nearest, valueAt } from "../src/charts/series";
@@ -32,6 +32,26 @@ describe("characters", () => {
     expect(["\n", "\t", " ", "\u0000", "\u0007", "\u007f", "\u200d", "\u0301", "a", "猫", "😀"].map(visible)).toEqual(
       ["↵", "⇥", "␣", "␀", "␇", "␡", "◌", "◌\u0301", "a", "猫", "😀"],
     );
+  });
+
+  it("that steer direction are drawn as arrows", () => {
+    expect(["\u200e", "\u202a", "\u2066"].map(visible)).toEqual(["⇉", "⇉", "⇉"]);
+    expect(["\u061c", "\u200f", "\u202b", "\u202e", "\u2067"].map(visible)).toEqual(["⇇", "⇇", "⇇", "⇇", "⇇"]);
+    expect(["\u2068", "\u202c", "\u2069"].map(visible)).toEqual(["⇄", "⇤", "⇤"]);
+  });
+
+  it("are printed as themselves where they can be, and never steer what is printed beside them", () => {
+    const plain = ["a", "猫", "😀", "ש", " ", "\u200d", "\u0301"];
+    expect(plain.map(printed)).toEqual(plain);
+    expect(["\n", "\t", "\u0000", "\u0085", "\u202e", "\u2028", "\ufeff"].map(printed)).toEqual(["↵\n", "⇥\t", "␀", "◌", "⇇", "◌", "◌"]);
+    for (let code = 0; code < 0x3000; code += 1) {
+      const shown = printed(String.fromCodePoint(code));
+      expect(/^[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/.test(shown), `U+${code.toString(16)}`).toBe(false);
+    }
+  });
+
+  it("written from right to left leave the numbers beside them in place", () => {
+    expect(named("ש")).toBe("“\u2068ש\u2069”");
   });
 
   it("are named by their code point where they cannot be seen", () => {

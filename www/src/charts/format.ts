@@ -48,7 +48,15 @@ export function percent(share: number): string {
   return `${value >= 10 ? value.toFixed(0) : Number(value.toPrecision(2))} %`;
 }
 
-/** A character as something visible: line ends, tabs, spaces and controls get their symbol, combining marks a ring to stand on. */
+/** Characters that steer the direction of text, by what they ask for: drawn raw, one of them turns the rest of a line around. */
+const DIRECTIONS = [
+  { symbol: "⇉", asks: /^[\u200e\u202a\u202d\u2066]/ },
+  { symbol: "⇇", asks: /^[\u061c\u200f\u202b\u202e\u2067]/ },
+  { symbol: "⇄", asks: /^\u2068/ },
+  { symbol: "⇤", asks: /^[\u202c\u2069]/ },
+] as const;
+
+/** A character as something visible: line ends, tabs, spaces, controls and direction get their symbol, combining marks a ring to stand on. */
 export function visible(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (character === "\n") return "↵";
@@ -57,14 +65,30 @@ export function visible(character: string): string {
   if (code === 0x3000) return "□";
   if (code < 0x20) return String.fromCodePoint(0x2400 + code);
   if (code === 0x7f) return "␡";
+  const direction = DIRECTIONS.find(({ asks }) => asks.test(character));
+  if (direction) return direction.symbol;
   if (/^\p{M}/u.test(character)) return `◌${character}`;
   if (/^[\p{C}\p{Z}]/u.test(character)) return "◌";
   return character;
 }
 
+/** Zero-width joiner and non-joiner: they shape the letters or emoji beside them. */
+const JOINING = /^[\u200c\u200d]/;
+
+/** A character in running text: as itself where it can be printed, else by its symbol; tabs and line ends keep their effect too. */
+export function printed(character: string): string {
+  if (character === "\n" || character === "\t") return visible(character) + character;
+  return /^[\p{C}\p{Zl}\p{Zp}]/u.test(character) && !JOINING.test(character) ? visible(character) : character;
+}
+
+/** Letters written from right to left. */
+const RIGHT_TO_LEFT = /^[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
 /** A character for a read-out: quoted, with its code point where it cannot be seen. */
 export function named(character: string): string {
   const shown = visible(character);
+  // Isolated (U+2068…U+2069), so that it does not turn the numbers beside it around.
+  if (RIGHT_TO_LEFT.test(character)) return `“\u2068${character}\u2069”`;
   if (shown === character) return `“${character}”`;
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
   return `“${shown}” U+${code}`;

@@ -6,7 +6,7 @@ import { language, say } from "../words/phrase";
 import { Caption } from "./caption";
 import { LEAST_PROBABILITY, paletteFor, parseColour, surprise, theme } from "./colours";
 import { element, write, type Table } from "./dom";
-import { count, named, percent, visible } from "./format";
+import { count, named, percent, printed, visible } from "./format";
 import { listenToKeys, type Moves } from "./pointing";
 import { textTrend } from "./trends";
 import type { Chart, PictureOptions, SampleTextData } from "./types";
@@ -65,7 +65,7 @@ export function mountSampleText(host: HTMLElement, options: PictureOptions = {})
 
   const render = (): void => {
     const palette = paletteFor(theme.value, parseColour(getComputedStyle(root).getPropertyValue("--paper")));
-    write(prime, data.prime);
+    write(prime, readable(data.prime));
     while (spans.length < data.characters.length) {
       const span = document.createElement("span");
       places.set(span, spans.length);
@@ -76,11 +76,11 @@ export function mountSampleText(host: HTMLElement, options: PictureOptions = {})
       const character = data.characters[i];
       span.hidden = character === undefined;
       if (character === undefined) return;
-      write(span, character === "\n" ? "↵\n" : character);
+      write(span, printed(character));
       const colour = palette.tint[surprise(data.probabilities[i] ?? Number.NaN)] ?? "";
       if (span.style.backgroundColor !== colour) span.style.backgroundColor = colour;
     });
-    write(spoken, data.prime + data.characters.join(""));
+    write(spoken, readable(data.prime) + data.characters.map(printed).join(""));
     key.replaceChildren(
       element("span", "", say(chartWords.probability)),
       ...SHOWN.map((probability) => {
@@ -137,6 +137,11 @@ export function mountSampleText(host: HTMLElement, options: PictureOptions = {})
       root.remove();
     },
   };
+}
+
+/** A text with nothing in it that cannot be seen. */
+function readable(text: string): string {
+  return Array.from(text, printed).join("");
 }
 
 /** How many characters fell into each class of probability. */
