@@ -5,6 +5,7 @@
  */
 import { DEFAULTS, LIMITS, type Bounds, type Config, type Sampling } from "./wire";
 import { pack, unpack } from "./link/packed";
+import { USUAL_WRITING, WRITING_LENGTH } from "./state/limits";
 
 /** Something in a link that could not be used as it stands. */
 export type LinkNotice =
@@ -29,6 +30,8 @@ export interface Linked {
   settings: Config;
   /** Temperature, top-k and prime. */
   sampling: Sampling;
+  /** Characters the network writes each time. */
+  writingLength: number;
   /** The built-in text's id, or null for the page's own choice. */
   textId: string | null;
   /** Training pauses at this update; null is never. */
@@ -46,6 +49,7 @@ export function defaultLinked(): Linked {
   return {
     settings: { ...DEFAULTS },
     sampling: { ...SAMPLING },
+    writingLength: USUAL_WRITING,
     textId: null,
     stopAt: null,
     language: null,
@@ -149,6 +153,7 @@ function entriesFor(textIds: readonly string[]): ReadonlyMap<string, Entry> {
       },
       write: (from) => from.sampling.prime === "" ? null : firstCharacters(from.sampling.prime, LONGEST_PRIME),
     }],
+    ["writingLength", number("writingLength", WRITING_LENGTH, USUAL_WRITING, (into, value) => (into.writingLength = value), (from) => from.writingLength)],
     ["stop", number("stop", UPDATES, 0, (into, value) => (into.stopAt = value), (from) => from.stopAt)],
     ["lang", choice("lang", ["en", "zh"], null, (into, value) => (into.language = value), (from) => from.language)],
     ["theme", choice("theme", ["auto", "light", "dark"], "auto", (into, value) => (into.theme = value), (from) => from.theme)],

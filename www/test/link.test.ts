@@ -27,6 +27,14 @@ describe("a link", () => {
     expect(parse("#cell=lstm&hidden=128&seed=42&text=prose-en&learningRate=3e-3&stop=500", IDS)).toEqual({ linked, packed: null, notices: [] });
   });
 
+  it("carries how much the network writes", () => {
+    expect(format({ ...defaultLinked(), writingLength: 800 })).toBe("writingLength=800");
+    expect(parse("#writingLength=800", IDS).linked.writingLength).toBe(800);
+    expect(parse("#writingLength=5000", IDS).notices).toEqual([
+      { code: "outOfRange", field: "writingLength", value: "5000", low: 1, high: 2_000, used: 300 },
+    ]);
+  });
+
   it("names the field, the value and the limits of what it cannot use", () => {
     const { linked, notices } = parse("#hidden=9999&layers=two&seed=1.5&cell=transformer&colour=red&gain=&temperature=-1&text=bible", IDS);
     expect(linked).toEqual(defaultLinked());
@@ -106,6 +114,7 @@ const links: fc.Arbitrary<Linked> = fc.record({
     prime: fc.string({ unit: "grapheme", maxLength: 100 }),
     seed: fc.constant(1),
   }),
+  writingLength: fc.integer({ min: 1, max: 2_000 }),
   textId: fc.constantFrom(null, ...IDS),
   stopAt: fc.option(fc.integer({ min: 1, max: 4_294_967_295 })),
   language: fc.constantFrom(null, "en", "zh"),

@@ -421,6 +421,11 @@ describe("the address", () => {
     store.setSampling({ temperature: 0.5 });
     await run(1000);
     expect(hash()).toBe("#text=prose-en&hidden=32&temperature=0.5");
+    store.setWritingLength(800);
+    await run(1000);
+    expect(hash()).toBe("#text=prose-en&hidden=32&temperature=0.5&writingLength=800");
+    expect((await setUp({ hash: hash() })).store.writingLength.value).toBe(800);
+    store.setWritingLength(300);
     store.set({ hidden: DEFAULTS.hidden });
     store.setSampling({ temperature: 1 });
     await run(1000);

@@ -128,6 +128,7 @@ export function createStore(world: World): Store {
     return {
       settings: settings.value,
       sampling: sampling.value,
+      writingLength: writingLength.value,
       textId: source.kind === "built-in" ? source.id : null,
       stopAt: stopAt.value,
       language: chosenLanguage.value,
@@ -145,6 +146,7 @@ export function createStore(world: World): Store {
       if (wish.language !== null) setLanguage(wish.language);
       theme.value = wish.theme;
       stopAt.value = wish.stopAt;
+      writingLength.value = wish.writingLength;
       set(wish.settings);
       setSampling(wish.sampling);
     });
