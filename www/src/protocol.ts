@@ -93,13 +93,15 @@ export type PauseReason = "asked" | "until" | "stepped" | "exploded";
 export type ToPage =
   | { verb: "ready"; run: number; info: Info; update: number; hash: string }
   | { verb: "report"; run: number; report: Report }
-  | { verb: "paused"; run: number; reason: PauseReason; explosion: Explosion | null }
+  /** `commands` counts the `train` and `step` heard in this run: one sent since then has made this message out of date. */
+  | { verb: "paused"; run: number; commands: number; reason: PauseReason; explosion: Explosion | null }
   /** The live settings were taken; `info` has the window in use. */
   | { verb: "tuned"; run: number; info: Info }
   /** Characters `from` and on of the text being written; 0 starts a new text. */
   | { verb: "written"; run: number; update: number; prime: string; from: number; written: Written; done: boolean }
   | { verb: "checkpoint"; run: number; update: number; bytes: ArrayBuffer }
-  | { verb: "rewound"; run: number; update: number; info: Info; hash: string }
+  /** The session went back and rests; `commands` as in `paused`. */
+  | { verb: "rewound"; run: number; commands: number; update: number; info: Info; hash: string }
   | { verb: "inspected"; run: number; statistics: TextStatistics }
   | { verb: "refused"; run: number; refusal: Refusal }
   /** Still alive; sent at least every second, but for calls that take longer: `slowestMs` is the longest so far. */

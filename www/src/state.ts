@@ -94,7 +94,9 @@ export type PendingField = keyof Config | "text";
 export type FailureReason =
   /** Three crashes within a minute. */
   | "crashes"
-  /** The browser cannot start the worker at all. */
+  /** The worker never came to life. */
+  | "notStarted"
+  /** The browser cannot start workers from modules. */
   | "noModuleWorker";
 
 /** Something to tell the reader. At most one of each `kind` (and `topic`, for notices) stands at a time; newest last. */

@@ -7,57 +7,13 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { describe } from "./engine";
 import type { ToPage, ToWorker, Watch } from "./protocol";
+import { NoModuleWorker, type Checkpoint, type GivenUp, type Job, type Listener, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
 import { transition, type LifeEvent, type Phase } from "./trainer/phase";
 import { CrashCount, LISTEN_MS, patience, Vigil } from "./trainer/vigil";
 import type { Config, Live, Refusal, Sampling, TextStatistics } from "./wire";
 
+export { NoModuleWorker, type Checkpoint, type Job, type Listener, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
 export type { Phase } from "./trainer/phase";
-
-/** A network as it stood after `update` updates. */
-export interface Checkpoint {
-  readonly update: number;
-  readonly bytes: ArrayBuffer;
-}
-
-/** Everything a session is made from; with the checkpoint of an earlier session, that session again. */
-export interface Job {
-  readonly config: Config;
-  readonly text: string;
-  readonly checkpoint: Checkpoint | null;
-}
-
-/** What the trainer needs of a worker. */
-export interface WorkerLike {
-  postMessage(message: ToWorker): void;
-  terminate(): void;
-  onmessage: ((event: { data: ToPage }) => void) | null;
-  onerror: ((event: { message?: string }) => void) | null;
-  onmessageerror: (() => void) | null;
-}
-
-/** The world around a trainer. */
-export interface TrainerWorld {
-  /** Starts a worker; throws where the browser cannot. */
-  spawn(): WorkerLike;
-  /** Milliseconds from any fixed point. */
-  now(): number;
-  /** Calls `f` every `ms` milliseconds until the returned function is called. */
-  every(ms: number, f: () => void): () => void;
-}
-
-/** What a trainer tells: the worker's own messages of the present session, and what became of the worker. */
-export interface Listener {
-  heard(message: ToPage): void;
-  /** The session asked for was refused; the one before, if any, stands. */
-  notOpened(refusal: Refusal): void;
-  /** The worker was lost and is back with the network of `update`. */
-  recovered(update: number, cause: "crash" | "silence"): void;
-  /** The worker cannot be started, or crashed too often. */
-  failed(reason: "crashes" | "noModuleWorker", detail: string): void;
-}
-
-/** Thrown by `TrainerWorld.spawn` where workers cannot be modules. */
-export class NoModuleWorker extends Error {}
 
 /** Wasm memory only grows: past this many bytes, the next session gets a worker of its own. */
 const LARGE_MEMORY = 96 * 1024 * 1024;
@@ -68,6 +24,8 @@ const GONE = -1;
 /** A session and what is known about it. */
 interface Held<J extends Job> {
   run: number;
+  /** How many `train` and `step` were sent in this run. */
+  commands: number;
   readonly job: J;
   /** The last two checkpoints, newest last. */
   checkpoints: readonly Checkpoint[];
@@ -138,7 +96,7 @@ export class Trainer<J extends Job> {
     if (phase !== "ready" && phase !== "paused") return;
     this.resume = { until };
     this.apply({ kind: "train" });
-    this.send((run) => ({ verb: "train", run, until }));
+    this.command((run) => ({ verb: "train", run, until }));
   }
 
   pause(): void {
@@ -150,13 +108,13 @@ export class Trainer<J extends Job> {
   continueUntil(until: number | null): void {
     if (this.state.value !== "training") return;
     this.resume = { until };
-    this.send((run) => ({ verb: "train", run, until }));
+    this.command((run) => ({ verb: "train", run, until }));
   }
 
   /** Makes one update and stops. */
   step(): void {
     this.resume = null;
-    this.send((run) => ({ verb: "step", run }));
+    this.command((run) => ({ verb: "step", run }));
   }
 
   /** Changes live settings from the next update on. */
@@ -231,7 +189,7 @@ export class Trainer<J extends Job> {
     const fresh = { live: { learningRate, clip, clipLimit, window }, checkpoints: [] };
     const { live, checkpoints } = from ?? fresh;
     const checkpoint = checkpoints.at(-1) ?? job.checkpoint;
-    this.held = { run: this.runs, job, checkpoints, live, update: checkpoint?.update ?? 0, untold: null };
+    this.held = { run: this.runs, commands: 0, job, checkpoints, live, update: checkpoint?.update ?? 0, untold: null };
     if (this.worker === null && !this.start()) return;
     const { module } = this;
     const { config, text } = job;
@@ -244,7 +202,7 @@ export class Trainer<J extends Job> {
     try {
       worker = this.world.spawn();
     } catch (error) {
-      this.giveUp(error instanceof NoModuleWorker ? "noModuleWorker" : "crashes", describe(error));
+      this.giveUp(error instanceof NoModuleWorker ? "noModuleWorker" : "notStarted", describe(error));
       return false;
     }
     // A message or an error of a worker that was let go means nothing any more.
@@ -265,7 +223,8 @@ export class Trainer<J extends Job> {
   }
 
   private hear(message: ToPage): void {
-    this.vigil.heard();
+    // A worker whose first word is its last never came to life.
+    if (message.verb !== "fatal") this.vigil.heard();
     switch (message.verb) {
       case "fatal":
         return this.lose("crash", message.message);
@@ -295,13 +254,15 @@ export class Trainer<J extends Job> {
         if (this.state.value === "opening") return this.fallBack(held, message.refusal);
         break;
       case "paused":
+        // Sent before the worker heard the last command: it moves again, or is about to.
+        if (message.commands < held.commands) return;
         this.resume = null;
         this.apply({ kind: "stopped" });
         break;
       case "rewound":
         held.checkpoints = [];
         held.update = message.update;
-        this.apply({ kind: "stopped" });
+        if (message.commands === held.commands) this.apply({ kind: "stopped" });
         break;
       case "checkpoint":
         held.checkpoints = [...held.checkpoints, { update: message.update, bytes: message.bytes }].slice(-2);
@@ -370,16 +331,17 @@ export class Trainer<J extends Job> {
 
   /** The worker is lost: another one takes over from the last checkpoint, or none does. */
   private lose(cause: "crash" | "silence", detail: string): void {
+    const reason = this.vigil.alive ? "crashes" : "notStarted";
     this.drop();
     const { held } = this;
     if (held === null) return;
-    if (this.crashes.add(this.world.now())) return this.giveUp("crashes", detail);
+    if (this.crashes.add(this.world.now())) return this.giveUp(reason, detail);
     this.recovering = cause;
     this.apply({ kind: "crashed" });
     this.begin(held.job, held);
   }
 
-  private giveUp(reason: "crashes" | "noModuleWorker", detail: string): void {
+  private giveUp(reason: GivenUp, detail: string): void {
     this.drop();
     this.resume = null;
     this.recovering = null;
@@ -404,6 +366,12 @@ export class Trainer<J extends Job> {
 
   private send(message: (run: number) => ToWorker): void {
     if (this.worker !== null && this.held !== null) this.worker.postMessage(message(this.held.run));
+  }
+
+  /** Sends what makes the worker move. */
+  private command(message: (run: number) => ToWorker): void {
+    if (this.worker !== null && this.held !== null) this.held.commands += 1;
+    this.send(message);
   }
 
   private apply(event: LifeEvent): void {

@@ -39,6 +39,30 @@ describe("a message", () => {
     ]);
   });
 
+  it("gives the browser's own words in brackets, and no empty brackets", () => {
+    const failed = { id: 1, kind: "failed", reason: "notStarted" } as const;
+    expect(tell({ ...failed, detail: "no" })[0]).toMatch(/^The background worker in which the network trains did not get ready \(no\)\. /);
+    expect(tell({ ...failed, detail: "" })[0]).toMatch(/^The background worker in which the network trains did not get ready\. /);
+    language.value = "zh";
+    expect(tell({ ...failed, detail: "no" })[0]).toMatch(/^训练网络的后台 Worker 没能就绪（no）。/);
+  });
+
+  it("gives every amount its unit once, and fits one as well as many", () => {
+    const refused = { id: 1, kind: "refused" } as const;
+    const sentences = () => [
+      ...tell({ ...refused, refusal: { code: "outOfMemory", bytes: 2_274_885_632 } }),
+      ...tell({ ...refused, refusal: { code: "textTooLong", bytes: 3_000_000, limit: 2_097_152 } }),
+      ...tell({ ...refused, refusal: { code: "textTooShort", characters: 1, needed: 2 } }),
+      ...tell({ id: 1, kind: "notice", notice: { code: "windowShortened", asked: 50, used: 1 } }),
+      ...tell({ id: 1, kind: "notice", notice: { code: "batchReduced", asked: 16, used: 1 } }),
+      ...tell({ id: 1, kind: "link", notice: { code: "more", count: 1 } }),
+    ];
+    expect(sentences().filter((sentence) => /B bytes|\b1 (characters|lanes|more|are)/.test(sentence))).toEqual([]);
+    expect(sentences()[0]).toMatch(/^This needs 2,169\.5 MB of memory,/);
+    language.value = "zh";
+    expect(sentences().filter((sentence) => /B 字节/.test(sentence))).toEqual([]);
+  });
+
   it("leaves no placeholder unfilled", () => {
     const all = [
       exploded,

@@ -223,6 +223,49 @@ describe("the trainer", () => {
     expect(told).toEqual(["failed noModuleWorker"]);
   });
 
+  it("says that a worker never came to life, rather than that training stopped", () => {
+    const thrown = setUp(() => {
+      throw new Error("no");
+    });
+    thrown.trainer.open(thrown.job());
+    expect(thrown.told).toEqual(["failed notStarted"]);
+    const { trainer, run, job, last, told } = setUp();
+    trainer.open(job());
+    for (let i = 0; i < 3; i += 1) last().onerror?.({ message: "the script was not found" });
+    expect(told).toEqual(["failed notStarted"]);
+    trainer.restart();
+    run(50);
+    expect(trainer.phase.value).toBe("ready");
+  });
+
+  it("does not take an earlier stop for one after its last command", () => {
+    const { trainer, run, job, last, heard } = setUp();
+    trainer.open(job());
+    run(50);
+    trainer.step();
+    // The worker has rested after the step, but nothing has arrived when Train is pressed.
+    const worker = last();
+    const { onmessage } = worker;
+    const held: ToPage[] = [];
+    worker.onmessage = ({ data }) => held.push(data);
+    for (let i = 0; i < 9; i += 1) worker.turn();
+    worker.onmessage = onmessage;
+    expect(held.filter(({ verb }) => verb === "paused")).toHaveLength(1);
+    trainer.train(null);
+    for (const data of held) worker.onmessage?.({ data });
+    expect(trainer.phase.value).toBe("training");
+    expect(heard.filter(({ verb }) => verb === "paused")).toEqual([]);
+    run(100);
+    expect(trainer.phase.value).toBe("training");
+    trainer.pause();
+    run(50);
+    expect(trainer.phase.value).toBe("paused");
+    trainer.rewind({ learningRate: 0.1, clip: "norm", clipLimit: 1, window: 20 });
+    trainer.train(null);
+    run(100);
+    expect(trainer.phase.value).toBe("training");
+  });
+
   it("falls back on the session before when a new one is refused", () => {
     const { trainer, run, job, refusals } = setUp();
     trainer.open(job({ text: "first text" }));

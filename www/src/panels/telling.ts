@@ -72,14 +72,18 @@ function tellPlace({ block, layer, step }: Explosion): string {
   return step !== null ? say(messageWords.explodedStep, { step }) : "";
 }
 
+/** The end of a sentence: English needs a space before it; Chinese has its own brackets. */
+function spaced(words: string): string {
+  return language.value === "en" ? ` ${words}` : words;
+}
+
 function tellExplosion(explosion: Explosion): string[] {
   const place = tellPlace(explosion);
   return [
     say(messageWords.exploded, {
       update: whole(explosion.update),
       quantity: say(quantityWords[explosion.quantity]),
-      // Chinese puts the place in brackets; English needs a space before it.
-      where: place !== "" && language.value === "en" ? ` ${place}` : place,
+      where: place === "" ? "" : spaced(place),
       norm: significant(explosion.largestNorm),
     }),
     say(messageWords.explodedWhy),
@@ -140,6 +144,11 @@ function tellNotTaken(refusal: Extract<Message, { kind: "notTaken" }>["refusal"]
     : say(phrase, { detail: refusal.detail });
 }
 
+/** What the browser said, in brackets; nothing where it said nothing. */
+function tellDetail(detail: string): string {
+  return detail === "" ? "" : spaced(say(messageWords.detail, { detail }));
+}
+
 /** A message in sentences. */
 export function tell(message: Message): string[] {
   switch (message.kind) {
@@ -166,6 +175,6 @@ export function tell(message: Message): string[] {
     case "rewound":
       return [say(messageWords.rewound, { update: whole(message.update) })];
     case "failed":
-      return [say(failureWords[message.reason], { detail: message.detail })];
+      return [say(failureWords[message.reason], { detail: tellDetail(message.detail) })];
   }
 }

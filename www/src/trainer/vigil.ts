@@ -33,6 +33,11 @@ export class Vigil {
   private quiet = 0;
   private known = false;
 
+  /** Whether anything was ever heard. */
+  get alive(): boolean {
+    return this.known;
+  }
+
   /** Something was heard. */
   heard(): void {
     this.quiet = 0;

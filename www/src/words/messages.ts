@@ -14,20 +14,20 @@ export const refusalWords: Readonly<Record<Refusal["code"], Phrase>> = {
     zh: "设置无法读取（{detail}）。请从默认设置重新开始。",
   },
   textTooShort: {
-    en: "The text has {characters} characters, but learning to predict the next one needs at least {needed}. Add some text.",
-    zh: "文本有 {characters} 个字符，而学习预测下一个字符至少需要 {needed} 个。请添加文本。",
+    en: "Learning to predict the next character needs at least {needed} characters; the text has {characters}. Add some text.",
+    zh: "学习预测下一个字符至少需要 {needed} 个字符，而文本有 {characters} 个。请添加文本。",
   },
   textTooLong: {
-    en: "The text has {bytes} bytes, but the limit is {limit}. Use its beginning.",
-    zh: "文本有 {bytes} 字节，上限是 {limit} 字节。可以只用开头部分。",
+    en: "The text has {bytes}, but the limit is {limit}. Use its beginning.",
+    zh: "文本有 {bytes}，上限是 {limit}。可以只用开头部分。",
   },
   tooManyParameters: {
     en: "The network would have {parameters} parameters, but the limit is {limit}. Use fewer units or layers.",
     zh: "这个网络会有 {parameters} 个参数，上限是 {limit} 个。请减少隐藏单元或层数。",
   },
   outOfMemory: {
-    en: "This needs {bytes} bytes of memory, which the browser does not give. Use fewer units, lanes or a shorter window.",
-    zh: "这需要 {bytes} 字节内存，浏览器没有给。请减少隐藏单元、批大小或缩短窗口。",
+    en: "This needs {bytes} of memory, which the browser does not give. Use fewer units, lanes or a shorter window.",
+    zh: "这需要 {bytes} 内存，浏览器没有给。请减少隐藏单元、批大小或缩短窗口。",
   },
   badCheckpoint: {
     en: "The saved state cannot be used ({detail}). Train anew from these settings.",
@@ -42,11 +42,11 @@ export const noticeWords: Readonly<Record<Notice["code"], Phrase>> = {
     zh: "词表有上限，{kinds} 种罕见字符（占文本 {share}）共用一个符号 □。",
   },
   windowShortened: {
-    en: "The text is short, so the window is {used} characters instead of {asked}.",
+    en: "The text is short, so the window is shortened from {asked} characters to {used}.",
     zh: "文本较短，窗口由 {asked} 个字符缩短为 {used} 个。",
   },
   batchReduced: {
-    en: "The text is short, so {used} lanes are used instead of {asked}.",
+    en: "The text is short, so the number of lanes is {used} instead of {asked}.",
     zh: "文本较短，批大小由 {asked} 减为 {used}。",
   },
   noValidation: {
@@ -65,6 +65,8 @@ export const quantityWords: Readonly<Record<Quantity, Phrase>> = {
 };
 
 export const messageWords = {
+  /** What the browser said, in brackets after the sentence's claim. */
+  detail: { en: "({detail})", zh: "（{detail}）" },
   startNew: { en: "Start a new network", zh: "启用新网络" },
   undo: { en: "Undo", zh: "撤销" },
   dismiss: { en: "Dismiss", zh: "知道了" },
@@ -74,8 +76,8 @@ export const messageWords = {
   },
   pendingText: { en: "text", zh: "文本" },
   replaced: {
-    en: "A new network has replaced the one with {updates} updates.",
-    zh: "新网络已替换更新过 {updates} 次的旧网络。",
+    en: "A new network has replaced the one before, which stood at update {updates}.",
+    zh: "新网络已替换原来的网络（停在第 {updates} 次更新）。",
   },
   tryAgain: { en: "Try again", zh: "再试一次" },
   recovered: {
@@ -139,8 +141,12 @@ export const troubleWords: Readonly<Record<Trouble["code"], Phrase>> = {
 /** Why a failed worker is not started again by itself. */
 export const failureWords: Readonly<Record<FailureReason, Phrase>> = {
   crashes: {
-    en: "The training stopped three times within a minute ({detail}), so it was not started again. Text, settings and the last saved weights are kept; a smaller network may run.",
-    zh: "一分钟内训练中断了三次（{detail}），不再自动重启。文本、设置和最后保存的权重都还在；换小一点的网络也许能运行。",
+    en: "The training stopped three times within a minute{detail}, so it was not started again. Text, settings and the last saved weights are kept; a smaller network may run.",
+    zh: "一分钟内训练中断了三次{detail}，不再自动重启。文本、设置和最后保存的权重都还在；换小一点的网络也许能运行。",
+  },
+  notStarted: {
+    en: "The background worker in which the network trains did not get ready{detail}. Text, settings and saved weights are kept. Try again, or load the page again; where memory is short, a smaller network may run.",
+    zh: "训练网络的后台 Worker 没能就绪{detail}。文本、设置和已保存的权重都还在。请重试，或重新载入页面；如果内存不足，换小一点的网络也许能运行。",
   },
   noModuleWorker: troubleWords.noModuleWorker,
 };
@@ -202,5 +208,5 @@ export const linkWords: Readonly<Record<LinkNotice["code"], Phrase>> = {
     en: "The text in the link unpacks to more than {limit}; the built-in text is used.",
     zh: "链接中的文本解压后超过 {limit}，已改用内置文本。",
   },
-  more: { en: "The link holds {count} more things that could not be used.", zh: "链接中还有 {count} 处无法使用。" },
+  more: { en: "Further parts of the link that could not be used: {count}.", zh: "链接中还有 {count} 处无法使用。" },
 };

@@ -40,6 +40,8 @@ const NOTHING: Watch = { states: null, lags: null, steps: null, blocks: false, v
 /** The session in hand and everything measured about it. */
 interface Work {
   run: number;
+  /** How many `train` and `step` it has been sent. */
+  commands: number;
   session: EngineSession;
   info: Info;
 }
@@ -101,6 +103,7 @@ export class Loop {
     if (work === null || message.run !== work.run) return;
     switch (message.verb) {
       case "train":
+        work.commands += 1;
         this.sliceEnded = this.around.now();
         this.intent = { kind: "train", until: message.until ?? NO_END };
         return;
@@ -108,6 +111,7 @@ export class Loop {
         if (this.intent.kind !== "rest") this.rest(work, "asked", null);
         return;
       case "step":
+        work.commands += 1;
         this.intent = { kind: "step", until: work.session.updates + 1 };
         return;
       case "tune":
@@ -145,7 +149,7 @@ export class Loop {
     }
     this.work?.session.free();
     const info = JSON.parse(session.info()) as Info;
-    this.work = { run, session, info };
+    this.work = { run, commands: 0, session, info };
     // What was watched may not exist in this network; the page says anew.
     this.watch = NOTHING;
     this.intent = { kind: "rest" };
@@ -189,7 +193,8 @@ export class Loop {
     this.writer = null;
     this.findings = {};
     const hash = work.session.hash().slice(0, 16);
-    this.post({ verb: "rewound", run: work.run, update: work.session.updates, info: work.info, hash });
+    const { run, commands } = work;
+    this.post({ verb: "rewound", run, commands, update: work.session.updates, info: work.info, hash });
     this.save(work);
   }
 
@@ -229,7 +234,7 @@ export class Loop {
     this.findings = { ...this.findings, ...finding };
     this.report(work);
     this.save(work);
-    this.post({ verb: "paused", run: work.run, reason, explosion });
+    this.post({ verb: "paused", run: work.run, commands: work.commands, reason, explosion });
   }
 
   /** While training: one look at whatever is most overdue. */
