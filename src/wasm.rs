@@ -1,5 +1,7 @@
 //! The boundary: the only file that knows JavaScript. Plain data in, typed arrays out, errors as sentences.
 
+mod laboratory;
+
 use js_sys::{Error, Float32Array, Float64Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
