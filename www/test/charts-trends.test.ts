@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { Columns, History } from "../src/charts/history";
-import { ownLimit } from "../src/charts/states";
+import { byPrincipalComponent } from "../src/charts/order";
+import { ownLimit, textRows } from "../src/charts/states";
 import { historyTrend, lagTrend, lossTrend, normTrend, statesTrend, stepsTrend, textTrend } from "../src/charts/trends";
 import { chartWords, trendWords } from "../src/words/charts";
 import { language } from "../src/words/phrase";
@@ -80,7 +81,7 @@ describe("a trend says in one sentence", () => {
   });
 
   it("how far states reach and how saturated they are", () => {
-    const data = { characters: ["a", "b"], units: 2, matrix: [-1, 0.5, 0.95, 0], channel: "h", range: "signed" as const };
+    const data = { characters: ["a", "b"], units: 2, matrix: [-1, 0.5, 0.95, 0], channel: "h", range: "signed" as const, order: [] };
     language.value = "en";
     expect(statesTrend(data)).toBe("2 units over 2 characters, from −1.00 to 0.95; 50 % of the values lie beyond ±0.9.");
     expect(statesTrend({ ...data, matrix: [0.05, 0.5, 0.95, 1], range: "gate" })).toBe(
@@ -103,7 +104,7 @@ describe("a trend says in one sentence", () => {
       normTrend({ before: empty, after: empty, clipped: empty, limit: null, cell: "rnn" }),
       lagTrend([]),
       historyTrend({ columns: new Columns(), window: 50 }),
-      statesTrend({ characters: [], units: 0, matrix: [], channel: "h", range: "signed" }),
+      statesTrend({ characters: [], units: 0, matrix: [], channel: "h", range: "signed", order: [] }),
       stepsTrend({ norms: [], cell: "rnn" }),
       textTrend({ prime: "", characters: [], probabilities: [] }),
     ];
@@ -118,6 +119,30 @@ describe("the words of the pictures", () => {
       expect(en.trim() && zh.trim(), key).not.toBe("");
       expect(names(zh), key).toEqual(names(en));
     }
+  });
+});
+
+describe("the rows of the states picture", () => {
+  it("put units that act alike together", () => {
+    // Units 0 and 2 rise and fall together, 1 and 3 against them, 4 never moves.
+    const matrix = Array.from({ length: 12 }, (_, t) => [1, -1, 0.9, -0.8, 0].map((part) => part * Math.sin(t) + 0.3)).flat();
+    const order = [...byPrincipalComponent(matrix, 5)];
+    expect(order[2]).toBe(4);
+    expect([order.slice(0, 2).sort(), order.slice(3).sort()]).toEqual(
+      order[0] === 0 || order[0] === 2 ? [[0, 2], [1, 3]] : [[1, 3], [0, 2]],
+    );
+  });
+
+  it("stay as they are where nothing moves", () => {
+    expect([...byPrincipalComponent(new Float32Array(12), 3)]).toEqual([0, 1, 2]);
+  });
+
+  it("have their text below them in one row, or in two where wide characters only fit by turns", () => {
+    const [latin, chinese] = [[..."abcd"], [..."海上明月"]];
+    expect(textRows(latin, 20)).toEqual({ rows: 1, width: 32 });
+    expect(textRows(chinese, 60)).toEqual({ rows: 1, width: 56 });
+    expect(textRows(chinese, 40)).toEqual({ rows: 2, width: 32 });
+    expect(textRows(chinese, 20)).toEqual({ rows: 1, width: 56 });
   });
 });
 

@@ -64,16 +64,6 @@ describe("History", () => {
     history.push(1, 5);
     expect(points(history)).toEqual([[1, 5]]);
   });
-
-  it("takes a few nanoseconds to a microsecond per point, however long the run", () => {
-    const time = (n: number): number => {
-      const start = performance.now();
-      filled(Array.from({ length: n }, (_, i) => i % 13));
-      return (performance.now() - start) / n;
-    };
-    time(50_000);
-    expect(time(400_000)).toBeLessThan(0.005);
-  });
 });
 
 describe("Columns", () => {

@@ -11,6 +11,8 @@ export interface FrameAxis {
   ticks(range: Range, most: number): Tick[];
   /** What it measures, with the unit. */
   title(): string;
+  /** More room below it than tick labels need, CSS pixels. */
+  below?(): number;
 }
 
 /** Room above the plot for the titles of vertical axes, CSS pixels. */
@@ -59,7 +61,7 @@ export function frameAxes(
     };
   };
   const axes = [
-    axis(spec.x, "x", { size: BOTTOM_PX, gap: 4, ticks: { stroke: () => now().palette.axis, width: 1, size: 4 } }),
+    axis(spec.x, "x", { size: () => BOTTOM_PX + (spec.x.below?.() ?? 0), gap: 4, ticks: { stroke: () => now().palette.axis, width: 1, size: 4 } }),
     axis(spec.y, "y", { size: LEFT_PX, grid: { show: spec.grid, stroke: () => now().palette.grid, width: 1 } }),
   ];
   if (spec.right) axes.push(axis(spec.right, "y", { side: 1, size: RIGHT_PX }));

@@ -36,6 +36,8 @@ export interface TimeAxis {
   reach(update: number): void;
   /** Zooms to `from`…`to`, at least two updates; null shows everything again. */
   zoomTo(range: readonly [number, number] | null): void;
+  /** Shows `factor` times as much detail around the cursor, or around the middle where there is none; below 1 zooms out. */
+  scale(factor: number): void;
   /** The axis of a new run: shortest, unzoomed, pointing nowhere. */
   reset(): void;
 }
@@ -45,22 +47,30 @@ export function createTimeAxis(): TimeAxis {
   const end = signal(SHORTEST_AXIS);
   const zoom = signal<readonly [number, number] | null>(null);
   const cursor = createCursor();
+  const zoomTo: TimeAxis["zoomTo"] = (range) => {
+    if (range === null) {
+      zoom.value = null;
+      return;
+    }
+    const from = Math.max(0, Math.round(Math.min(range[0], range[1])));
+    const to = Math.min(end.value, Math.round(Math.max(range[0], range[1])));
+    if (to - from >= 2) zoom.value = [from, to];
+  };
   return {
     end,
     zoom,
     cursor,
+    zoomTo,
+    scale(factor) {
+      const [from, to] = zoom.value ?? [0, end.value];
+      const size = (to - from) / factor;
+      const middle = cursor.value ?? (from + to) / 2;
+      const start = Math.max(0, Math.min(middle - size / 2, end.value - size));
+      zoomTo(size >= end.value ? null : [start, start + size]);
+    },
     reach(update) {
       const needed = axisEnd(update * ROOM);
       if (needed > end.value || needed < end.value / 4) end.value = needed;
-    },
-    zoomTo(range) {
-      if (range === null) {
-        zoom.value = null;
-        return;
-      }
-      const from = Math.max(0, Math.round(Math.min(range[0], range[1])));
-      const to = Math.min(end.value, Math.round(Math.max(range[0], range[1])));
-      if (to - from >= 2) zoom.value = [from, to];
     },
     reset() {
       batch(() => {

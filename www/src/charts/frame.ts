@@ -50,8 +50,8 @@ export interface FrameSpec {
   time?: TimeAxis;
   /** Width of the cursor in units of x: a column of a heatmap, or 0 for a hairline. */
   cursorWidth?: number;
-  /** Fewest CSS pixels the plot area needs; below that the picture scrolls sideways on its own. */
-  leastWidth?(): number;
+  /** Fewest CSS pixels the plot area needs, where there are `place`; with more than that it scrolls sideways on its own. */
+  leastWidth?(place: number): number;
   /** Stands between picture and caption, such as a colour key. */
   key?: HTMLElement;
 }
@@ -80,12 +80,16 @@ export class Frame {
   private readonly scroller = element("div", "chart-scroller");
   private readonly picture = element("div", "chart-picture");
   private readonly above: Above;
+  /** The vertical axis once more, where the picture scrolls sideways under it. */
+  private readonly still = element("canvas", "chart-still");
   private readonly hair = element("div", "chart-hair");
   private readonly hairY = element("div", "chart-hair chart-hair-y");
   private readonly caption: Caption;
   private readonly chart: uPlot;
   private readonly family: string;
   private palette: Palette;
+  /** Width of the scroller in CSS pixels; asking the element while the page is being drawn would lay all of it out each time. */
+  private place: number;
   private rangeX: Range;
   private rangeY: Range;
   /** Whether something was drawn the last time. */
@@ -105,8 +109,11 @@ export class Frame {
       this.picture.focus();
     });
     this.root.append(this.scroller, this.above.root);
+    this.still.hidden = true;
+    if (spec.leastWidth) this.root.append(this.still);
     if (spec.key) this.root.append(spec.key);
     host.append(this.root);
+    this.place = this.scroller.clientWidth;
     this.family = getComputedStyle(host).fontFamily;
     this.palette = this.currentPalette();
     this.rangeX = spec.x.range();
@@ -175,7 +182,10 @@ export class Frame {
         });
       }),
     );
-    const observer = new ResizeObserver(() => this.resize());
+    const observer = new ResizeObserver(() => {
+      this.place = this.scroller.clientWidth;
+      this.resize();
+    });
     observer.observe(this.scroller);
     this.undo.push(() => observer.disconnect());
   }
@@ -183,7 +193,7 @@ export class Frame {
   private width(): number {
     const { leastWidth, right } = this.spec;
     const frame = LEFT_PX + (right ? RIGHT_PX : EDGE_PX);
-    return Math.max(this.scroller.clientWidth, leastWidth ? Math.ceil(leastWidth() + frame) : 0);
+    return Math.max(this.place, leastWidth ? Math.ceil(leastWidth(this.place - frame) + frame) : 0);
   }
 
   private resize(): void {
@@ -270,6 +280,24 @@ export class Frame {
     this.spec.paint(plot);
     context.restore();
     this.titles(plot);
+    if (this.spec.leastWidth) this.keepAxis(chart);
+  }
+
+  /** Copies the vertical axis over the left edge of a picture that is wider than its place. */
+  private keepAxis(chart: uPlot): void {
+    this.still.hidden = chart.width <= this.place;
+    if (this.still.hidden) return;
+    const { canvas } = chart.ctx;
+    const width = Math.round(LEFT_PX * uPlot.pxRatio);
+    this.still.width = width;
+    this.still.height = canvas.height;
+    this.still.style.width = `${LEFT_PX}px`;
+    this.still.style.height = `${chart.height}px`;
+    const context = this.still.getContext("2d");
+    if (!context) return;
+    context.fillStyle = this.palette.paper;
+    context.fillRect(0, 0, width, canvas.height);
+    context.drawImage(canvas, 0, 0, width, canvas.height, 0, 0, width, canvas.height);
   }
 
   private titles({ context, palette, ratio, left, top, width, height, font }: Plot): void {
@@ -279,9 +307,9 @@ export class Frame {
     context.textBaseline = "alphabetic";
     context.textAlign = "left";
     context.fillText(this.spec.y.title(), 0, 12 * ratio);
-    const scrolled = this.chart.width > this.scroller.clientWidth;
+    const scrolled = this.chart.width > this.place;
     context.textAlign = scrolled ? "left" : "right";
-    context.fillText(this.spec.x.title(), scrolled ? left : left + width, top + height + BOTTOM_TITLE_PX * ratio);
+    context.fillText(this.spec.x.title(), scrolled ? left : left + width, top + height + (BOTTOM_TITLE_PX + (this.spec.x.below?.() ?? 0)) * ratio);
     context.textAlign = "right";
     if (this.spec.right) context.fillText(this.spec.right.title(), left + width + RIGHT_PX * ratio, 12 * ratio);
     context.restore();
@@ -293,7 +321,8 @@ export class Frame {
   }
 
   private placeHair(): void {
-    const { over } = this.chart;
+    const { bbox } = this.chart;
+    const [across, down] = [bbox.width / uPlot.pxRatio, bbox.height / uPlot.pxRatio];
     const x = this.spec.cursor.peek();
     const y = this.spec.cursorY?.peek() ?? null;
     const inside = (value: number, [a, b]: Range): number => (value - a) / (b - a);
@@ -301,20 +330,20 @@ export class Frame {
     const share = x === null ? -1 : inside(x, this.rangeX);
     this.hair.hidden = share < 0 || share > 1;
     if (x !== null && !this.hair.hidden) {
-      const width = (wide / Math.abs(this.rangeX[1] - this.rangeX[0])) * over.clientWidth;
-      this.hair.style.transform = `translateX(${share * over.clientWidth - width / 2}px)`;
+      const width = (wide / Math.abs(this.rangeX[1] - this.rangeX[0])) * across;
+      this.hair.style.transform = `translateX(${share * across - width / 2}px)`;
       this.hair.style.width = `${Math.max(1, width)}px`;
-      this.reveal(share * over.clientWidth);
+      this.reveal(share * across);
     }
     const shareY = y === null ? -1 : 1 - inside(y, this.rangeY);
     this.hairY.hidden = shareY < 0 || shareY > 1;
-    if (!this.hairY.hidden) this.hairY.style.transform = `translateY(${shareY * over.clientHeight}px)`;
+    if (!this.hairY.hidden) this.hairY.style.transform = `translateY(${shareY * down}px)`;
   }
 
   /** Scrolls a picture that is wider than its place to the cursor that its keys move. */
   private reveal(x: number): void {
+    if (document.activeElement !== this.picture || this.chart.width <= this.place) return;
     const { clientWidth, scrollLeft } = this.scroller;
-    if (document.activeElement !== this.picture || this.chart.width <= clientWidth) return;
     const at = LEFT_PX + x;
     if (at < scrollLeft + LEFT_PX || at > scrollLeft + clientWidth - LEFT_PX) this.scroller.scrollLeft = at - clientWidth / 2;
   }
@@ -348,13 +377,7 @@ export class Frame {
       },
       select: (from, to) => spec.time?.zoomTo([valueX(from), valueX(to)]),
       scale: (factor) => {
-        const { time } = spec;
-        if (!time) return;
-        const [from, to] = this.rangeX;
-        const size = (to - from) / factor;
-        const middle = spec.cursor.value ?? (from + to) / 2;
-        const start = Math.max(0, Math.min(middle - size / 2, time.end.value - size));
-        time.zoomTo(size >= time.end.value ? null : [start, start + size]);
+        spec.time?.scale(factor);
       },
       release: () => {
         spec.time?.zoomTo(null);

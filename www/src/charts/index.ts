@@ -9,6 +9,7 @@
 export { createCursor, createTimeAxis, type TimeAxis } from "./cursor";
 export { theme, type Theme } from "./colours";
 export { Columns, History, MOST_COLUMNS, MOST_POINTS } from "./history";
+export { byPrincipalComponent } from "./order";
 export { mountLoss } from "./loss";
 export { mountGradientNorm } from "./gradientnorm";
 export { mountStepNorms } from "./stepnorms";

@@ -19,12 +19,24 @@ import type { Chart, StatesData, StatesOptions } from "./types";
 
 const HEIGHT = 300;
 
-/** CSS pixels a character needs to stand under its column. */
-const NARROW_PX = 9;
+/** CSS pixels a column needs, so that its character can stand below it; half a wide one is enough where two rows take turns. */
+const NARROW_PX = 8;
 const WIDE_PX = 14;
 const CHARACTER_SIZE = 13;
+const ROW_PX = 15;
 
-const NOTHING: StatesData = { characters: [], units: 1, matrix: [], channel: "h", range: "signed" };
+/** Characters of one width fit the narrowest columns. */
+const EVEN_FONT = 'ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace';
+
+const NOTHING: StatesData = { characters: [], units: 1, matrix: [], channel: "h", range: "signed", order: [] };
+
+/** How the text stands under its columns: in how many rows by turns, and the CSS pixels that needs. */
+export function textRows(characters: readonly string[], place: number): { rows: number; width: number } {
+  const [narrow, broad] = [characters.length * NARROW_PX, characters.length * WIDE_PX];
+  if (!characters.some(wide)) return { rows: 1, width: narrow };
+  // Where the picture has to scroll in any case, one row reads better.
+  return place >= narrow && place < broad ? { rows: 2, width: narrow } : { rows: 1, width: broad };
+}
 
 /** The symmetric limit of a scale without bounds: round, at least 1, and kept until less than half of it is used. */
 export function ownLimit(matrix: ArrayLike<number>, before: number): number {
@@ -42,12 +54,14 @@ export function ownLimit(matrix: ArrayLike<number>, before: number): number {
 export function mountStates(host: HTMLElement, options: StatesOptions): Chart<StatesData> {
   let data = NOTHING;
   let limit = 1;
+  let rows = 1;
   const raster = new Raster();
   const key = new ColourKey();
   const { step } = options;
   const unit = createCursor();
   const characters = (): number => Math.max(1, data.characters.length);
-  const value = (at: number, row: number): number => data.matrix[at * data.units + row] ?? Number.NaN;
+  const unitOf = (row: number): number => data.order[row] ?? row;
+  const value = (at: number, row: number): number => data.matrix[at * data.units + unitOf(row)] ?? Number.NaN;
 
   const fill = (palette: Palette): void => {
     const width = characters();
@@ -56,7 +70,7 @@ export function mountStates(host: HTMLElement, options: StatesOptions): Chart<St
     const [low, size] = data.range === "gate" ? [0, 1] : [-limit, 2 * limit];
     for (let at = 0; at < width; at += 1) {
       for (let row = 0; row < data.units; row += 1) {
-        const v = data.matrix[at * data.units + row] ?? Number.NaN;
+        const v = value(at, row);
         const place = Math.round(((v - low) / size) * 255);
         pixels[row * width + at] = Number.isNaN(v) ? 0 : (map[place < 0 ? 0 : place > 255 ? 255 : place] ?? 0);
       }
@@ -68,7 +82,7 @@ export function mountStates(host: HTMLElement, options: StatesOptions): Chart<St
     const { palette } = plot;
     fill(palette);
     inside(plot, () => raster.draw(plot));
-    text(plot, data.characters);
+    text(plot, data.characters, rows);
     const gate = data.range === "gate";
     key.show(
       gate ? palette.fraction : palette.diverging,
@@ -82,10 +96,13 @@ export function mountStates(host: HTMLElement, options: StatesOptions): Chart<St
     kind: "states",
     height: options.height ?? HEIGHT,
     grid: false,
-    x: { range: () => [-0.5, characters() - 0.5], ticks: () => [], title: () => say(chartWords.read) },
+    x: { range: () => [-0.5, characters() - 0.5], ticks: () => [], title: () => say(chartWords.read), below: () => (rows - 1) * ROW_PX },
     y: {
       range: () => [data.units - 0.5, -0.5],
-      ticks: ([bottom, top], most) => linearTicks([top + 1, bottom + 1], most, true).filter(({ at }) => at >= 1).map(({ at, text }) => ({ at: at - 1, text })),
+      ticks: ([bottom, top], most) =>
+        linearTicks([top + 1, bottom + 1], most, true)
+          .filter(({ at }) => at >= 1)
+          .map(({ at }) => ({ at: at - 1, text: String(unitOf(at - 1) + 1) })),
       title: () => say(chartWords.unit),
     },
     name: () => say(options.name ?? chartWords.nameStates, { channel: data.channel }),
@@ -105,16 +122,17 @@ export function mountStates(host: HTMLElement, options: StatesOptions): Chart<St
         const [low, , high] = column(at);
         return say(chartWords.stateColumn, { ...where, low: fixed(low, 2), high: fixed(high, 2) });
       }
-      return say(chartWords.stateAt, { ...where, unit: row + 1, value: fixed(value(at, row), 3) });
+      return say(chartWords.stateAt, { ...where, unit: unitOf(row) + 1, value: fixed(value(at, row), 3) });
     },
     cursor: step,
     cursorY: unit,
     cursorWidth: 1,
     snap: (at, steps) => (data.characters.length === 0 ? null : Math.max(0, Math.min(characters() - 1, Math.round(at) + steps))),
     snapY: (row, steps) => Math.max(0, Math.min(data.units - 1, Math.round(row) + steps)),
-    leastWidth: () => {
-      const narrow = !data.characters.some(wide);
-      return data.characters.length * (narrow ? NARROW_PX : WIDE_PX);
+    leastWidth: (place) => {
+      const standing = textRows(data.characters, place);
+      rows = standing.rows;
+      return standing.width;
     },
     key: key.root,
     paint,
@@ -144,17 +162,17 @@ export function mountStates(host: HTMLElement, options: StatesOptions): Chart<St
   };
 }
 
-/** The text under its columns. */
-function text(plot: Plot, characters: readonly string[]): void {
+/** The text under its columns, in `rows` rows by turns. */
+function text(plot: Plot, characters: readonly string[], rows: number): void {
   const { context, palette, ratio, top, height } = plot;
   context.save();
-  context.font = plot.font(CHARACTER_SIZE);
+  context.font = `${CHARACTER_SIZE * ratio}px ${EVEN_FONT}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
   characters.forEach((character, at) => {
     const shown = visible(character);
     context.fillStyle = shown === character ? palette.ink : palette.axis;
-    context.fillText(shown, plot.x(at), top + height + 12 * ratio);
+    context.fillText(shown, plot.x(at), top + height + (12 + (at % rows) * ROW_PX) * ratio);
   });
   context.restore();
 }

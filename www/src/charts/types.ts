@@ -112,6 +112,8 @@ export interface StatesData {
   units: number;
   /** The value of unit u at character t is `matrix[t * units + u]`. */
   matrix: ArrayLike<number>;
+  /** The unit drawn in each row, from the top; rows beyond its end show the unit of their own number. */
+  order: ArrayLike<number>;
   /** The name of what is shown, such as h, c or a gate's letter. */
   channel: string;
   range: StateRange;

@@ -7,18 +7,47 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 
-/** A group of controls and the note under it; `rest` stands there while no control is in hand. */
-export function Noted({ children, rest }: { children: ComponentChildren; rest: string }) {
+/** The sentence of the control that `target` belongs to, or null. */
+function noteOf(target: EventTarget | null): string | null {
+  const control = target instanceof Element ? target.closest<HTMLElement>("[data-note]") : null;
+  return control?.dataset.note ?? null;
+}
+
+interface NotedProps {
+  readonly children: ComponentChildren;
+  /** What stands there while no control is in hand. */
+  readonly rest: string;
+  /** Keeps room for the resting sentence only; a longer note lies over what follows. */
+  readonly brief?: boolean;
+}
+
+/** A group of controls and the note under it. */
+export function Noted({ children, rest, brief = false }: NotedProps) {
   const note = useSignal<string | null>(null);
   const show = (event: Event): void => {
-    const control = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-note]") : null;
-    if (control) note.value = control.dataset.note ?? null;
+    note.value = noteOf(event.target) ?? note.value;
+  };
+  const leave = (event: PointerEvent & { readonly currentTarget: HTMLElement }): void => {
+    // A finger leaves with every tap; what it tapped stays explained until something else is.
+    if (event.pointerType === "touch") return;
+    const focused = document.activeElement;
+    note.value = focused && event.currentTarget.contains(focused) ? noteOf(focused) : null;
+  };
+  const blur = (event: FocusEvent & { readonly currentTarget: HTMLElement }): void => {
+    if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) note.value = null;
   };
   return (
-    <div class="noted" onPointerOver={show} onPointerDown={show} onFocusIn={show}>
+    <div
+      class={brief ? "noted brief" : "noted"}
+      onPointerOver={show}
+      onPointerDown={show}
+      onPointerLeave={leave}
+      onFocusIn={show}
+      onFocusOut={blur}
+    >
       {children}
       <p class="note" aria-hidden="true">
-        {note.value ?? rest}
+        <span>{note.value ?? rest}</span>
       </p>
     </div>
   );

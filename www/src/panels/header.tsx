@@ -66,7 +66,7 @@ export function Header() {
             <path d="M8 2a6 6 0 0 1 0 12z" fill="currentColor" />
           </svg>
           <span class="unseen">{say(pageWords.theme)}: </span>
-          {say(THEME_NAME[theme])}
+          <span class="theme-name">{say(THEME_NAME[theme])}</span>
         </button>
       </nav>
     </header>

@@ -169,7 +169,7 @@ export function NetworkPanel() {
   return (
     <div class="panel">
       <h2>{say(networkWords.title)}</h2>
-      <Noted rest={say(networkWords.rest)}>
+      <Noted brief rest={say(networkWords.rest)}>
         <ChoiceSetting field="cell" />
         <NumberSetting field="hidden" />
       </Noted>

@@ -1,5 +1,5 @@
 /**
- * When pictures are drawn: only while on screen, at most once a frame each, and in turn, so that one frame never pays
+ * When pictures are drawn: only while on screen, some times a second each, and in turn, so that one frame never pays
  * for all of them.
  */
 import { effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
@@ -7,28 +7,45 @@ import { effect, signal, untracked, type ReadonlySignal } from "@preact/signals"
 /** Milliseconds of drawing after which the rest waits for the next frame: half the budget, because one picture may take as long again. */
 const FRAME_BUDGET_MS = 2;
 
+/** A picture is drawn again this much later at the earliest: training needs the time more than the eye does. */
+const REDRAW_MS = 60;
+
 /** Something that can be drawn again. */
 interface Drawable {
+  /** When it was drawn last, in milliseconds. */
+  at: number;
   draw(): void;
 }
 
 const waiting = new Set<Drawable>();
-let frame = 0;
+/** Whether a frame, or the time for one, is on its way. */
+let awaited = false;
 
 function drawSome(): void {
-  frame = 0;
+  awaited = false;
   const begun = performance.now();
   for (const drawable of waiting) {
+    if (begun - drawable.at < REDRAW_MS) continue;
     waiting.delete(drawable);
+    drawable.at = begun;
     drawable.draw();
     if (performance.now() - begun >= FRAME_BUDGET_MS) break;
   }
-  if (waiting.size > 0) frame = requestAnimationFrame(drawSome);
+  awaitNext();
+}
+
+/** Asks for a frame when the first of those waiting is due; frames asked for in vain cost more than the timer. */
+function awaitNext(): void {
+  if (awaited || waiting.size === 0) return;
+  awaited = true;
+  const due = Math.min(...Array.from(waiting, ({ at }) => at)) + REDRAW_MS - performance.now();
+  if (due <= 0) requestAnimationFrame(drawSome);
+  else setTimeout(() => requestAnimationFrame(drawSome), due);
 }
 
 function ask(drawable: Drawable): void {
   waiting.add(drawable);
-  if (frame === 0) frame = requestAnimationFrame(drawSome);
+  awaitNext();
 }
 
 /** Draws what `read` returns whenever it changes while `visible`; `read` may return null for nothing yet. Returns the stop. */
@@ -39,6 +56,7 @@ export function drawWhenDue<Data>(
 ): () => void {
   let latest: Data | null = null;
   const drawable: Drawable = {
+    at: Number.NEGATIVE_INFINITY,
     draw() {
       const data = latest;
       if (data !== null) untracked(() => draw(data));

@@ -10,10 +10,11 @@ import { language, say } from "../words/phrase";
 import { DropZone } from "./drop";
 import { figures } from "./figures";
 import { Header } from "./header";
+import { HiddenPicture } from "./hidden";
 import { listenToKeys } from "./keys";
 import { Messages } from "./messages";
 import { NetworkPanel } from "./network";
-import { HiddenPicture, HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
+import { HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
 import { TextPanel } from "./text";
 import { RunLine, Transport } from "./transport";
 import { look } from "./view";
@@ -81,12 +82,12 @@ export function Page() {
         <Messages />
       </div>
       <Trouble />
-      <RunLine />
       <main class="page">
         <section class="side" aria-label={say(pageWords.set)}>
           <TextPanel />
           <NetworkPanel />
         </section>
+        <RunLine />
         <section id="pictures" class="pictures" aria-label={say(pageWords.pictures)} tabIndex={-1}>
           <LossPicture />
           <WritingPicture />

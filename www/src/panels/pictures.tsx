@@ -1,26 +1,26 @@
-/** The six pictures, each bound to what the state has measured. */
-import { computed, type ReadonlySignal } from "@preact/signals";
+/** The pictures, each bound to what the state has measured. */
+import { computed } from "@preact/signals";
 import {
   mountGradientNorm,
   mountLagCurve,
   mountLagHistory,
   mountLoss,
   mountSampleText,
-  mountStates,
 } from "../charts";
 import { Choice } from "../controls/choice";
 import { store } from "../state";
 import { say } from "../words/phrase";
-import { channelWords, pictureLabels } from "../words/pictures";
-import { Figure } from "./figures";
-import { Layer, Select } from "./choose";
+import { pictureLabels } from "../words/pictures";
+import { Figure, figures } from "./figures";
+import { Layer } from "./choose";
 import { Closer } from "./closer";
 import { Picture } from "./picture";
-import { cell, channels, lag, lagLayer, rangeOf, relative, stateChannel, stateLayer, step, time, visible } from "./view";
+import { cell, lag, lagLayer, relative, time, visible } from "./view";
+import { Zoom } from "./zoom";
 
-/** The newest update with a point in the curves; null before the first. */
+/** The newest update with a point in the curves, at the pace of the figures; null before the first. */
 const newest = computed(() => {
-  void store.revision.value;
+  void figures.value;
   const { newest } = store.histories.value;
   return newest > 0 ? newest : null;
 });
@@ -29,7 +29,7 @@ const newest = computed(() => {
 const LOSS_PX = 300;
 
 /** The gradient through time is what the page is about: on a desk it stands beside two others. */
-const LAG_PX = matchMedia("(width >= 78rem)").matches ? 520 : 280;
+const LAG_PX = matchMedia("(width >= 78rem)").matches ? 620 : 280;
 
 const trained = computed(() => newest.value !== null);
 
@@ -56,6 +56,7 @@ export function LossPicture() {
       update={newest}
       visible={visible.loss}
       figures={<Figure name="validation-loss" />}
+      tools={<Zoom />}
     />
   );
 }
@@ -135,6 +136,12 @@ export function LagPicture() {
   );
 }
 
+/** Changes with every measurement of lags, and whenever some are forgotten. */
+const measured = computed(() => {
+  void store.revision.value;
+  return store.histories.value.lags.version;
+});
+
 export function HistoryPicture() {
   return (
     <Picture
@@ -142,7 +149,7 @@ export function HistoryPicture() {
       number={3}
       mount={(host) => mountLagHistory(host, { time, lag })}
       read={() => {
-        void store.revision.value;
+        void measured.value;
         return {
           columns: store.histories.value.lags,
           window: store.info.value?.window ?? store.settings.value.window,
@@ -152,6 +159,7 @@ export function HistoryPicture() {
       wait={pictureLabels.waitMeasure}
       update={laggedAt}
       visible={visible.history}
+      tools={<Zoom />}
     />
   );
 }
@@ -179,55 +187,8 @@ export function NormPicture() {
       update={newest}
       visible={visible.norm}
       figures={<Figure name="gradient-norm" />}
+      tools={<Zoom />}
       more={<Closer />}
-    />
-  );
-}
-
-const remembered = computed(() => store.states.value !== null);
-const rememberedAt: ReadonlySignal<number | null> = computed(() => store.states.value?.update ?? null);
-
-function Channel() {
-  const options = channels.value.map((channel) => {
-    const words = channelWords[channel];
-    return [channel, words ? say(words) : channel] as const;
-  });
-  if (options.length === 1) return null;
-  return (
-    <Select
-      name={say(pictureLabels.channel)}
-      value={stateChannel.value}
-      options={options}
-      onChange={(value) => {
-        stateChannel.value = value;
-      }}
-    />
-  );
-}
-
-export function HiddenPicture() {
-  return (
-    <Picture
-      picture="hidden"
-      number={6}
-      mount={(host) => mountStates(host, { step })}
-      read={() => {
-        const measured = store.states.value;
-        const characters = store.info.value?.probe;
-        if (!measured || !characters) return null;
-        const { units, matrix, channel } = measured.values;
-        return { characters, units, matrix, channel, range: rangeOf(channel) };
-      }}
-      filled={remembered}
-      wait={pictureLabels.waitMeasure}
-      update={rememberedAt}
-      visible={visible.hidden}
-      tools={
-        <>
-          <Layer chosen={stateLayer} />
-          <Channel />
-        </>
-      }
     />
   );
 }

@@ -106,7 +106,7 @@ function Statistics() {
   const info = store.info.value;
   return (
     <>
-    <dl class="facts" title={say(textWords.entropyNote)}>
+    <dl class="facts running" title={say(textWords.entropyNote)}>
       <div>
         <dt>{say(textWords.characters)}</dt>
         <dd>{whole(statistics?.characters ?? null)}</dd>

@@ -42,8 +42,8 @@ export const pictureWords: Readonly<Record<Picture, PictureWords>> = {
       zh: "网络从一个字符带到下一个字符的内容：每行一个单元，每列一个读入的字符。",
     },
     means: {
-      en: "The piece of text and the colour scale stay the same while the network learns, so a picture that changes has really changed. Follow one row: a unit that switches at every space or quotation mark is in step with it. That is a correlation and not yet a cause: another seed finds other units, and several usually share the work.",
-      zh: "训练过程中这段文本和颜色标度始终不变，所以图变了，就是状态真的变了。沿一行看：如果某个单元在每个空格或引号处翻转，它就与之同步。这是相关，还不是因果：换一个种子会是别的单元，而且通常由几个单元分担。",
+      en: "The piece of text and the colour scale stay the same while the network learns, so a picture that changes has really changed. The rows are sorted once, units that act alike together, and stay. Follow one: a unit that switches at every space or quotation mark is in step with it. That is a correlation and not yet a cause: another seed finds other units, and several usually share the work.",
+      zh: "训练过程中这段文本和颜色标度始终不变，所以图变了，就是状态真的变了。各行只排序一次，行为相近的单元排在一起，此后不再移动。沿一行看：如果某个单元在每个空格或引号处翻转，它就与之同步。这是相关，还不是因果：换一个种子会是别的单元，而且通常由几个单元分担。",
     },
   },
   history: {
@@ -96,6 +96,15 @@ export const pictureLabels = {
   scaleNote: {
     en: "Relative shows how fast the gradient fades; absolute shows how large it is.",
     zh: "相对值看梯度消退多快，绝对值看梯度有多大。",
+  },
+  zoom: { en: "Zoom of the time axis", zh: "时间轴缩放" },
+  zoomIn: { en: "Zoom in", zh: "放大" },
+  zoomOut: { en: "Zoom out", zh: "缩小" },
+  wholeRun: { en: "Whole run", zh: "显示全部" },
+  sort: { en: "Sort the units again", zh: "重新排序单元" },
+  sortNote: {
+    en: "Units that act alike stand together: sorted by the first principal component of what is shown now.",
+    zh: "让行为相近的单元排在一起：按当前所示内容的第一主成分排序。",
   },
   steps: { en: "By time step", zh: "按时间步查看" },
   stepsShow: {

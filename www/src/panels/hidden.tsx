@@ -1,0 +1,81 @@
+/** The hidden-state picture. Its rows are sorted once for each layer of each network, and again only when asked. */
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
+import { byPrincipalComponent, mountStates } from "../charts";
+import { store, type Histories } from "../state";
+import { say } from "../words/phrase";
+import { channelWords, pictureLabels } from "../words/pictures";
+import { Layer, Select } from "./choose";
+import { Picture } from "./picture";
+import { channels, rangeOf, stateChannel, stateLayer, step, visible } from "./view";
+
+type States = NonNullable<typeof store.states.value>["values"];
+
+/** Counts the times the reader asked for another order. */
+const sortings = signal(0);
+
+/** The order that stands: rows that moved by themselves while the network learns could not be followed. */
+let sorted: { network: Histories; layer: number; sorting: number; order: Uint16Array } | null = null;
+
+function orderOf({ layer, units, matrix }: States): Uint16Array {
+  const network = store.histories.value;
+  const sorting = sortings.value;
+  if (sorted?.network !== network || sorted.layer !== layer || sorted.sorting !== sorting) {
+    sorted = { network, layer, sorting, order: byPrincipalComponent(matrix, units) };
+  }
+  return sorted.order;
+}
+
+function sortAgain(): void {
+  sortings.value += 1;
+}
+
+const remembered = computed(() => store.states.value !== null);
+const rememberedAt: ReadonlySignal<number | null> = computed(() => store.states.value?.update ?? null);
+
+function Channel() {
+  const options = channels.value.map((channel) => {
+    const words = channelWords[channel];
+    return [channel, words ? say(words) : channel] as const;
+  });
+  if (options.length === 1) return null;
+  return (
+    <Select
+      name={say(pictureLabels.channel)}
+      value={stateChannel.value}
+      options={options}
+      onChange={(value) => {
+        stateChannel.value = value;
+      }}
+    />
+  );
+}
+
+export function HiddenPicture() {
+  return (
+    <Picture
+      picture="hidden"
+      number={6}
+      mount={(host) => mountStates(host, { step })}
+      read={() => {
+        const measured = store.states.value;
+        const characters = store.info.value?.probe;
+        if (!measured || !characters) return null;
+        const { units, matrix, channel } = measured.values;
+        return { characters, units, matrix, channel, range: rangeOf(channel), order: orderOf(measured.values) };
+      }}
+      filled={remembered}
+      wait={pictureLabels.waitMeasure}
+      update={rememberedAt}
+      visible={visible.hidden}
+      tools={
+        <>
+          <Layer chosen={stateLayer} />
+          <Channel />
+          <button type="button" class="plain" onClick={sortAgain} title={say(pictureLabels.sortNote)}>
+            {say(pictureLabels.sort)}
+          </button>
+        </>
+      }
+    />
+  );
+}
