@@ -13,9 +13,7 @@ use crate::instrument::connectivity::connectivity;
 use crate::instrument::gradient_check::{BlockCheck, check_block};
 use crate::instrument::jacobian::jacobian;
 use crate::instrument::spectrum::Spectrum;
-use crate::layer::Layer;
 use crate::model::{Felt, Model, Run};
-use crate::param::Param;
 use crate::refusal::Refusal;
 use crate::session::probe;
 
@@ -44,11 +42,14 @@ impl Laboratory {
     /// # Errors
     /// [`Refusal::BadCheckpoint`].
     pub fn restore(bytes: &[u8], text: &str) -> Result<Self, Refusal> {
-        let trainer = checkpoint::load(bytes, text)?;
+        let trainer = checkpoint::load::<f64>(bytes, text)?;
         let (config, ids) = (trainer.config().clone(), trainer.text().ids());
         let steps = trainer.plan().window.min(CHECKED_STEPS);
-        let model = widened(&trainer.model, &config);
-        let probe = probe(trainer.text()).to_vec();
+        let (window, probe) = (
+            Batch::of_text(ids, &[0], steps),
+            probe(trainer.text()).to_vec(),
+        );
+        let model = trainer.model;
         let mut seen = Run::default();
         let batch = Batch {
             steps: probe.len(),
@@ -58,7 +59,7 @@ impl Laboratory {
         };
         model.forward(&batch, &model.zero_states(1), &mut seen);
         Ok(Self {
-            window: Batch::of_text(ids, &[0], steps),
+            window,
             model,
             config,
             probe,
@@ -136,24 +137,4 @@ pub fn spectrum_rows(matrix: &DMatrix<f64>) -> Vec<f64> {
         .zip(&spectrum.singular_values)
         .flat_map(|((re, im), s)| [*re, *im, *s])
         .collect()
-}
-
-/// The same weights in double precision.
-fn widened(model: &Model<f32>, config: &Config) -> Model<f64> {
-    let wide = |p: &Param<f32>| Param::new(p.name.clone(), p.value.map(f64::from));
-    let layer = |l: &Layer<f32>| {
-        let b_h = l.b_h.as_ref().map(wide);
-        Layer::new(
-            config.build_cell(),
-            wide(&l.w_x),
-            wide(&l.w_h),
-            wide(&l.b),
-            b_h,
-        )
-    };
-    Model {
-        layers: model.layers.iter().map(layer).collect(),
-        w_y: wide(&model.w_y),
-        b_y: wide(&model.b_y),
-    }
 }
