@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
 use crate::hash::{fingerprint, hex};
+use crate::kernel::Real;
 use crate::refusal::Refusal;
 use crate::text::{Batches, Text};
 use crate::train::{Progress, Trainer};
@@ -36,10 +37,10 @@ struct Rest {
 }
 
 /// A block of numbers in a file: its name, its rows, and the numbers, stored by columns.
-struct Tensor<'a> {
+struct Tensor<'a, F> {
     name: String,
     rows: usize,
-    numbers: &'a mut [f32],
+    numbers: &'a mut [F],
 }
 
 fn refuse(detail: impl Into<String>) -> Refusal {
@@ -80,12 +81,13 @@ pub fn save(trainer: &Trainer<f32>) -> Result<Vec<u8>, Refusal> {
     Ok(bytes)
 }
 
-/// Picks a run up again, on the text it was put down with.
+/// Picks a run up again, on the text it was put down with; in double precision too, where it is to be examined rather
+/// than trained on.
 ///
 /// # Errors
 /// [`Refusal::BadCheckpoint`] for anything but a checkpoint of this version, of this text, with exactly the tensors that
 /// its settings call for and only finite numbers in them.
-pub fn load(bytes: &[u8], text: &str) -> Result<Trainer<f32>, Refusal> {
+pub fn load<F: Real>(bytes: &[u8], text: &str) -> Result<Trainer<F>, Refusal> {
     let truncated = || refuse("it is cut short");
     let (length, after) = bytes.split_first_chunk::<8>().ok_or_else(truncated)?;
     let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| truncated())?;
@@ -113,7 +115,7 @@ pub fn load(bytes: &[u8], text: &str) -> Result<Trainer<f32>, Refusal> {
     if !counted || !parsed.batches.fits(&parsed.config, text.training().len()) {
         return Err(refuse("it claims a place that its run cannot have reached"));
     }
-    let mut trainer = Trainer::new(parsed.config, text)?;
+    let mut trainer = Trainer::<F>::new(parsed.config, text)?;
     let mut progress = trainer.progress();
     progress.updates = parsed.updates;
     progress.optimiser.steps = parsed.optimiser_steps;
@@ -140,7 +142,7 @@ pub fn load(bytes: &[u8], text: &str) -> Result<Trainer<f32>, Refusal> {
                     tensor.name
                 )));
             }
-            tensor.numbers[(k % columns) * tensor.rows + k / columns] = x;
+            tensor.numbers[(k % columns) * tensor.rows + k / columns] = F::of(f64::from(x));
         }
     }
     trainer.restore(&progress);
@@ -148,7 +150,7 @@ pub fn load(bytes: &[u8], text: &str) -> Result<Trainer<f32>, Refusal> {
 }
 
 /// Everything of `progress` that is a matrix, in file order.
-fn tensors<'a>(trainer: &Trainer<f32>, progress: &'a mut Progress<f32>) -> Vec<Tensor<'a>> {
+fn tensors<'a, F: Real>(trainer: &Trainer<F>, progress: &'a mut Progress<F>) -> Vec<Tensor<'a, F>> {
     let mut all = Vec::new();
     let blocks = trainer
         .model
@@ -174,7 +176,7 @@ fn tensors<'a>(trainer: &Trainer<f32>, progress: &'a mut Progress<f32>) -> Vec<T
         });
     }
     for (l, state) in progress.carried.iter_mut().enumerate() {
-        let mut add = |name: &str, m: &'a mut DMatrix<f32>| {
+        let mut add = |name: &str, m: &'a mut DMatrix<F>| {
             all.push(Tensor {
                 name: format!("carried.{name}.{}", l + 1),
                 rows: m.nrows(),
@@ -190,7 +192,7 @@ fn tensors<'a>(trainer: &Trainer<f32>, progress: &'a mut Progress<f32>) -> Vec<T
 }
 
 /// The one header for this metadata and these tensors.
-fn header(rest: &str, tensors: &[Tensor<'_>]) -> String {
+fn header<F>(rest: &str, tensors: &[Tensor<'_, F>]) -> String {
     let mut header = format!("{OPENING}{rest}\"}}");
     let mut start = 0;
     for Tensor {

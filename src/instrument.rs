@@ -1,5 +1,6 @@
 //! Instruments: each answers one question about a network, on a probe of its own, and changes nothing.
 
+pub mod bill;
 pub mod cliff;
 pub mod connectivity;
 pub mod gradient_check;

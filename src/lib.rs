@@ -9,7 +9,8 @@
 //! 5. [`clip`] and [`optim`]: from a gradient to a change of the weights.
 //! 6. [`train`]: one update after another. [`sample`]: new text.
 //! 7. [`instrument`]: what the pictures show, each measured on a probe of its own.
-//! 8. [`session`] and [`checkpoint`]: a run as the page drives it, and as it is put down. `wasm` is the boundary.
+//! 8. [`session`] and [`checkpoint`]: a run as the page drives it, and as it is put down; [`laboratory`]: a copy of one
+//!    to be examined. `wasm` is the boundary.
 //!
 //! Below all of them: [`config`] (what decides a run), [`refusal`] (every no), [`wire`] (the shapes that cross the
 //! boundary), [`param`], [`init`], [`activation`], [`rng`], [`rank`], [`hash`], and [`kernel`] (the arithmetic). Nothing
@@ -30,6 +31,7 @@ pub mod hash;
 pub mod init;
 pub mod instrument;
 pub mod kernel;
+pub mod laboratory;
 pub mod layer;
 pub mod loss;
 pub mod model;

@@ -112,8 +112,7 @@ impl Session {
     }
 
     fn probe(&self) -> &[u16] {
-        let ids = self.trainer.text().ids();
-        &ids[..PROBE_CHARACTERS.min(ids.len())]
+        probe(self.trainer.text())
     }
 
     /// Trains until `until` updates have been made in all, or until `time_is_up` says so; asked after every update.
@@ -285,6 +284,12 @@ impl Session {
     pub fn checkpoint(&self) -> Result<Vec<u8>, Refusal> {
         checkpoint::save(&self.trainer)
     }
+}
+
+/// The characters that pictures of one text read: its first.
+pub fn probe(text: &Text) -> &[u16] {
+    let ids = text.ids();
+    &ids[..PROBE_CHARACTERS.min(ids.len())]
 }
 
 /// Bytes of a session: weights, gradients, the rule's memory and snapshots, and one window's matrices.

@@ -1,15 +1,18 @@
-//! The boundary: the only file that knows JavaScript. Plain data in, typed arrays out, errors as sentences.
+//! The boundary: the only folder that knows JavaScript. Plain data in, typed arrays out, errors as sentences.
+//!
+//! The page has two modules of this crate: one that trains, and one, fetched when it is wanted, that examines a copy.
 
-use js_sys::{Error, Float32Array, Float64Array, Reflect, Uint8Array};
+#[cfg(feature = "laboratory")]
+mod laboratory;
+#[cfg(feature = "session")]
+mod session;
+
+use js_sys::{Error, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::config::Config;
-use crate::instrument::lag::{Lag, half_life};
 use crate::refusal::Refusal;
-use crate::session::{self, Stop};
-use crate::text;
+#[cfg(feature = "session")]
 use crate::vocab::Vocabulary;
-use crate::wire::Sampling;
 
 #[wasm_bindgen(start)]
 fn start() {
@@ -26,13 +29,6 @@ fn error(refusal: Refusal) -> JsValue {
 
 fn json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
-}
-
-fn now() -> f64 {
-    let global = js_sys::global();
-    Reflect::get(&global, &"performance".into())
-        .map(|p| p.unchecked_into::<web_sys::Performance>().now())
-        .unwrap_or_default()
 }
 
 /// A text on its way in, in chunks: one large argument would have to be allocated twice.
@@ -56,221 +52,9 @@ impl Text {
     }
 
     /// JSON `TextStatistics`, with at most `vocabulary` symbols.
+    #[cfg(feature = "session")]
     pub fn statistics(&self, vocabulary: usize) -> String {
         json(&Vocabulary::of(&self.content, vocabulary).1)
-    }
-}
-
-/// Settings on their way in, one by one: no number passes through text, so none loses a bit.
-#[wasm_bindgen]
-#[derive(Default)]
-pub struct Settings {
-    config: Config,
-}
-
-#[wasm_bindgen]
-impl Settings {
-    /// The defaults.
-    #[wasm_bindgen(constructor)]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Sets a setting that is a number. Throws a refusal.
-    pub fn number(&mut self, name: &str, value: f64) -> Result<(), JsValue> {
-        self.config.set_number(name, value).map_err(error)
-    }
-
-    /// Sets a setting that is a choice. Throws a refusal.
-    pub fn choice(&mut self, name: &str, choice: &str) -> Result<(), JsValue> {
-        self.config.set_choice(name, choice).map_err(error)
-    }
-}
-
-/// A training session.
-#[wasm_bindgen]
-pub struct Session {
-    inner: session::Session,
-    lags: Vec<Lag>,
-    cell_lags: Vec<Lag>,
-    probabilities: Vec<f32>,
-}
-
-impl Session {
-    fn of(inner: session::Session) -> Self {
-        Self {
-            inner,
-            lags: Vec::new(),
-            cell_lags: Vec::new(),
-            probabilities: Vec::new(),
-        }
-    }
-}
-
-fn rows(lags: &[Lag]) -> Float64Array {
-    let flat: Vec<f64> = lags
-        .iter()
-        .flat_map(|l| [l.norm, l.low, l.median, l.high])
-        .collect();
-    Float64Array::from(flat.as_slice())
-}
-
-#[wasm_bindgen]
-impl Session {
-    /// A new network for a text. Throws a refusal.
-    #[wasm_bindgen(constructor)]
-    pub fn new(settings: &Settings, text: &Text) -> Result<Session, JsValue> {
-        let config = settings.config.clone();
-        let text = text::Text::new(&text.content, config.vocabulary).map_err(error)?;
-        Ok(Self::of(
-            session::Session::new(config, text).map_err(error)?,
-        ))
-    }
-
-    /// A session from a checkpoint of one with the same text. Throws a refusal.
-    pub fn restore(checkpoint: &[u8], text: &Text) -> Result<Session, JsValue> {
-        Ok(Self::of(
-            session::Session::restore(checkpoint, &text.content).map_err(error)?,
-        ))
-    }
-
-    /// JSON `Info`.
-    pub fn info(&self) -> String {
-        json(&self.inner.info())
-    }
-
-    /// Updates made.
-    #[wasm_bindgen(getter)]
-    pub fn updates(&self) -> u32 {
-        self.inner.trainer().updates()
-    }
-
-    /// Trains until `until` updates in all or for `budget_ms`: 0 the time is up, 1 `until` reached, 2 exploded.
-    pub fn train(&mut self, until: u32, budget_ms: f64) -> u32 {
-        let end = now() + budget_ms;
-        match self.inner.train(until, || now() >= end) {
-            Stop::Budget => 0,
-            Stop::Until => 1,
-            Stop::Exploded => 2,
-        }
-    }
-
-    /// Rows of `UPDATE_FIELDS` since the last call.
-    #[wasm_bindgen(js_name = takeUpdates)]
-    pub fn take_updates(&mut self) -> Float64Array {
-        Float64Array::from(self.inner.take_updates().as_slice())
-    }
-
-    /// JSON `Explosion`, once training stopped for one.
-    pub fn explosion(&self) -> Option<String> {
-        self.inner.explosion().map(json)
-    }
-
-    /// Takes those of the settings that may change while training. Throws a refusal.
-    pub fn tune(&mut self, settings: &Settings) -> Result<(), JsValue> {
-        self.inner.tune(&settings.config.live()).map_err(error)
-    }
-
-    /// Goes back 25 to 50 updates.
-    pub fn rewind(&mut self) {
-        self.inner.rewind();
-    }
-
-    /// Validation loss in nats per character; NaN where nothing is set aside.
-    pub fn validation(&mut self) -> f64 {
-        self.inner.validation()
-    }
-
-    /// Units × probe characters, a column per character; empty for a layer or channel that is not there.
-    pub fn states(&mut self, layer: usize, channel: &str) -> Float32Array {
-        let channels = self.inner.trainer().config().channels();
-        let there = layer < self.inner.trainer().config().layers;
-        let states = channels
-            .iter()
-            .position(|c| c == channel)
-            .filter(|_| there)
-            .map(|c| self.inner.states(layer, c));
-        Float32Array::from(states.unwrap_or_default().as_slice())
-    }
-
-    /// Rows of `LAG_FIELDS` for ∂L/∂h, one per lag from 0.
-    pub fn lags(&mut self, layer: usize) -> Float64Array {
-        let curve = self.inner.lags(layer);
-        (self.lags, self.cell_lags) = (curve.h, curve.c);
-        rows(&self.lags)
-    }
-
-    /// The same for ∂L/∂c, of the last `lags()`; empty where the cell has no c.
-    #[wasm_bindgen(js_name = cellLags)]
-    pub fn cell_lags(&self) -> Float64Array {
-        rows(&self.cell_lags)
-    }
-
-    /// Half-life of the last `lags()`, in characters; Infinity where it does not fade. By c where the cell has one.
-    #[wasm_bindgen(js_name = halfLife)]
-    pub fn half_life(&self) -> f64 {
-        half_life(if self.cell_lags.is_empty() {
-            &self.lags
-        } else {
-            &self.cell_lags
-        })
-    }
-
-    /// ‖∂L/∂h_t‖ for t = 1…T of the last training window.
-    #[wasm_bindgen(js_name = stepNorms)]
-    pub fn step_norms(&self, layer: usize) -> Float64Array {
-        Float64Array::from(self.inner.step_norms(layer).as_slice())
-    }
-
-    /// Gradient norm per block of the last update, before clipping.
-    #[wasm_bindgen(js_name = blockNorms)]
-    pub fn block_norms(&self) -> Float64Array {
-        Float64Array::from(self.inner.block_norms().as_slice())
-    }
-
-    /// Reads the prime of a `Sampling`. Throws a refusal.
-    #[wasm_bindgen(js_name = beginWriting)]
-    pub fn begin_writing(
-        &mut self,
-        temperature: f64,
-        top_k: usize,
-        prime: String,
-        seed: u32,
-    ) -> Result<(), JsValue> {
-        self.inner
-            .begin_writing(Sampling {
-                temperature,
-                top_k,
-                prime,
-                seed,
-            })
-            .map_err(error)
-    }
-
-    /// The next characters.
-    pub fn write(&mut self, characters: usize) -> Vec<String> {
-        let written = self.inner.write(characters);
-        self.probabilities = written.iter().map(|w| w.probability as f32).collect();
-        written.iter().map(|w| w.character.to_string()).collect()
-    }
-
-    /// The probability of each character of the last `write()`.
-    #[wasm_bindgen(js_name = writtenProbabilities)]
-    pub fn written_probabilities(&self) -> Float32Array {
-        Float32Array::from(self.probabilities.as_slice())
-    }
-
-    /// SHA-256 of the weights, 64 hex digits.
-    pub fn hash(&self) -> String {
-        self.inner.hash()
-    }
-
-    /// The run as a safetensors file. Throws a refusal.
-    pub fn checkpoint(&self) -> Result<Uint8Array, JsValue> {
-        self.inner
-            .checkpoint()
-            .map(|bytes| Uint8Array::from(bytes.as_slice()))
-            .map_err(error)
     }
 }
 

@@ -15,6 +15,36 @@ pub const UPDATE_FIELDS: [&str; 5] = ["update", "loss", "normBefore", "normAfter
 /// quantiles over the lanes of the norm over units (each lane's own loss, not divided by the number of lanes).
 pub const LAG_FIELDS: [&str; 4] = ["norm", "low", "median", "high"];
 
+/// The numbers of a place that gradient descent visits over the plane of w and b, in this order.
+pub const PLACE_FIELDS: [&str; 4] = ["w", "b", "error", "slope"];
+
+/// The numbers of a spectrum's rows: an eigenvalue's real and imaginary part and a singular value, each sorted by size.
+pub const SPECTRUM_FIELDS: [&str; 3] = ["real", "imaginary", "singular"];
+
+/// The most rows of a matrix whose spectrum is taken: beyond, it would take a minute.
+pub const LARGEST_SPECTRUM: usize = 512;
+
+/// The numbers of an activation function's curve, in this order: z, φ(z), φ′(z).
+pub const SLOPE_FIELDS: [&str; 3] = ["z", "value", "slope"];
+
+/// What an activation function costs, in this order: how many pre-activations were looked at, the share whose φ′ is
+/// below 0.1, mean φ′, the s₁ that would make up for it, and how many lie below and above the histogram.
+pub const BILL_FIELDS: [&str; 6] = [
+    "values",
+    "saturated",
+    "meanSlope",
+    "breakEven",
+    "below",
+    "above",
+];
+
+/// Where the histogram of pre-activations and the curve of φ end, on both sides of zero.
+pub const BILL_RANGE: f64 = 6.0;
+
+/// How a unit uses a gate, in this order: the share of characters at which it is below 0.1, above 0.9, its mean, and the
+/// half-life of what it keeps, in characters (where it is a gate that keeps).
+pub const GATE_FIELDS: [&str; 4] = ["shut", "open", "mean", "halfLife"];
+
 /// What there is to know about a text before a network sees it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -176,6 +206,7 @@ mod tests {
         Activation, Batching, Bounds, CellKind, ClipKind, GruReset, InputInit, LIMITS, Limits,
         Live, OptimiserKind, RecurrentInit,
     };
+    use crate::instrument::gradient_check::BlockCheck;
     use crate::refusal::Refusal;
     use ts_rs::TS;
 
@@ -202,6 +233,7 @@ mod tests {
             Sampling::decl(&cfg),
             Quantity::decl(&cfg),
             Explosion::decl(&cfg),
+            BlockCheck::decl(&cfg),
         ];
         let values = [
             (
@@ -214,6 +246,37 @@ mod tests {
                 "readonly string[]",
                 serde_json::to_string(&LAG_FIELDS),
             ),
+            (
+                "PLACE_FIELDS",
+                "readonly string[]",
+                serde_json::to_string(&PLACE_FIELDS),
+            ),
+            (
+                "SPECTRUM_FIELDS",
+                "readonly string[]",
+                serde_json::to_string(&SPECTRUM_FIELDS),
+            ),
+            (
+                "SLOPE_FIELDS",
+                "readonly string[]",
+                serde_json::to_string(&SLOPE_FIELDS),
+            ),
+            (
+                "BILL_FIELDS",
+                "readonly string[]",
+                serde_json::to_string(&BILL_FIELDS),
+            ),
+            (
+                "GATE_FIELDS",
+                "readonly string[]",
+                serde_json::to_string(&GATE_FIELDS),
+            ),
+            (
+                "LARGEST_SPECTRUM",
+                "number",
+                serde_json::to_string(&LARGEST_SPECTRUM),
+            ),
+            ("BILL_RANGE", "number", serde_json::to_string(&BILL_RANGE)),
             (
                 "DEFAULTS",
                 "Readonly<Config>",

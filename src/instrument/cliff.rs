@@ -36,6 +36,11 @@ impl Place {
     pub fn slope(&self) -> f64 {
         libm::hypot(self.d_w, self.d_b)
     }
+
+    /// [`crate::wire::PLACE_FIELDS`].
+    pub fn row(&self) -> [f64; 4] {
+        [self.w, self.b, self.error, self.slope()]
+    }
 }
 
 fn sigmoid(x: f64) -> f64 {
@@ -69,6 +74,19 @@ impl Cliff {
             d_w: d_x * x_w,
             d_b: d_x * x_b,
         }
+    }
+
+    /// The error over a part of the plane: `columns` × `rows` cells, each judged at its middle, row by row as a picture
+    /// is painted: from the highest b down, each row from the lowest w up. Ranges are (low, high).
+    pub fn surface(&self, w: (f64, f64), columns: usize, b: (f64, f64), rows: usize) -> Vec<f32> {
+        let middle = |(low, high): (f64, f64), i: usize, cells: usize| {
+            low + (high - low) * (i as f64 + 0.5) / cells as f64
+        };
+        (0..rows)
+            .rev()
+            .flat_map(|j| (0..columns).map(move |i| (i, j)))
+            .map(|(i, j)| self.at(middle(w, i, columns), middle(b, j, rows)).error as f32)
+            .collect()
     }
 
     /// Gradient descent from (w, b): the places it visits, the start included. A limit clips the gradient by norm.
@@ -136,6 +154,14 @@ mod tests {
         // x_1 = 2·½ − 1 = 0, σ = ½, E = 0.04; ∂E/∂x = 2·(−0.2)·¼ = −0.1, ∂x/∂w = ½, ∂x/∂b = 1.
         assert!((place.error - 0.04).abs() < 1e-15);
         assert!((place.d_w + 0.05).abs() < 1e-15 && (place.d_b + 0.1).abs() < 1e-15);
+    }
+
+    #[test]
+    fn a_surface_is_painted_from_the_top_left() {
+        let surface = Cliff::PAPER.surface((3.0, 8.0), 5, (-4.5, 0.0), 3);
+        assert_eq!(surface.len(), 15);
+        assert_eq!(surface[0], Cliff::PAPER.at(3.5, -0.75).error as f32);
+        assert_eq!(surface[14], Cliff::PAPER.at(7.5, -3.75).error as f32);
     }
 
     #[test]

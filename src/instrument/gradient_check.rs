@@ -3,21 +3,27 @@
 //! For every parameter block, the derivative of the loss along single weights by central differences,
 //! (L(w + ε) − L(w − ε)) / 2ε, is compared with the gradient that back-propagation through time computed.
 
+use serde::Serialize;
+
 use crate::batch::Batch;
 use crate::kernel::Real;
 use crate::layer::State;
 use crate::model::{Felt, Model, Run};
 
 /// How far a block's gradient is from what nudging says.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
 pub struct BlockCheck {
     /// The block's name.
     pub name: String,
+    /// Weights in the block.
+    pub weights: usize,
     /// Weights nudged.
     pub nudged: usize,
     /// The largest |ours − nudged| over the block, divided by the largest |gradient| of the block.
     pub worst: f64,
-    /// The weight where it was met.
+    /// The weight where it was met, counted by columns.
     pub index: usize,
     /// What back-propagation says there.
     pub ours: f64,
@@ -34,25 +40,24 @@ pub fn check_gradients<F: Real>(
     nudge: f64,
     most: usize,
 ) -> Vec<BlockCheck> {
-    let (mut run, mut felt) = (Run::default(), Felt::default());
-    model.forward(batch, first, &mut run);
-    model.through_time(batch, &run, None, &mut felt);
-    model.accumulate(batch, &run, &mut felt);
-    let blocks = model.params().count();
-    (0..blocks)
-        .map(|b| check_block(model, b, batch, first, nudge, most, &mut run))
+    (0..model.params().count())
+        .map(|block| check_block(model, block, batch, first, nudge, most))
         .collect()
 }
 
-fn check_block<F: Real>(
+/// The same for block number `block` alone (from 0).
+pub fn check_block<F: Real>(
     model: &mut Model<F>,
     block: usize,
     batch: &Batch<F>,
     first: &[State<F>],
     nudge: f64,
     most: usize,
-    run: &mut Run<F>,
 ) -> BlockCheck {
+    let (mut run, mut felt) = (Run::default(), Felt::default());
+    model.forward(batch, first, &mut run);
+    model.through_time(batch, &run, None, &mut felt);
+    model.accumulate(batch, &run, &mut felt);
     let (name, grad) = model
         .params()
         .nth(block)
@@ -65,6 +70,7 @@ fn check_block<F: Real>(
     let stride = grad.len().div_ceil(most).max(1);
     let mut check = BlockCheck {
         name,
+        weights: grad.len(),
         nudged: 0,
         worst: 0.0,
         index: 0,
@@ -75,7 +81,7 @@ fn check_block<F: Real>(
         let weight = weight(model, block, index);
         let mut at = |value: F| {
             set_weight(model, block, index, value);
-            model.forward(batch, first, run);
+            model.forward(batch, first, &mut run);
             run.loss
         };
         let (above, below) = (F::of(weight.wide() + nudge), F::of(weight.wide() - nudge));

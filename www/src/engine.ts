@@ -59,6 +59,13 @@ export async function loadEngine(addresses: Addresses): Promise<Loaded> {
   }
 }
 
+/** Fetches and compiles one module; rejects where either fails. */
+export async function fetchModule(address: string): Promise<WebAssembly.Module> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
+  return compile(response);
+}
+
 /** Compiles while downloading where the server says that it is wasm, and from the whole file elsewhere. */
 async function compile(response: Response): Promise<WebAssembly.Module> {
   const kind = response.headers.get("Content-Type") ?? "";

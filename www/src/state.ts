@@ -87,6 +87,13 @@ export interface Writing {
   done: boolean;
 }
 
+/** A network as it stood after `update` updates, and its text. The bytes belong to the state: copy, never transfer. */
+export interface Specimen {
+  readonly update: number;
+  readonly bytes: ArrayBuffer;
+  readonly text: string;
+}
+
 /** A wish that differs from what is running and cannot be had without a new network. */
 export type PendingField = keyof Config | "text";
 
@@ -209,6 +216,8 @@ export interface Actions {
   watch(change: Partial<Omit<Watch, "writing">> & { writing?: boolean }): void;
   /** Writes text now, streamed into `writing`. */
   write(): void;
+  /** A copy of the network to be examined, at most two seconds old while it trains; null where there is none. */
+  specimen(): Promise<Specimen | null>;
   /** Takes a message away. */
   dismiss(id: number): void;
   /** The address of this page with everything in it, own text too where it fits; `textLeftOut` where it does not. */

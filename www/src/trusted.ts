@@ -1,6 +1,7 @@
 /**
- * The page's one Trusted Types policy: of all strings, only the address of the bundled worker may become a script.
+ * The page's one Trusted Types policy: of all strings, only the addresses of the bundled workers may become scripts.
  */
+import laboratoryAddress from "./laboratory/laboratory-worker.ts?worker&url";
 import workerAddress from "./worker.ts?worker&url";
 
 /** What the policy gives: a TrustedScriptURL where the browser has them, the plain address elsewhere. */
@@ -24,11 +25,13 @@ export function onlyAddresses(allowed: readonly string[]): Policy {
 
 let policy: Policy | null = null;
 
-/** The worker's address, fit for `new Worker(…)`. */
-export function workerScript(): string | URL {
+const addresses = { trainer: workerAddress, laboratory: laboratoryAddress } as const;
+
+/** A worker's address, fit for `new Worker(…)`. */
+export function workerScript(worker: keyof typeof addresses = "trainer"): string | URL {
   const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
-  const rules = onlyAddresses([workerAddress]);
+  const rules = onlyAddresses(Object.values(addresses));
   // A policy name can be used once, so the policy is made once.
   policy ??= factory === undefined ? rules : factory.createPolicy("unrolled", rules);
-  return policy.createScriptURL(workerAddress);
+  return policy.createScriptURL(addresses[worker]);
 }

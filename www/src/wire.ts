@@ -440,9 +440,53 @@ step: number | null,
  */
 largestNorm: number, };
 
+export type BlockCheck = { 
+/**
+ * The block's name.
+ */
+name: string, 
+/**
+ * Weights in the block.
+ */
+weights: number, 
+/**
+ * Weights nudged.
+ */
+nudged: number, 
+/**
+ * The largest |ours − nudged| over the block, divided by the largest |gradient| of the block.
+ */
+worst: number, 
+/**
+ * The weight where it was met, counted by columns.
+ */
+index: number, 
+/**
+ * What back-propagation says there.
+ */
+ours: number, 
+/**
+ * What nudging says there.
+ */
+nudgedSays: number, };
+
 export const UPDATE_FIELDS = ["update","loss","normBefore","normAfter","clipped"] as const;
 
 export const LAG_FIELDS = ["norm","low","median","high"] as const;
+
+export const PLACE_FIELDS = ["w","b","error","slope"] as const;
+
+export const SPECTRUM_FIELDS = ["real","imaginary","singular"] as const;
+
+export const SLOPE_FIELDS = ["z","value","slope"] as const;
+
+export const BILL_FIELDS = ["values","saturated","meanSlope","breakEven","below","above"] as const;
+
+export const GATE_FIELDS = ["shut","open","mean","halfLife"] as const;
+
+export const LARGEST_SPECTRUM: number = 512;
+
+export const BILL_RANGE: number = 6.0;
 
 export const DEFAULTS: Readonly<Config> = {
   "seed": 1,

@@ -63,6 +63,7 @@ describe("the policy for script addresses", () => {
   it("lets the bundled worker through and nothing else, and is made once", async () => {
     const made: string[] = [];
     vi.doMock("../src/worker.ts?worker&url", () => ({ default: "/assets/worker.js" }));
+    vi.doMock("../src/laboratory/laboratory-worker.ts?worker&url", () => ({ default: "/assets/laboratory-worker.js" }));
     vi.stubGlobal("trustedTypes", {
       createPolicy(name: string, rules: { createScriptURL(address: string): string }) {
         made.push(name);
@@ -71,6 +72,7 @@ describe("the policy for script addresses", () => {
     });
     const { onlyAddresses, workerScript } = await import("../src/trusted");
     expect([workerScript(), workerScript()]).toEqual(["/assets/worker.js", "/assets/worker.js"]);
+    expect(workerScript("laboratory")).toBe("/assets/laboratory-worker.js");
     expect(made).toEqual(["unrolled"]);
     const policy = onlyAddresses(["/assets/worker.js"]);
     for (const address of ["", "javascript:alert(1)", "data:text/javascript,", "/assets/worker.js?x", "https://example.com/assets/worker.js"]) {

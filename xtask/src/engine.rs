@@ -1,4 +1,5 @@
-//! From Rust to what the page loads: two wasm modules that compute the same bits, and one piece of glue for both.
+//! From Rust to what the page loads: two wasm modules that compute the same bits, with one piece of glue for both, and the
+//! laboratory's module with its own.
 
 use std::path::{Path, PathBuf};
 
@@ -36,6 +37,8 @@ impl Build {
 enum Flavour {
     Simd,
     Scalar,
+    /// The laboratory's: for every browser, and small rather than fast.
+    Laboratory,
 }
 
 impl Flavour {
@@ -43,6 +46,7 @@ impl Flavour {
         match self {
             Self::Simd => "simd",
             Self::Scalar => "scalar",
+            Self::Laboratory => "laboratory",
         }
     }
 
@@ -50,20 +54,21 @@ impl Flavour {
     fn target(self) -> PathBuf {
         match self {
             Self::Simd => run::target(),
-            Self::Scalar => run::target().join("scalar"),
+            Self::Scalar | Self::Laboratory => run::target().join(self.name()),
         }
     }
 
     fn feature(self) -> &'static str {
         match self {
             Self::Simd => "-Ctarget-feature=+simd128",
-            Self::Scalar => "-Ctarget-feature=-simd128",
+            Self::Scalar | Self::Laboratory => "-Ctarget-feature=-simd128",
         }
     }
 }
 
 /// Builds both modules and their glue into `www/pkg` (or `www/pkg-provoke`): `unrolled.js`, `unrolled.d.ts`,
-/// `unrolled_simd_bg.wasm`, `unrolled_scalar_bg.wasm`.
+/// `unrolled_simd_bg.wasm`, `unrolled_scalar_bg.wasm`, and the laboratory's `laboratory.js`, `laboratory.d.ts` and
+/// `laboratory_bg.wasm`.
 ///
 /// # Errors
 /// Says which step failed, or that the two modules do not fit one glue.
@@ -72,6 +77,7 @@ pub fn build(build: Build) -> Outcome {
     run::succeed(&mut run::cargo(&["build", "--package", "bindings"]))?;
     let simd = module(build, Flavour::Simd)?;
     let scalar = module(build, Flavour::Scalar)?;
+    let laboratory = module(build, Flavour::Laboratory)?;
     for name in ["unrolled.js", "unrolled.d.ts"] {
         if run::read(&simd.join(name))? != run::read(&scalar.join(name))? {
             return Err(format!(
@@ -84,6 +90,12 @@ pub fn build(build: Build) -> Outcome {
         .map_err(|error| format!("{} could not be made: {error}", package.display()))?;
     for name in ["unrolled.js", "unrolled.d.ts"] {
         run::copy(&simd.join(name), &package.join(name))?;
+    }
+    for end in [".js", ".d.ts", "_bg.wasm"] {
+        run::copy(
+            &laboratory.join(format!("unrolled{end}")),
+            &package.join(format!("laboratory{end}")),
+        )?;
     }
     run::copy(
         &simd.join("unrolled_bg.wasm"),
@@ -104,7 +116,10 @@ fn module(build: Build, flavour: Flavour) -> Outcome<PathBuf> {
         .env("CARGO_TARGET_DIR", &folder);
     // The encoded form, because a path may hold a space.
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(flavour).join("\u{1f}"));
-    if build == Build::Provoked {
+    if flavour == Flavour::Laboratory {
+        cargo.args(["--no-default-features", "--features", "laboratory"]);
+        cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z");
+    } else if build == Build::Provoked {
         cargo.args(["--features", "provoke"]);
     }
     run::succeed(&mut cargo)?;

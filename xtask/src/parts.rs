@@ -119,7 +119,7 @@ fn core(tally: &mut Tally) {
             "wasm32-unknown-unknown",
             "--all-targets",
             "--features",
-            "provoke",
+            "provoke,laboratory",
         ];
         run::succeed(run::cargo(&arguments).args(["--", "-D", "warnings"]))
     });

@@ -13,6 +13,7 @@ import { Header } from "./header";
 import { HiddenPicture } from "./hidden";
 import { listenToKeys } from "./keys";
 import { Messages } from "./messages";
+import { LaboratorySection } from "./laboratory";
 import { NetworkPanel } from "./network";
 import { HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
 import { TextPanel } from "./text";
@@ -96,6 +97,7 @@ export function Page() {
           <NormPicture />
           <HiddenPicture />
         </section>
+        <LaboratorySection />
       </main>
       <footer class="colophon">
         <p>{say(pageWords.privacy)}</p>

@@ -6,30 +6,43 @@ import type { Chart } from "../charts";
 import { store } from "../state";
 import { whole } from "../words/numbers";
 import { say, type Phrase } from "../words/phrase";
-import { pictureLabels, pictureWords, type Picture as PictureName } from "../words/pictures";
+import { pictureLabels, pictureWords, type Picture as PictureName, type PictureWords } from "../words/pictures";
 import { Formula } from "./formula";
 import { drawWhenDue } from "./pace";
 
-export interface PictureProps<Data> {
-  readonly picture: PictureName;
-  /** Its number in reading order, from 1. */
-  readonly number: number;
+/** What a drawing is made of. */
+export interface DrawingProps<Data> {
   readonly mount: (host: HTMLElement) => Chart<Data>;
   /** What to draw, or null while there is nothing; reading signals subscribes to them. */
   readonly read: () => Data | null;
   /** Whether there is something to draw; until then `wait` stands in its place. */
   readonly filled: ReadonlySignal<boolean>;
   readonly wait: Phrase;
-  /** The update the numbers belong to; null where there are none. */
-  readonly update: ReadonlySignal<number | null>;
   /** Set to whether the picture is on screen. */
   readonly visible: Signal<boolean>;
+}
+
+/** What stands around a drawing. */
+export interface FramedProps {
+  /** Its name in the stylesheet. */
+  readonly picture: string;
+  readonly words: PictureWords;
+  /** Its number in reading order, from 1. */
+  readonly number: number;
+  /** The level of its heading: 3 within a section that has one of its own. */
+  readonly level?: 2 | 3;
+  /** The update the numbers belong to; null where there are none. */
+  readonly update: ReadonlySignal<number | null>;
   /** Figures beside the title. */
   readonly figures?: ComponentChildren;
   /** More about it, under the picture. */
   readonly more?: ComponentChildren;
   /** Choices of what is drawn. */
   readonly tools?: ComponentChildren;
+}
+
+export interface PictureProps<Data> extends DrawingProps<Data>, Omit<FramedProps, "picture" | "words" | "level"> {
+  readonly picture: PictureName;
 }
 
 /** How far off screen a picture already counts as visible, so that it is there when it arrives. */
@@ -42,12 +55,10 @@ function Footer({ update }: { update: ReadonlySignal<number | null> }) {
   return <span class="picture-run">{say(pictureLabels.footer, { seed, update: whole(at) })}</span>;
 }
 
-/** The picture; its height never changes, so that nothing below it moves. */
-export function Picture<Data>(props: PictureProps<Data>) {
-  const { picture, number, filled, wait, update, figures, tools, more } = props;
+/** A drawing in its place; its height never changes, so that nothing below it moves. */
+export function Drawing<Data>(props: DrawingProps<Data>) {
+  const { filled, wait } = props;
   const host = useRef<HTMLDivElement>(null);
-  const id = useId();
-  const words = pictureWords[picture];
   useEffect(() => {
     const place = host.current;
     if (!place) return undefined;
@@ -64,26 +75,37 @@ export function Picture<Data>(props: PictureProps<Data>) {
     return () => {
       stop();
       observer.disconnect();
+      props.visible.value = false;
       chart.destroy();
     };
     // Mounted once: everything that changes arrives through signals.
   }, []);
   return (
+    <div class="picture-place">
+      <div ref={host} class={filled.value ? "picture-host" : "picture-host unfilled"} />
+      {!filled.value && <p class="picture-wait">{say(wait)}</p>}
+    </div>
+  );
+}
+
+/** A picture without its drawing: number, title and explanation before it, meaning and origin after it. */
+export function Framed(props: FramedProps & { readonly children: ComponentChildren }) {
+  const { picture, words, number, level = 2, update, figures, tools, more, children } = props;
+  const id = useId();
+  const Heading = level === 2 ? "h2" : "h3";
+  return (
     <figure class={`picture picture-${picture}`} aria-labelledby={`${id}-title`} aria-describedby={`${id}-shows`}>
       <div class="picture-head">
-        <h2 id={`${id}-title`}>
+        <Heading id={`${id}-title`}>
           <span class="picture-number">{say(pictureLabels.number, { number })}</span> {say(words.title)}
-        </h2>
+        </Heading>
         {figures}
       </div>
       <p id={`${id}-shows`} class="picture-shows">
         <Formula text={say(words.shows)} />
       </p>
       {tools && <div class="picture-tools">{tools}</div>}
-      <div class="picture-place">
-        <div ref={host} class={filled.value ? "picture-host" : "picture-host unfilled"} />
-        {!filled.value && <p class="picture-wait">{say(wait)}</p>}
-      </div>
+      {children}
       {more}
       <figcaption class="picture-foot">
         <details class="means">
@@ -93,5 +115,14 @@ export function Picture<Data>(props: PictureProps<Data>) {
         <Footer update={update} />
       </figcaption>
     </figure>
+  );
+}
+
+/** One of the pictures of the training. */
+export function Picture<Data>(props: PictureProps<Data>) {
+  return (
+    <Framed {...props} words={pictureWords[props.picture]}>
+      <Drawing {...props} />
+    </Framed>
   );
 }

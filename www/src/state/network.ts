@@ -1,6 +1,6 @@
 /** The network in the worker: opening, replacing and bringing back, and everything it measures. */
 import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Figures, TextState, Writing } from "../state";
+import type { Figures, Specimen, TextState, Writing } from "../state";
 import type { Report, ToPage, Watch } from "../protocol";
 import { Trainer, type Job, type Phase } from "../trainer";
 import type { Config, Info, Live, Sampling } from "../wire";
@@ -193,6 +193,19 @@ export class NetworkDesk {
   /** Statistics of any text; null where they cannot be had now. */
   inspect(content: string, vocabulary: number): ReturnType<Trainer<Network>["inspect"]> {
     return this.trainer?.inspect(content, vocabulary) ?? Promise.resolve(null);
+  }
+
+  /** The newest checkpoint that is kept anyway while training; the network as it stands otherwise. */
+  async specimen(): Promise<Specimen | null> {
+    const { trainer } = this;
+    const standing = this.standing.value;
+    // While another network is on its way, what the worker holds is neither.
+    if (trainer === null || standing === null || trainer.job !== standing) return null;
+    const kept = trainer.checkpoint;
+    const fresh = kept !== null && (this.phase.value === "training" || kept.update === this.figures.value.updates);
+    const checkpoint = fresh ? kept : await trainer.save();
+    if (checkpoint === null || trainer.job !== standing) return null;
+    return { ...checkpoint, text: standing.text };
   }
 
   provoke(fault: "panic" | "hang" | "memory"): void {

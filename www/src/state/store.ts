@@ -294,6 +294,7 @@ export function createStore(world: World): Store {
       sendWatch();
     },
     write: () => network.write(sampling.value, writingLength.value),
+    specimen: () => network.specimen(),
     dismiss: (id) => messages.dismiss(id),
     async link() {
       const { source, content } = desk.text.value;

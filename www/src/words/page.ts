@@ -37,5 +37,12 @@ export const pageWords = {
     en: "Every number here is computed on this device, by a network written in Rust.",
     zh: "这里的每个数都在本机算出，网络用 Rust 写成。",
   },
+  laboratory: { en: "Gradient laboratory", zh: "梯度实验室" },
+  laboratoryLead: {
+    en: "Experiments on the gradient itself. They examine a copy, so the network that trains is left alone.",
+    zh: "对梯度本身做实验。这里检查的是副本，正在训练的网络不受影响。",
+  },
+  laboratoryMissing: { en: "The laboratory could not be fetched.", zh: "实验室没有下载成功。" },
+  again: { en: "Try again", zh: "再试一次" },
   troubleTitle: { en: "The network cannot run here", zh: "网络无法在这里运行" },
 } as const satisfies Record<string, Phrase>;

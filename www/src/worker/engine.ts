@@ -60,7 +60,7 @@ export interface Engine {
 const CHUNK_UNITS = 300_000;
 
 /** Hands `content` over in pieces that never part a surrogate pair. */
-export function feed(engine: Engine, content: string): EngineText {
+export function feed<T extends Pick<EngineText, "push">>(engine: { newText(): T }, content: string): T {
   const text = engine.newText();
   for (let at = 0; at < content.length; ) {
     let end = Math.min(at + CHUNK_UNITS, content.length);

@@ -1,0 +1,167 @@
+//! What does the activation function cost the gradient?
+//!
+//! Every step back multiplies by φ′ as well as by U. Here is what φ′ really is on a text: where the pre-activations lie,
+//! how many of them are saturated, and the singular value that U would need to make up for the mean. (The mean of a
+//! product is not the product of means: the break-even is a first approximation, and says so where it is shown.) For
+//! gates the same question reads: how often is the gate shut or open, and how long does what it keeps last?
+
+use crate::config::Activation;
+use crate::kernel::map;
+use crate::wire::BILL_RANGE;
+
+/// Bars of the histogram, over −[`BILL_RANGE`] … [`BILL_RANGE`].
+pub const BARS: usize = 48;
+/// A slope below this counts as saturated.
+const FLAT: f64 = 0.1;
+/// A gate below this counts as shut, and above one less this as open.
+const SHUT: f64 = 0.1;
+
+/// What φ costs on some pre-activations.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Bill {
+    /// Pre-activations looked at.
+    pub values: usize,
+    /// Share of them where φ′ is below 0.1.
+    pub saturated: f64,
+    /// Mean φ′.
+    pub mean_slope: f64,
+    /// Histogram of the pre-activations.
+    pub bars: Vec<f64>,
+    /// How many lie below the histogram, and above it.
+    pub outside: [usize; 2],
+}
+
+impl Bill {
+    /// The largest singular value that U would need for φ′·s₁ to be 1 on average; infinite where no slope is left.
+    pub fn break_even(&self) -> f64 {
+        1.0 / self.mean_slope
+    }
+
+    /// [`crate::wire::BILL_FIELDS`], then the histogram.
+    pub fn row(&self) -> Vec<f64> {
+        let [below, above] = self.outside.map(|n| n as f64);
+        let mut row = vec![
+            self.values as f64,
+            self.saturated,
+            self.mean_slope,
+            self.break_even(),
+            below,
+            above,
+        ];
+        row.extend(&self.bars);
+        row
+    }
+}
+
+/// φ and φ′ at every z.
+fn apply(phi: Activation, z: &[f64]) -> (Vec<f64>, Vec<f64>) {
+    let (mut value, mut slope) = (vec![0.0; z.len()], vec![0.0; z.len()]);
+    map([z], [&mut value[..]], |[z], [_]| [phi.apply::<f64>(z)]);
+    map([&value[..]], [&mut slope[..]], |[h], [_]| {
+        [phi.slope::<f64>(h)]
+    });
+    (value, slope)
+}
+
+/// The bill of φ for these pre-activations.
+pub fn bill(phi: Activation, pre: &[f64]) -> Bill {
+    let slopes = apply(phi, pre).1;
+    let count = pre.len().max(1) as f64;
+    let mut bill = Bill {
+        values: pre.len(),
+        saturated: slopes.iter().filter(|s| **s < FLAT).count() as f64 / count,
+        mean_slope: slopes.iter().sum::<f64>() / count,
+        bars: vec![0.0; BARS],
+        outside: [0, 0],
+    };
+    for z in pre {
+        let place = (z + BILL_RANGE) / (2.0 * BILL_RANGE) * BARS as f64;
+        if place < 0.0 {
+            bill.outside[0] += 1;
+        } else if let Some(bar) = bill.bars.get_mut(place as usize) {
+            *bar += 1.0;
+        } else {
+            bill.outside[1] += 1;
+        }
+    }
+    bill
+}
+
+/// φ and φ′ at `points` places from −[`BILL_RANGE`] to [`BILL_RANGE`]: rows of z, φ, φ′.
+pub fn curve(phi: Activation, points: usize) -> Vec<f64> {
+    let step = 2.0 * BILL_RANGE / (points - 1) as f64;
+    let z: Vec<f64> = (0..points).map(|i| step * i as f64 - BILL_RANGE).collect();
+    let (value, slope) = apply(phi, &z);
+    (0..points)
+        .flat_map(|i| [z[i], value[i], slope[i]])
+        .collect()
+}
+
+/// How one unit uses a gate.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct GateUse {
+    /// Share of the characters at which it is below 0.1.
+    pub shut: f64,
+    /// Share at which it is above 0.9.
+    pub open: f64,
+    /// Its mean.
+    pub mean: f64,
+    /// Where the gate multiplies the state: ln ½ over the mean of its logarithm, the characters after which half of what
+    /// stands in the unit is left. By the direct path alone, so it bounds from below what the network can keep.
+    pub half_life: f64,
+}
+
+impl GateUse {
+    /// [`crate::wire::GATE_FIELDS`].
+    pub fn row(&self) -> [f64; 4] {
+        [self.shut, self.open, self.mean, self.half_life]
+    }
+}
+
+/// How a unit whose gate took these values, character by character, uses it.
+pub fn gate_use(values: impl ExactSizeIterator<Item = f64>) -> GateUse {
+    let count = values.len().max(1) as f64;
+    let (mut shut, mut open, mut sum, mut logs) = (0.0, 0.0, 0.0, 0.0);
+    for value in values {
+        shut += f64::from(u8::from(value < SHUT));
+        open += f64::from(u8::from(value > 1.0 - SHUT));
+        sum += value;
+        logs += libm::log(value);
+    }
+    GateUse {
+        shut: shut / count,
+        open: open / count,
+        mean: sum / count,
+        half_life: -std::f64::consts::LN_2 * count / logs,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bill_of_three_pre_activations_by_hand() {
+        // tanh′(0) = 1; tanh′(±10) is nothing.
+        let bill = bill(Activation::Tanh, &[0.0, 10.0, -10.0]);
+        assert!((bill.mean_slope - 1.0 / 3.0).abs() < 1e-8);
+        assert!((bill.break_even() - 3.0).abs() < 1e-7);
+        assert_eq!(bill.saturated, 2.0 / 3.0);
+        assert_eq!((bill.bars[BARS / 2], bill.outside), (1.0, [1, 1]));
+    }
+
+    #[test]
+    fn a_curve_goes_through_the_known_points() {
+        let rows = curve(Activation::Sigmoid, 13);
+        assert_eq!(&rows[18..21], &[0.0, 0.5, 0.25]);
+        assert_eq!((rows[0], rows[36]), (-6.0, 6.0));
+    }
+
+    #[test]
+    fn a_gate_that_keeps_half_has_a_half_life_of_one_character() {
+        let used = gate_use([0.5, 0.5].into_iter());
+        assert!((used.half_life - 1.0).abs() < 1e-15);
+        let used = gate_use([0.05, 0.95, 0.5, 0.5].into_iter());
+        assert_eq!((used.shut, used.open, used.mean), (0.25, 0.25, 0.5));
+    }
+}

@@ -1,0 +1,202 @@
+/**
+ * A text in which one character is chosen and every earlier one is tinted by how much the chosen one hangs on it. The
+ * chosen one is clicked or moved to with the arrow keys; pointing at another reads out its number.
+ */
+import { effect, untracked } from "@preact/signals";
+import "./charts.css";
+import { connectWords } from "../words/connect";
+import { chartWords } from "../words/charts";
+import { language, say } from "../words/phrase";
+import { Caption } from "./caption";
+import { paletteFor, parseColour, theme } from "./colours";
+import { element, spread, write } from "./dom";
+import { count, magnitude, named, percent, power } from "./format";
+import { listenToKeys, type Moves } from "./pointing";
+import type { Chart } from "./types";
+
+/** What the picture shows. */
+export interface ConnectData {
+  characters: readonly string[];
+  /** The chosen character, from 0. */
+  chosen: number;
+  /** ‖∂ log p(chosen)/∂x‖ of the characters before it; empty while it is being measured. */
+  norms: ArrayLike<number>;
+}
+
+export interface ConnectOptions {
+  /** The reader chose character `place`, from 0. */
+  onChoose(place: number): void;
+}
+
+/** The scale's ends, as decimal logarithms: fixed, so that pictures can be compared. */
+const LOWEST = -4;
+const HIGHEST = 1;
+
+/** How strong the tint of a norm is, 0 to 255, on the logarithmic scale. */
+export function strength(norm: number): number {
+  if (!(norm > 0)) return 0;
+  const share = (Math.log10(norm) - LOWEST) / (HIGHEST - LOWEST);
+  return Math.round(255 * Math.max(0, Math.min(1, share)));
+}
+
+/** How many of the characters just before the chosen one hold half of the sum. */
+export function halfWithin(norms: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < norms.length; i += 1) sum += norms[i] ?? 0;
+  let held = 0;
+  for (let back = 1; back <= norms.length; back += 1) {
+    held += norms[norms.length - back] ?? 0;
+    if (held >= sum / 2) return back;
+  }
+  return norms.length;
+}
+
+/** Where the norm is largest, from 0. */
+function strongest(norms: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 1; i < norms.length; i += 1) if ((norms[i] ?? 0) > (norms[most] ?? 0)) most = i;
+  return most;
+}
+
+const NOTHING: ConnectData = { characters: [], chosen: 0, norms: [] };
+
+/** Mounts the picture in `host`. */
+export function mountConnect(host: HTMLElement, options: ConnectOptions): Chart<ConnectData> {
+  let data = NOTHING;
+  let pointed: number | null = null;
+  const root = element("div", "chart chart-connect");
+  const picture = element("div", "chart-picture");
+  const shown = element("p", "chart-text");
+  const key = element("p", "chart-key");
+  const spans: HTMLSpanElement[] = [];
+  const places = new Map<EventTarget, number>();
+  picture.tabIndex = 0;
+  picture.setAttribute("role", "group");
+  shown.setAttribute("aria-hidden", "true");
+  key.setAttribute("aria-hidden", "true");
+  picture.append(shown);
+  root.append(picture, key);
+  host.append(root);
+
+  const character = (at: number): string => named(data.characters[at] ?? "");
+  const readout = (): string | null => {
+    if (pointed === null || pointed >= data.chosen || data.norms.length === 0) return null;
+    const values = { at: count(pointed + 1), character: character(pointed), lag: count(data.chosen - pointed), norm: magnitude(data.norms[pointed] ?? Number.NaN) };
+    return say(connectWords.at, values);
+  };
+  const trend = (): string => {
+    const { norms, chosen } = data;
+    if (norms.length === 0) return say(chartWords.nothing);
+    const most = strongest(norms);
+    let sum = 0;
+    for (let i = 0; i < norms.length; i += 1) sum += norms[i] ?? 0;
+    if (sum === 0) return say(connectWords.none, { at: count(chosen + 1), character: character(chosen) });
+    return say(connectWords.trend, {
+      at: count(chosen + 1),
+      character: character(chosen),
+      most: character(most),
+      lag: count(chosen - most),
+      norm: magnitude(norms[most] ?? Number.NaN),
+      share: percent((norms[most] ?? 0) / sum),
+      half: count(halfWithin(norms)),
+    });
+  };
+  const caption = new Caption(root, picture, {
+    name: () => say(connectWords.name),
+    trend,
+    table: () => ({
+      head: [say(chartWords.character), say(chartWords.lagShort), "‖∂ log p/∂x‖"],
+      rows: spread(data.norms.length).map((at) => [`${count(at + 1)} ${character(at)}`, count(data.chosen - at), magnitude(data.norms[at] ?? Number.NaN)]),
+    }),
+    readout,
+  });
+
+  const choose = (at: number): void => {
+    const last = data.characters.length - 1;
+    if (last >= 1) options.onChoose(Math.max(1, Math.min(last, at)));
+  };
+
+  const render = (): void => {
+    const palette = paletteFor(theme.value, parseColour(getComputedStyle(root).getPropertyValue("--paper")));
+    while (spans.length < data.characters.length) {
+      const span = document.createElement("span");
+      places.set(span, spans.length);
+      spans.push(span);
+      shown.append(span);
+    }
+    spans.forEach((span, i) => {
+      const text = data.characters[i];
+      span.hidden = text === undefined;
+      if (text === undefined) return;
+      write(span, text === "\n" ? "↵\n" : text);
+      const colour = i < data.chosen ? (palette.tint[strength(data.norms[i] ?? 0)] ?? "") : "";
+      if (span.style.backgroundColor !== colour) span.style.backgroundColor = colour;
+      span.classList.toggle("chart-text-at", i === data.chosen);
+      span.classList.toggle("chart-text-later", i > data.chosen);
+    });
+    const swatches = [];
+    for (let n = LOWEST; n <= HIGHEST; n += 1) {
+      const text = n === LOWEST ? say(connectWords.orLess, { value: power(n) }) : n === HIGHEST ? say(connectWords.orMore, { value: power(n) }) : power(n);
+      const swatch = element("span", "chart-key-tint", text);
+      swatch.style.backgroundColor = palette.tint[strength(10 ** n)] ?? "";
+      swatches.push(swatch);
+    }
+    key.replaceChildren(element("span", "", "‖∂ log p/∂x‖"), ...swatches);
+  };
+
+  const moves: Moves = {
+    move: (right) => {
+      choose(data.chosen + right);
+      caption.speak();
+    },
+    jump: (end) => {
+      choose(end === "first" ? 1 : data.characters.length - 1);
+      caption.speak();
+    },
+    away: () => undefined,
+  };
+  const stop = new AbortController();
+  const { signal } = stop;
+  const stopKeys = listenToKeys(picture, moves);
+  const placeOf = (event: Event): number | undefined => (event.target ? places.get(event.target) : undefined);
+  const point = (at: number | null): void => {
+    pointed = at;
+    caption.point();
+  };
+  shown.addEventListener("pointerover", (event) => point(placeOf(event) ?? null), { signal });
+  shown.addEventListener("pointerleave", () => point(null), { signal });
+  shown.addEventListener(
+    "click",
+    (event) => {
+      const at = placeOf(event);
+      if (at !== undefined) choose(at);
+    },
+    { signal },
+  );
+  const stopEffect = effect(() => {
+    void language.value;
+    root.dataset.theme = theme.value;
+    untracked(() => {
+      render();
+      caption.refresh();
+      caption.reflow();
+    });
+  });
+
+  return {
+    draw(next) {
+      data = next;
+      untracked(() => {
+        render();
+        caption.update();
+      });
+    },
+    destroy() {
+      stop.abort();
+      stopKeys();
+      stopEffect();
+      caption.destroy();
+      root.remove();
+    },
+  };
+}

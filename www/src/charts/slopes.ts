@@ -1,0 +1,130 @@
+/** φ and φ′ over one axis, with the histogram of the pre-activations that are really met under them. */
+import { untracked } from "@preact/signals";
+import { BILL_FIELDS, BILL_RANGE, SLOPE_FIELDS } from "../wire";
+import { billWords } from "../words/bill";
+import { chartWords } from "../words/charts";
+import { say } from "../words/phrase";
+import { createCursor } from "./cursor";
+import { spread } from "./dom";
+import { fixed, percent } from "./format";
+import { Frame, type Plot } from "./frame";
+import { inside, labels, line, segment } from "./paint";
+import { linearTicks, type Range } from "./scales";
+import type { Cell, Chart, Points } from "./types";
+
+/** What the picture shows. */
+export interface SlopesData {
+  /** Rows of `SLOPE_FIELDS`. */
+  slopes: ArrayLike<number>;
+  /** `BILL_FIELDS`, then the histogram. */
+  bill: ArrayLike<number>;
+  cell: Cell;
+}
+
+const ROW = SLOPE_FIELDS.length;
+const HEIGHT = 300;
+/** The tallest bar reaches this share of the plot's height. */
+const TALLEST = 0.4;
+
+/** A number of the bill by name. */
+export function billed(bill: ArrayLike<number>, field: (typeof BILL_FIELDS)[number]): number {
+  return bill[BILL_FIELDS.indexOf(field)] ?? Number.NaN;
+}
+
+/** The bars of the histogram, as shares of all values. */
+export function bars(bill: ArrayLike<number>): number[] {
+  const values = Math.max(1, billed(bill, "values"));
+  return Array.from({ length: Math.max(0, bill.length - BILL_FIELDS.length) }, (_, i) => (bill[BILL_FIELDS.length + i] ?? 0) / values);
+}
+
+/** Mounts the picture in `host`. */
+export function mountSlopes(host: HTMLElement, { height = HEIGHT }: { height?: number } = {}): Chart<SlopesData> {
+  let data: SlopesData = { slopes: [], bill: [], cell: "rnn" };
+  const cursor = createCursor();
+  const rows = (): number => Math.floor(data.slopes.length / ROW);
+  const at = (i: number, field: number): number => data.slopes[i * ROW + field] ?? Number.NaN;
+  const x = (): Range => [-BILL_RANGE, BILL_RANGE];
+  // ReLU and the identity leave the picture at the top; their slopes, which are the point, do not.
+  const y = (): Range => [-1.1, 1.6];
+  const curve = (field: number): Points => ({
+    xs: Array.from({ length: rows() }, (_, i) => at(i, 0)),
+    ys: Array.from({ length: rows() }, (_, i) => at(i, field)),
+    length: rows(),
+  });
+  const barAt = (z: number): number => {
+    const all = bars(data.bill);
+    return all[Math.max(0, Math.min(all.length - 1, Math.floor(((z + BILL_RANGE) / (2 * BILL_RANGE)) * all.length)))] ?? 0;
+  };
+
+  const paint = (plot: Plot): void => {
+    const { context, palette } = plot;
+    const all = bars(data.bill);
+    const most = Math.max(...all, Number.MIN_VALUE);
+    const bottom = plot.top + plot.height;
+    const colour = palette.cells[data.cell];
+    inside(plot, () => {
+      context.save();
+      context.fillStyle = palette.grid;
+      all.forEach((share, i) => {
+        const left = plot.x(-BILL_RANGE + (2 * BILL_RANGE * i) / all.length);
+        const right = plot.x(-BILL_RANGE + (2 * BILL_RANGE * (i + 1)) / all.length);
+        const tall = (share / most) * TALLEST * plot.height;
+        context.fillRect(left, bottom - tall, right - left, tall);
+      });
+      context.restore();
+      segment(plot, plot.left, plot.y(0), plot.left + plot.width, plot.y(0), { colour: palette.axis, width: 1 });
+      line(plot, curve(1), { colour: palette.ink, width: 1.5 });
+      line(plot, curve(2), { colour, width: 2, dash: [6, 3] });
+    });
+    const middle = Math.floor(rows() / 2);
+    const late = Math.floor(rows() * 0.7);
+    if (rows() === 0) return;
+    labels(plot, [
+      { text: "φ", x: plot.x(at(late, 0)), y: plot.y(Math.min(1.4, at(late, 1))) - 10 * plot.ratio, align: "left", stroke: { colour: palette.ink, width: 1.5 } },
+      { text: "φ′", x: plot.x(at(middle, 0)) + 8 * plot.ratio, y: plot.y(at(middle + 1, 2)) - 10 * plot.ratio, align: "left", stroke: { colour, width: 2, dash: [6, 3] } },
+    ]);
+  };
+
+  const frame = new Frame(host, {
+    kind: "slopes",
+    height,
+    grid: true,
+    x: { range: x, ticks: (range, most) => linearTicks(range, most, true), title: () => say(billWords.z) },
+    y: { range: y, ticks: (range, most) => linearTicks(range, most), title: () => say(billWords.slopes) },
+    name: () => say(billWords.slopesName),
+    trend: () => {
+      if (rows() === 0 || !(billed(data.bill, "values") > 0)) return say(chartWords.nothing);
+      const outside = billed(data.bill, "below") + billed(data.bill, "above");
+      return say(billWords.slopesTrend, {
+        saturated: percent(billed(data.bill, "saturated")),
+        mean: fixed(billed(data.bill, "meanSlope"), 3),
+        even: fixed(billed(data.bill, "breakEven"), 2),
+        outside: percent(outside / billed(data.bill, "values")),
+        range: String(BILL_RANGE),
+      });
+    },
+    table: () => ({
+      head: ["z", "φ", "φ′", say(billWords.share)],
+      rows: spread(rows()).map((i) => [fixed(at(i, 0), 2), fixed(at(i, 1), 3), fixed(at(i, 2), 3), percent(barAt(at(i, 0)))]),
+    }),
+    readout: (z) => {
+      const i = Math.round(((z + BILL_RANGE) / (2 * BILL_RANGE)) * (rows() - 1));
+      return say(billWords.slopeAt, { z: fixed(at(i, 0), 2), value: fixed(at(i, 1), 3), slope: fixed(at(i, 2), 3), share: percent(barAt(at(i, 0))) });
+    },
+    cursor,
+    snap: (z, steps) => {
+      if (rows() === 0) return null;
+      const i = Math.round(((z + BILL_RANGE) / (2 * BILL_RANGE)) * (rows() - 1)) + steps;
+      return at(Math.max(0, Math.min(rows() - 1, i)), 0);
+    },
+    paint,
+  });
+
+  return {
+    draw(next) {
+      data = next;
+      untracked(() => frame.redraw());
+    },
+    destroy: () => frame.destroy(),
+  };
+}

@@ -1,0 +1,124 @@
+/**
+ * The page's side of the laboratory's worker: asks, and brings it the network as it stands.
+ *
+ * A worker that cannot answer is let go, and the next question starts another: nothing in it needs keeping.
+ */
+import { describe } from "../engine";
+import type { Specimen } from "../state";
+import type { Answered, Asked, Questions, Verb } from "./protocol";
+
+/** What the client needs of a worker. */
+export interface WorkerLike {
+  postMessage(message: Asked): void;
+  terminate(): void;
+  onmessage: ((event: { data: Answered }) => void) | null;
+  onerror: ((event: { message?: string }) => void) | null;
+}
+
+/** The world around a client. */
+export interface Surroundings {
+  /** Starts a worker. */
+  spawn(): WorkerLike;
+  /** Fetches and compiles the laboratory's engine. */
+  module(): Promise<WebAssembly.Module>;
+  /** A copy of the network that trains; null where there is none. */
+  specimen(): Promise<Specimen | null>;
+}
+
+/** Why a question has no answer. */
+export class NoAnswer extends Error {}
+
+interface Waiting {
+  resolve(answer: unknown): void;
+  reject(error: NoAnswer): void;
+}
+
+export class Client {
+  private worker: WorkerLike | null = null;
+  private ids = 0;
+  private readonly waiting = new Map<number, Waiting>();
+  private specimen: Specimen | null = null;
+  private bringing: Promise<number | null> | null = null;
+  private module: Promise<WebAssembly.Module> | null = null;
+  private starting: Promise<void> | null = null;
+
+  constructor(private readonly around: Surroundings) {}
+
+  /** Asks one question. Rejects with `NoAnswer`. */
+  async ask<V extends Verb>(verb: V, ask: Questions[V]["ask"]): Promise<Questions[V]["answer"]> {
+    if (this.worker === null) await this.start();
+    return this.post(verb, ask);
+  }
+
+  /** Brings the network as it stands, unless it is there already: the update it stands at, or null where there is none. */
+  bring(): Promise<number | null> {
+    // Several pictures ask at once; one copy serves them all.
+    this.bringing ??= this.fetch().finally(() => {
+      this.bringing = null;
+    });
+    return this.bringing;
+  }
+
+  private async fetch(): Promise<number | null> {
+    const specimen = await this.around.specimen();
+    if (specimen === null) return null;
+    const before = this.worker === null ? null : this.specimen;
+    if (before?.bytes !== specimen.bytes) {
+      const text = before?.text === specimen.text ? null : specimen.text;
+      await this.ask("network", { checkpoint: specimen.bytes, text });
+      this.specimen = specimen;
+    }
+    return specimen.update;
+  }
+
+  /** Starts a worker; several questions at once start one. */
+  private start(): Promise<void> {
+    this.starting ??= this.begin().finally(() => {
+      this.starting = null;
+    });
+    return this.starting;
+  }
+
+  private async begin(): Promise<void> {
+    this.module ??= this.around.module();
+    let module: WebAssembly.Module;
+    try {
+      module = await this.module;
+    } catch (error) {
+      // The next question tries again.
+      this.module = null;
+      throw new NoAnswer(describe(error));
+    }
+    const worker = this.around.spawn();
+    worker.onmessage = ({ data }) => worker === this.worker && this.hear(data);
+    worker.onerror = ({ message }) => worker === this.worker && this.lose(message ?? "");
+    this.worker = worker;
+    await this.post("engine", { module });
+  }
+
+  private post<V extends Verb>(verb: V, ask: Questions[V]["ask"]): Promise<Questions[V]["answer"]> {
+    const { worker } = this;
+    if (worker === null) return Promise.reject(new NoAnswer("there is no engine"));
+    this.ids += 1;
+    const id = this.ids;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve: resolve as (answer: unknown) => void, reject });
+      worker.postMessage({ id, verb, ask });
+    });
+  }
+
+  private hear(message: Answered): void {
+    if ("failed" in message) return this.lose(message.failed);
+    this.waiting.get(message.id)?.resolve(message.answer);
+    this.waiting.delete(message.id);
+  }
+
+  private lose(detail: string): void {
+    this.worker?.terminate();
+    this.worker = null;
+    this.specimen = null;
+    const waiting = [...this.waiting.values()];
+    this.waiting.clear();
+    for (const { reject } of waiting) reject(new NoAnswer(detail));
+  }
+}

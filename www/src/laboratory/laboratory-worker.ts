@@ -1,0 +1,31 @@
+/** The laboratory's worker: joins the bench to this worker's messages and to an instance of the engine of its own. */
+import * as glue from "../../pkg/laboratory.js";
+import { feed } from "../worker/engine";
+import { Bench, type Engine } from "./answers";
+import type { Answered, Asked } from "./protocol";
+
+/** The part of a dedicated worker's global scope that is used here. */
+interface Scope {
+  postMessage(message: Answered): void;
+  addEventListener(type: "message", listener: (event: MessageEvent<Asked>) => void): void;
+}
+
+function instantiate(module: WebAssembly.Module): Engine {
+  glue.initSync({ module });
+  return {
+    restore(checkpoint, content) {
+      const text = feed({ newText: () => new glue.Text() }, content);
+      try {
+        return glue.Laboratory.restore(checkpoint, text);
+      } finally {
+        text.free();
+      }
+    },
+    cliff: (steps, start, target) => new glue.Cliff(steps, start, target),
+  };
+}
+
+const scope = self as unknown as Scope;
+const bench = new Bench(instantiate);
+
+scope.addEventListener("message", ({ data }) => scope.postMessage(bench.answer(data)));

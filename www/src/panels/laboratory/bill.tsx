@@ -1,0 +1,135 @@
+/** The activation's bill: φ where the pre-activations lie, or for gated cells how every unit uses its gates. */
+import { computed, signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { mountRuler, mountSaturation, type GateData } from "../../charts/gates";
+import { mountSlopes, type SlopesData } from "../../charts/slopes";
+import { follow } from "../../laboratory/follow";
+import { labLabels, labWords } from "../../words/laboratory";
+import { say } from "../../words/phrase";
+import { channelWords, pictureLabels } from "../../words/pictures";
+import { Select } from "../choose";
+import { Drawing, Framed } from "../picture";
+import { cell, layers } from "../view";
+import { age, client, examine, layer, lookAtLayer, type Told } from "./examined";
+import { Trouble } from "./trouble";
+
+/** The gates between 0 and 1, with their places among the gate blocks; the first is the one that keeps the old state. */
+const GATES = {
+  rnn: [],
+  lstm: [
+    ["f", 1],
+    ["i", 0],
+    ["o", 3],
+  ],
+  gru: [
+    ["z", 1],
+    ["r", 0],
+  ],
+} as const satisfies Record<string, readonly (readonly [string, number])[]>;
+
+/** Points of the drawn curve. */
+const POINTS = 121;
+
+const wished = signal("");
+const gates = computed<readonly (readonly [string, number])[]>(() => GATES[cell.value]);
+const gate = computed(() => gates.value.find(([name]) => name === wished.value) ?? gates.value[0] ?? null);
+/** Only the keeping gate's logarithm adds up along the direct path. */
+const keeps = computed(() => gates.value[0]?.[0] ?? "");
+
+type Answer = { kind: "slopes"; data: SlopesData } | { kind: "gates"; chosen: GateData; keeping: GateData };
+
+const seen = { slopes: signal(false), saturation: signal(false), ruler: signal(false) };
+const visible = computed(() => seen.slopes.value || seen.saturation.value || seen.ruler.value);
+const told = signal<Told<Answer> | null>(null);
+const trouble = signal<string | null>(null);
+const update = computed(() => told.value?.update ?? null);
+const slopes = computed(() => (told.value?.answer.kind === "slopes" ? told.value.answer.data : null));
+const dots = computed(() => (told.value?.answer.kind === "gates" ? told.value.answer : null));
+const filled = { slopes: computed(() => slopes.value !== null), gates: computed(() => dots.value !== null) };
+
+/** Asks whenever the network, the layer or the gate is another. Returns the stop. */
+const ask = (): (() => void) =>
+  follow<Told<Answer>>({
+    visible,
+    age,
+    trouble,
+    told,
+    wish: () => {
+      const [here, hue, chosen, keeping] = [layer.value, cell.value, gate.value, gates.value[0]];
+      if (age() === "") return null;
+      if (chosen === null || keeping === undefined) {
+        const look = async (): Promise<Answer> => {
+          const { bill, slopes } = await client.ask("bill", { layer: here, points: POINTS });
+          return { kind: "slopes", data: { bill, slopes, cell: hue } };
+        };
+        return { about: `φ ${here}`, look: () => examine(look) };
+      }
+      const look = async (): Promise<Answer> => {
+        const [first, second] = await client.ask("gates", { layer: here, gates: [chosen[1], keeping[1]] });
+        const none = new Float64Array();
+        return {
+          kind: "gates",
+          chosen: { gate: chosen[0], rows: first ?? none, cell: hue },
+          keeping: { gate: keeping[0], rows: second ?? none, cell: hue },
+        };
+      };
+      return { about: `${hue} ${here} ${chosen[0]}`, look: () => examine(look) };
+    },
+  });
+
+function Tools() {
+  const words = (name: string): string => (channelWords[name] ? say(channelWords[name]) : name);
+  return (
+    <>
+      {gate.value !== null && (
+        <Select
+          name={say(labLabels.gate)}
+          value={gate.value[0]}
+          options={gates.value.map(([name]) => [name, words(name)] as const)}
+          onChange={(value) => {
+            wished.value = value;
+          }}
+        />
+      )}
+      {layers.value > 1 && (
+        <Select
+          name={say(pictureLabels.layer)}
+          value={String(layer.value)}
+          options={Array.from({ length: layers.value }, (_, i) => [String(i), String(i + 1)] as const)}
+          onChange={(value) => lookAtLayer(Number(value))}
+        />
+      )}
+    </>
+  );
+}
+
+export function BillFigure({ number }: { number: number }) {
+  useEffect(ask, []);
+  const wait = labLabels.wait;
+  return (
+    <Framed
+      picture="bill"
+      words={labWords.bill}
+      number={number}
+      level={3}
+      update={update}
+      tools={<Tools />}
+      more={<Trouble trouble={trouble} />}
+    >
+      {keeps.value === "" ? (
+        <Drawing key="slopes" mount={(host) => mountSlopes(host)} read={() => slopes.value} filled={filled.slopes} wait={wait} visible={seen.slopes} />
+      ) : (
+        <div key="gates" class="lab-pair">
+          <Drawing
+            mount={(host) => mountSaturation(host)}
+            read={() => dots.value?.chosen ?? null}
+            filled={filled.gates}
+            wait={wait}
+            visible={seen.saturation}
+          />
+          <Drawing mount={(host) => mountRuler(host)} read={() => dots.value?.keeping ?? null} filled={filled.gates} wait={wait} visible={seen.ruler} />
+        </div>
+      )}
+    </Framed>
+  );
+}

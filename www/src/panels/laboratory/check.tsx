@@ -1,0 +1,125 @@
+/** “Check my gradients”: every parameter block of the network against finite differences, at the press of a button. */
+import { computed, signal } from "@preact/signals";
+import { store } from "../../state";
+import type { BlockCheck } from "../../wire";
+import { labWords, labLabels } from "../../words/laboratory";
+import { significant, whole } from "../../words/numbers";
+import { say } from "../../words/phrase";
+import { Framed } from "../picture";
+import { client } from "./examined";
+
+/** A check under way or done: of which update, and the blocks so far. */
+interface Check {
+  readonly update: number;
+  readonly window: number;
+  readonly blocks: readonly BlockCheck[];
+  readonly done: boolean;
+}
+
+/** Errors up to this are rounding: the reference tests hold the engine to it. */
+const ROUNDING = 1e-6;
+
+const check = signal<Check | null>(null);
+const trouble = signal<string | null>(null);
+const busy = signal(false);
+const update = computed(() => check.value?.update ?? null);
+
+/** Characters of the window that the engine checks on, at most. */
+const WINDOW = 50;
+
+async function run(): Promise<void> {
+  if (busy.value) return;
+  busy.value = true;
+  trouble.value = null;
+  try {
+    const at = await client.bring();
+    if (at === null) return;
+    const window = Math.min(WINDOW, store.info.value?.window ?? WINDOW);
+    let now: Check = { update: at, window, blocks: [], done: false };
+    check.value = now;
+    for (let block = 0; ; block += 1) {
+      const checked = await client.ask("check", { block });
+      if (checked === null) break;
+      now = { ...now, blocks: [...now.blocks, checked] };
+      check.value = now;
+    }
+    check.value = { ...now, done: true };
+  } catch (error) {
+    check.value = null;
+    trouble.value = error instanceof Error ? error.message : String(error);
+  } finally {
+    busy.value = false;
+  }
+}
+
+/** The largest error of all blocks. */
+function worst(blocks: readonly BlockCheck[]): number {
+  return blocks.reduce((most, { worst }) => (worst > most || Number.isNaN(worst) ? worst : most), 0);
+}
+
+function Verdict() {
+  const now = check.value;
+  if (trouble.value !== null) return <p role="alert">{say(labLabels.trouble, { detail: trouble.value })}</p>;
+  if (now === null) return <p class="quiet">{say(labLabels.checkWaits)}</p>;
+  if (!now.done) return <p role="status">{say(labLabels.checking, { blocks: now.blocks.length, all: store.info.value?.blocks.length ?? 0 })}</p>;
+  const most = worst(now.blocks);
+  const nudged = now.blocks.reduce((sum, block) => sum + block.nudged, 0);
+  return (
+    <p role="status">
+      {say(most <= ROUNDING ? labLabels.checkPassed : labLabels.checkOff, {
+        worst: significant(most),
+        nudged: whole(nudged),
+        window: now.window,
+      })}
+    </p>
+  );
+}
+
+export function CheckFigure({ number }: { number: number }) {
+  const now = check.value;
+  const ready = store.info.value !== null;
+  return (
+    <Framed
+      picture="check"
+      words={labWords.check}
+      number={number}
+      level={3}
+      update={update}
+      tools={
+        <button type="button" class="action" aria-disabled={busy.value || !ready} onClick={() => void (ready && run())}>
+          {say(labLabels.check)}
+        </button>
+      }
+    >
+      <Verdict />
+      {now !== null && now.blocks.length > 0 && (
+        <div class="lab-table" tabIndex={0} role="group" aria-label={say(labLabels.checkTable)}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{say(labLabels.block)}</th>
+                <th scope="col">{say(labLabels.weights)}</th>
+                <th scope="col">{say(labLabels.nudged)}</th>
+                <th scope="col">{say(labLabels.worst)}</th>
+                <th scope="col">{say(labLabels.ours)}</th>
+                <th scope="col">{say(labLabels.nudgedSays)}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {now.blocks.map((block) => (
+                <tr key={block.name}>
+                  <th scope="row">{block.name}</th>
+                  <td>{whole(block.weights)}</td>
+                  <td>{whole(block.nudged)}</td>
+                  <td>{significant(block.worst)}</td>
+                  <td>{significant(block.ours)}</td>
+                  <td>{significant(block.nudgedSays)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Framed>
+  );
+}

@@ -1,0 +1,22 @@
+/** The laboratory's pictures, in reading order; fetched when the reader comes near. */
+import "./laboratory.css";
+import { BillFigure } from "./bill";
+import { CheckFigure } from "./check";
+import { CliffFigure } from "./cliff";
+import { ConnectFigure } from "./connect";
+import { SpectrumFigure } from "./spectrum";
+
+/** Their numbers go on from the pictures of the training. */
+const FIRST = 7;
+
+export function Laboratory() {
+  return (
+    <div class="lab">
+      <CheckFigure number={FIRST} />
+      <CliffFigure number={FIRST + 1} />
+      <ConnectFigure number={FIRST + 2} />
+      <SpectrumFigure number={FIRST + 3} />
+      <BillFigure number={FIRST + 4} />
+    </div>
+  );
+}
