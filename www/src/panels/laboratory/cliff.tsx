@@ -106,7 +106,7 @@ export function CliffFigure({ number }: { number: number }) {
       more={
         <>
           <Trouble trouble={trouble} />
-          <Noted brief rest={say(labLabels.drag)}>
+          <Noted rest={say(labLabels.drag)}>
             <div class="lab-controls">
               <Quantity
                 name={say(labLabels.steps)}
