@@ -11,6 +11,8 @@ export { theme, type Theme } from "./colours";
 export { Columns, History, MOST_COLUMNS, MOST_POINTS } from "./history";
 export { mountLoss } from "./loss";
 export { mountGradientNorm } from "./gradientnorm";
+export { mountLaneLoss, mountLaneNorm } from "./lanes";
+export { colourOf, dashOf, paletteOf } from "./colours";
 export { mountStepNorms } from "./stepnorms";
 export { mountLagCurve } from "./lagcurve";
 export { mountLagHistory } from "./laghistory";

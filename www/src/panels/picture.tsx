@@ -6,17 +6,23 @@ import type { Chart } from "../charts";
 import { store } from "../state";
 import { whole } from "../words/numbers";
 import { say, type Phrase } from "../words/phrase";
-import { pictureLabels, pictureWords, type Picture as PictureName } from "../words/pictures";
+import { pictureLabels, pictureWords, type Picture as PictureName, type PictureWords } from "../words/pictures";
 import { Formula } from "./formula";
 import { drawWhenDue } from "./pace";
 
-export interface PictureProps<Data> {
-  readonly picture: PictureName;
+export interface PlateProps<Data> {
+  /** What kind of picture it is; names its class. */
+  readonly kind: string;
+  readonly words: PictureWords;
+  /** The seed of the run that is shown; undefined while there is none. */
+  readonly seed: number | undefined;
   /** Its number in reading order, from 1. */
   readonly number: number;
-  readonly mount: (host: HTMLElement) => Chart<Data>;
+  /** Mounts the drawing; none where `children` draw for themselves. */
+  readonly mount?: (host: HTMLElement) => Chart<Data>;
   /** What to draw, or null while there is nothing; reading signals subscribes to them. */
-  readonly read: () => Data | null;
+  readonly read?: () => Data | null;
+  readonly children?: ComponentChildren;
   /** Whether there is something to draw; until then `wait` stands in its place. */
   readonly filled: ReadonlySignal<boolean>;
   readonly wait: Phrase;
@@ -35,23 +41,28 @@ export interface PictureProps<Data> {
 /** How far off screen a picture already counts as visible, so that it is there when it arrives. */
 const MARGIN = "120px";
 
-function Footer({ update }: { update: ReadonlySignal<number | null> }) {
-  const seed = store.running.value?.seed;
+function Footer({ update, seed }: { update: ReadonlySignal<number | null>; seed: number | undefined }) {
   const at = update.value;
   if (seed === undefined || at === null) return <span class="picture-run" />;
   return <span class="picture-run">{say(pictureLabels.footer, { seed, update: whole(at) })}</span>;
 }
 
+export type PictureProps<Data> = Omit<PlateProps<Data>, "kind" | "words" | "seed"> & { readonly picture: PictureName };
+
+/** A picture of the one network. */
+export function Picture<Data>({ picture, ...props }: PictureProps<Data>) {
+  return <Plate {...props} kind={picture} words={pictureWords[picture]} seed={store.running.value?.seed} />;
+}
+
 /** The picture; its height never changes, so that nothing below it moves. */
-export function Picture<Data>(props: PictureProps<Data>) {
-  const { picture, number, filled, wait, update, figures, tools, more } = props;
+export function Plate<Data>(props: PlateProps<Data>) {
+  const { kind, words, seed, number, filled, wait, update, figures, tools, more, children } = props;
+  const place = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const id = useId();
-  const words = pictureWords[picture];
   useEffect(() => {
-    const place = host.current;
-    if (!place) return undefined;
-    const chart = props.mount(place);
+    if (!place.current || !host.current) return undefined;
+    const chart = props.mount?.(host.current);
     const observer = new IntersectionObserver(
       (entries) => {
         const last = entries[entries.length - 1];
@@ -59,17 +70,18 @@ export function Picture<Data>(props: PictureProps<Data>) {
       },
       { rootMargin: MARGIN },
     );
-    observer.observe(place);
-    const stop = drawWhenDue(props.visible, props.read, (data) => chart.draw(data));
+    observer.observe(place.current);
+    const { read } = props;
+    const stop = chart && read ? drawWhenDue(props.visible, read, (data) => chart.draw(data)) : undefined;
     return () => {
-      stop();
+      stop?.();
       observer.disconnect();
-      chart.destroy();
+      chart?.destroy();
     };
     // Mounted once: everything that changes arrives through signals.
   }, []);
   return (
-    <figure class={`picture picture-${picture}`} aria-labelledby={`${id}-title`} aria-describedby={`${id}-shows`}>
+    <figure class={`picture picture-${kind}`} aria-labelledby={`${id}-title`} aria-describedby={`${id}-shows`}>
       <div class="picture-head">
         <h2 id={`${id}-title`}>
           <span class="picture-number">{say(pictureLabels.number, { number })}</span> {say(words.title)}
@@ -80,8 +92,11 @@ export function Picture<Data>(props: PictureProps<Data>) {
         <Formula text={say(words.shows)} />
       </p>
       {tools && <div class="picture-tools">{tools}</div>}
-      <div class="picture-place">
-        <div ref={host} class={filled.value ? "picture-host" : "picture-host unfilled"} />
+      <div ref={place} class="picture-place">
+        <div class={filled.value ? "picture-host" : "picture-host unfilled"}>
+          <div ref={host} />
+          {children}
+        </div>
         {!filled.value && <p class="picture-wait">{say(wait)}</p>}
       </div>
       {more}
@@ -90,7 +105,7 @@ export function Picture<Data>(props: PictureProps<Data>) {
           <summary>{say(pictureLabels.meaning)}</summary>
           <p>{say(words.means)}</p>
         </details>
-        <Footer update={update} />
+        <Footer update={update} seed={seed} />
       </figcaption>
     </figure>
   );
