@@ -45,7 +45,7 @@ const MORE_DASHES: readonly (readonly number[])[] = [
 ];
 
 /** How far the hue of the second, third and fourth network of one cell goes towards ink. */
-const SHADES = [0, 0.5, 0.25, 0.7] as const;
+const SHADES = [0, 0.55, 0.3, 0.8] as const;
 
 /** The dash of one of several networks. */
 export function dashOf({ cell, nth }: Look): readonly number[] {

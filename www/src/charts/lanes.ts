@@ -11,6 +11,9 @@ import type { Chart, LaneLossData, LaneNormData, NamedPoints, TimeOptions } from
 const LOSS_PX = 300;
 const NORM_PX = 220;
 
+/** The loss axis ends here, in units of the uniform guess: one network that starts badly must not flatten the others. */
+const CEILING = 1.4;
+
 /** Behind several means the areas between extremes would hide one another; this leaves a hint of them. */
 const ENVELOPE = 0.1;
 
@@ -44,6 +47,7 @@ export function mountLaneLoss(host: HTMLElement, options: TimeOptions): Chart<La
       ],
       marks: null,
     }),
+    ceiling: ({ uniform }) => (uniform === null ? Number.POSITIVE_INFINITY : CEILING * uniform),
     name: () => say(options.name ?? chartWords.nameLoss),
     trend: ({ lanes }) => lanesTrend(lanes, (value) => fixed(value, 2)),
     text: (value) => fixed(value, 3),

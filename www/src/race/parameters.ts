@@ -4,10 +4,13 @@ import { LIMITS, type CellKind, type Config } from "../wire";
 /** Blocks of H rows in a cell's matrices. */
 const GATES: Readonly<Record<CellKind, number>> = { rnn: 1, lstm: 4, gru: 3 };
 
+/** The settings that decide the size of a network. */
+type Shape = Pick<Config, "cell" | "gruReset" | "hidden" | "layers">;
+
 /** Learned numbers of a network of `config` over `symbols` symbols: the engine's own count, as `Info.parameters`. */
-export function countParameters({ cell, hidden, layers }: Pick<Config, "cell" | "hidden" | "layers">, symbols: number): number {
-  // The GRU's candidate has a bias of its own on the recurrent side.
-  const ownBias = cell === "gru" ? hidden : 0;
+export function countParameters({ cell, gruReset, hidden, layers }: Shape, symbols: number): number {
+  // A reset gate that acts after the product acts on a bias of the recurrent side too.
+  const ownBias = cell === "gru" && gruReset === "after" ? hidden : 0;
   let parameters = symbols * (hidden + 1);
   for (let layer = 0; layer < layers; layer += 1) {
     parameters += GATES[cell] * hidden * ((layer === 0 ? symbols : hidden) + hidden + 1) + ownBias;
@@ -16,7 +19,7 @@ export function countParameters({ cell, hidden, layers }: Pick<Config, "cell" | 
 }
 
 /** The number of hidden units whose network has as nearly as possible `budget` parameters; the smaller of two that are equally near. */
-export function matchHidden(config: Pick<Config, "cell" | "layers">, symbols: number, budget: number): number {
+export function matchHidden(config: Omit<Shape, "hidden">, symbols: number, budget: number): number {
   const { low, high } = LIMITS.hidden;
   const distance = (hidden: number): number => Math.abs(countParameters({ ...config, hidden }, symbols) - budget);
   let best = low;

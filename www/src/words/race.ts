@@ -9,8 +9,8 @@ export const racePictureWords: Readonly<Record<RacePicture, PictureWords>> = {
   loss: {
     title: { en: "Loss", zh: "损失" },
     shows: {
-      en: "How surprised each network is by the next character. All read the same pieces of text in the same order.",
-      zh: "每个网络对下一个字符有多意外。各网络按同样的顺序读同样的文本片段。",
+      en: "How surprised each network is by the next character. All read the same pieces of text in the same order. The axis ends not far above a uniform guess; worse runs off the top.",
+      zh: "每个网络对下一个字符有多意外。各网络按同样的顺序读同样的文本片段。纵轴到均匀猜测上方不远处为止，更差的超出图外。",
     },
     means: {
       en: "The horizontal axis counts updates, not seconds: a network that computes more in an update gets no head start and no handicap. Which curve is lower here depends on the text, the learning rate and the initialisation as much as on the cell, and on the seed. One race shows what can happen; the section over seeds shows how often.",
@@ -149,17 +149,17 @@ export const seedsWords = {
   },
   means: {
     en: "Each run starts from other weights and reads other pieces of the text. The interval is Wilson's at 95 %: with few seeds it is wide, and two intervals that overlap do not tell the networks apart. Validation loss is looked at every {every} updates; the running mean of the training loss is over {over} updates. The median counts successful runs only, so read it together with the rate.",
-    zh: "每次训练的初始权重不同，读到的文本片段也不同。区间是 95 % 的 Wilson 区间：种子少时它很宽，两个区间重叠就不能区分两个网络。验证损失每 {every} 次更新看一次；训练损失的滑动平均取 {over} 次更新。中位数只计成功的训练，应与成功率一起看。",
+    zh: "每次训练的初始权重不同，读到的文本片段也不同。区间是 95 % 的威尔逊区间：种子少时它很宽，两个区间重叠就不能区分两个网络。验证损失每 {every} 次更新看一次；训练损失的滑动平均取 {over} 次更新。中位数只计成功的训练，应与成功率一起看。",
   },
   seeds: { en: "Seeds", zh: "种子数" },
   seedsNote: { en: "Runs of each network, from the page's seed on.", zh: "每个网络训练几次，从页面的种子起依次递增。" },
   measure: { en: "Success by", zh: "成功标准" },
   measureNote: { en: "Which loss must come down to the threshold.", zh: "哪一种损失要降到阈值。" },
   validation: { en: "validation", zh: "验证损失" },
-  training: { en: "training, mean", zh: "训练损失均值" },
+  training: { en: "training mean", zh: "训练损失均值" },
   threshold: { en: "Threshold", zh: "阈值" },
   thresholdNote: { en: "Nats per character; at or below it a run has succeeded.", zh: "纳特/字符；损失不高于它即为成功。" },
-  cap: { en: "Updates at most", zh: "更新上限" },
+  cap: { en: "Most updates", zh: "更新上限" },
   capNote: { en: "A run that has not succeeded by then has failed.", zh: "到此仍未成功即为失败。" },
   run: { en: "Run", zh: "开始" },
   cancel: { en: "Cancel", zh: "取消" },
@@ -167,8 +167,8 @@ export const seedsWords = {
   left: { en: "about {time} left", zh: "约剩 {time}" },
   cancelled: { en: "Cancelled; {ended} of {all} runs had ended.", zh: "已取消；{all} 次训练中已结束 {ended} 次。" },
   asked: {
-    en: "Success: {measure} loss at or below {threshold} within {cap} updates",
-    zh: "成功：{cap} 次更新内{measure}不高于 {threshold}",
+    en: "Success is a loss ({measure}) at or below {threshold} within {cap} updates.",
+    zh: "成功指 {cap} 次更新内{measure}不高于 {threshold}。",
   },
   rate: { en: "Success", zh: "成功" },
   interval: { en: "95 % interval", zh: "95 % 区间" },

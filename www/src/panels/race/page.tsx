@@ -118,12 +118,12 @@ function Row({ placed: { lane, name, look, config } }: { placed: Placed }) {
       <th scope="row">
         <Named look={look} name={name} />
       </th>
-      <td>{whole(config.hidden)}</td>
-      <td data-lane-figure="parameters">{whole(info?.parameters ?? null)}</td>
-      <td data-lane-figure="updates">{whole(updates)}</td>
       <td>{fixed(loss, 3)}</td>
       <td data-lane-figure="validation">{fixed(validationLoss, 3)}</td>
       <td>{fixed(halfLife, 1)}</td>
+      <td data-lane-figure="updates">{whole(updates)}</td>
+      <td>{whole(config.hidden)}</td>
+      <td data-lane-figure="parameters">{whole(info?.parameters ?? null)}</td>
     </tr>
   );
 }
@@ -133,12 +133,12 @@ function Standings() {
   const placed = stage.value?.race.placed.value ?? [];
   const heads = [
     raceWords.network,
-    raceWords.units,
-    raceWords.parameters,
-    raceWords.updates,
     raceWords.loss,
     raceWords.validation,
     raceWords.halfLife,
+    raceWords.updates,
+    raceWords.units,
+    raceWords.parameters,
   ];
   return (
     <section class="standings" aria-label={say(raceWords.standings)}>
@@ -192,8 +192,8 @@ export function Race() {
         <section id="pictures" class="race-pictures" aria-label={say(raceWords.pictures)} tabIndex={-1}>
           <LossPicture />
           <LagPicture />
-          <HistoryPicture />
           <NormPicture />
+          <HistoryPicture />
           <WritingPicture />
           <SeedsPanel />
         </section>

@@ -149,7 +149,7 @@ export function NormPicture() {
       kind="norm"
       words={racePictureWords.norm}
       seed={seed.value}
-      number={4}
+      number={3}
       mount={(host) => mountLaneNorm(host, { time })}
       read={() => {
         const config = placed.value[0]?.config;
@@ -205,7 +205,7 @@ export function HistoryPicture() {
       kind="history"
       words={racePictureWords.history}
       seed={seed.value}
-      number={3}
+      number={4}
       filled={lagged}
       wait={pictureLabels.waitMeasure}
       update={update}
