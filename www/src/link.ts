@@ -4,8 +4,20 @@
  * A link may come from anybody: reading one never throws, takes bounded time and memory, and starts nothing.
  */
 import { DEFAULTS, LIMITS, type Bounds, type Config, type Sampling } from "./wire";
+import {
+  FEWEST_LANES,
+  formatLanes,
+  LANE_FIELDS,
+  splitLanes,
+  USUAL_RACE,
+  type LaneWish,
+  type RaceWish,
+} from "./link/lanes";
 import { pack, unpack } from "./link/packed";
 import { USUAL_WRITING, WRITING_LENGTH } from "./state/limits";
+
+/** What the page shows: one network, or several side by side. */
+export type View = "one" | "race";
 
 /** Something in a link that could not be used as it stands. */
 export type LinkNotice =
@@ -18,6 +30,8 @@ export type LinkNotice =
   | { code: "notANumber"; field: string; value: string; low: number; high: number; whole: boolean; used: number }
   /** The value is none of the choices; `used` was used instead, where `auto` is the page's own choice. */
   | { code: "notAChoice"; field: string; value: string; choices: readonly string[]; used: string }
+  /** A race needs at least two lanes; `used` was used instead. */
+  | { code: "tooFewLanes"; used: string }
   /** The text inside the link is damaged. */
   | { code: "textUnreadable" }
   /** The text inside the link unpacks to more than the limit. */
@@ -39,6 +53,8 @@ export interface Linked {
   /** Null follows the browser. */
   language: "en" | "zh" | null;
   theme: "auto" | "light" | "dark";
+  view: View;
+  race: RaceWish;
 }
 
 /** How text is written unless told otherwise; a fixed seed, so that two readers see the same text. */
@@ -54,6 +70,8 @@ export function defaultLinked(): Linked {
     stopAt: null,
     language: null,
     theme: "auto",
+    view: "one",
+    race: USUAL_RACE,
   };
 }
 
@@ -138,6 +156,42 @@ function setting(field: keyof Config): Entry {
   return choice(field, words, fallback, set, (from) => from.settings[field] as string);
 }
 
+/** The lanes of a race. A lane whose cell is unknown, or a setting that no lane has, is left out and said. */
+function lanes(): Entry {
+  const usual = formatLanes(USUAL_RACE.lanes);
+  return {
+    read(value, into) {
+      let notice: LinkNotice | null = null;
+      const read = splitLanes(value).flatMap((raw): LaneWish[] => {
+        const cell = CHOICES.cell.find((word) => word === raw.cell);
+        if (cell === undefined) {
+          notice ??= { code: "notAChoice", field: "cell", value: echo(raw.cell), choices: CHOICES.cell, used: usual };
+          return [];
+        }
+        const own = raw.fields.map(([name, text]): Partial<LaneWish> => {
+          const field = LANE_FIELDS.find((field) => field === name);
+          if (field === undefined) {
+            notice ??= { code: "unknownField", field: echo(name) };
+            return {};
+          }
+          const scratch = defaultLinked();
+          const wrong = setting(field).read(text, scratch);
+          notice ??= wrong;
+          return { [field]: scratch.settings[field] };
+        });
+        return [Object.assign({ cell }, ...own) as LaneWish];
+      });
+      if (read.length >= FEWEST_LANES) into.race = { ...into.race, lanes: read };
+      else notice ??= { code: "tooFewLanes", used: usual };
+      return notice;
+    },
+    write({ race }) {
+      const written = formatLanes(race.lanes);
+      return written === usual ? null : written;
+    },
+  };
+}
+
 /** Every entry by its name, in the order in which a link is written. A Map, so that no name is special. */
 function entriesFor(textIds: readonly string[]): ReadonlyMap<string, Entry> {
   const fields = Object.keys(DEFAULTS) as (keyof Config)[];
@@ -157,6 +211,9 @@ function entriesFor(textIds: readonly string[]): ReadonlyMap<string, Entry> {
     ["stop", number("stop", UPDATES, 0, (into, value) => (into.stopAt = value), (from) => from.stopAt)],
     ["lang", choice("lang", ["en", "zh"], null, (into, value) => (into.language = value), (from) => from.language)],
     ["theme", choice("theme", ["auto", "light", "dark"], "auto", (into, value) => (into.theme = value), (from) => from.theme)],
+    ["view", choice("view", ["one", "race"], "one", (into, value) => (into.view = value), (from) => from.view)],
+    ["lanes", lanes()],
+    ["sizes", choice("sizes", ["units", "parameters", "own"], "units", (into, value) => (into.race = { ...into.race, sizes: value }), (from) => from.race.sizes)],
   ]);
 }
 

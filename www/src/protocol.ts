@@ -26,8 +26,11 @@ export interface Watch {
 export type ToWorker =
   /** Build a session: anew, or from a checkpoint of one with the same text. `text` is at most 2 MB as UTF-8. */
   | { verb: "open"; run: number; module: WebAssembly.Module; config: Config; text: string; checkpoint: ArrayBuffer | null }
-  /** Train until told otherwise, or until `until` updates have been made in all. */
-  | { verb: "train"; run: number; until: number | null }
+  /**
+   * Train until told otherwise, or until `until` updates have been made in all. With `hold`, more is to come: at `until`
+   * the worker says `paused` and waits, without the measurements and the checkpoint of a real stop.
+   */
+  | { verb: "train"; run: number; until: number | null; hold: boolean }
   | { verb: "pause"; run: number }
   /** Make exactly one update. */
   | { verb: "step"; run: number }

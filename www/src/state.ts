@@ -8,9 +8,10 @@ import type { ReadonlySignal } from "@preact/signals";
 import type { Trouble } from "./engine";
 import type { Histories } from "./state/histories";
 import { createStore } from "./state/store";
-import { browserWorld } from "./state/world";
+import { browserWorld, type World } from "./state/world";
 import type { IntakeRefusal, IntakeRemark } from "./intake";
-import type { LinkNotice } from "./link";
+import type { LinkNotice, View } from "./link";
+import type { RaceWish } from "./link/lanes";
 import type { Measured, Report, Watch } from "./protocol";
 import type { Phase } from "./trainer";
 import type { Config, Explosion, Info, Notice, Refusal, Sampling, TextStatistics } from "./wire";
@@ -19,7 +20,7 @@ import type { Language } from "./words/phrase";
 export type { Histories } from "./state/histories";
 export type { Trouble } from "./engine";
 export type { IntakeRefusal, IntakeRemark } from "./intake";
-export type { LinkNotice } from "./link";
+export type { LinkNotice, View } from "./link";
 export type { Phase } from "./trainer";
 export { EDITABLE_BYTES, LIVE_FIELDS, PREVIEW_CHARACTERS, WRITING_LENGTH } from "./state/limits";
 export { createStore } from "./state/store";
@@ -49,7 +50,7 @@ export interface TextState {
 /** The engine: one compiled wasm module. */
 export type EngineState =
   | { kind: "loading" }
-  | { kind: "ready"; build: "simd" | "scalar" }
+  | { kind: "ready"; build: "simd" | "scalar"; module: WebAssembly.Module }
   /** This browser, or this copy of the page, cannot train; the rest of the page still works. */
   | { kind: "trouble"; trouble: Trouble };
 
@@ -155,6 +156,9 @@ export interface Signals {
   /** Training pauses by itself at this update; null is never. */
   readonly stopAt: ReadonlySignal<number | null>;
   readonly theme: ReadonlySignal<Theme>;
+  readonly view: ReadonlySignal<View>;
+  /** The lanes of the race as wished. */
+  readonly race: ReadonlySignal<RaceWish>;
   readonly figures: ReadonlySignal<Figures>;
   readonly messages: ReadonlySignal<readonly Message[]>;
   /** Mutable series, the same objects until the network is replaced; redraw when `revision` changes. */
@@ -212,6 +216,9 @@ export interface Actions {
   setStopAt(update: number | null): void;
   setLanguage(language: Language): void;
   setTheme(theme: Theme): void;
+  /** One network or the race; going to the race pauses the one network. */
+  setView(view: View): void;
+  setRace(race: RaceWish): void;
   /** Says what is on screen; parts left out stay as they are. `writing: true` refreshes text about once a second. */
   watch(change: Partial<Omit<Watch, "writing">> & { writing?: boolean }): void;
   /** Writes text now, streamed into `writing`. */
@@ -228,8 +235,11 @@ export interface Actions {
 
 export type Store = Signals & Actions;
 
+/** The browser as the state has it; what trains besides the one network starts its workers here. */
+export const world: World = browserWorld();
+
 /** The page's state. Does nothing until `store.start()`. */
-export const store: Store = createStore(browserWorld());
+export const store: Store = createStore(world);
 
 // The crash tests break the worker from outside; the build that people get has no such handle.
 if (import.meta.env.VITE_TEST_HOOKS) Object.assign(globalThis, { unrolled: store });

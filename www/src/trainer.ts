@@ -46,7 +46,7 @@ export class Trainer<J extends Job> {
   private runs = 0;
   private watched: Watch | null = null;
   /** Training to go on with when the session stands (again). */
-  private resume: { until: number | null } | null = null;
+  private resume: { until: number | null; hold: boolean } | null = null;
   private recovering: "crash" | "silence" | null = null;
   private slowestMs = 0;
   private memory = 0;
@@ -89,14 +89,17 @@ export class Trainer<J extends Job> {
     this.begin(job, null);
   }
 
-  /** Trains until paused or until `until` updates have been made; while opening, as soon as the session stands. */
-  train(until: number | null): void {
+  /**
+   * Trains until paused or until `until` updates have been made; while opening, as soon as the session stands. With
+   * `hold` more is to come, and reaching `until` is no stop to measure at.
+   */
+  train(until: number | null, hold = false): void {
     const phase = this.state.value;
-    if (phase === "opening") this.resume = { until };
+    if (phase === "opening") this.resume = { until, hold };
     if (phase !== "ready" && phase !== "paused") return;
-    this.resume = { until };
+    this.resume = { until, hold };
     this.apply({ kind: "train" });
-    this.command((run) => ({ verb: "train", run, until }));
+    this.command((run) => ({ verb: "train", run, until, hold }));
   }
 
   pause(): void {
@@ -104,11 +107,11 @@ export class Trainer<J extends Job> {
     this.send((run) => ({ verb: "pause", run }));
   }
 
-  /** While training: stops at `until` instead, or never. */
-  continueUntil(until: number | null): void {
+  /** While training: stops (or, with `hold`, waits) at `until` instead, or never. */
+  continueUntil(until: number | null, hold = false): void {
     if (this.state.value !== "training") return;
-    this.resume = { until };
-    this.command((run) => ({ verb: "train", run, until }));
+    this.resume = { until, hold };
+    this.command((run) => ({ verb: "train", run, until, hold }));
   }
 
   /** Makes one update and stops. */
@@ -297,7 +300,7 @@ export class Trainer<J extends Job> {
       if (watched !== null) this.send((run) => ({ verb: "watch", run, watch: watched }));
       this.listener.recovered(update, recovering);
     }
-    if (resume !== null) this.train(resume.until);
+    if (resume !== null) this.train(resume.until, resume.hold);
   }
 
   /** The session asked for was refused: an older checkpoint of it, or the session before, or none. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   defaultLinked, format, formatWithText, LARGEST_TEXT, LONGEST_MADE, LONGEST_READ, parse, readText, type Linked,
 } from "../src/link";
+import type { LaneWish } from "../src/link/lanes";
 import { pack, unpack } from "../src/link/packed";
 import { DEFAULTS, LIMITS, type Config } from "../src/wire";
 
@@ -48,6 +49,21 @@ describe("a link", () => {
       { code: "outOfRange", field: "temperature", value: "-1", low: 0, high: 10, used: 1 },
       { code: "notAChoice", field: "text", value: "bible", choices: IDS, used: "auto" },
     ]);
+  });
+
+  it("carries a race, and says what of it cannot be used", () => {
+    const race = { sizes: "parameters", lanes: [{ cell: "rnn", gain: 0.7 }, { cell: "lstm", forgetBias: -3, learningRate: 0.002 }] } as const;
+    const linked: Linked = { ...defaultLinked(), view: "race", race };
+    expect(format(linked)).toBe("view=race&lanes=rnn*gain-0.7_lstm*forgetBias--3*learningRate-0.002&sizes=parameters");
+    expect(parse(`#${format(linked)}`, IDS)).toEqual({ linked, packed: null, notices: [] });
+    const wrong = (lanes: string) => parse(`#lanes=${lanes}`, IDS);
+    expect(wrong("rnn_ltsm_gru").linked.race.lanes).toEqual([{ cell: "rnn" }, { cell: "gru" }]);
+    expect(wrong("rnn_ltsm_gru").notices).toMatchObject([{ code: "notAChoice", field: "cell", value: "ltsm" }]);
+    expect(wrong("rnn").notices).toEqual([{ code: "tooFewLanes", used: "rnn_lstm_gru" }]);
+    expect(wrong("rnn").linked.race).toEqual(defaultLinked().race);
+    expect(wrong("rnn*window-3_gru").notices).toEqual([{ code: "unknownField", field: "window" }]);
+    expect(wrong("rnn*hidden-9999_gru").notices).toMatchObject([{ code: "outOfRange", field: "hidden", used: 64 }]);
+    expect(wrong("rnn_rnn_rnn_rnn_rnn_rnn").linked.race.lanes).toHaveLength(4);
   });
 
   it("lists a dozen notices and counts the rest", () => {
@@ -106,6 +122,24 @@ const configs: fc.Arbitrary<Config> = fc.record({
   vocabulary: bounded("vocabulary"),
 });
 
+const lanes: fc.Arbitrary<LaneWish[]> = fc.array(
+  fc.record(
+    {
+      cell: fc.constantFrom("rnn", "lstm", "gru"),
+      activation: fc.constantFrom("tanh", "sigmoid", "relu", "identity"),
+      hidden: bounded("hidden"),
+      recurrentInit: fc.constantFrom("orthogonal", "glorot", "normal", "spectral", "identity"),
+      gain: bounded("gain"),
+      forgetBias: bounded("forgetBias"),
+      updateBias: bounded("updateBias"),
+      optimiser: fc.constantFrom("sgd", "momentum", "rmsprop", "adagrad", "adam", "adamw"),
+      learningRate: bounded("learningRate"),
+    },
+    { requiredKeys: ["cell"] },
+  ) as fc.Arbitrary<LaneWish>,
+  { minLength: 2, maxLength: 4 },
+);
+
 const links: fc.Arbitrary<Linked> = fc.record({
   settings: configs,
   sampling: fc.record({
@@ -119,6 +153,8 @@ const links: fc.Arbitrary<Linked> = fc.record({
   stopAt: fc.option(fc.integer({ min: 1, max: 4_294_967_295 })),
   language: fc.constantFrom(null, "en", "zh"),
   theme: fc.constantFrom("auto", "light", "dark"),
+  view: fc.constantFrom("one", "race"),
+  race: fc.record({ sizes: fc.constantFrom("units", "parameters", "own"), lanes }),
 });
 
 /** Something that looks like a link, or does not. */
@@ -129,8 +165,8 @@ const hostile = fc.oneof(
   fc
     .array(
       fc.tuple(
-        fc.oneof(fc.constantFrom(...Object.keys(DEFAULTS), "text", "own", "stop", "lang", "theme", "prime", "__proto__"), fc.string()),
-        fc.oneof(fc.double().map(String), fc.string({ unit: "binary" }), fc.constantFrom("NaN", "Infinity", "-0", "1e999", "0x10", "%", "%ff", "lstm")),
+        fc.oneof(fc.constantFrom(...Object.keys(DEFAULTS), "text", "own", "stop", "lang", "theme", "prime", "lanes", "sizes", "view", "__proto__"), fc.string()),
+        fc.oneof(fc.double().map(String), fc.string({ unit: "binary" }), fc.constantFrom("NaN", "Infinity", "-0", "1e999", "0x10", "%", "%ff", "lstm", "rnn_", "rnn_gru*gain", "rnn*__proto__-1_gru", "_*-", "rnn*hidden-1e9_lstm_gru_rnn_rnn")),
       ),
       { maxLength: 30 },
     )

@@ -83,7 +83,7 @@ describe("opening", () => {
   it("is ready with the text of the reader's language, and does not train", async () => {
     const { store, run } = await setUp();
     await run(2000);
-    expect(store.engine.value).toEqual({ kind: "ready", build: "simd" });
+    expect(store.engine.value).toMatchObject({ kind: "ready", build: "simd" });
     expect(store.phase.value).toBe("ready");
     expect(store.text.value).toMatchObject({ source: { kind: "built-in", id: "prose-en" }, content: TEXTS["prose-en"], loading: false });
     expect(store.statistics.value?.characters).toBe(18);

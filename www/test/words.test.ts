@@ -6,12 +6,13 @@ import * as messages from "../src/words/messages";
 import * as page from "../src/words/page";
 import type { Phrase } from "../src/words/phrase";
 import * as pictures from "../src/words/pictures";
+import * as race from "../src/words/race";
 import * as settings from "../src/words/settings";
 import * as text from "../src/words/text";
 import * as transport from "../src/words/transport";
 
 const { pageWords } = page;
-const topics = { messages, page, pictures, settings, text, transport };
+const topics = { messages, page, pictures, race, settings, text, transport };
 
 const isPhrase = (value: object): value is Phrase => "en" in value && "zh" in value;
 
@@ -74,6 +75,7 @@ describe("the page's words", () => {
       ...Object.keys(flat).map((key) => [key, "messageWords|pageWords|textWords"] as const),
       ...Object.keys(transport.transportWords).map((key) => [key, "transportWords"] as const),
       ...Object.keys(settings.networkWords).map((key) => [key, "networkWords"] as const),
+      ...Object.keys(race.raceWords).map((key) => [key, "raceWords"] as const),
       ...Object.keys(pictures.pictureLabels).map((key) => [key, "pictureLabels"] as const),
     ];
     const unused = named.filter(([key, owner]) => !new RegExp(`(${owner})\\.${key}\\b`).test(code));

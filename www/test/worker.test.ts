@@ -65,7 +65,7 @@ describe("the worker's loop", () => {
   it("reports every update exactly once, at most one report a frame", () => {
     const { loop, of, run, open, clock } = setUp();
     open();
-    loop.hear({ verb: "train", run: 1, until: null });
+    loop.hear({ verb: "train", run: 1, until: null, hold: false });
     const before = clock.now;
     run(1000);
     const frames = (clock.now - before) / 16;
@@ -80,11 +80,11 @@ describe("the worker's loop", () => {
   it("stops at `until`, and makes exactly one update for a step, even while training", () => {
     const { loop, of, run, open } = setUp();
     open();
-    loop.hear({ verb: "train", run: 1, until: 10 });
+    loop.hear({ verb: "train", run: 1, until: 10, hold: false });
     run(1000);
     loop.hear({ verb: "step", run: 1 });
     run(1000);
-    loop.hear({ verb: "train", run: 1, until: null });
+    loop.hear({ verb: "train", run: 1, until: null, hold: false });
     run(20);
     loop.hear({ verb: "step", run: 1 });
     run(1000);
@@ -100,7 +100,7 @@ describe("the worker's loop", () => {
     expect(of("report").at(-1)?.report.hash).toHaveLength(16);
     expect(of("checkpoint")).toHaveLength(1);
     engine.costs.update = 30;
-    loop.hear({ verb: "train", run: 1, until: null });
+    loop.hear({ verb: "train", run: 1, until: null, hold: false });
     const before = clock.now;
     run(10_000);
     expect(of("checkpoint").length - 1).toBeGreaterThanOrEqual(Math.floor((clock.now - before) / 2000));
@@ -114,7 +114,7 @@ describe("the worker's loop", () => {
       run(10_000);
       engine.costs.look = look;
       engine.looks = [];
-      loop.hear({ verb: "train", run: 1, until: null });
+      loop.hear({ verb: "train", run: 1, until: null, hold: false });
       const before = clock.now;
       run(20_000);
       // One look is always allowed to finish, and a little may be saved up.
@@ -129,7 +129,7 @@ describe("the worker's loop", () => {
     loop.hear({ verb: "watch", run: 1, watch: { ...all, writing: { sampling, characters: 8 } } });
     run(1000);
     engine.looks = [];
-    loop.hear({ verb: "train", run: 1, until: null });
+    loop.hear({ verb: "train", run: 1, until: null, hold: false });
     run(10_000);
     const count = (name: string): number => engine.looks.filter((look) => look === name).length;
     for (const [name, rate] of [["states", 5], ["lags", 5], ["validation", 2], ["hash", 2], ["writing", 1]] as const) {
@@ -141,7 +141,7 @@ describe("the worker's loop", () => {
   it("measures nothing that nobody watches", () => {
     const { loop, run, open, engine } = setUp();
     open();
-    loop.hear({ verb: "train", run: 1, until: null });
+    loop.hear({ verb: "train", run: 1, until: null, hold: false });
     run(3000);
     expect(new Set(engine.looks)).toEqual(new Set(["hash"]));
   });
@@ -169,9 +169,9 @@ describe("the worker's loop", () => {
       engine.costs.update = update;
       open();
       if (update === 3) loop.hear({ verb: "watch", run: 1, watch: all });
-      loop.hear({ verb: "train", run: 1, until: 77 });
+      loop.hear({ verb: "train", run: 1, until: 77, hold: false });
       run(100_000);
-      loop.hear({ verb: "train", run: 1, until: 200 });
+      loop.hear({ verb: "train", run: 1, until: 200, hold: false });
       run(100_000);
       return of("report").filter(({ report }) => report.hash !== null).at(-1)?.report.hash;
     });
@@ -181,15 +181,15 @@ describe("the worker's loop", () => {
   it("goes on from a checkpoint to the same weights", () => {
     const { loop, run, open, of } = setUp();
     open();
-    loop.hear({ verb: "train", run: 1, until: 50 });
+    loop.hear({ verb: "train", run: 1, until: 50, hold: false });
     run(1000);
     const bytes = of("checkpoint").at(-1)?.bytes ?? new ArrayBuffer(0);
-    loop.hear({ verb: "train", run: 1, until: 90 });
+    loop.hear({ verb: "train", run: 1, until: 90, hold: false });
     run(1000);
     const straight = of("report").filter(({ report }) => report.hash !== null).at(-1)?.report.hash;
     open({ run: 2, checkpoint: bytes });
     expect(of("ready").at(-1)).toMatchObject({ run: 2, update: 50 });
-    loop.hear({ verb: "train", run: 2, until: 90 });
+    loop.hear({ verb: "train", run: 2, until: 90, hold: false });
     run(1000);
     expect(of("report").filter(({ report }) => report.hash !== null).at(-1)?.report.hash).toBe(straight);
   });
@@ -199,7 +199,7 @@ describe("the worker's loop", () => {
     open();
     open({ run: 2, text: "a" });
     expect(of("refused")).toEqual([{ verb: "refused", run: 2, refusal: { code: "textTooShort", characters: 1, needed: 2 } }]);
-    loop.hear({ verb: "train", run: 1, until: 5 });
+    loop.hear({ verb: "train", run: 1, until: 5, hold: false });
     run(1000);
     expect(updatesIn(of("report"))).toHaveLength(5);
     expect(engine.alive).toBe(1);
@@ -209,7 +209,7 @@ describe("the worker's loop", () => {
     const { loop, run, open, of, engine } = setUp();
     open();
     open({ run: 2 });
-    loop.hear({ verb: "train", run: 1, until: 5 });
+    loop.hear({ verb: "train", run: 1, until: 5, hold: false });
     run(1000);
     expect(engine.alive).toBe(1);
     expect(updatesIn(of("report"))).toEqual([]);
@@ -218,7 +218,7 @@ describe("the worker's loop", () => {
   it("keeps a checkpoint right after live settings changed, and refuses bad ones without stopping", () => {
     const { loop, run, open, of } = setUp();
     open();
-    loop.hear({ verb: "train", run: 1, until: null });
+    loop.hear({ verb: "train", run: 1, until: null, hold: false });
     run(100);
     loop.hear({ verb: "tune", run: 1, live });
     run(40);
@@ -235,7 +235,7 @@ describe("the worker's loop", () => {
     const { loop, run, open, of, engine } = setUp();
     open();
     engine.explodesAt = 41;
-    loop.hear({ verb: "train", run: 1, until: null });
+    loop.hear({ verb: "train", run: 1, until: null, hold: false });
     run(1000);
     expect(of("paused")).toMatchObject([{ reason: "exploded", explosion: { update: 41, quantity: "loss" } }]);
     loop.hear({ verb: "rewind", run: 1, live: { ...live, clip: "norm" } });
@@ -276,11 +276,11 @@ describe("the worker's loop", () => {
     const { loop, run, open, of, engine, posted } = setUp();
     open();
     engine.panics = true;
-    loop.hear({ verb: "train", run: 1, until: null });
+    loop.hear({ verb: "train", run: 1, until: null, hold: false });
     run(100);
     expect(of("fatal")).toEqual([{ verb: "fatal", run: 1, message: "unreachable" }]);
     const said = posted.length;
-    loop.hear({ verb: "train", run: 1, until: null });
+    loop.hear({ verb: "train", run: 1, until: null, hold: false });
     loop.heartbeat();
     run(100);
     expect(posted).toHaveLength(said);
@@ -289,7 +289,7 @@ describe("the worker's loop", () => {
   it("has a heartbeat at least every second, training or not", () => {
     const { loop, run, open, of, clock } = setUp();
     open();
-    loop.hear({ verb: "train", run: 1, until: null });
+    loop.hear({ verb: "train", run: 1, until: null, hold: false });
     run(5000);
     expect(of("heartbeat").length).toBeGreaterThanOrEqual(9);
     loop.hear({ verb: "pause", run: 1 });

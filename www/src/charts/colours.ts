@@ -1,7 +1,7 @@
 /** Every colour a picture uses, in both themes. */
 import { signal } from "@preact/signals";
 import { CIVIDIS, RED_BLUE, VIRIDIS } from "./colourmaps";
-import type { Cell } from "./types";
+import type { Cell, Look } from "./types";
 
 export type Theme = "light" | "dark";
 
@@ -36,6 +36,27 @@ export interface Palette {
 
 /** Dashes of a cell, in CSS pixels, wherever more than one is drawn. */
 export const DASHES: Readonly<Record<Cell, readonly number[]>> = { rnn: [], lstm: [9, 3], gru: [2.5, 2.5] };
+
+/** Dashes of the second, third and fourth network of one cell. */
+const MORE_DASHES: readonly (readonly number[])[] = [
+  [14, 4],
+  [9, 3, 2, 3],
+  [1.5, 4.5],
+];
+
+/** How far the hue of the second, third and fourth network of one cell goes towards ink. */
+const SHADES = [0, 0.55, 0.3, 0.8] as const;
+
+/** The dash of one of several networks. */
+export function dashOf({ cell, nth }: Look): readonly number[] {
+  return nth === 0 ? DASHES[cell] : (MORE_DASHES[nth - 1] ?? []);
+}
+
+/** The colour of one of several networks, as `#rrggbb` or `rgb(…)`. */
+export function colourOf(palette: Pick<Palette, "cells" | "ink">, { cell, nth }: Look): string {
+  const [hue, ink] = [parseColour(palette.cells[cell]), parseColour(palette.ink)];
+  return nth === 0 || !hue || !ink ? palette.cells[cell] : css(mix(hue, ink, SHADES[nth] ?? 0));
+}
 
 /** The lowest probability that still changes a character's tint. */
 export const LEAST_PROBABILITY = 0.01;
@@ -138,6 +159,11 @@ export function paletteFor(shade: Theme, page: Rgb | undefined): Palette {
   };
   made.set(key, palette);
   return palette;
+}
+
+/** The palette of the theme in force, on its own paper; reading it in a component subscribes to the theme. */
+export function paletteOf(): Palette {
+  return paletteFor(theme.value, undefined);
 }
 
 /** Relative luminance, 0 to 1 (WCAG 2). */

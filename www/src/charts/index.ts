@@ -12,6 +12,8 @@ export { Columns, History, MOST_COLUMNS, MOST_POINTS } from "./history";
 export { byPrincipalComponent } from "./order";
 export { mountLoss } from "./loss";
 export { mountGradientNorm } from "./gradientnorm";
+export { mountLaneLoss, mountLaneNorm } from "./lanes";
+export { colourOf, dashOf, paletteOf } from "./colours";
 export { mountStepNorms } from "./stepnorms";
 export { mountLagCurve } from "./lagcurve";
 export { mountLagHistory } from "./laghistory";

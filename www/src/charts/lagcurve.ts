@@ -5,7 +5,7 @@
  */
 import { chartWords } from "../words/charts";
 import { say } from "../words/phrase";
-import { DASHES } from "./colours";
+import { colourOf, dashOf } from "./colours";
 import { spread, type Table } from "./dom";
 import { count, magnitude, span } from "./format";
 import { Frame, type Plot } from "./frame";
@@ -13,7 +13,7 @@ import { highAt, LAG_ROW, lags, lowAt, medianAt } from "./lagrows";
 import { band, guide, inside, labels, line, segment, type Label, type Stroke } from "./paint";
 import { decadeTicks, linearTicks } from "./scales";
 import { halfLifeText, lagTrend } from "./trends";
-import type { Chart, LagCurve, LagCurveData, LagCurveOptions } from "./types";
+import type { Chart, LagCurve, LagCurveData, LagCurveOptions, Look } from "./types";
 
 const HEIGHT = 280;
 
@@ -36,11 +36,19 @@ interface Trace {
   thick: boolean;
 }
 
+function nameOf({ name, cell }: LagCurve): string {
+  return name ?? cell.toUpperCase();
+}
+
+function lookOf({ look, cell }: LagCurve): Look {
+  return look ?? { cell, nth: 0 };
+}
+
 /** ∂L/∂h of every network, and ∂L/∂c, the thicker, where there is a c. */
 function traces(curves: readonly LagCurve[]): Trace[] {
   const several = curves.length > 1;
   return curves.flatMap((curve) => {
-    const prefix = several ? `${curve.cell.toUpperCase()} ` : "";
+    const prefix = several ? `${nameOf(curve)} ` : "";
     const hidden = { name: `${prefix}∂L/∂h`, curve, rows: curve.hidden, thick: curve.cells === null };
     return curve.cells === null ? [hidden] : [{ name: `${prefix}∂L/∂c`, curve, rows: curve.cells, thick: true }, hidden];
   });
@@ -110,9 +118,9 @@ function paint(plot: Plot, drawn: readonly Trace[], { window, relative, curves }
     if (relative) guide(plot, 0, { colour: palette.axis, width: 1 });
     for (const { name, curve, rows, thick } of drawn) {
       const stroke: Stroke = {
-        colour: palette.cells[curve.cell],
+        colour: colourOf(palette, lookOf(curve)),
         width: thick ? THICK : THIN,
-        dash: curves.length > 1 ? DASHES[curve.cell] : [],
+        dash: curves.length > 1 ? dashOf(lookOf(curve)) : [],
       };
       const unit = relative ? medianAt(rows, 0) : 1;
       const length = lags(rows);
@@ -150,9 +158,10 @@ function halfLife(plot: Plot, curve: LagCurve, several: boolean): Label[] {
   const x = plot.x(curve.halfLife);
   if (x > plot.left + plot.width) return [];
   const bottom = plot.top + plot.height;
-  segment(plot, x, plot.y(0), x, bottom, { colour: several ? palette.cells[curve.cell] : palette.quiet, width: 1, dash: [1, 3] });
-  const name = several ? `${curve.cell.toUpperCase()} ` : "";
-  const text = name + say(chartWords.halfLife, { value: span(curve.halfLife) });
+  segment(plot, x, plot.y(0), x, bottom, { colour: several ? colourOf(palette, lookOf(curve)) : palette.quiet, width: 1, dash: [1, 3] });
+  // The lines of several stand close together; read-out, table and trend name their lengths.
+  if (several) return [];
+  const text = say(chartWords.halfLife, { value: span(curve.halfLife) });
   return [{ text, x: x + 5 * ratio, y: bottom - 10 * ratio, align: "left" }];
 }
 

@@ -45,6 +45,8 @@ export interface LinesSpec<Data> {
   x: { time: TimeAxis } | { cursor: Cursor; title(): string; last(data: Data): number };
   title(): string;
   right?: Omit<FrameAxis, "range">;
+  /** Where the whole axis ends at the latest; what lies above runs off the top. */
+  ceiling?(data: Data): number;
   /** What to draw of `data`, in the colours of `palette`. */
   lines(data: Data, palette: Palette | null): LinesData;
   name(): string;
@@ -95,7 +97,8 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
     if (zoom === null) spans.push(...guides.map((guide): Range => [guide.value, guide.value]));
     const finite = spans.filter(([low]) => !Number.isNaN(low));
     const low = Math.min(...finite.map(([low]) => low));
-    const high = Math.max(...finite.map(([, high]) => high));
+    const ceiling = zoom === null && data !== null ? spec.ceiling?.(data) : undefined;
+    const high = Math.min(ceiling ?? Number.POSITIVE_INFINITY, Math.max(...finite.map(([, high]) => high)));
     return (zoom === null ? fullScale : zoomScale).fit(low, high, zoom !== null);
   };
   const first = (): Points | null => shown(null).lines.find((line) => line.points.length > 0)?.points ?? null;
@@ -201,7 +204,7 @@ function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value
     const length = labelWidth(plot, label);
     const right = plot.left + plot.width;
     if (x + length < right) wanted.push({ ...label, x, y, align: "left" });
-    else crowded.push({ ...label, x: right, y: highest(lines, plot, right - length, position), align: "right" });
+    else crowded.push({ ...label, x: right, y: highest(lines, plot, Math.min(right - length, plot.x(points.xs[last] ?? 0)), position), align: "right" });
   }
   // Labels without room beside the ends of their lines are stacked above everything drawn there.
   const top = Math.min(...crowded.map(({ y }) => y)) - LABEL_PX * ratio * (crowded.length - 0.3);

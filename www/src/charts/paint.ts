@@ -8,6 +8,8 @@ export interface Stroke {
   width: number;
   dash?: readonly number[];
   opacity?: number;
+  /** Opacity of the area between extremes that stands behind the mean of a dense line. */
+  envelope?: number;
 }
 
 /** Text beside a line, at canvas position `x`, `y` (moved apart from its neighbours along y). */
@@ -63,7 +65,7 @@ export function line(plot: Plot, points: Points, stroke: Stroke, position: (valu
   while (from + 1 < length && plot.x(xs[from + 1] ?? 0) < left) from += 1;
   while (to > from + 1 && plot.x(xs[to - 2] ?? 0) > left + width) to -= 1;
   const part = { points, from, to, position };
-  const dense = perPixel > DENSE && !stroke.dash?.length;
+  const dense = perPixel > DENSE && (points.means !== undefined || !stroke.dash?.length);
   if (dense) columns(plot, part, stroke);
   else path(plot, part, stroke);
   return dense && points.means !== undefined;
@@ -124,7 +126,7 @@ function columns(plot: Plot, { points, from, to, position }: Part, stroke: Strok
   };
   context.save();
   context.fillStyle = stroke.colour;
-  context.globalAlpha = (stroke.opacity ?? 1) * (points.means ? ENVELOPE : 1);
+  context.globalAlpha = (stroke.opacity ?? 1) * (points.means ? (stroke.envelope ?? ENVELOPE) : 1);
   for (let i = from; i < to; i += 1) {
     const value = position(points.ys[i] ?? Number.NaN);
     if (Number.isNaN(value)) {

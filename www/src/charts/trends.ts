@@ -5,7 +5,7 @@ import { count, fixed, magnitude, named, percent, span } from "./format";
 import { LAG_ROW, medianAt, lags, sizeAt } from "./lagrows";
 import { extent } from "./scales";
 import { median } from "./series";
-import type { GradientNormData, LagCurve, LagHistoryData, LossData, StatesData, StepNormsData, SampleTextData } from "./types";
+import type { GradientNormData, LagCurve, LagHistoryData, LossData, NamedPoints, StatesData, StepNormsData, SampleTextData } from "./types";
 
 /** The part of a series that stands for "now": its last twentieth, five points at least. */
 function recent(length: number): number {
@@ -43,6 +43,17 @@ export function normTrend({ before, limit }: GradientNormData): string {
   return sentence(parts);
 }
 
+/** Several curves over one axis: where each of them is now. */
+export function lanesTrend(lanes: readonly NamedPoints[], text: (value: number) => string): string {
+  const parts = lanes
+    .filter(({ points }) => points.length > 0)
+    .map(({ name, points }) => {
+      const now = median(points, recent(points.length), points.length);
+      return say(trendWords.laneNow, { name, value: text(now), update: count(points.xs[points.length - 1] ?? 0) });
+    });
+  return sentence(parts);
+}
+
 /** Norms over the window: both ends and the peak. */
 export function stepsTrend({ norms }: StepNormsData): string {
   if (norms.length === 0) return sentence([]);
@@ -63,12 +74,12 @@ export function halfLifeText(halfLife: number | null): string {
 export function lagTrend(curves: readonly LagCurve[]): string {
   const parts = curves
     .filter(({ hidden }) => hidden.length >= LAG_ROW)
-    .map(({ cell, hidden, cells, halfLife }) => {
+    .map(({ cell, name, hidden, cells, halfLife }) => {
       // Where a cell has a c, memory runs through it; the half-life is c's as well.
       const rows = cells ?? hidden;
       const lag = lags(rows) - 1;
       const ratio = medianAt(rows, lag) / medianAt(rows, 0);
-      const values = { cell: `${cell.toUpperCase()}${cells ? " ∂L/∂c" : ""}`, lag: count(lag), ratio: magnitude(ratio), halfLife: halfLifeText(halfLife) };
+      const values = { cell: `${name ?? cell.toUpperCase()}${cells ? " ∂L/∂c" : ""}`, lag: count(lag), ratio: magnitude(ratio), halfLife: halfLifeText(halfLife) };
       return say(ratio === 0 ? trendWords.lagZero : trendWords.lag, values);
     });
   return sentence(parts);

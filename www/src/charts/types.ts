@@ -28,6 +28,12 @@ export type Cursor = Signal<number | null>;
 /** The recurrent cell a curve belongs to; it decides hue and dash everywhere. */
 export type Cell = "rnn" | "lstm" | "gru";
 
+/** What tells one of several networks apart: its cell, and how many before it have the same. */
+export interface Look {
+  readonly cell: Cell;
+  readonly nth: number;
+}
+
 /** What every picture can be told. */
 export interface PictureOptions {
   /** Height of the picture in CSS pixels, axes included; every picture has a default that fits its place. */
@@ -68,6 +74,9 @@ export interface GradientNormData {
 /** One network's gradient through time, measured once. */
 export interface LagCurve {
   cell: Cell;
+  /** What it is called and how it looks where there are several; its cell says both unless told. */
+  name?: string;
+  look?: Look;
   /** Rows of four numbers (norm over the batch, then 10 %, median and 90 % over the lanes) of ∂L_T/∂h_{T−k}, one per lag k from 0. */
   hidden: ArrayLike<number>;
   /** The same rows for ∂L_T/∂c_{T−k}, or null where the cell has no c. */
@@ -76,7 +85,7 @@ export interface LagCurve {
   halfLife: number | null;
 }
 
-/** Gradient through time, one curve per network (one or three). */
+/** Gradient through time, one curve per network. */
 export interface LagCurveData {
   curves: readonly LagCurve[];
   /** Characters the gradient may walk back, T: where truncated BPTT cuts. */
@@ -122,6 +131,31 @@ export interface StatesData {
 export interface StatesOptions extends PictureOptions {
   /** The step pointed at: an index into `characters`, from 0. */
   step: Cursor;
+}
+
+/** One network's curve among several. */
+export interface NamedPoints {
+  name: string;
+  look: Look;
+  points: Points;
+}
+
+/** Loss of several networks, nats per character. */
+export interface LaneLossData {
+  lanes: readonly NamedPoints[];
+  /** Whether each point was measured by itself and is worth a dot, as on text set aside. */
+  dotted: boolean;
+  /** The loss of a uniform guess, ln V; null draws no line. */
+  uniform: number | null;
+  /** The entropy of the text's characters; null draws no line. */
+  unigram: number | null;
+}
+
+/** Gradient norms before clipping of several networks. */
+export interface LaneNormData {
+  lanes: readonly NamedPoints[];
+  /** The limit of clipping by norm; null where nothing is clipped by norm. */
+  limit: number | null;
 }
 
 /** ‖∂L/∂h_t‖ for every step of the window. */

@@ -28,17 +28,52 @@ function boundsOf(field: NumberField): string {
 
 const markOf = (field: keyof Config): string | undefined => (isLive(field) ? say(networkWords.live) : undefined);
 
+/** A control of one network's setting that is not the page's own. */
+interface Own<Field extends keyof Config> {
+  readonly field: Field;
+  readonly value: Config[Field];
+  readonly onChange: (value: Config[Field]) => void;
+}
+
+function optionsOf(field: ChoiceField): Option<string>[] {
+  return Object.entries(choiceWords[field]).map(([value, { name, explain }]) => ({ value, name: say(name), explain: say(explain) }));
+}
+
+/** One network's own setting, chosen from a few. */
+export function OwnChoice<Field extends ChoiceField>({ field, value, onChange }: Own<Field>) {
+  return (
+    <Choice
+      name={say(settingWords[field].name)}
+      explain={say(settingWords[field].explain)}
+      options={optionsOf(field)}
+      value={value}
+      onChange={(chosen) => onChange(chosen as Config[Field])}
+      hued={field === "cell"}
+    />
+  );
+}
+
+/** One network's own setting that is a number. */
+export function OwnNumber<Field extends NumberField>({ field, value, onChange }: Own<Field>) {
+  return (
+    <Quantity
+      name={say(settingWords[field].name)}
+      explain={`${say(settingWords[field].explain)} ${boundsOf(field)}`}
+      bounds={LIMITS[field]}
+      stops={STOPS[field]}
+      value={value}
+      onChange={(chosen) => onChange(chosen as Config[Field])}
+    />
+  );
+}
+
 /** A setting chosen from a few. */
 export function ChoiceSetting<Field extends ChoiceField>({ field }: { field: Field }) {
-  const words = choiceWords[field];
-  const options = Object.entries(words).map(
-    ([value, { name, explain }]): Option<string> => ({ value, name: say(name), explain: say(explain) }),
-  );
   return (
     <Choice
       name={say(settingWords[field].name)}
       explain={explained(field)}
-      options={options}
+      options={optionsOf(field)}
       value={store.settings.value[field]}
       onChange={(value) => store.set({ [field]: value })}
       mark={markOf(field)}

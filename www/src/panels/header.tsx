@@ -41,6 +41,24 @@ function Share() {
   );
 }
 
+const VIEWS = [
+  ["one", pageWords.viewOne],
+  ["race", pageWords.viewRace],
+] as const;
+
+/** One network, or several side by side. */
+function Views() {
+  return (
+    <div class="views" role="group" aria-label={say(pageWords.view)}>
+      {VIEWS.map(([view, name]) => (
+        <button key={view} type="button" class="view" aria-pressed={store.view.value === view} onClick={() => store.setView(view)}>
+          {say(name)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
 export function Header() {
   const other = language.value === "en" ? "zh" : "en";
   const theme = store.theme.value;
@@ -50,6 +68,7 @@ export function Header() {
         Unrolled
       </h1>
       <p class="tagline">{say(pageWords.tagline)}</p>
+      <Views />
       <nav class="head-tools" aria-label={say(pageWords.header)}>
         <Share />
         <button

@@ -1,5 +1,5 @@
 /** The keys of the transport: Space, →, R; never while something else wants the key. */
-import { store } from "../state";
+import type { Store } from "../state";
 
 /** Elements that use keys themselves. */
 const FIELD = "input, select, textarea, [contenteditable], [role='textbox']";
@@ -11,26 +11,29 @@ export function leavesToPage(target: EventTarget | null, key: string): boolean {
   return target.closest(key === " " ? SPACE_TAKER : FIELD) === null;
 }
 
+/** What the keys act on: the one network, or all of a race. */
+export type Hands = Pick<Store, "toggle" | "step" | "reset">;
+
 /** What a key does, or null. */
-function actionOf(key: string): (() => void) | null {
+function actionOf(key: string, hands: Hands): (() => void) | null {
   switch (key) {
     case " ":
-      return () => store.toggle();
+      return hands.toggle;
     case "ArrowRight":
-      return () => store.step();
+      return hands.step;
     case "r":
     case "R":
-      return () => store.reset();
+      return hands.reset;
     default:
       return null;
   }
 }
 
 /** Listens until the returned function is called. */
-export function listenToKeys(): () => void {
+export function listenToKeys(hands: Hands): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const action = actionOf(event.key);
+    const action = actionOf(event.key, hands);
     if (!action || !leavesToPage(event.target, event.key)) return;
     event.preventDefault();
     if (event.repeat && event.key !== "ArrowRight") return;

@@ -111,8 +111,8 @@ function Undoable() {
 export function Messages() {
   return (
     <section class="messages" aria-label={say(pageWords.messages)} aria-live="polite">
-      <Pending />
-      <Undoable />
+      {store.view.value === "one" && <Pending />}
+      {store.view.value === "one" && <Undoable />}
       {store.messages.value.toReversed().map((message) => (
         <Note key={message.id} ways={wayOut(message)} onDismiss={() => store.dismiss(message.id)}>
           {tell(message).map((sentence) => (

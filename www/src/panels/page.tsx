@@ -16,6 +16,7 @@ import { Messages } from "./messages";
 import { LaboratorySection } from "./laboratory";
 import { NetworkPanel } from "./network";
 import { HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
+import { RaceDoor } from "./race";
 import { TextPanel } from "./text";
 import { RunLine, Transport } from "./transport";
 import { look } from "./view";
@@ -65,19 +66,17 @@ function Trouble() {
   );
 }
 
-export function Page() {
-  useEffect(() => {
-    const stops = [dress(), look(), listenToKeys()];
-    return () => {
-      for (const stop of stops) stop();
-    };
-  }, []);
+/** To the pictures without touching the address, whose part after the # holds the settings. */
+function skip(event: Event): void {
+  event.preventDefault();
+  document.getElementById("pictures")?.focus();
+}
+
+/** The one network: transport, figures, settings, pictures. */
+function OneNetwork() {
+  useEffect(() => listenToKeys(store), []);
   return (
     <>
-      <a class="skip" href="#pictures">
-        {say(pageWords.skip)}
-      </a>
-      <Header />
       <div class="top">
         <Transport />
         <Messages />
@@ -99,6 +98,31 @@ export function Page() {
         </section>
         <LaboratorySection />
       </main>
+    </>
+  );
+}
+
+export function Page() {
+  useEffect(() => {
+    const stops = [dress(), look()];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return (
+    <>
+      <a class="skip" href="#pictures" onClick={skip}>
+        {say(pageWords.skip)}
+      </a>
+      <Header />
+      {store.view.value === "one" ? (
+        <OneNetwork />
+      ) : (
+        <>
+          <Trouble />
+          <RaceDoor />
+        </>
+      )}
       <footer class="colophon">
         <p>{say(pageWords.privacy)}</p>
         <p>{say(pageWords.engine)}</p>

@@ -12,9 +12,11 @@ import { drawWhenDue } from "./pace";
 
 /** What a drawing is made of. */
 export interface DrawingProps<Data> {
-  readonly mount: (host: HTMLElement) => Chart<Data>;
+  /** Mounts the drawing; none where `children` draw for themselves. */
+  readonly mount?: (host: HTMLElement) => Chart<Data>;
   /** What to draw, or null while there is nothing; reading signals subscribes to them. */
-  readonly read: () => Data | null;
+  readonly read?: () => Data | null;
+  readonly children?: ComponentChildren;
   /** Whether there is something to draw; until then `wait` stands in its place. */
   readonly filled: ReadonlySignal<boolean>;
   readonly wait: Phrase;
@@ -33,6 +35,8 @@ export interface FramedProps {
   readonly level?: 2 | 3;
   /** The update the numbers belong to; null where there are none. */
   readonly update: ReadonlySignal<number | null>;
+  /** The seed of the run that is shown: of the one network, unless another is named. */
+  readonly seed?: number | undefined;
   /** Figures beside the title. */
   readonly figures?: ComponentChildren;
   /** More about it, under the picture. */
@@ -41,15 +45,15 @@ export interface FramedProps {
   readonly tools?: ComponentChildren;
 }
 
-export interface PictureProps<Data> extends DrawingProps<Data>, Omit<FramedProps, "picture" | "words" | "level"> {
-  readonly picture: PictureName;
-}
+export type PlateProps<Data> = DrawingProps<Data> & FramedProps;
+
+export type PictureProps<Data> = DrawingProps<Data> &
+  Omit<FramedProps, "picture" | "words" | "level" | "seed"> & { readonly picture: PictureName };
 
 /** How far off screen a picture already counts as visible, so that it is there when it arrives. */
 const MARGIN = "120px";
 
-function Footer({ update }: { update: ReadonlySignal<number | null> }) {
-  const seed = store.running.value?.seed;
+function Footer({ update, seed }: { update: ReadonlySignal<number | null>; seed: number | undefined }) {
   const at = update.value;
   if (seed === undefined || at === null) return <span class="picture-run" />;
   return <span class="picture-run">{say(pictureLabels.footer, { seed, update: whole(at) })}</span>;
@@ -57,12 +61,12 @@ function Footer({ update }: { update: ReadonlySignal<number | null> }) {
 
 /** A drawing in its place; its height never changes, so that nothing below it moves. */
 export function Drawing<Data>(props: DrawingProps<Data>) {
-  const { filled, wait } = props;
+  const { filled, wait, children } = props;
+  const place = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    const place = host.current;
-    if (!place) return undefined;
-    const chart = props.mount(place);
+    if (!place.current || !host.current) return undefined;
+    const chart = props.mount?.(host.current);
     const observer = new IntersectionObserver(
       (entries) => {
         const last = entries[entries.length - 1];
@@ -70,19 +74,23 @@ export function Drawing<Data>(props: DrawingProps<Data>) {
       },
       { rootMargin: MARGIN },
     );
-    observer.observe(place);
-    const stop = drawWhenDue(props.visible, props.read, (data) => chart.draw(data));
+    observer.observe(place.current);
+    const { read } = props;
+    const stop = chart && read ? drawWhenDue(props.visible, read, (data) => chart.draw(data)) : undefined;
     return () => {
-      stop();
+      stop?.();
       observer.disconnect();
       props.visible.value = false;
-      chart.destroy();
+      chart?.destroy();
     };
     // Mounted once: everything that changes arrives through signals.
   }, []);
   return (
-    <div class="picture-place">
-      <div ref={host} class={filled.value ? "picture-host" : "picture-host unfilled"} />
+    <div ref={place} class="picture-place">
+      <div class={filled.value ? "picture-host" : "picture-host unfilled"}>
+        <div ref={host} />
+        {children}
+      </div>
       {!filled.value && <p class="picture-wait">{say(wait)}</p>}
     </div>
   );
@@ -93,6 +101,7 @@ export function Framed(props: FramedProps & { readonly children: ComponentChildr
   const { picture, words, number, level = 2, update, figures, tools, more, children } = props;
   const id = useId();
   const Heading = level === 2 ? "h2" : "h3";
+  const seed = "seed" in props ? props.seed : store.running.value?.seed;
   return (
     <figure class={`picture picture-${picture}`} aria-labelledby={`${id}-title`} aria-describedby={`${id}-shows`}>
       <div class="picture-head">
@@ -112,17 +121,22 @@ export function Framed(props: FramedProps & { readonly children: ComponentChildr
           <summary>{say(pictureLabels.meaning)}</summary>
           <p>{say(words.means)}</p>
         </details>
-        <Footer update={update} />
+        <Footer update={update} seed={seed} />
       </figcaption>
     </figure>
   );
 }
 
-/** One of the pictures of the training. */
-export function Picture<Data>(props: PictureProps<Data>) {
+/** A drawing in its frame. */
+export function Plate<Data>(props: PlateProps<Data>) {
   return (
-    <Framed {...props} words={pictureWords[props.picture]}>
+    <Framed {...props}>
       <Drawing {...props} />
     </Framed>
   );
+}
+
+/** One of the pictures of the training. */
+export function Picture<Data>(props: PictureProps<Data>) {
+  return <Plate {...props} words={pictureWords[props.picture]} />;
 }

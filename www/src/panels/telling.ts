@@ -27,7 +27,8 @@ export function pendingNames(pending: readonly PendingField[]): string {
   return names.join(language.value === "zh" ? "、" : ", ");
 }
 
-function tellRefusal(refusal: Refusal): string {
+/** A refusal in a sentence. */
+export function tellRefusal(refusal: Refusal): string {
   const phrase = refusalWords[refusal.code];
   switch (refusal.code) {
     case "outOfRange":
@@ -77,7 +78,8 @@ function spaced(words: string): string {
   return language.value === "en" ? ` ${words}` : words;
 }
 
-function tellExplosion(explosion: Explosion): string[] {
+/** An explosion in two sentences: what happened, and why. */
+export function tellExplosion(explosion: Explosion): string[] {
   const place = tellPlace(explosion);
   return [
     say(messageWords.exploded, {
@@ -128,6 +130,8 @@ function tellLink(notice: LinkNotice): string {
         choices: notice.choices.join(language.value === "zh" ? "、" : ", "),
         used: notice.used,
       });
+    case "tooFewLanes":
+      return say(phrase, { used: notice.used.toUpperCase().replaceAll("_", ", ") });
     case "textUnreadable":
       return say(phrase);
     case "textTooLong":

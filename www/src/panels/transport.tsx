@@ -1,11 +1,11 @@
 /** The transport: train, pause, step, reset, and the run in numbers. Always in reach. */
 import { computed, useSignalEffect } from "@preact/signals";
-import type { ComponentChildren } from "preact";
 import { store, type Phase } from "../state";
 import { clock, fixed, whole } from "../words/numbers";
 import { say, type Phrase } from "../words/phrase";
 import { transportWords } from "../words/transport";
 import { Figure, figures } from "./figures";
+import type { Hands } from "./keys";
 import { Voice } from "./voice";
 
 const PHASE_NAME: Readonly<Record<Phase, Phrase>> = {
@@ -22,6 +22,14 @@ const training = computed(() => store.phase.value === "training");
 /** Whether there is a network to train. */
 const usable = computed(() => ["ready", "training", "paused"].includes(store.phase.value));
 
+/** What the three buttons stand for, and what they act on. */
+export interface ButtonsProps {
+  readonly training: boolean;
+  /** Whether there is something to train. */
+  readonly usable: boolean;
+  readonly hands: Hands;
+}
+
 function Icon({ path }: { path: string }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
@@ -36,20 +44,20 @@ interface ButtonProps {
   readonly keys: string;
   readonly path: string;
   readonly onClick: () => void;
-  readonly children?: ComponentChildren;
+  readonly usable: boolean;
   readonly main?: boolean;
 }
 
-function Button({ name, note, keys, path, onClick, main = false }: ButtonProps) {
+function Button({ name, note, keys, path, onClick, usable, main = false }: ButtonProps) {
   return (
     <button
       type="button"
       class={main ? "action main" : "action"}
       title={note}
       aria-keyshortcuts={keys}
-      aria-disabled={!usable.value}
+      aria-disabled={!usable}
       onClick={() => {
-        if (usable.peek()) onClick();
+        if (usable) onClick();
       }}
     >
       <Icon path={path} />
@@ -70,6 +78,51 @@ function Spoken() {
   return <Voice words={words} />;
 }
 
+/** Train or pause, step, reset. */
+export function Buttons({ training, usable, hands }: ButtonsProps) {
+  return (
+    <div class="buttons">
+      {training ? (
+        <Button
+          main
+          usable={usable}
+          name={say(transportWords.pause)}
+          note={say(transportWords.pauseNote)}
+          keys="Space"
+          path="M4 2.5h3v11H4zM9 2.5h3v11H9z"
+          onClick={hands.toggle}
+        />
+      ) : (
+        <Button
+          main
+          usable={usable}
+          name={say(transportWords.train)}
+          note={say(transportWords.trainNote)}
+          keys="Space"
+          path="M4 2l9.5 6L4 14z"
+          onClick={hands.toggle}
+        />
+      )}
+      <Button
+        usable={usable}
+        name={say(transportWords.step)}
+        note={say(transportWords.stepNote)}
+        keys="ArrowRight"
+        path="M3 2l7.5 6L3 14zM11.5 2h2v12h-2z"
+        onClick={hands.step}
+      />
+      <Button
+        usable={usable}
+        name={say(transportWords.reset)}
+        note={say(transportWords.resetNote)}
+        keys="R"
+        path="M8 2.5a5.5 5.5 0 1 0 5.3 7l-1.6-.45A3.85 3.85 0 1 1 8 4.15c1 0 1.9.4 2.6 1L8.7 7H14V1.7l-2.2 2.2A5.5 5.5 0 0 0 8 2.5z"
+        onClick={hands.reset}
+      />
+    </div>
+  );
+}
+
 /** Buttons and the two numbers that matter most; sticks to the top. */
 export function Transport() {
   useSignalEffect(() => {
@@ -77,41 +130,7 @@ export function Transport() {
   });
   return (
     <section class="transport" aria-label={say(transportWords.name)}>
-      <div class="buttons">
-        {training.value ? (
-          <Button
-            main
-            name={say(transportWords.pause)}
-            note={say(transportWords.pauseNote)}
-            keys="Space"
-            path="M4 2.5h3v11H4zM9 2.5h3v11H9z"
-            onClick={() => store.toggle()}
-          />
-        ) : (
-          <Button
-            main
-            name={say(transportWords.train)}
-            note={say(transportWords.trainNote)}
-            keys="Space"
-            path="M4 2l9.5 6L4 14z"
-            onClick={() => store.toggle()}
-          />
-        )}
-        <Button
-          name={say(transportWords.step)}
-          note={say(transportWords.stepNote)}
-          keys="ArrowRight"
-          path="M3 2l7.5 6L3 14zM11.5 2h2v12h-2z"
-          onClick={() => store.step()}
-        />
-        <Button
-          name={say(transportWords.reset)}
-          note={say(transportWords.resetNote)}
-          keys="R"
-          path="M8 2.5a5.5 5.5 0 1 0 5.3 7l-1.6-.45A3.85 3.85 0 1 1 8 4.15c1 0 1.9.4 2.6 1L8.7 7H14V1.7l-2.2 2.2A5.5 5.5 0 0 0 8 2.5z"
-          onClick={() => store.reset()}
-        />
-      </div>
+      <Buttons training={training.value} usable={usable.value} hands={store} />
       <div class="figures">
         <Figure name="updates" />
         <Figure name="loss" showUnit />

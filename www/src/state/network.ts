@@ -8,6 +8,7 @@ import { emptyHistories, recordLags, recordUpdates, recordValidation, rewindHist
 import { LIVE_FIELDS } from "./limits";
 import type { Messages } from "./messages";
 import type { World } from "./world";
+import { grown } from "./writing";
 
 /** A network: what it is made from, and what has been drawn of it. */
 export interface Network extends Job {
@@ -24,7 +25,8 @@ export interface Past {
   readonly cause: "startNew" | "reset";
 }
 
-const NO_FIGURES: Figures = {
+/** The figures of a network that has learnt nothing. */
+export const NO_FIGURES: Figures = {
   updates: 0,
   loss: null,
   validationLoss: null,
@@ -298,14 +300,10 @@ export class NetworkDesk {
     if (last !== null || validation !== null || lags !== null) this.revision.value += 1;
   }
 
-  private written({ update, prime, from, written, done }: Extract<ToPage, { verb: "written" }>): void {
-    const before = from === 0 || this.draft === null ? null : this.draft;
-    const probabilities = new Float32Array((before?.probabilities.length ?? 0) + written.probabilities.length);
-    if (before !== null) probabilities.set(before.probabilities);
-    probabilities.set(written.probabilities, before?.probabilities.length ?? 0);
-    this.draft = { update, prime, characters: [...(before?.characters ?? []), ...written.characters], probabilities, done };
-    if (this.growing || done) this.writing.value = this.draft;
-    if (done) this.growing = false;
+  private written(message: Extract<ToPage, { verb: "written" }>): void {
+    this.draft = grown(this.draft, message);
+    if (this.growing || message.done) this.writing.value = this.draft;
+    if (message.done) this.growing = false;
   }
 }
 

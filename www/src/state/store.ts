@@ -1,6 +1,7 @@
 /** The state's one implementation: joins wishes, text, network, messages and address. */
 import { batch, computed, effect, signal } from "@preact/signals";
-import { format, formatWithText, parse, readText, SAMPLING, type Linked } from "../link";
+import { format, formatWithText, parse, readText, SAMPLING, type Linked, type View } from "../link";
+import { USUAL_RACE, type RaceWish } from "../link/lanes";
 import type { Watch } from "../protocol";
 import type { EngineState, PendingField, Store, Theme } from "../state";
 import { DEFAULTS, LIMITS, type Config, type Sampling, type TextStatistics } from "../wire";
@@ -24,6 +25,8 @@ export function createStore(world: World): Store {
   const writingLength = signal(USUAL_WRITING);
   const stopAt = signal<number | null>(null);
   const theme = signal<Theme>("auto");
+  const view = signal<View>("one");
+  const race = signal<RaceWish>(USUAL_RACE);
   const chosenLanguage = signal<Language | null>(null);
   const statistics = signal<TextStatistics | null>(null);
   /** The wishes as they stand were refused; Train asks for them again rather than training something else. */
@@ -133,6 +136,8 @@ export function createStore(world: World): Store {
       stopAt: stopAt.value,
       language: chosenLanguage.value,
       theme: theme.value,
+      view: view.value,
+      race: race.value,
     };
   }
 
@@ -145,6 +150,8 @@ export function createStore(world: World): Store {
       for (const notice of notices) messages.tell({ kind: "link", notice });
       if (wish.language !== null) setLanguage(wish.language);
       theme.value = wish.theme;
+      setView(wish.view);
+      race.value = wish.race;
       stopAt.value = wish.stopAt;
       writingLength.value = wish.writingLength;
       set(wish.settings);
@@ -158,6 +165,12 @@ export function createStore(world: World): Store {
     const current = desk.text.value;
     const id = wish.textId ?? (current.content === "" ? world.defaultText(language.value) : null);
     if (id !== null && !(current.source.kind === "built-in" && current.source.id === id)) await desk.choose(id);
+  }
+
+  function setView(wish: View): void {
+    view.value = wish;
+    // Two cores are for the lanes.
+    if (wish === "race") pause();
   }
 
   function setLanguage(wish: Language): void {
@@ -189,7 +202,7 @@ export function createStore(world: World): Store {
       engine.value = { kind: "trouble", trouble: loaded.trouble };
       return;
     }
-    engine.value = { kind: "ready", build: loaded.build };
+    engine.value = { kind: "ready", build: loaded.build, module: loaded.module };
     network.begin(loaded.module);
     openWished();
   }
@@ -221,6 +234,8 @@ export function createStore(world: World): Store {
     writingLength,
     stopAt,
     theme,
+    view,
+    race,
     figures: network.figures,
     messages: messages.all,
     histories: network.histories,
@@ -287,6 +302,10 @@ export function createStore(world: World): Store {
     setLanguage,
     setTheme(wish) {
       theme.value = wish;
+    },
+    setView,
+    setRace(wish) {
+      race.value = wish;
     },
     watch({ writing, ...change }) {
       watching = { ...watching, ...change };

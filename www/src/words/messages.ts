@@ -200,6 +200,10 @@ export const linkWords: Readonly<Record<LinkNotice["code"], Phrase>> = {
     en: "{field}: the link asks for “{value}”, but the choices are {choices}; {used} is used.",
     zh: "{field}：链接要求“{value}”，而可选的是 {choices}，已改用 {used}。",
   },
+  tooFewLanes: {
+    en: "The link's race has fewer than two lanes that can be used; {used} is used.",
+    zh: "链接中的对比可用的网络不足两个，已改用 {used}。",
+  },
   textUnreadable: {
     en: "The text in the link is damaged; the built-in text is used.",
     zh: "链接中的文本已损坏，已改用内置文本。",

@@ -33,7 +33,12 @@ export interface Surroundings {
 }
 
 /** What the worker is about. */
-type Intent = { kind: "rest" } | { kind: "train"; until: number } | { kind: "step"; until: number };
+type Intent =
+  | { kind: "rest" }
+  /** The round is made, and the next one has not been asked for. */
+  | { kind: "hold" }
+  | { kind: "train"; until: number; hold: boolean }
+  | { kind: "step"; until: number };
 
 const NOTHING: Watch = { states: null, lags: null, steps: null, blocks: false, validation: false, writing: null };
 
@@ -105,7 +110,7 @@ export class Loop {
       case "train":
         work.commands += 1;
         this.sliceEnded = this.around.now();
-        this.intent = { kind: "train", until: message.until ?? NO_END };
+        this.intent = { kind: "train", until: message.until ?? NO_END, hold: message.hold };
         return;
       case "pause":
         if (this.intent.kind !== "rest") this.rest(work, "asked", null);
@@ -202,11 +207,12 @@ export class Loop {
   private advance(work: Work): boolean {
     if (this.writer !== null) this.write(work, this.writer);
     else if (this.intent.kind === "rest") return this.settle(work);
+    else if (this.intent.kind === "hold") return false;
     else this.train(work, this.intent);
     return true;
   }
 
-  private train(work: Work, intent: Exclude<Intent, { kind: "rest" }>): void {
+  private train(work: Work, intent: Extract<Intent, { until: number }>): void {
     const before = work.session.updates;
     const started = this.around.now();
     this.sliceMs = nextSlice(this.sliceMs, started - this.sliceEnded);
@@ -221,9 +227,11 @@ export class Loop {
       const explosion = work.session.explosion();
       return this.rest(work, "exploded", explosion === undefined ? null : (JSON.parse(explosion) as Explosion));
     }
-    if (stop === STOP.until) return this.rest(work, intent.kind === "step" ? "stepped" : "until", null);
+    const holds = stop === STOP.until && intent.kind === "train" && intent.hold;
+    if (stop === STOP.until && !holds) return this.rest(work, intent.kind === "step" ? "stepped" : "until", null);
     if (this.purse.open) this.look(work);
     if (ended - this.checkpointAt >= CHECKPOINT_MS) this.save(work);
+    if (holds) return this.hold(work);
     if (ended - this.reportedAt >= FRAME_MS) this.report(work);
   }
 
@@ -235,6 +243,13 @@ export class Loop {
     this.report(work);
     this.save(work);
     this.post({ verb: "paused", run: work.run, commands: work.commands, reason, explosion });
+  }
+
+  /** Waits for the next round; what it has measured is told. */
+  private hold(work: Work): void {
+    this.intent = { kind: "hold" };
+    this.report(work);
+    this.post({ verb: "paused", run: work.run, commands: work.commands, reason: "until", explosion: null });
   }
 
   /** While training: one look at whatever is most overdue. */

@@ -1,0 +1,162 @@
+/** The networks of the race: how many, what each has for itself, and what they share. */
+import type { ComponentChildren } from "preact";
+import { Choice } from "../../controls/choice";
+import { Noted } from "../../controls/note";
+import { ChoiceSetting, NumberSetting, OwnChoice, OwnNumber } from "../../controls/settings";
+import { FEWEST_LANES, MOST_LANES, USUAL_RACE, type LaneField, type LaneWish, type Sizes } from "../../link/lanes";
+import { laneName, looksOf } from "../../race/configs";
+import { store } from "../../state";
+import type { CellKind, Config } from "../../wire";
+import { whole } from "../../words/numbers";
+import { say, type Phrase } from "../../words/phrase";
+import { raceWords } from "../../words/race";
+import { networkWords } from "../../words/settings";
+import { wished } from "./stage";
+import { Named } from "./swatch";
+
+const SIZES: readonly (readonly [Sizes, Phrase])[] = [
+  ["units", raceWords.sizeUnits],
+  ["parameters", raceWords.sizeParameters],
+  ["own", raceWords.sizeOwn],
+];
+
+/** The cell an added network starts with: the first that does not race yet. */
+const NEXT_CELL: readonly CellKind[] = ["rnn", "lstm", "gru"];
+
+function change(index: number, to: Partial<LaneWish>): void {
+  const race = store.race.peek();
+  store.setRace({ ...race, lanes: race.lanes.map((lane, i) => (i === index ? { ...lane, ...to } : lane)) });
+}
+
+function add(): void {
+  const race = store.race.peek();
+  const cell = NEXT_CELL.find((cell) => race.lanes.every((lane) => lane.cell !== cell)) ?? "rnn";
+  store.setRace({ ...race, lanes: [...race.lanes, { cell }] });
+}
+
+function remove(index: number): void {
+  const race = store.race.peek();
+  store.setRace({ ...race, lanes: race.lanes.filter((_, i) => i !== index) });
+}
+
+/** The settings of a lane besides cell and size, which it takes from the page unless told. */
+function OwnSettings({ index, config }: { index: number; config: Config }) {
+  const set = <Field extends LaneField>(field: Field) => ({
+    field,
+    value: config[field],
+    onChange: (value: Config[Field]) => change(index, { [field]: value }),
+  });
+  return (
+    <Noted rest={say(networkWords.rest)}>
+      {config.cell === "rnn" && <OwnChoice {...set("activation")} />}
+      <OwnChoice {...set("recurrentInit")} />
+      <OwnNumber {...set("gain")} />
+      {config.cell === "lstm" && <OwnNumber {...set("forgetBias")} />}
+      {config.cell === "gru" && <OwnNumber {...set("updateBias")} />}
+      <OwnChoice {...set("optimiser")} />
+      <OwnNumber {...set("learningRate")} />
+    </Noted>
+  );
+}
+
+/** How many units a network has, or who decides it. */
+function Units({ index, config, hidden }: { index: number; config: Config; hidden: number | null }) {
+  const { sizes } = store.race.value;
+  if (index === 0 || sizes === "own") {
+    return <OwnNumber field="hidden" value={config.hidden} onChange={(value) => change(index, { hidden: value })} />;
+  }
+  if (hidden === null) return <p class="quiet">{say(raceWords.counting)}</p>;
+  const phrase = sizes === "units" ? raceWords.followsFirst : raceWords.matchesFirst;
+  return <p class="quiet">{say(phrase, { hidden: whole(hidden) })}</p>;
+}
+
+function LanePanel({ lane, index }: { lane: LaneWish; index: number }) {
+  const config: Config = { ...store.settings.value, ...lane };
+  const look = looksOf(store.race.value.lanes)[index] ?? { cell: lane.cell, nth: 0 };
+  const name = laneName(index, lane.cell);
+  return (
+    <section class="lane" aria-label={name}>
+      <div class="panel-head">
+        <h3>
+          <Named look={look} name={name} />
+        </h3>
+        {store.race.value.lanes.length > FEWEST_LANES && (
+          <button type="button" class="plain" aria-label={say(raceWords.removeNamed, { name })} onClick={() => remove(index)}>
+            {say(raceWords.remove)}
+          </button>
+        )}
+      </div>
+      <OwnChoice field="cell" value={lane.cell} onChange={(cell) => change(index, { cell })} />
+      <Units index={index} config={config} hidden={wished.value?.[index]?.hidden ?? null} />
+      <Fold name={say(raceWords.own, { name })}>
+        <OwnSettings index={index} config={config} />
+      </Fold>
+    </section>
+  );
+}
+
+function Fold({ name, children }: { name: string; children: ComponentChildren }) {
+  return (
+    <details class="more">
+      <summary>{name}</summary>
+      {children}
+    </details>
+  );
+}
+
+/** What all networks share. */
+function Shared() {
+  const { clip, optimiser } = store.settings.value;
+  return (
+    <Fold name={say(raceWords.shared)}>
+      <p class="quiet">{say(raceWords.sharedNote)}</p>
+      <Noted rest={say(networkWords.rest)}>
+        <NumberSetting field="seed" />
+        <NumberSetting field="layers" />
+        {store.race.value.lanes.some(({ cell }) => cell === "gru") && <ChoiceSetting field="gruReset" />}
+        <NumberSetting field="vocabulary" />
+        <ChoiceSetting field="inputInit" />
+        <NumberSetting field="inputScale" />
+        {optimiser === "momentum" && <NumberSetting field="momentum" />}
+        {optimiser === "adamw" && <NumberSetting field="weightDecay" />}
+        <ChoiceSetting field="clip" />
+        {clip !== "off" && <NumberSetting field="clipLimit" />}
+        <ChoiceSetting field="batching" />
+        <NumberSetting field="window" />
+        <NumberSetting field="batch" />
+      </Noted>
+    </Fold>
+  );
+}
+
+export function LanesPanel() {
+  const race = store.race.value;
+  return (
+    <div class="panel">
+      <h2>{say(raceWords.lanes)}</h2>
+      <p class="quiet">{say(raceWords.lanesNote)}</p>
+      <Choice
+        name={say(raceWords.sizes)}
+        explain={say(raceWords.sizesNote)}
+        options={SIZES.map(([value, name]) => ({ value, name: say(name) }))}
+        value={race.sizes}
+        onChange={(sizes) => store.setRace({ ...race, sizes })}
+      />
+      <p class="quiet">{say(raceWords.sizesNote)}</p>
+      {race.lanes.map((lane, index) => (
+        <LanePanel key={index} lane={lane} index={index} />
+      ))}
+      <div class="lane-ways">
+        {race.lanes.length < MOST_LANES && (
+          <button type="button" class="action" onClick={add}>
+            {say(raceWords.add)}
+          </button>
+        )}
+        <button type="button" class="plain" onClick={() => store.setRace(USUAL_RACE)}>
+          {say(raceWords.usual)}
+        </button>
+      </div>
+      <Shared />
+    </div>
+  );
+}

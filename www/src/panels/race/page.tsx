@@ -1,0 +1,203 @@
+/** The race as a page: transport and standings on top, text and networks at the side, shared pictures, runs over seeds. */
+import { computed, useSignalEffect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import type { Placed } from "../../race/lane";
+import type { RacePhase } from "../../race/race";
+import { fixed, whole } from "../../words/numbers";
+import { say, type Phrase } from "../../words/phrase";
+import { raceWords } from "../../words/race";
+import { failureWords } from "../../words/messages";
+import { listenToKeys } from "../keys";
+import { Messages } from "../messages";
+import { tellExplosion, tellRefusal } from "../telling";
+import { TextPanel } from "../text";
+import { Buttons } from "../transport";
+import { Voice } from "../voice";
+import { LanesPanel } from "./lanes";
+import { HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
+import { SeedsPanel } from "./seeds";
+import { changed, direct, hands, stage, startAnew } from "./stage";
+import { Named } from "./swatch";
+import "../../style/race.css";
+
+const PHASE_NAME: Readonly<Record<RacePhase, Phrase>> = {
+  idle: raceWords.opening,
+  opening: raceWords.opening,
+  ready: raceWords.ready,
+  training: raceWords.training,
+  gathering: raceWords.gathering,
+  paused: raceWords.paused,
+  over: raceWords.over,
+};
+
+const USABLE: readonly RacePhase[] = ["ready", "training", "gathering", "paused"];
+
+const phase = computed<RacePhase>(() => stage.value?.race.phase.value ?? "idle");
+
+/** The updates that all have made, at a pace that can be read. */
+const together = computed(() => {
+  void stage.value?.beat.value;
+  return stage.value?.race.update.peek() ?? 0;
+});
+
+const spoken = computed(() => {
+  const update = whole(together.value);
+  if (phase.value === "training") return say(raceWords.announceTraining, { update });
+  return phase.value === "paused" ? say(raceWords.announcePaused, { update }) : "";
+});
+
+function Transport() {
+  useSignalEffect(() => {
+    document.documentElement.dataset.phase = phase.value;
+  });
+  return (
+    <section class="transport" aria-label={say(raceWords.transport)}>
+      <Buttons training={phase.value === "training"} usable={USABLE.includes(phase.value)} hands={hands} />
+      <div class="figures">
+        <div class="figure">
+          <span id="race-updates" class="figure-name">
+            {say(raceWords.updates)}
+          </span>
+          <output class="figure-value" data-figure="updates" aria-labelledby="race-updates" aria-live="off">
+            {whole(together.value)}
+          </output>
+        </div>
+        <span class="race-phase">{say(PHASE_NAME[phase.value])}</span>
+      </div>
+      <Voice words={spoken} />
+    </section>
+  );
+}
+
+/** What became of a network that needs telling. */
+function Trouble({ lane, name }: Placed) {
+  const trouble = lane.trouble.value;
+  const recovered = lane.recovered.value;
+  const sentences = ((): string[] => {
+    switch (trouble?.kind) {
+      case undefined:
+        return recovered === null ? [] : [say(raceWords.recovered, { name, update: whole(recovered) })];
+      case "refused":
+        return [say(raceWords.out, { name, update: whole(lane.update) }), tellRefusal(trouble.refusal)];
+      case "exploded":
+        return [say(raceWords.out, { name, update: whole(lane.update) }), ...tellExplosion(trouble.explosion)];
+      case "failed":
+        return [
+          say(raceWords.out, { name, update: whole(lane.update) }),
+          say(failureWords[trouble.reason], { detail: trouble.detail }),
+          say(raceWords.restart),
+        ];
+    }
+  })();
+  if (sentences.length === 0) return null;
+  return <p class="lane-trouble">{sentences.join(" ")}</p>;
+}
+
+function Changed() {
+  if (!changed.value || phase.value === "ready" || phase.value === "opening") return null;
+  return (
+    <div class="message">
+      <div class="message-words">
+        <p>{say(raceWords.changed)}</p>
+      </div>
+      <div class="message-ways">
+        <button type="button" class="action" onClick={startAnew}>
+          {say(raceWords.anew)}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Row({ placed: { lane, name, look, config } }: { placed: Placed }) {
+  void stage.value?.beat.value;
+  const { updates, loss, validationLoss, halfLife } = lane.figures.peek();
+  const info = lane.info.peek();
+  return (
+    <tr>
+      <th scope="row">
+        <Named look={look} name={name} />
+      </th>
+      <td>{fixed(loss, 3)}</td>
+      <td data-lane-figure="validation">{fixed(validationLoss, 3)}</td>
+      <td>{fixed(halfLife, 1)}</td>
+      <td data-lane-figure="updates">{whole(updates)}</td>
+      <td>{whole(config.hidden)}</td>
+      <td data-lane-figure="parameters">{whole(info?.parameters ?? null)}</td>
+    </tr>
+  );
+}
+
+/** Every network in numbers. */
+function Standings() {
+  const placed = stage.value?.race.placed.value ?? [];
+  const heads = [
+    raceWords.network,
+    raceWords.loss,
+    raceWords.validation,
+    raceWords.halfLife,
+    raceWords.updates,
+    raceWords.units,
+    raceWords.parameters,
+  ];
+  return (
+    <section class="standings" aria-label={say(raceWords.standings)}>
+      <div class="scroller" tabIndex={0} role="group" aria-label={say(raceWords.standings)}>
+        <table>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head.en} scope="col">
+                  {say(head)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {placed.map((each) => (
+              <Row key={each.name} placed={each} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div aria-live="polite">
+        {placed.map((each) => (
+          <Trouble key={each.name} {...each} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+export function Race() {
+  useEffect(() => {
+    const stops = [direct(), listenToKeys(hands)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return (
+    <>
+      <div class="top">
+        <Transport />
+        <Changed />
+        <Messages />
+      </div>
+      <Standings />
+      <main class="page">
+        <section class="side" aria-label={say(raceWords.set)}>
+          <TextPanel />
+          <LanesPanel />
+        </section>
+        <section id="pictures" class="race-pictures" aria-label={say(raceWords.pictures)} tabIndex={-1}>
+          <LossPicture />
+          <LagPicture />
+          <NormPicture />
+          <HistoryPicture />
+          <WritingPicture />
+          <SeedsPanel />
+        </section>
+      </main>
+    </>
+  );
+}

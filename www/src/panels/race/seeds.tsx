@@ -1,0 +1,227 @@
+/** The race over seeds: what to ask, how far it is, and the success rate of every network with its interval. */
+import { computed, signal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { Choice } from "../../controls/choice";
+import { Quantity } from "../../controls/quantity";
+import { laneName, looksOf } from "../../race/configs";
+import {
+  CAP, CHECK_EVERY, MEAN_OVER, SEEDS, seedsOf, tally, THRESHOLD, type Measure, type SeedsPlan, type Trial,
+} from "../../race/seeds";
+import { store } from "../../state";
+import { clock, exact, percent, whole } from "../../words/numbers";
+import { say, type Phrase } from "../../words/phrase";
+import { pictureLabels } from "../../words/pictures";
+import { raceWords, seedsWords } from "../../words/race";
+import { stage, wished } from "./stage";
+import { Named } from "./swatch";
+
+const count = signal(5);
+const cap = signal(500);
+const measure = signal<Measure>("validation");
+/** The threshold the reader set; null for the page's own. */
+const chosen = signal<number | null>(null);
+
+/** What knowing only the character frequencies costs, halved: only reading the context gets there. */
+const CONTEXT = 0.5;
+
+const threshold = computed(() => chosen.value ?? Number((CONTEXT * (store.statistics.value?.unigramNats ?? 3)).toFixed(2)));
+
+const SEED_STOPS = [3, 5, 8, 10, 15, 20];
+const CAP_STOPS = [100, 200, 300, 500, 800, 1200, 2000, 3000, 5000];
+
+const MEASURES: Readonly<Record<Measure, Phrase>> = { validation: seedsWords.validation, training: seedsWords.training };
+
+const running = computed(() => stage.value?.seeds.running.value ?? false);
+const trials = computed<readonly Trial[]>(() => stage.value?.seeds.trials.value ?? []);
+const plan = computed(() => stage.value?.seeds.plan.value ?? null);
+
+function run(): void {
+  const configs = wished.peek();
+  const text = store.text.peek().content;
+  if (configs === null || text === "") return;
+  stage.peek()?.seeds.start({ configs, text, seeds: count.peek(), measure: measure.peek(), threshold: threshold.peek(), cap: cap.peek() });
+}
+
+/** Validation is offered where the text is long enough for some of it to be set aside. */
+const asideExists = computed(() => {
+  const placed = stage.value?.race.placed.value[0];
+  const info = placed?.lane.info.value;
+  return info ? info.validationCharacters > 0 : true;
+});
+
+function Asked() {
+  const measured: Measure = asideExists.value ? measure.value : "training";
+  if (measured !== measure.value) measure.value = measured;
+  return (
+    <div class="seeds-asked">
+      <Quantity name={say(seedsWords.seeds)} explain={say(seedsWords.seedsNote)} bounds={SEEDS} stops={SEED_STOPS} value={count.value} onChange={(value) => (count.value = value)} />
+      <Quantity name={say(seedsWords.threshold)} explain={say(seedsWords.thresholdNote)} bounds={THRESHOLD} stops={[]} value={threshold.value} onChange={(value) => (chosen.value = value)} />
+      <Quantity name={say(seedsWords.cap)} explain={say(seedsWords.capNote)} bounds={CAP} stops={CAP_STOPS} value={cap.value} onChange={(value) => (cap.value = value)} />
+      {asideExists.value && (
+        <Choice
+          name={say(seedsWords.measure)}
+          explain={say(seedsWords.measureNote)}
+          options={(["validation", "training"] as const).map((value) => ({ value, name: say(MEASURES[value]) }))}
+          value={measure.value}
+          onChange={(value) => (measure.value = value)}
+        />
+      )}
+    </div>
+  );
+}
+
+const isOpen = ({ state }: Trial): boolean => state === "waiting" || state === "running";
+
+function Progress() {
+  const all = trials.value.length;
+  if (all === 0) return null;
+  const ended = trials.value.filter((trial) => !isOpen(trial)).length;
+  const left = stage.value?.seeds.left.value ?? null;
+  const counts = { ended: whole(ended), all: whole(all) };
+  const cancelled = !running.value && ended < all;
+  return (
+    <div class="seeds-progress">
+      <progress max={all} value={ended} aria-label={say(seedsWords.title)} />
+      <span class="steady" data-figure="seeds-ended" role="status">
+        {say(cancelled ? seedsWords.cancelled : seedsWords.progress, counts)}
+      </span>
+      {running.value && left !== null && <span class="steady">{say(seedsWords.left, { time: clock(left) })}</span>}
+    </div>
+  );
+}
+
+/** One dot a run on a line from 0 to the cap; the table says the numbers. */
+function Dots({ lane, plan }: { lane: number; plan: SeedsPlan }) {
+  const cell = plan.configs[lane]?.cell;
+  return (
+    <span class="seed-dots" aria-hidden="true" data-cell={cell}>
+      {trials.value.flatMap((trial) => {
+        if (trial.lane !== lane || isOpen(trial) || trial.state === "lost") return [];
+        const successful = trial.state === "success";
+        const left = `${(successful ? trial.updates / plan.cap : 1) * 100}%`;
+        return [
+          <span key={trial.seed} class={successful ? "seed-dot" : "seed-dot seed-cross"} style={{ left }}>
+            {successful ? "" : "×"}
+          </span>,
+        ];
+      })}
+    </span>
+  );
+}
+
+function Results({ plan }: { plan: SeedsPlan }) {
+  const looks = looksOf(plan.configs);
+  return (
+    <>
+      <p class="seeds-question">
+        {say(seedsWords.asked, { measure: say(MEASURES[plan.measure]), threshold: exact(plan.threshold), cap: whole(plan.cap) })}
+      </p>
+      <div class="scroller" tabIndex={0} role="group" aria-label={say(seedsWords.title)}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say(raceWords.network)}</th>
+              <th scope="col">{say(seedsWords.rate)}</th>
+              <th scope="col">{say(seedsWords.interval)}</th>
+              <th scope="col">{say(seedsWords.median)}</th>
+              <th scope="col" class="seed-when">
+                {say(seedsWords.when)}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {plan.configs.map((config, lane) => {
+              const { finished, successes, low, high, updates } = tally(trials.value, lane);
+              const name = laneName(lane, config.cell);
+              return (
+                <tr key={name}>
+                  <th scope="row">
+                    <Named look={looks[lane] ?? { cell: config.cell, nth: 0 }} name={name} />
+                  </th>
+                  <td>{say(seedsWords.of, { successes: whole(successes), finished: whole(finished) })}</td>
+                  <td>{finished > 0 ? say(seedsWords.range, { low: percent(low), high: percent(high) }) : "–"}</td>
+                  <td>{whole(updates)}</td>
+                  <td class="seed-when">
+                    <Dots lane={lane} plan={plan} />
+                  </td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <p class="quiet">{say(seedsWords.whenShows)}</p>
+      <Every plan={plan} />
+    </>
+  );
+}
+
+function ended({ state, updates }: Trial): string {
+  return say(seedsWords[state], { update: whole(updates) });
+}
+
+function Every({ plan }: { plan: SeedsPlan }) {
+  const seeds = seedsOf(plan.configs[0]?.seed ?? 0, plan.seeds);
+  return (
+    <details class="fold">
+      <summary>{say(seedsWords.every)}</summary>
+      <div class="scroller" tabIndex={0} role="group" aria-label={say(seedsWords.every)}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{say(seedsWords.seed)}</th>
+              {plan.configs.map(({ cell }, lane) => (
+                <th key={lane} scope="col">
+                  {laneName(lane, cell)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {seeds.map((seed) => (
+              <tr key={seed}>
+                <th scope="row">{seed}</th>
+                {plan.configs.map((_, lane) => {
+                  const trial = trials.value.find((trial) => trial.lane === lane && trial.seed === seed);
+                  return <td key={lane}>{trial ? ended(trial) : "–"}</td>;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  );
+}
+
+export function SeedsPanel() {
+  const id = useId();
+  return (
+    <section class="picture seeds" aria-labelledby={id}>
+      <div class="picture-head">
+        <h2 id={id}>{say(seedsWords.title)}</h2>
+      </div>
+      <p class="picture-shows">{say(seedsWords.shows)}</p>
+      <Asked />
+      <div class="seeds-ways">
+        {running.value ? (
+          <button type="button" class="action" onClick={() => stage.peek()?.seeds.cancel()}>
+            {say(seedsWords.cancel)}
+          </button>
+        ) : (
+          <button type="button" class="action" onClick={run}>
+            {say(seedsWords.run)}
+          </button>
+        )}
+        <Progress />
+      </div>
+      {plan.value && <Results plan={plan.value} />}
+      <div class="picture-foot">
+        <details class="means">
+          <summary>{say(pictureLabels.meaning)}</summary>
+          <p>{say(seedsWords.means, { every: CHECK_EVERY, over: MEAN_OVER })}</p>
+        </details>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+/** The race as the page has it: one per visit, following the wishes, and what its pictures share. */
+import { computed, effect, signal, untracked } from "@preact/signals";
+import { createCursor, createTimeAxis } from "../../charts";
+import { configsOf } from "../../race/configs";
+import { Race } from "../../race/race";
+import { Seeds } from "../../race/seeds";
+import { store, world } from "../../state";
+import type { Config } from "../../wire";
+import { paced } from "../pace";
+import type { RacePicture } from "../../words/race";
+
+/** The axis of updates and the lag pointed at, shared by every picture of the race. */
+export const time = createTimeAxis();
+export const lag = createCursor();
+
+/** Which pictures are on screen. */
+export const visible = {
+  loss: signal(false),
+  lag: signal(false),
+  norm: signal(false),
+  history: signal(false),
+  writing: signal(false),
+} as const satisfies Record<RacePicture, unknown>;
+
+/** Whether lag curves are drawn relative to lag 0. */
+export const relative = signal(true);
+
+/** Which loss is drawn. */
+export const lossOf = signal<"training" | "validation">("training");
+
+/** Characters each network writes; side by side there is room for fewer than on the page of the one. */
+export const SAMPLE_LENGTH = 200;
+
+/** Wishes that come in quick succession become one new race. */
+const REOPEN_MS = 200;
+
+/** Numbers that change faster cannot be read. */
+const FIGURES_MS = 100;
+
+/** The race, and the runs over seeds; null until the engine is there. */
+export const stage = computed(() => {
+  const engine = store.engine.value;
+  if (engine.kind !== "ready") return null;
+  const race = new Race(engine.module, world);
+  return { race, seeds: new Seeds(engine.module, world), beat: paced(race.revision, FIGURES_MS) };
+});
+
+/** The configurations as wished; null while the text is being counted and the sizes depend on it. */
+export const wished = computed<Config[] | null>(() => configsOf(store.settings.value, store.race.value, store.statistics.value?.vocabulary ?? null));
+
+/** What the race that stands was opened with. */
+const opened = signal<{ configs: string; text: string } | null>(null);
+
+const wish = computed(() => {
+  const { content, loading } = store.text.value;
+  return wished.value === null || content === "" || loading ? null : { configs: JSON.stringify(wished.value), text: content };
+});
+
+/** Whether the wishes differ from what races. */
+export const changed = computed(
+  () => opened.value !== null && wish.value !== null && (wish.value.configs !== opened.value.configs || wish.value.text !== opened.value.text),
+);
+
+/** Begins anew with the wishes as they stand. */
+export function startAnew(): void {
+  const { value: configs } = wished;
+  const { value: next } = wish;
+  if (configs === null || next === null) return;
+  opened.value = next;
+  time.reset();
+  stage.value?.race.open(configs, next.text);
+}
+
+/** What buttons and keys act on. */
+export const hands = {
+  toggle: (): void => stage.peek()?.race.toggle(),
+  step: (): void => stage.peek()?.race.step(),
+  reset: startAnew,
+};
+
+/** Follows the wishes while the race is in view. Returns the stop, which pauses the race. */
+export function direct(): () => void {
+  const stops = [
+    // Before the first update a wish is a new race at once; afterwards it waits.
+    effect(() => {
+      const race = stage.value?.race;
+      const fresh = opened.value === null || (changed.value && race?.update.value === 0 && race.phase.value !== "training");
+      if (race === undefined || wish.value === null || !fresh) return undefined;
+      const timer = setTimeout(startAnew, opened.peek() === null ? 0 : REOPEN_MS);
+      return () => clearTimeout(timer);
+    }),
+    effect(() => {
+      const race = stage.value?.race;
+      if (race === undefined) return;
+      void race.revision.value;
+      const newest = Math.max(0, ...race.placed.value.map(({ lane }) => lane.histories.value.newest));
+      untracked(() => time.reach(newest));
+    }),
+    effect(() => stage.value?.race.write(visible.writing.value ? store.sampling.value : null, SAMPLE_LENGTH)),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+    stage.peek()?.race.pause();
+  };
+}

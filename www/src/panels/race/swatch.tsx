@@ -1,0 +1,15 @@
+/** A network's line, as every picture draws it: the race's only key. */
+import { colourOf, dashOf, paletteOf } from "../../charts";
+import type { Look } from "../../charts/types";
+
+/** The line and the name of a network. */
+export function Named({ look, name }: { look: Look; name: string }) {
+  return (
+    <span class="lane-name">
+      <svg class="lane-line" viewBox="0 0 32 4" aria-hidden="true">
+        <line x1="0" y1="2" x2="32" y2="2" stroke={colourOf(paletteOf(), look)} stroke-width="3" stroke-dasharray={dashOf(look).join(" ")} />
+      </svg>
+      {name}
+    </span>
+  );
+}

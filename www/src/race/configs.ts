@@ -1,0 +1,29 @@
+/** From wishes to networks: the configuration of every lane of a race. */
+import type { Look } from "../charts/types";
+import type { LaneWish, RaceWish } from "../link/lanes";
+import type { CellKind, Config } from "../wire";
+import { countParameters, matchHidden } from "./parameters";
+
+/**
+ * The configurations of a race: the page's settings, and over them each lane's own. With equal parameters, every lane
+ * after the first gets the size that comes nearest to it over `symbols` symbols; null while those are unknown.
+ */
+export function configsOf(settings: Config, { sizes, lanes }: RaceWish, symbols: number | null): Config[] | null {
+  const [first, ...others] = lanes.map((lane): Config => ({ ...settings, ...lane }));
+  if (first === undefined) return [];
+  if (sizes === "own") return [first, ...others];
+  if (sizes === "units") return [first, ...others.map((config) => ({ ...config, hidden: first.hidden }))];
+  if (symbols === null) return null;
+  const budget = countParameters(first, symbols);
+  return [first, ...others.map((config) => ({ ...config, hidden: matchHidden(config, symbols, budget) }))];
+}
+
+/** The looks of lanes of these cells: hue and dash of the cell, told apart where a cell runs more than once. */
+export function looksOf(lanes: readonly Pick<LaneWish, "cell">[]): Look[] {
+  return lanes.map(({ cell }, i) => ({ cell, nth: lanes.slice(0, i).filter((other) => other.cell === cell).length }));
+}
+
+/** A lane's name: its place and its cell, as `2 LSTM`. */
+export function laneName(index: number, cell: CellKind): string {
+  return `${index + 1} ${cell.toUpperCase()}`;
+}

@@ -1,0 +1,73 @@
+/**
+ * How far the lanes of a race may train: they are kept together by the number of updates, never by the clock.
+ *
+ * Rounds overlap by half: when the slowest lane has finished half a round, everybody may train half a round further. So
+ * the slowest lane never waits, the others wait for it, and nobody is ever more than one round ahead.
+ */
+
+/** A round takes the slowest lane about this long: short enough to look like one race, long enough to be cheap. */
+export const ROUND_MS = 180;
+
+/** A round grows at most by this factor at a time, since the first measurements are of a cold engine. */
+const MOST_GROWTH = 2;
+
+/** The share of the newest measurement in the estimate of speed. */
+const NEWEST = 0.4;
+
+export class Rounds {
+  /** Updates of half a round. */
+  private half = 1;
+  private reached: number;
+  private markUpdate: number;
+  private markAt: number | null = null;
+  /** Updates a millisecond of the slowest lane. */
+  private speed: number | null = null;
+
+  /** A race that stands at `update`. */
+  constructor(update: number) {
+    this.reached = update;
+    this.markUpdate = update;
+  }
+
+  /** The update that every lane may train to. */
+  get target(): number {
+    return this.reached;
+  }
+
+  /** Updates of a round: how far any lane may be ahead of the slowest. */
+  get length(): number {
+    return 2 * this.half;
+  }
+
+  /** The slowest lane stands at `slowest`, at `now` in milliseconds: how far everybody may train. */
+  advance(slowest: number, now: number): number {
+    if (this.markAt === null) this.mark(slowest, now);
+    // The next half-round begins as soon as the slowest lane has entered the last one.
+    if (slowest + this.half < this.reached) return this.reached;
+    this.measure(slowest, now);
+    this.reached = Math.max(this.reached, slowest + this.length);
+    return this.reached;
+  }
+
+  /** Nobody trains for a while: what passes is not the lanes' time. */
+  rest(update: number): void {
+    this.reached = update;
+    this.markAt = null;
+  }
+
+  private mark(update: number, now: number): void {
+    this.markUpdate = update;
+    this.markAt = now;
+  }
+
+  private measure(slowest: number, now: number): void {
+    const ms = now - (this.markAt ?? now);
+    const made = slowest - this.markUpdate;
+    if (ms <= 0 || made <= 0) return;
+    const speed = made / ms;
+    this.speed = this.speed === null ? speed : this.speed + NEWEST * (speed - this.speed);
+    const wanted = Math.round((this.speed * ROUND_MS) / 2);
+    this.half = Math.max(1, Math.min(this.half * MOST_GROWTH, wanted));
+    this.mark(slowest, now);
+  }
+}

@@ -1,0 +1,285 @@
+/**
+ * A race over seeds: every lane's configuration run from several starts, in the background, two at a time.
+ *
+ * Success is decided at fixed numbers of updates, never by the clock, so that the same settings always give the same
+ * result: the validation loss every `CHECK_EVERY` updates, or the mean of the last `MEAN_OVER` training losses.
+ */
+import { batch, signal } from "@preact/signals";
+import type { ToPage, Watch } from "../protocol";
+import { Trainer, type Job, type TrainerWorld } from "../trainer";
+import { UPDATE_FIELDS, type Config } from "../wire";
+import { median, wilson } from "./statistics";
+
+/** Validation loss is looked at this often, in updates. */
+export const CHECK_EVERY = 25;
+/** Training losses that are averaged. */
+export const MEAN_OVER = 50;
+/** Networks trained at once: what a machine of two cores can carry. */
+export const MOST_AT_ONCE = 2;
+export const SEEDS = { low: 3, high: 20, whole: true } as const;
+export const CAP = { low: CHECK_EVERY, high: 100_000, whole: true } as const;
+export const THRESHOLD = { low: 0.001, high: 20, whole: false } as const;
+
+/** Which loss has to get below the threshold. */
+export type Measure = "validation" | "training";
+
+/** What is asked. */
+export interface SeedsPlan {
+  /** One configuration per lane; its own seed is the first one used. */
+  readonly configs: readonly Config[];
+  readonly text: string;
+  readonly seeds: number;
+  readonly measure: Measure;
+  /** Nats per character. */
+  readonly threshold: number;
+  /** Updates after which a run has failed. */
+  readonly cap: number;
+}
+
+/** One run: waiting, running, or how it ended. `updates` is where success was seen, or where it stands or stopped. */
+export interface Trial {
+  readonly lane: number;
+  readonly seed: number;
+  readonly state: "waiting" | "running" | "success" | "failure" | "exploded" | "lost";
+  readonly updates: number;
+  /** The loss measured last, nats per character. */
+  readonly loss: number | null;
+}
+
+/** What a lane's finished runs amount to. */
+export interface Tally {
+  readonly finished: number;
+  readonly successes: number;
+  readonly low: number;
+  readonly high: number;
+  /** Median updates of the successful runs; null where there is none. */
+  readonly updates: number | null;
+}
+
+const ENDED: readonly Trial["state"][] = ["success", "failure", "exploded"];
+
+/** Counts a lane's finished runs. Runs whose worker was lost for good say nothing about the network, and are left out. */
+export function tally(trials: readonly Trial[], lane: number): Tally {
+  const finished = trials.filter((trial) => trial.lane === lane && ENDED.includes(trial.state));
+  const successful = finished.filter(({ state }) => state === "success");
+  const [low, high] = wilson(successful.length, finished.length);
+  return { finished: finished.length, successes: successful.length, low, high, updates: median(successful.map(({ updates }) => updates)) };
+}
+
+/** The seeds of a plan: so many from the first on, within 32 bits. */
+export function seedsOf(first: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => (first + i) % 2 ** 32);
+}
+
+const LOOKS_AT: Readonly<Record<Measure, Watch>> = {
+  validation: { states: null, lags: null, steps: null, blocks: false, validation: true, writing: null },
+  training: { states: null, lags: null, steps: null, blocks: false, validation: false, writing: null },
+};
+
+const WIDTH = UPDATE_FIELDS.length;
+const UPDATE = UPDATE_FIELDS.indexOf("update");
+const LOSS = UPDATE_FIELDS.indexOf("loss");
+
+/** One of the workers, and the run it is on. */
+interface Place {
+  trainer: Trainer<Job>;
+  index: number;
+  job: Job;
+  losses: number[];
+  newest: number;
+}
+
+/** Milliseconds between two tellings of how far the runs are. */
+const TELL_MS = 200;
+
+export class Seeds {
+  /** Every run of the plan, seed by seed; empty before the first plan. */
+  readonly trials = signal<readonly Trial[]>([]);
+  readonly running = signal(false);
+  /** The plan the runs belong to. */
+  readonly plan = signal<SeedsPlan | null>(null);
+  /** Milliseconds still to go, if the rest fares like what has been; null while nobody knows. */
+  readonly left = signal<number | null>(null);
+  private list: Trial[] = [];
+  private places: Place[] = [];
+  private begun = 0;
+  private told = 0;
+
+  constructor(
+    private readonly module: WebAssembly.Module,
+    private readonly world: TrainerWorld,
+  ) {}
+
+  /** Starts a plan; what ran before is forgotten. */
+  start(plan: SeedsPlan): void {
+    this.stop();
+    const first = plan.configs[0]?.seed ?? 0;
+    // Seed by seed, so that every lane has its first results early.
+    this.list = seedsOf(first, plan.seeds).flatMap((seed) =>
+      plan.configs.map((_, lane): Trial => ({ lane, seed, state: "waiting", updates: 0, loss: null })),
+    );
+    this.begun = this.world.now();
+    batch(() => {
+      this.plan.value = plan;
+      this.running.value = this.list.length > 0;
+      this.left.value = null;
+      this.tell();
+    });
+    for (let i = 0; i < MOST_AT_ONCE; i += 1) this.occupy(null);
+  }
+
+  /** Stops what is running; what has ended stays. */
+  cancel(): void {
+    this.stop();
+    this.list = this.list.map((trial) => (trial.state === "running" ? { ...trial, state: "waiting" } : trial));
+    this.running.value = false;
+    this.left.value = null;
+    this.tell();
+  }
+
+  private stop(): void {
+    for (const { trainer } of this.places.splice(0)) trainer.close();
+  }
+
+  /** Puts the next waiting run into `place`, or into a new one; a place without a run is given up. */
+  private occupy(place: Place | null): void {
+    const { value: plan } = this.plan;
+    const index = this.list.findIndex(({ state }) => state === "waiting");
+    const trial = this.list[index];
+    const config = plan?.configs[trial?.lane ?? -1];
+    if (plan === null || trial === undefined || config === undefined) {
+      if (place !== null) {
+        place.trainer.close();
+        this.places = this.places.filter((other) => other !== place);
+      }
+      if (this.places.length === 0) this.running.value = false;
+      return;
+    }
+    const job = { config: { ...config, seed: trial.seed }, text: plan.text, checkpoint: null };
+    this.change(index, { state: "running" });
+    const taken = place ?? this.found(job);
+    Object.assign(taken, { index, job, losses: [], newest: 0 });
+    taken.trainer.open(job);
+  }
+
+  private found(job: Job): Place {
+    const place: Place = {
+      trainer: new Trainer<Job>(this.module, this.world, {
+        heard: (message) => this.heard(place, message),
+        notOpened: () => this.end(place, "lost"),
+        recovered: () => undefined,
+        failed: () => this.fail(place),
+      }),
+      index: -1,
+      job,
+      losses: [],
+      newest: 0,
+    };
+    this.places.push(place);
+    return place;
+  }
+
+  private heard(place: Place, message: ToPage): void {
+    const { value: plan } = this.plan;
+    // A place that was given up, or a session that another run replaced, has nothing to say.
+    if (plan === null || !this.places.includes(place) || place.trainer.job !== place.job) return;
+    switch (message.verb) {
+      case "ready":
+        if (message.info.validationCharacters === 0 && plan.measure === "validation") return this.end(place, "lost");
+        place.trainer.watch(LOOKS_AT[plan.measure]);
+        return this.goOn(place, plan, message.update);
+      case "report":
+        if (plan.measure === "training") this.average(place, plan, message.report.updates);
+        else if (message.report.validation !== null) this.judge(place, plan, message.report.validation);
+        this.change(place.index, { updates: message.report.update });
+        return;
+      case "paused":
+        if (message.explosion !== null) return this.end(place, "exploded");
+        if (plan.measure === "training" && place.newest >= plan.cap) return this.end(place, "failure");
+        return;
+      default:
+        return;
+    }
+  }
+
+  /** To the next look at the validation loss, or to the end where every update is looked at. */
+  private goOn(place: Place, { measure, cap }: SeedsPlan, update: number): void {
+    place.trainer.train(measure === "training" ? cap : Math.min(cap, (Math.floor(update / CHECK_EVERY) + 1) * CHECK_EVERY));
+  }
+
+  private judge(place: Place, plan: SeedsPlan, { update, values }: { update: number; values: number }): void {
+    // What is measured in between depends on the clock, and decides nothing.
+    if (update === 0 || update <= place.newest || (update % CHECK_EVERY !== 0 && update !== plan.cap)) return;
+    place.newest = update;
+    this.change(place.index, { loss: values, updates: update });
+    if (values <= plan.threshold) this.end(place, "success");
+    else if (update >= plan.cap) this.end(place, "failure");
+    else this.goOnWhenStopped(place, plan, update);
+  }
+
+  /** The measurement may arrive before the worker's word that it stopped; then that word is waited for. */
+  private goOnWhenStopped(place: Place, plan: SeedsPlan, update: number): void {
+    if (place.trainer.phase.peek() === "training") {
+      const next = Math.min(plan.cap, update + CHECK_EVERY);
+      place.trainer.continueUntil(next);
+    } else this.goOn(place, plan, update);
+  }
+
+  private average(place: Place, plan: SeedsPlan, rows: Float64Array): void {
+    for (let at = 0; at + WIDTH <= rows.length; at += WIDTH) {
+      const update = rows[at + UPDATE] ?? 0;
+      if (update <= place.newest) continue;
+      place.newest = update;
+      place.losses.push(rows[at + LOSS] ?? Number.NaN);
+      if (place.losses.length > MEAN_OVER) place.losses.shift();
+      if (place.losses.length < MEAN_OVER) continue;
+      const loss = place.losses.reduce((sum, each) => sum + each, 0) / MEAN_OVER;
+      this.change(place.index, { loss, updates: update });
+      if (loss <= plan.threshold) return this.end(place, "success");
+    }
+  }
+
+  private end(place: Place, state: Trial["state"]): void {
+    this.change(place.index, { state });
+    this.occupy(place);
+    this.tell();
+  }
+
+  /** The place's worker is gone for good: its run is lost, and the others go on without it. */
+  private fail(place: Place): void {
+    this.change(place.index, { state: "lost" });
+    this.places = this.places.filter((other) => other !== place);
+    if (this.places.length === 0) this.running.value = false;
+    this.tell();
+  }
+
+  private change(index: number, change: Partial<Trial>): void {
+    const trial = this.list[index];
+    if (trial === undefined || (trial.state !== "waiting" && trial.state !== "running")) return;
+    this.list[index] = { ...trial, ...change };
+    if (this.world.now() - this.told >= TELL_MS) this.tell();
+  }
+
+  private tell(): void {
+    this.told = this.world.now();
+    this.trials.value = [...this.list];
+    this.left.value = this.running.peek() ? this.remaining() : null;
+  }
+
+  /** Milliseconds to go: the updates still to be made, at the speed so far; a run to come takes as many as the ended ones of its lane. */
+  private remaining(): number | null {
+    const cap = this.plan.peek()?.cap ?? 0;
+    const made = this.list.reduce((sum, { updates }) => sum + updates, 0);
+    const ms = this.world.now() - this.begun;
+    if (made === 0 || ms <= 0) return null;
+    const usual = (lane: number): number => {
+      const ended = this.list.filter((trial) => trial.lane === lane && ENDED.includes(trial.state));
+      return ended.length === 0 ? cap : ended.reduce((sum, { updates }) => sum + updates, 0) / ended.length;
+    };
+    const toGo = this.list.reduce((sum, { lane, state, updates }) => {
+      const open = state === "waiting" || state === "running";
+      return open ? sum + Math.max(0, usual(lane) - updates) : sum;
+    }, 0);
+    return (toGo / made) * ms;
+  }
+}
