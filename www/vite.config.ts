@@ -29,7 +29,11 @@ export default defineConfig({
     target: ["chrome111", "firefox119", "safari16.4"],
     // A file turned into a data: address would not pass `connect-src 'self'`.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Not from the document: where scripts are switched off, a browser reports what it would have preloaded.
+      resolveDependencies: (_file, needed, { hostType }) => (hostType === "html" ? [] : needed),
+    },
     reportCompressedSize: false,
   },
   preview: { headers: { ...headers } },

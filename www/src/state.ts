@@ -142,6 +142,8 @@ export interface Signals {
   readonly running: ReadonlySignal<Config | null>;
   /** What the engine says about the running session; null before the first one. */
   readonly info: ReadonlySignal<Info | null>;
+  /** Whether the engine has refused the network wished for before the first update. */
+  readonly unmet: ReadonlySignal<boolean>;
   /** Wishes that need a new network; empty before the first update, when wishes are applied at once. */
   readonly pending: ReadonlySignal<readonly PendingField[]>;
   /** The network that `undo()` would bring back, if any. */

@@ -166,6 +166,21 @@ describe("wishes", () => {
     expect(store.statistics.value?.characters).toBe(18);
   });
 
+  it("that no network can meet can be dropped for the defaults, and a step waits for the network wished for", async () => {
+    const { store, run } = await setUp({ hash: "#hidden=512&layers=4" });
+    store.set({ hidden: 513 });
+    await run(400);
+    expect(store.unmet.value).toBe(true);
+    store.step();
+    await run(400);
+    expect(store.figures.value.updates).toBe(0);
+    store.set({ hidden: 8, layers: 1 });
+    store.step();
+    await run(600);
+    expect(store.figures.value.updates).toBe(1);
+    expect(store.running.value).toMatchObject({ hidden: 8, layers: 1 });
+  });
+
   it("that are live reach the running network at once", async () => {
     const { store, run } = await setUp();
     store.train();

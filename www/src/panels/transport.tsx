@@ -140,12 +140,18 @@ export function Transport() {
   );
 }
 
+/** What the run is doing; where the engine or the settings allow no network, that. */
+function phaseName(): Phrase {
+  const none = store.engine.value.kind === "trouble" || store.unmet.value;
+  return store.running.value === null && none ? transportWords.noNetwork : PHASE_NAME[store.phase.value];
+}
+
 /** What identifies the run, in one quiet line. */
 export function RunLine() {
   const elapsed = computed(() => clock(figures.value.trainingMs));
   return (
     <section class="run" aria-label={say(transportWords.run)}>
-      <span class="run-phase">{say(PHASE_NAME[store.phase.value])}</span>
+      <span class="run-phase">{say(phaseName())}</span>
       <span>
         {say(transportWords.elapsed)} <span class="steady">{elapsed}</span>
       </span>

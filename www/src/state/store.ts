@@ -48,7 +48,8 @@ export function createStore(world: World): Store {
   let watching: Omit<Watch, "writing"> = { states: null, lags: null, steps: null, blocks: false, validation: false };
   let renewing = false;
   let reopening: (() => void) | null = null;
-  let trainAfterwards = false;
+  /** What was asked for while the wished network was on its way. */
+  let afterwards: "train" | "step" | null = null;
   let inspections = 0;
   let stopInspecting: (() => void) | null = null;
 
@@ -81,8 +82,9 @@ export function createStore(world: World): Store {
     if (!network.begun || (text.loading && text.content === "")) return;
     messages.clear("refused");
     network.open(settings.value, text);
-    if (trainAfterwards) network.train(stopAt.value);
-    trainAfterwards = false;
+    if (afterwards === "train") network.train(stopAt.value);
+    if (afterwards === "step") network.step();
+    afterwards = null;
   }
 
   /** Counts the wished text, unless the session already has. */
@@ -209,14 +211,20 @@ export function createStore(world: World): Store {
 
   /** Train with the wishes as they stand: where they are on their way to the worker, when they have arrived. */
   function train(): void {
-    if (unmet.value || reopening !== null || !network.begun) {
-      trainAfterwards = true;
-      if (network.begun) openWished();
-    } else network.train(stopAt.value);
+    if (!wait("train")) network.train(stopAt.value);
+  }
+
+  /** Where the wished network does not stand yet, asks for it and remembers what to do then. */
+  function wait(next: "train" | "step"): boolean {
+    const stands = !unmet.value && reopening === null && network.begun;
+    if (stands) return false;
+    afterwards = next;
+    if (network.begun) openWished();
+    return true;
   }
 
   function pause(): void {
-    trainAfterwards = false;
+    afterwards = null;
     network.pause();
   }
 
@@ -249,7 +257,10 @@ export function createStore(world: World): Store {
     train,
     pause,
     toggle: () => (network.phase.value === "training" ? pause() : train()),
-    step: () => network.step(),
+    step() {
+      if (!wait("step")) network.step();
+    },
+    unmet,
     reset() {
       const standing = network.network.value;
       const now = running.value;
@@ -260,7 +271,8 @@ export function createStore(world: World): Store {
     dropPending() {
       const now = running.value;
       const standing = network.network.value;
-      if (now === null || standing === null) return;
+      // Before the first network there is nothing to go back to but the defaults, which are within their limits.
+      if (now === null || standing === null) return set(DEFAULTS);
       batch(() => {
         settings.value = { ...now };
         desk.putBack(standing.wished);

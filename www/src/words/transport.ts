@@ -28,6 +28,7 @@ export const transportWords = {
   seed: { en: "Seed", zh: "种子" },
   run: { en: "This run", zh: "本次训练" },
   opening: { en: "Opening", zh: "正在打开" },
+  noNetwork: { en: "No network", zh: "没有网络" },
   ready: { en: "Ready", zh: "就绪" },
   training: { en: "Training", zh: "训练中" },
   paused: { en: "Paused", zh: "已暂停" },
