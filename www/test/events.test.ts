@@ -3,7 +3,7 @@ import { addEvent, cutEvents, MOST_EVENTS, NO_EVENTS, type RunChange, type RunEv
 import { markOf, tellEvent } from "../src/words/events";
 import { language } from "../src/words/phrase";
 
-const radius = (before: number, after: number): RunChange => ({ kind: "operation", target: "spectralRadius", before, after });
+const radius = (before: number, after: number): RunChange => ({ kind: "operation", target: "spectralRadius", before: [before], after: [after] });
 const rate = (from: number, to: number): RunChange => ({ kind: "setting", field: "learningRate", from, to });
 
 /** Events from changes, each with its update and its time. */
@@ -21,7 +21,7 @@ describe("the events of a run", () => {
   it("join while a dial is being turned, from where it began to where it ends", () => {
     const events = after([100, radius(1, 1.1), 0], [103, radius(1.1, 1.4), 300], [106, radius(1.4, 1.7), 600]);
     expect(events).toHaveLength(1);
-    expect(events[0]).toMatchObject({ number: 1, update: 106, change: { before: 1, after: 1.7 } });
+    expect(events[0]).toMatchObject({ number: 1, update: 106, change: { before: [1], after: [1.7] } });
   });
 
   it("stand apart when time has passed, or when they are about different things", () => {
@@ -50,6 +50,12 @@ describe("the events of a run", () => {
     language.value = "en";
     const [clip] = after([7, { kind: "setting", field: "clip", from: "off", to: "norm" }, 0]);
     expect(clip && tellEvent(clip)).toBe("① update 7: Gradient clipping off → by norm");
+  });
+
+  it("tell of several gate blocks from the lowest to the highest", () => {
+    language.value = "en";
+    const [event] = after([5, { kind: "operation", target: "singularValue", before: [0.8, 1.25], after: [2, 2] }, 0]);
+    expect(event && tellEvent(event)).toBe("① update 5: largest singular value s₁ 0.80–1.25 → 2.00");
   });
 
   it("carry circled numbers as far as there are any", () => {

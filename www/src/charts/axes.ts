@@ -17,11 +17,15 @@ export interface FrameAxis {
 
 /** Room above the plot for the titles of vertical axes, CSS pixels. */
 export const TOP_PX = 24;
+/** The same where marks stand between title and plot. */
+export const MARKS_TOP_PX = 32;
 export const LEFT_PX = 46;
 export const RIGHT_PX = 40;
 const BOTTOM_PX = 38;
 /** Room at the right for half a tick label. */
 export const EDGE_PX = 14;
+/** Baseline of the titles of vertical axes, from the top. */
+export const TITLE_BASELINE_PX = 12;
 /** Baseline of the title of x, below the plot. */
 export const BOTTOM_TITLE_PX = 33;
 export const TICK_SIZE = 12;

@@ -17,6 +17,8 @@ export interface CaptionSource {
   trend(): string;
   /** The data, in at most 25 rows. */
   table(): Table;
+  /** What is marked in the picture, in a sentence for those who do not see it; empty where nothing is. */
+  marked?(): string;
   /** What the cursor points at, or null where it points nowhere. */
   readout(): string | null;
 }
@@ -94,7 +96,7 @@ export class Caption {
     this.refreshing = undefined;
     this.trend = this.source.trend();
     const name = this.source.name();
-    this.picture.setAttribute("aria-label", this.trend === "" ? name : `${name}. ${this.trend}`);
+    this.picture.setAttribute("aria-label", [this.trend === "" ? name : `${name}. ${this.trend}`, this.source.marked?.() ?? ""].join(" ").trim());
     write(this.summary, say(chartWords.data));
     if (this.details.open) {
       this.table.parentElement?.setAttribute("aria-label", say(chartWords.dataOf, { name }));

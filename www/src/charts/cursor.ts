@@ -1,6 +1,20 @@
 /** What pictures share: where the reader points, and the axis of updates. */
-import { batch, signal, type ReadonlySignal } from "@preact/signals";
+import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { Table } from "./dom";
+import type { Plot } from "./frame";
 import type { Cursor } from "./types";
+
+/** What is marked along the axis of updates; marks.ts makes it, and it is fetched when there is something to mark. */
+export interface Marks {
+  /** Draws the marks over a finished picture. */
+  paint(plot: Plot): void;
+  /** What is marked within `reach` updates of `at`. */
+  near(at: number, reach: number): readonly string[];
+  /** A table whose rows are updates, with what is marked in a column of its own. */
+  annotate(table: Table): Table;
+  /** All of it in a sentence. */
+  summary(): string;
+}
 
 /** A cursor that points nowhere yet. */
 export function createCursor(): Cursor {
@@ -32,6 +46,8 @@ export interface TimeAxis {
   readonly zoom: ReadonlySignal<readonly [number, number] | null>;
   /** The update pointed at. */
   readonly cursor: Cursor;
+  /** What is marked on every picture over this axis; null while nothing is. */
+  readonly marks: Signal<Marks | null>;
   /** Makes room for `update`; goes back to a shorter axis only when a quarter of it would do. */
   reach(update: number): void;
   /** Zooms to `from`…`to`, at least two updates; null shows everything again. */
@@ -47,6 +63,7 @@ export function createTimeAxis(): TimeAxis {
   const end = signal(SHORTEST_AXIS);
   const zoom = signal<readonly [number, number] | null>(null);
   const cursor = createCursor();
+  const marks = signal<Marks | null>(null);
   const zoomTo: TimeAxis["zoomTo"] = (range) => {
     if (range === null) {
       zoom.value = null;
@@ -60,6 +77,7 @@ export function createTimeAxis(): TimeAxis {
     end,
     zoom,
     cursor,
+    marks,
     zoomTo,
     scale(factor) {
       const [from, to] = zoom.value ?? [0, end.value];

@@ -17,6 +17,8 @@ export function write(target: HTMLElement, text: string): void {
 export interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** The update of each row, where rows are updates. */
+  readonly updates?: readonly number[];
 }
 
 /** Most rows of a data table. */

@@ -11,7 +11,7 @@ import "./charts.css";
 import { chartWords } from "../words/charts";
 import { language, say } from "../words/phrase";
 import { Above } from "./above";
-import { BOTTOM_TITLE_PX, EDGE_PX, frameAxes, LEFT_PX, RIGHT_PX, TICK_SIZE, TOP_PX, type FrameAxis } from "./axes";
+import { BOTTOM_TITLE_PX, EDGE_PX, frameAxes, LEFT_PX, MARKS_TOP_PX, RIGHT_PX, TICK_SIZE, TITLE_BASELINE_PX, TOP_PX, type FrameAxis } from "./axes";
 import { Caption } from "./caption";
 import { paletteFor, parseColour, theme, type Palette } from "./colours";
 import type { TimeAxis } from "./cursor";
@@ -77,6 +77,9 @@ export interface Plot {
 /** Ticks looked at to say from where to where an axis goes: as many as make its ends ticks. */
 const NEWS_TICKS = 5;
 
+/** How near the cursor must be to a mark to read it out, CSS pixels. */
+const MARK_REACH_PX = 6;
+
 /** A mounted frame. */
 export class Frame {
   private readonly root = element("div", "chart");
@@ -124,7 +127,8 @@ export class Frame {
     this.caption = new Caption(this.root, this.picture, {
       name: () => spec.name(),
       trend: () => spec.trend(),
-      table: () => spec.table(),
+      table: () => spec.time?.marks.peek()?.annotate(spec.table()) ?? spec.table(),
+      marked: () => spec.time?.marks.peek()?.summary() ?? "",
       readout: () => this.readout(),
     });
     this.chart = this.build();
@@ -172,7 +176,7 @@ export class Frame {
       }),
       effect(() => {
         if (spec.time) {
-          void spec.time.end.value;
+          void [spec.time.end.value, spec.time.marks.value];
           this.above.zoomed(spec.time.zoom.value !== null);
         }
         this.redraw();
@@ -223,7 +227,7 @@ export class Frame {
         width: Math.max(1, this.width()),
         height: spec.height,
         // Pictures over updates keep the same margins, with or without a right axis, so that their times stand below each other.
-        padding: [TOP_PX, spec.right ? 0 : spec.time ? RIGHT_PX : EDGE_PX, 0, 0],
+        padding: [spec.time ? MARKS_TOP_PX : TOP_PX, spec.right ? 0 : spec.time ? RIGHT_PX : EDGE_PX, 0, 0],
         legend: { show: false },
         cursor: { show: false },
         select: { show: false, left: 0, top: 0, width: 0, height: 0 },
@@ -287,6 +291,7 @@ export class Frame {
     };
     context.save();
     this.spec.paint(plot);
+    this.spec.time?.marks.peek()?.paint(plot);
     context.restore();
     this.titles(plot);
     if (this.spec.leastWidth) this.keepAxis(chart);
@@ -315,18 +320,22 @@ export class Frame {
     context.fillStyle = palette.quiet;
     context.textBaseline = "alphabetic";
     context.textAlign = "left";
-    context.fillText(this.spec.y.title(), 0, 12 * ratio);
+    context.fillText(this.spec.y.title(), 0, TITLE_BASELINE_PX * ratio);
     const scrolled = this.scrolls();
     context.textAlign = scrolled ? "left" : "right";
     context.fillText(this.spec.x.title(), scrolled ? left : left + width, top + height + (BOTTOM_TITLE_PX + (this.spec.x.below?.() ?? 0)) * ratio);
     context.textAlign = "right";
-    if (this.spec.right) context.fillText(this.spec.right.title(), left + width + RIGHT_PX * ratio, 12 * ratio);
+    if (this.spec.right) context.fillText(this.spec.right.title(), left + width + RIGHT_PX * ratio, TITLE_BASELINE_PX * ratio);
     context.restore();
   }
 
   private readout(): string | null {
-    const x = this.spec.cursor.value;
-    return x === null ? null : this.spec.readout(x, this.spec.cursorY?.value ?? null);
+    const { cursor, cursorY, readout, time } = this.spec;
+    const x = cursor.value;
+    const text = x === null ? null : readout(x, cursorY?.value ?? null);
+    if (x === null || text === null) return text;
+    const reach = (MARK_REACH_PX * Math.abs(this.rangeX[1] - this.rangeX[0]) * uPlot.pxRatio) / Math.max(1, this.chart.bbox.width);
+    return [text, ...(time?.marks.peek()?.near(x, reach) ?? [])].join(say(chartWords.semicolon));
   }
 
   private placeHair(): void {

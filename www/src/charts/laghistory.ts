@@ -104,9 +104,11 @@ export function mountLagHistory(host: HTMLElement, options: LagHistoryOptions): 
     trend: () => historyTrend(data),
     table: () => {
       const lags = [0, ...[0.25, 0.5, 0.75, 1].map((share) => Math.round(share * (rows() - 1)))];
+      const shown = spread(data.columns.length);
       return {
+        updates: shown.map((i) => data.columns.xs[i] ?? 0),
         head: [say(chartWords.update), ...lags.map((lag) => say(chartWords.lagAt, { lag, values: "" }).replace(/[:：]\s*$/, ""))],
-        rows: spread(data.columns.length).map((i) => [
+        rows: shown.map((i) => [
           count(data.columns.xs[i] ?? 0),
           ...lags.map((lag) => magnitude(sizeAt(data.columns.values[i] ?? [], lag, true))),
         ]),

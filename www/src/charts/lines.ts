@@ -118,7 +118,7 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
     ...(time ? { time } : {}),
     name: () => spec.name(),
     trend: () => (data === null || first() === null ? say(chartWords.nothing) : spec.trend(data)),
-    table: () => table(shown(null), "time" in x ? say(chartWords.update) : x.title(), origin, spec.text),
+    table: () => table(shown(null), "time" in x ? say(chartWords.update) : x.title(), origin, spec.text, time !== undefined),
     readout: (at) => {
       const { lines, guides, marks } = shown(null);
       if (first() === null) return null;
@@ -243,12 +243,12 @@ function lastVisible(points: Points, plot: Plot): number {
   return -1;
 }
 
-function table({ lines }: LinesData, title: string, origin: number, text: (value: number) => string): Table {
+function table({ lines }: LinesData, title: string, origin: number, text: (value: number) => string, updates: boolean): Table {
   const first = lines.find((line) => line.points.length > 0);
   if (!first) return { head: [title], rows: [] };
-  const rows = spread(first.points.length).map((i) => {
-    const at = first.points.xs[i] ?? 0;
+  const places = spread(first.points.length).map((i) => first.points.xs[i] ?? 0);
+  const rows = places.map((at) => {
     return [count(at + origin), ...lines.map((line) => text(valueAt(line.points, at)))];
   });
-  return { head: [title, ...lines.map((line) => line.name)], rows };
+  return { head: [title, ...lines.map((line) => line.name)], rows, ...(updates ? { updates: places } : {}) };
 }

@@ -1,4 +1,5 @@
 /** Strokes on a plot: lines with gaps, bands, guide lines, marks, and labels that stand beside what they name. */
+import { TITLE_BASELINE_PX } from "./axes";
 import type { Plot } from "./frame";
 import type { Points } from "./types";
 
@@ -265,15 +266,15 @@ export function rug(plot: Plot, marks: Points, colour: string, length: number): 
   context.restore();
 }
 
-/** Text above the right end of the plot, naming what stands along its top. */
+/** Text at the right end of the row of titles, naming what stands along the top of the plot. */
 export function remark(plot: Plot, text: string): void {
-  const { context, palette, ratio, left, top, width } = plot;
+  const { context, palette, ratio, left, width } = plot;
   context.save();
   context.font = plot.font(LABEL_SIZE);
   context.textAlign = "right";
   context.textBaseline = "alphabetic";
   context.fillStyle = palette.quiet;
-  context.fillText(text, left + width, top - 8 * ratio);
+  context.fillText(text, left + width, TITLE_BASELINE_PX * ratio);
   context.restore();
 }
 

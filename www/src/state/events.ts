@@ -5,20 +5,20 @@
 import type { Activation, Config, Explosion, Live } from "../wire";
 
 /** A quantity of the running network that an operation sets; it is measured before and after. */
-export type Operated =
-  /** ρ of the recurrent matrix (for gated cells of the candidate's block). */
+export type Target =
+  /** ρ of every gate block of U, layer by layer. */
   | "spectralRadius"
   /** s₁ of the same. */
   | "singularValue"
-  /** Mean bias of the LSTM's forget gates. */
+  /** Mean bias of the LSTM's forget gates, layer by layer. */
   | "forgetBias"
-  /** Mean bias of the GRU's update gates. */
+  /** Mean bias of the GRU's update gates, layer by layer. */
   | "updateBias";
 
 /** What changed. */
 export type RunChange =
   /** An operation on the weights: what it set, as measured before and after. */
-  | { readonly kind: "operation"; readonly target: Operated; readonly before: number; readonly after: number }
+  | { readonly kind: "operation"; readonly target: Target; readonly before: readonly number[]; readonly after: readonly number[] }
   /** φ of the simple cell; the weights stay. */
   | { readonly kind: "activation"; readonly from: Activation; readonly to: Activation }
   /** A setting that takes effect at once. */
@@ -98,7 +98,7 @@ function joined(first: RunChange, second: RunChange): RunChange {
 function idle(change: RunChange): boolean {
   switch (change.kind) {
     case "operation":
-      return change.before === change.after;
+      return change.before.every((value, i) => value === change.after[i]);
     case "activation":
     case "setting":
       return change.from === change.to;

@@ -1,5 +1,5 @@
 /** What happened to a run, in a few words each: beside the marks on the axes, in read-outs and in the list. */
-import type { Operated, RunEvent } from "../state/events";
+import type { RunEvent, Target } from "../state/events";
 import { quantityWords } from "./messages";
 import { exact, fixed, significant, whole } from "./numbers";
 import { say, type Phrase } from "./phrase";
@@ -14,11 +14,12 @@ export const eventWords = {
   rewind: { en: "rewound from update {from}", zh: "从第 {from} 次更新回退到此" },
   explosion: { en: "stopped: {quantity} is not finite", zh: "停止：{quantity}不再是有限数" },
   more: { en: "and {count} more", zh: "另有 {count} 项" },
+  summary: { en: "Marked: {events}.", zh: "标记：{events}。" },
   events: { en: "Events", zh: "事件" },
   between: { en: "; ", zh: "；" },
 } as const satisfies Record<string, Phrase>;
 
-const targetWords: Readonly<Record<Operated, Phrase>> = {
+const targetWords: Readonly<Record<Target, Phrase>> = {
   spectralRadius: { en: "spectral radius ρ", zh: "谱半径 ρ" },
   singularValue: { en: "largest singular value s₁", zh: "最大奇异值 s₁" },
   forgetBias: { en: "forget-gate bias", zh: "遗忘门偏置" },
@@ -46,8 +47,8 @@ export function tellChange({ change }: Pick<RunEvent, "change">): string {
     case "operation":
       return say(eventWords.changed, {
         name: say(targetWords[change.target]),
-        from: fixed(change.before, 2),
-        to: fixed(change.after, 2),
+        from: spread(change.before),
+        to: spread(change.after),
       });
     case "activation":
       return say(eventWords.changed, {
@@ -72,6 +73,12 @@ export function tellChange({ change }: Pick<RunEvent, "change">): string {
 /** An event with its mark and its update: “① update 120: spectral radius ρ 1.00 → 1.70”. */
 export function tellEvent(event: RunEvent): string {
   return say(eventWords.at, { mark: markOf(event.number), update: whole(event.update), change: tellChange(event) });
+}
+
+/** What was measured: one number, or the lowest and the highest of several blocks. */
+export function spread(values: readonly number[]): string {
+  const [low, high] = [Math.min(...values), Math.max(...values)].map((value) => fixed(value, 2));
+  return low === high ? `${low}` : `${low}–${high}`;
 }
 
 /** A setting's value; a very small or large one as a power of ten. */
