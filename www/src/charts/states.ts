@@ -38,6 +38,35 @@ export function textRows(characters: readonly string[], place: number): { rows: 
   return place >= narrow && place < broad ? { rows: 2, width: narrow } : { rows: 1, width: broad };
 }
 
+/** How wide a token of a task stands, in narrow characters. */
+function cells(token: string): number {
+  return Array.from(token).reduce((sum, character) => sum + (wide(character) ? 2 : 1), 0);
+}
+
+/** How what was read stands under its columns. */
+interface Standing {
+  /** Rows by turns. */
+  rows: number;
+  /** CSS pixels that the columns need in all. */
+  width: number;
+  /** CSS pixels below the first row. */
+  below: number;
+  /** Whether every token is turned upright, read from the bottom. */
+  turned: boolean;
+}
+
+/** Characters stand as text does; words and numbers side by side where there is room, and upright where there is not. */
+export function standing(tokens: readonly string[], place: number): Standing {
+  const longest = Math.max(1, ...tokens.map(cells));
+  if (tokens.every((token) => Array.from(token).length <= 1)) {
+    const { rows, width } = textRows(tokens, place);
+    return { rows, width, below: (rows - 1) * ROW_PX, turned: false };
+  }
+  const level = tokens.length * (longest * NARROW_PX + NARROW_PX);
+  if (level <= place) return { rows: 1, width: level, below: 0, turned: false };
+  return { rows: 1, width: tokens.length * WIDE_PX, below: longest * NARROW_PX, turned: true };
+}
+
 /** The symmetric limit of a scale without bounds: round, at least 1, and kept until less than half of it is used. */
 export function ownLimit(matrix: ArrayLike<number>, before: number): number {
   let most = 0;
@@ -54,7 +83,7 @@ export function ownLimit(matrix: ArrayLike<number>, before: number): number {
 export function mountStates(host: HTMLElement, options: StatesOptions): Chart<StatesData> {
   let data = NOTHING;
   let limit = 1;
-  let rows = 1;
+  let standingNow: Standing = { rows: 1, width: 0, below: 0, turned: false };
   const raster = new Raster();
   const key = new ColourKey();
   const { step } = options;
@@ -82,7 +111,7 @@ export function mountStates(host: HTMLElement, options: StatesOptions): Chart<St
     const { palette } = plot;
     fill(palette);
     inside(plot, () => raster.draw(plot));
-    text(plot, data.characters, rows);
+    text(plot, data.characters, standingNow);
     const gate = data.range === "gate";
     key.show(
       gate ? palette.fraction : palette.diverging,
@@ -96,7 +125,7 @@ export function mountStates(host: HTMLElement, options: StatesOptions): Chart<St
     kind: "states",
     height: options.height ?? HEIGHT,
     grid: false,
-    x: { range: () => [-0.5, characters() - 0.5], ticks: () => [], title: () => say(chartWords.read), below: () => (rows - 1) * ROW_PX },
+    x: { range: () => [-0.5, characters() - 0.5], ticks: () => [], title: () => say(data.steps ? chartWords.readSteps : chartWords.read), below: () => standingNow.below },
     y: {
       range: () => [data.units - 0.5, -0.5],
       ticks: ([bottom, top], most) =>
@@ -108,7 +137,7 @@ export function mountStates(host: HTMLElement, options: StatesOptions): Chart<St
     name: () => say(options.name ?? chartWords.nameStates, { channel: data.channel }),
     trend: () => statesTrend(data),
     table: () => ({
-      head: [say(chartWords.character), say(chartWords.least), say(chartWords.mean), say(chartWords.most)],
+      head: [say(data.steps ? chartWords.stepRead : chartWords.character), say(chartWords.least), say(chartWords.mean), say(chartWords.most)],
       rows: spread(data.characters.length).map((at) => {
         const [low, mean, high] = column(at);
         return [`${at + 1} ${named(data.characters[at] ?? "")}`, fixed(low, 2), fixed(mean, 2), fixed(high, 2)];
@@ -120,9 +149,9 @@ export function mountStates(host: HTMLElement, options: StatesOptions): Chart<St
       const where = { step: at + 1, character: named(character) };
       if (row === null) {
         const [low, , high] = column(at);
-        return say(chartWords.stateColumn, { ...where, low: fixed(low, 2), high: fixed(high, 2) });
+        return say(data.steps ? chartWords.stepColumn : chartWords.stateColumn, { ...where, low: fixed(low, 2), high: fixed(high, 2) });
       }
-      return say(chartWords.stateAt, { ...where, unit: unitOf(row) + 1, value: fixed(value(at, row), 3) });
+      return say(data.steps ? chartWords.stepAt : chartWords.stateAt, { ...where, unit: unitOf(row) + 1, value: fixed(value(at, row), 3) });
     },
     cursor: step,
     cursorY: unit,
@@ -130,9 +159,8 @@ export function mountStates(host: HTMLElement, options: StatesOptions): Chart<St
     snap: (at, steps) => (data.characters.length === 0 ? null : Math.max(0, Math.min(characters() - 1, Math.round(at) + steps))),
     snapY: (row, steps) => Math.max(0, Math.min(data.units - 1, Math.round(row) + steps)),
     leastWidth: (place) => {
-      const standing = textRows(data.characters, place);
-      rows = standing.rows;
-      return standing.width;
+      standingNow = standing(data.characters, place);
+      return standingNow.width;
     },
     key: key.root,
     paint,
@@ -162,17 +190,23 @@ export function mountStates(host: HTMLElement, options: StatesOptions): Chart<St
   };
 }
 
-/** The text under its columns, in `rows` rows by turns. */
-function text(plot: Plot, characters: readonly string[], rows: number): void {
+/** What was read, under its columns. */
+function text(plot: Plot, characters: readonly string[], { rows, turned }: Standing): void {
   const { context, palette, ratio, top, height } = plot;
   context.save();
   context.font = `${CHARACTER_SIZE * ratio}px ${EVEN_FONT}`;
-  context.textAlign = "center";
+  context.textAlign = turned ? "right" : "center";
   context.textBaseline = "middle";
   characters.forEach((character, at) => {
     const shown = visible(character);
     context.fillStyle = shown === character ? palette.ink : palette.axis;
-    context.fillText(shown, plot.x(at), top + height + (12 + (at % rows) * ROW_PX) * ratio);
+    const y = top + height + (turned ? 6 : 12 + (at % rows) * ROW_PX) * ratio;
+    if (!turned) return context.fillText(shown, plot.x(at), y);
+    context.save();
+    context.translate(plot.x(at), y);
+    context.rotate(-Math.PI / 2);
+    context.fillText(shown, 0, 0);
+    context.restore();
   });
   context.restore();
 }

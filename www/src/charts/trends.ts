@@ -105,7 +105,7 @@ export function historyTrend({ columns }: LagHistoryData): string {
 }
 
 /** States or a gate: how far they reach and how much of them is saturated (|value| > 0.9; below 0.1 or above 0.9 for a gate). */
-export function statesTrend({ characters, units, matrix, range }: StatesData): string {
+export function statesTrend({ characters, units, matrix, range, steps }: StatesData): string {
   if (matrix.length === 0) return sentence([]);
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -127,7 +127,7 @@ export function statesTrend({ characters, units, matrix, range }: StatesData): s
   return sentence([
     say(phrase, {
       units: count(units),
-      characters: count(characters.length),
+      read: say(steps ? trendWords.countSteps : trendWords.countCharacters, { count: count(characters.length) }),
       low: fixed(low, 2),
       high: fixed(high, 2),
       mean: fixed(sum / n, 2),

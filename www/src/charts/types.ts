@@ -116,8 +116,10 @@ export type StateRange = "signed" | "gate" | "own";
 
 /** Hidden state, cell state or a gate while the network reads. */
 export interface StatesData {
-  /** What was read, one character each. */
+  /** What was read, one character each; of a task, one token or number each. */
   characters: readonly string[];
+  /** Whether they are the steps of a task rather than characters of a text. */
+  steps?: boolean;
   units: number;
   /** The value of unit u at character t is `matrix[t * units + u]`. */
   matrix: ArrayLike<number>;

@@ -1,0 +1,171 @@
+/**
+ * How well a memory task goes at every delay, and right below it, on the same axis, how much of the gradient comes back
+ * over that many steps: where the lower curve has vanished, the upper one falls to chance.
+ */
+import { taskChartWords as words } from "../words/taskcharts";
+import { chartWords } from "../words/charts";
+import { say } from "../words/phrase";
+import { element, spread } from "./dom";
+import { count, fixed, magnitude, percent } from "./format";
+import { Frame, type Plot } from "./frame";
+import { dots, guide, inside, labels, line, segment } from "./paint";
+import { decadeTicks, linearTicks, Rounded, type Range } from "./scales";
+import type { Cell, Chart, Cursor, PictureOptions, Points } from "./types";
+
+/** One delay. */
+export interface DelayRow {
+  delay: number;
+  /** Share right, or mean squared error. */
+  score: number;
+  /** ‖∂L/∂h‖ at the lag of this delay ÷ at lag 0. */
+  ratio: number;
+}
+
+/** What the picture shows. */
+export interface DelaysData {
+  /** By ascending delay. */
+  rows: readonly DelayRow[];
+  /** The score of guessing; null draws no line. */
+  chance: number | null;
+  /** The delay the network is trained at. */
+  trained: number;
+  /** What the score is called, and whether it is a share from 0 to 1. */
+  metric: string;
+  share: boolean;
+  cell: Cell;
+}
+
+export interface DelaysOptions extends PictureOptions {
+  /** The delay pointed at. */
+  cursor: Cursor;
+}
+
+const HEIGHT = 200;
+/** The gradient's axis, in decimal logarithms, as in the picture by lag. */
+const FLOOR = -12;
+const CEILING = 2;
+/** Room right of the longest delay, so that its dot stands whole. */
+const BEYOND = 1.04;
+
+const NOTHING: DelaysData = { rows: [], chance: null, trained: 1, metric: "", share: true, cell: "rnn" };
+
+/** One sentence about both curves. */
+export function delayTrend({ rows, metric, share }: DelaysData): string {
+  const [first, last] = [rows[0], rows[rows.length - 1]];
+  if (first === undefined || last === undefined) return say(chartWords.nothing);
+  const score = (value: number): string => (share ? percent(value) : magnitude(value));
+  return say(words.delayTrend, {
+    first: first.delay,
+    metric,
+    near: score(first.score),
+    nearRatio: magnitude(first.ratio),
+    last: last.delay,
+    far: score(last.score),
+    farRatio: magnitude(last.ratio),
+  });
+}
+
+/** Mounts both curves in `host`. */
+export function mountDelays(host: HTMLElement, options: DelaysOptions): Chart<DelaysData> {
+  let data = NOTHING;
+  const scale = new Rounded();
+  const stack = element("div", "chart-stack");
+  host.append(stack);
+  const score = (value: number): string => (data.share ? percent(value) : magnitude(value));
+  const xs = (): number[] => data.rows.map(({ delay }) => delay);
+  const points = (read: (row: DelayRow) => number): Points => ({ xs: xs(), ys: data.rows.map(read), length: data.rows.length });
+  const nearestRow = (x: number): number => data.rows.reduce((best, { delay }, i) => (Math.abs(delay - x) < Math.abs((data.rows[best]?.delay ?? 0) - x) ? i : best), 0);
+  const readout = (x: number): string | null => {
+    const row = data.rows[nearestRow(x)];
+    return row === undefined ? null : say(words.delayAt, { delay: row.delay, metric: data.metric, score: score(row.score), ratio: magnitude(row.ratio) });
+  };
+  const shared = {
+    x: {
+      range: (): Range => [0, Math.max(data.trained, ...xs(), 1) * BEYOND],
+      ticks: (range: Range, most: number) => linearTicks(range, most, true),
+      title: () => say(words.delay),
+    },
+    grid: true,
+    cursor: options.cursor,
+    snap: (x: number, steps: number) => data.rows[Math.max(0, Math.min(data.rows.length - 1, nearestRow(x) + steps))]?.delay ?? null,
+    readout,
+    trend: () => delayTrend(data),
+    table: () => ({
+      head: [say(words.delay), data.metric, say(words.ratio)],
+      rows: spread(data.rows.length).map((i) => {
+        const row = data.rows[i];
+        return row === undefined ? [] : [count(row.delay), score(row.score), magnitude(row.ratio)];
+      }),
+    }),
+    name: () => say(options.name ?? words.nameDelays, { metric: data.metric }),
+  };
+
+  const upper = new Frame(stack, {
+    ...shared,
+    kind: "delays",
+    height: options.height ?? HEIGHT,
+    y: {
+      range: () => (data.share ? [0, 1] : scale.fit(0, Math.max(data.chance ?? 0, ...data.rows.map(({ score }) => score)))),
+      ticks: (range, most) => (data.share ? linearTicks(range, most).map(({ at }) => ({ at, text: percent(at) })) : linearTicks(range, most)),
+      title: () => data.metric,
+    },
+    paint: (plot) => {
+      const { palette, ratio } = plot;
+      trainedAt(plot, data.trained);
+      inside(plot, () => {
+        if (data.chance !== null) guide(plot, data.chance, { colour: palette.quiet, width: 1, dash: [2, 3] });
+        curve(plot, points(({ score }) => score), data.cell, (value) => value);
+      });
+      if (data.chance === null) return;
+      const text = say(chartWords.value, { name: say(words.chance), value: data.share ? percent(data.chance) : fixed(data.chance, 3) });
+      labels(plot, [{ text, x: plot.left + plot.width, y: plot.y(data.chance) - 9 * ratio, align: "right" }]);
+    },
+  });
+  const lower = new Frame(stack, {
+    ...shared,
+    kind: "delay-gradient",
+    height: options.height ?? HEIGHT,
+    y: { range: () => [FLOOR, CEILING], ticks: decadeTicks, title: () => say(words.ratio) },
+    paint: (plot) => {
+      trainedAt(plot, data.trained);
+      inside(plot, () => {
+        guide(plot, 0, { colour: plot.palette.axis, width: 1 });
+        curve(plot, points(({ ratio }) => ratio), data.cell, position);
+      });
+      labels(plot, [
+        { text: say(words.trainedDelay, { delay: data.trained }), x: plot.x(data.trained) - 4 * plot.ratio, y: plot.top + plot.height - 9 * plot.ratio, align: "right" },
+      ]);
+    },
+  });
+
+  return {
+    draw(next) {
+      data = next;
+      upper.redraw();
+      lower.redraw();
+    },
+    destroy() {
+      upper.destroy();
+      lower.destroy();
+      stack.remove();
+    },
+  };
+}
+
+/** The place of a ratio on the logarithmic axis; whatever is smaller than the floor, zero included, stands on it. */
+function position(ratio: number): number {
+  if (Number.isNaN(ratio)) return Number.NaN;
+  return ratio > 0 ? Math.max(FLOOR, Math.log10(ratio)) : FLOOR;
+}
+
+/** A line with a dot at every delay that was measured. */
+function curve(plot: Plot, points: Points, cell: Cell, place: (value: number) => number): void {
+  const colour = plot.palette.cells[cell];
+  line(plot, points, { colour, width: 2 }, place);
+  dots(plot, points, colour, 2.5, place);
+}
+
+/** An upright line at the delay that is trained. */
+function trainedAt(plot: Plot, delay: number): void {
+  segment(plot, plot.x(delay), plot.top, plot.x(delay), plot.top + plot.height, { colour: plot.palette.quiet, width: 1, dash: [6, 4] });
+}

@@ -1,0 +1,155 @@
+/** A grid of coloured cells with names along both sides: a table to the eye, one picture to keyboard and screen reader. */
+import { effect, signal, untracked } from "@preact/signals";
+import "./charts.css";
+import { language } from "../words/phrase";
+import { Caption } from "./caption";
+import { paletteFor, parseColour, theme, type Palette } from "./colours";
+import { element, write, type Table } from "./dom";
+import { listenToKeys } from "./pointing";
+
+/** What a grid shows and says. */
+export interface GridSpec {
+  /** CSS class of the picture. */
+  kind: string;
+  /** Names along the top and down the left side, and what stands at the corner. */
+  columns(): readonly string[];
+  rows(): readonly string[];
+  corner(): string;
+  /** Background and text of a cell. */
+  cell(row: number, column: number, palette: Palette): { colour: string; ink: string; text: string };
+  name(): string;
+  trend(): string;
+  table(): Table;
+  readout(row: number, column: number): string | null;
+}
+
+/** A mounted grid; `redraw` after the data changed. */
+export interface Grid {
+  redraw(): void;
+  destroy(): void;
+}
+
+/** Mounts a grid in `host`. */
+export function mountGrid(host: HTMLElement, spec: GridSpec): Grid {
+  const root = element("div", `chart chart-grid chart-${spec.kind}`);
+  const scroller = element("div", "chart-scroller");
+  const picture = element("div", "chart-picture");
+  const grid = element("table", "chart-cells");
+  const at = signal<readonly [number, number] | null>(null);
+  let boxes: HTMLTableCellElement[][] = [];
+  const places = new Map<EventTarget, readonly [number, number]>();
+  picture.tabIndex = 0;
+  picture.setAttribute("role", "img");
+  grid.setAttribute("aria-hidden", "true");
+  picture.append(grid);
+  scroller.append(picture);
+  root.append(scroller);
+  host.append(root);
+
+  const caption = new Caption(root, picture, {
+    name: () => spec.name(),
+    trend: () => spec.trend(),
+    table: () => spec.table(),
+    readout: () => (at.value === null ? null : spec.readout(...at.value)),
+  });
+
+  /** Makes as many cells as there are names. */
+  const build = (rows: readonly string[], columns: readonly string[]): void => {
+    places.clear();
+    const head = element("tr", "");
+    head.append(element("td", "chart-corner", spec.corner()), ...columns.map((name) => element("td", "chart-column", name)));
+    boxes = rows.map((_, r) =>
+      columns.map((_, c) => {
+        const box = element("td", "chart-cell");
+        places.set(box, [r, c]);
+        return box;
+      }),
+    );
+    const lines = rows.map((name, r) => {
+      const line = element("tr", "");
+      line.append(element("td", "chart-row", name), ...(boxes[r] ?? []));
+      return line;
+    });
+    grid.replaceChildren(head, ...lines);
+  };
+
+  const render = (): void => {
+    const palette = paletteFor(theme.value, parseColour(getComputedStyle(root).getPropertyValue("--paper")));
+    const [rows, columns] = [spec.rows(), spec.columns()];
+    build(rows, columns);
+    boxes.forEach((line, r) =>
+      line.forEach((box, c) => {
+        const { colour, ink, text } = spec.cell(r, c, palette);
+        box.style.backgroundColor = colour;
+        box.style.color = ink;
+        write(box, text);
+      }),
+    );
+    mark();
+  };
+  const mark = (): void => {
+    boxes.forEach((line, r) => line.forEach((box, c) => box.classList.toggle("chart-cell-at", at.value?.[0] === r && at.value[1] === c)));
+  };
+  const point = (row: number, column: number): void => {
+    const [rows, columns] = [boxes.length, boxes[0]?.length ?? 0];
+    if (rows === 0 || columns === 0) return;
+    at.value = [Math.max(0, Math.min(rows - 1, row)), Math.max(0, Math.min(columns - 1, column))];
+  };
+
+  const stop = new AbortController();
+  grid.addEventListener(
+    "pointerover",
+    (event) => {
+      at.value = (event.target && places.get(event.target)) ?? null;
+    },
+    { signal: stop.signal },
+  );
+  grid.addEventListener("pointerleave", () => (at.value = null), { signal: stop.signal });
+  const stopKeys = listenToKeys(picture, {
+    move: (right, down) => {
+      const [row, column] = at.value ?? [0, -Math.max(0, right)];
+      point(row + down, column + right);
+      caption.speak();
+    },
+    jump: (end) => {
+      point(at.value?.[0] ?? 0, end === "first" ? 0 : (boxes[0]?.length ?? 1) - 1);
+      caption.speak();
+    },
+    away: () => {
+      at.value = null;
+    },
+  });
+  const undo = [
+    effect(() => {
+      void language.value;
+      root.dataset.theme = theme.value;
+      untracked(() => {
+        render();
+        caption.refresh();
+        caption.reflow();
+      });
+    }),
+    effect(() => {
+      void at.value;
+      untracked(() => {
+        mark();
+        caption.point();
+      });
+    }),
+  ];
+
+  return {
+    redraw: () =>
+      untracked(() => {
+        render();
+        caption.update();
+      }),
+    destroy() {
+      stop.abort();
+      stopKeys();
+      for (const end of undo) end();
+      caption.destroy();
+      root.remove();
+    },
+  };
+}

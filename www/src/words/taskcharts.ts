@@ -1,0 +1,58 @@
+/** What the tasks' own pictures say: axis titles, labels, read-outs and the sentence about each as a whole. */
+import type { Phrase } from "./phrase";
+
+export const taskChartWords = {
+  nameForecast: { en: "The series, predicted and continued", zh: "序列：预测与续写" },
+  time: { en: "time step", zh: "时间步" },
+  valueAxis: { en: "value, in the data's own units", zh: "数值（数据本身的单位）" },
+  truth: { en: "data", zh: "数据" },
+  predicted: { en: "one step ahead", zh: "预测一步" },
+  freeRun: { en: "free-running", zh: "自由运行" },
+  border: { en: "test data from here", zh: "从这里起是测试数据" },
+  forecastAt: { en: "Time step {at}: {values}", zh: "时间步 {at}：{values}" },
+  forecastTrend: {
+    en: "One step ahead, the mean squared error is {oneStep} on the test data; left to run on its own output from step {border}, it is {freeRun} over {steps} steps.",
+    zh: "在测试数据上预测一步，均方误差为 {oneStep}；从第 {border} 步起用自己的输出继续运行，{steps} 步的均方误差为 {freeRun}。",
+  },
+
+  nameVerdict: { en: "Verdict after every word", zh: "每读一个词后的判断" },
+  probabilityOf: { en: "P({label})", zh: "P({label})" },
+  readSoFar: { en: "read so far", zh: "已读到" },
+  verdictAt: { en: "After {at}, {token}: {values}; gradient of the verdict {gradient}", zh: "读到第 {at} 个，{token}：{values}；判断对它的梯度 {gradient}" },
+  unknown: { en: "{token} (unknown to the network)", zh: "{token}（网络不认识）" },
+  verdictTrend: {
+    en: "After the last of {count} it says {label}, with {probability}. The probability moved most at {most}. The gradient is largest at {felt}.",
+    zh: "读完 {count} 个后判断为{label}，概率 {probability}。概率变化最大处是 {most}，梯度最大处是 {felt}。",
+  },
+  unknownTrend: { en: " {count} of them are unknown to the network and stand with a dotted line.", zh: "其中 {count} 个网络不认识，下方标虚线。" },
+  gradientKey: { en: "gradient of the verdict by word", zh: "判断对每个词的梯度" },
+  none: { en: "none", zh: "无" },
+  strongest: { en: "the largest", zh: "最大" },
+  token: { en: "read", zh: "读入" },
+  gradient: { en: "gradient", zh: "梯度" },
+
+  nameConfusion: { en: "Confusion matrix", zh: "混淆矩阵" },
+  trueLabel: { en: "truly {label}", zh: "实为{label}" },
+  saidLabel: { en: "said {label}", zh: "判为{label}" },
+  rightShare: { en: "found", zh: "判对" },
+  confusionTrend: { en: "{right} of {count} sentences that were set aside are judged right: {share}.", zh: "留出的 {count} 个句子中判对 {right} 个：{share}。" },
+  confusionWorst: { en: " The most frequent mistake: {count} that are {truth} are called {said}.", zh: "最常见的错误：{count} 个{truth}的句子被判为{said}。" },
+
+  nameAlignment: { en: "Alignment: written by read", zh: "对齐：写出与读入" },
+  alignmentAt: { en: "For {target} the network looks at {source} with {weight}", zh: "写 {target} 时，网络对 {source} 的注意力为 {weight}" },
+  alignmentTrend: { en: "{written} written from {read} read; on average {share} of the attention goes to the one it looks at most.", zh: "读入 {read} 个，写出 {written} 个；平均有 {share} 的注意力落在看得最多的那一个上。" },
+  written: { en: "written", zh: "写出" },
+  looksAt: { en: "looks most at", zh: "最关注" },
+  weight: { en: "attention", zh: "注意力" },
+
+  nameDelays: { en: "{metric} and gradient against delay", zh: "{metric}与梯度随延迟的变化" },
+  delay: { en: "delay, steps", zh: "延迟（步）" },
+  chance: { en: "by chance", zh: "随机猜测" },
+  ratio: { en: "gradient at that lag ÷ at lag 0", zh: "该滞后处的梯度 ÷ 滞后 0 处" },
+  trainedDelay: { en: "trained at {delay}", zh: "训练延迟 {delay}" },
+  delayAt: { en: "Delay {delay}: {metric} {score}, gradient {ratio} of that at lag 0", zh: "延迟 {delay}：{metric} {score}，梯度为滞后 0 处的 {ratio}" },
+  delayTrend: {
+    en: "At the shortest delay, {first}, {metric} is {near} with {nearRatio} of the gradient left; at {last}, {far} with {farRatio}.",
+    zh: "最短延迟 {first} 时{metric}为 {near}，梯度还剩 {nearRatio}；延迟 {last} 时为 {far}，梯度还剩 {farRatio}。",
+  },
+} as const satisfies Record<string, Phrase>;
