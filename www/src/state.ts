@@ -13,7 +13,7 @@ import type { IntakeRefusal, IntakeRemark } from "./intake";
 import type { LinkNotice, View } from "./link";
 import type { RaceWish } from "./link/lanes";
 import type { Measured, Report, Watch } from "./protocol";
-import type { Phase } from "./trainer";
+import type { ModuleFor, Phase } from "./trainer";
 import type { Config, Explosion, Info, Notice, Refusal, Sampling, TextStatistics } from "./wire";
 import type { Language } from "./words/phrase";
 
@@ -47,10 +47,10 @@ export interface TextState {
   loading: boolean;
 }
 
-/** The engine: one compiled wasm module. */
+/** The engine: compiled wasm modules. */
 export type EngineState =
   | { kind: "loading" }
-  | { kind: "ready"; build: "simd" | "scalar"; module: WebAssembly.Module }
+  | { kind: "ready"; build: "simd" | "scalar"; moduleFor: ModuleFor }
   /** This browser, or this copy of the page, cannot train; the rest of the page still works. */
   | { kind: "trouble"; trouble: Trouble };
 

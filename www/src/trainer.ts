@@ -7,12 +7,12 @@
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { describe } from "./engine";
 import type { ToPage, ToWorker, Watch } from "./protocol";
-import { NoModuleWorker, type Checkpoint, type GivenUp, type Job, type Listener, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
+import { NoModuleWorker, type Checkpoint, type GivenUp, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
 import { transition, type LifeEvent, type Phase } from "./trainer/phase";
 import { CrashCount, LISTEN_MS, patience, Vigil } from "./trainer/vigil";
 import type { Config, Live, Refusal, Sampling, TextStatistics } from "./wire";
 
-export { NoModuleWorker, type Checkpoint, type Job, type Listener, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
+export { NoModuleWorker, type Checkpoint, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
 export type { Phase } from "./trainer/phase";
 
 /** Wasm memory only grows: past this many bytes, the next session gets a worker of its own. */
@@ -38,6 +38,8 @@ interface Held<J extends Job> {
 export class Trainer<J extends Job> {
   private readonly state = signal<Phase>("idle");
   private worker: WorkerLike | null = null;
+  /** What the worker runs on. */
+  private module: WebAssembly.Module | null = null;
   private held: Held<J> | null = null;
   /** What stands in the worker while `held` is being opened, to fall back on when that is refused. */
   private before: Held<J> | null = null;
@@ -57,7 +59,7 @@ export class Trainer<J extends Job> {
   private inspections: { run: number; resolve: (statistics: TextStatistics | null) => void }[] = [];
 
   constructor(
-    private readonly module: WebAssembly.Module,
+    private readonly moduleFor: ModuleFor,
     private readonly world: TrainerWorld,
     private readonly listener: Listener,
   ) {}
@@ -187,6 +189,9 @@ export class Trainer<J extends Job> {
 
   /** Asks the worker for the session of `job`; `from` is the same session before its worker was lost. */
   private begin(job: J, from: Held<J> | null): void {
+    const module = this.moduleFor(job.config);
+    if (this.worker !== null && this.module !== module) this.drop();
+    this.module = module;
     this.runs += 1;
     const { learningRate, clip, clipLimit, window } = job.config;
     const fresh = { live: { learningRate, clip, clipLimit, window }, checkpoints: [] };
@@ -194,7 +199,6 @@ export class Trainer<J extends Job> {
     const checkpoint = checkpoints.at(-1) ?? job.checkpoint;
     this.held = { run: this.runs, commands: 0, job, checkpoints, live, update: checkpoint?.update ?? 0, untold: null };
     if (this.worker === null && !this.start()) return;
-    const { module } = this;
     const { config, text } = job;
     this.send((run) => ({ verb: "open", run, module, config, text, checkpoint: checkpoint?.bytes ?? null }));
   }

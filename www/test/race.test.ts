@@ -87,7 +87,7 @@ describe("a race", () => {
 
   it("keeps lanes of unlike speed within a round, and pauses them at the same update", () => {
     const { world, workers, run } = setUp();
-    const race = new Race(MODULE, world);
+    const race = new Race(() => MODULE, world);
     race.open(three, TEXT);
     run(50);
     expect(race.phase.value).toBe("ready");
@@ -119,7 +119,7 @@ describe("a race", () => {
 
   it("does not stop to measure between rounds", () => {
     const { world, workers, run } = setUp();
-    const race = new Race(MODULE, world);
+    const race = new Race(() => MODULE, world);
     race.open(three, TEXT);
     run(50);
     workers.forEach(({ engine }, i) => {
@@ -134,7 +134,7 @@ describe("a race", () => {
 
   it("makes one update of each when stepped, and starts anew when opened again", () => {
     const { world, workers, run } = setUp();
-    const race = new Race(MODULE, world);
+    const race = new Race(() => MODULE, world);
     race.open(three, TEXT);
     run(50);
     race.step();
@@ -153,7 +153,7 @@ describe("a race", () => {
 
   it("trains each lane as it would have trained alone", () => {
     const { world, workers, run } = setUp();
-    const race = new Race(MODULE, world);
+    const race = new Race(() => MODULE, world);
     race.open([DEFAULTS, { ...DEFAULTS, cell: "lstm" }], TEXT);
     run(50);
     workers.forEach(({ engine }, i) => (engine.costs.update = 1 + 3 * i));
@@ -167,7 +167,7 @@ describe("a race", () => {
 
   it("brings a lost worker back while the others wait, and pauses at one update all the same", () => {
     const { world, workers, run } = setUp();
-    const race = new Race(MODULE, world);
+    const race = new Race(() => MODULE, world);
     race.open(three, TEXT);
     run(50);
     race.train();
@@ -187,7 +187,7 @@ describe("a race", () => {
 
   it("goes on without a lane that explodes or is refused, and ends when none is left", () => {
     const { world, workers, run } = setUp();
-    const race = new Race(MODULE, world);
+    const race = new Race(() => MODULE, world);
     race.open([...three.slice(0, 2), { ...DEFAULTS, hidden: 600 }], TEXT);
     run(50);
     expect(race.placed.value[2]?.lane.trouble.value).toMatchObject({ kind: "refused" });
@@ -292,7 +292,7 @@ describe("over seeds", () => {
 
   it("runs every lane from every seed, never more than two at a time, and counts in fixed steps", () => {
     const { world, workers, run } = setUp();
-    const seeds = new Seeds(MODULE, world);
+    const seeds = new Seeds(() => MODULE, world);
     set.stop = () => seeds.cancel();
     seeds.start(plan);
     let most = 0;
@@ -311,7 +311,7 @@ describe("over seeds", () => {
   it("gives the same whatever the machine's speed, a crash included", () => {
     const results = [1, 9].map((cost) => {
       const { world, workers, run } = setUp();
-      const seeds = new Seeds(MODULE, world);
+      const seeds = new Seeds(() => MODULE, world);
       seeds.start(plan);
       workers.forEach(({ engine }) => (engine.costs.update = cost));
       run(400);
@@ -325,7 +325,7 @@ describe("over seeds", () => {
 
   it("can go by the running mean of the training loss, update by update", () => {
     const { world, run } = setUp();
-    const seeds = new Seeds(MODULE, world);
+    const seeds = new Seeds(() => MODULE, world);
     seeds.start({ ...plan, configs: [falling], measure: "training" });
     run(6_000);
     let update = MEAN_OVER;
@@ -337,7 +337,7 @@ describe("over seeds", () => {
 
   it("can be cancelled, keeps what has ended, and knows how long the rest would take", () => {
     const { world, workers, run } = setUp();
-    const seeds = new Seeds(MODULE, world);
+    const seeds = new Seeds(() => MODULE, world);
     seeds.start({ ...plan, seeds: 20 });
     run(2_500);
     expect(seeds.left.value).toBeGreaterThan(0);
@@ -353,7 +353,7 @@ describe("over seeds", () => {
 
   it("counts an explosion as a failure of the network, and a refusal as none", () => {
     const { world, workers, run } = setUp();
-    const seeds = new Seeds(MODULE, world);
+    const seeds = new Seeds(() => MODULE, world);
     seeds.start({ ...plan, configs: [rising, { ...DEFAULTS, hidden: 600 }] });
     workers.forEach(({ engine }) => (engine.explodesAt = 10));
     run(6_000);

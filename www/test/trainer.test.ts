@@ -69,6 +69,10 @@ describe("when a worker counts as lost", () => {
   });
 });
 
+const MODULE = {} as WebAssembly.Module;
+/** The engine of the tests' LSTMs. */
+const OTHER = {} as WebAssembly.Module;
+
 /** A trainer over fake workers, and everything it told. */
 function setUp(spawn?: () => never) {
   const clock = new Clock();
@@ -76,7 +80,7 @@ function setUp(spawn?: () => never) {
   const heard: ToPage[] = [];
   const told: string[] = [];
   const refusals: Refusal[] = [];
-  const trainer = new Trainer<Job>({} as WebAssembly.Module, {
+  const trainer = new Trainer<Job>(({ cell }) => (cell === "lstm" ? OTHER : MODULE), {
     spawn: spawn ?? (() => {
       const worker = new FakeWorker(clock);
       workers.push(worker);
@@ -279,6 +283,28 @@ describe("the trainer", () => {
     trainer.train(40);
     run(200);
     expect(trainer.checkpoint?.update).toBe(40);
+  });
+
+  it("gives another engine a worker of its own, and comes back when that engine refuses", async () => {
+    const { trainer, run, job, workers, refusals, hash } = setUp();
+    const first = job();
+    trainer.open(first);
+    run(50);
+    trainer.train(null);
+    run(200);
+    trainer.pause();
+    run(50);
+    const saved = trainer.save();
+    run(50);
+    await saved;
+    const before = hash();
+    trainer.open(job({ config: { ...DEFAULTS, cell: "lstm" }, text: "" }));
+    run(50);
+    expect(workers).toHaveLength(3);
+    expect(refusals).toHaveLength(1);
+    expect(trainer.job).toBe(first);
+    expect(trainer.phase.value).toBe("paused");
+    expect(hash()).toBe(before);
   });
 
   it("falls back on a session that was overtaken, when the one that overtook it is refused", () => {

@@ -6,7 +6,7 @@ import type { FailureReason, Figures, Writing } from "../state";
 import { emptyHistories, recordLags, recordUpdates, recordValidation, type Histories } from "../state/histories";
 import { fit, NO_FIGURES } from "../state/network";
 import { grown } from "../state/writing";
-import { Trainer, type Job, type TrainerWorld } from "../trainer";
+import { Trainer, type Job, type ModuleFor, type TrainerWorld } from "../trainer";
 import type { Config, Explosion, Info, Refusal } from "../wire";
 
 /** Why a lane no longer takes part. */
@@ -33,11 +33,11 @@ export class Lane {
 
   /** `changed` is called whenever the lane moved, stopped, came back or dropped out. */
   constructor(
-    module: WebAssembly.Module,
+    moduleFor: ModuleFor,
     world: TrainerWorld,
     private readonly changed: () => void,
   ) {
-    this.trainer = new Trainer<Job>(module, world, {
+    this.trainer = new Trainer<Job>(moduleFor, world, {
       heard: (message) => batch(() => this.heard(message)),
       notOpened: (refusal) => this.drop({ kind: "refused", refusal }),
       recovered: (update) => {

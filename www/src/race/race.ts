@@ -1,7 +1,7 @@
 /** A race: up to four networks on the same text and the same batches, kept together by their update counts. */
 import { batch, signal } from "@preact/signals";
 import type { Watch } from "../protocol";
-import type { TrainerWorld } from "../trainer";
+import type { ModuleFor, TrainerWorld } from "../trainer";
 import type { Config, Sampling } from "../wire";
 import { laneName, looksOf } from "./configs";
 import { Lane, type Placed } from "./lane";
@@ -36,7 +36,7 @@ export class Race {
   private writing: Watch["writing"] = null;
 
   constructor(
-    private readonly module: WebAssembly.Module,
+    private readonly moduleFor: ModuleFor,
     private readonly world: TrainerWorld,
   ) {}
 
@@ -47,7 +47,7 @@ export class Race {
       this.meeting = null;
       this.rounds = new Rounds(0);
       for (const gone of this.lanes.splice(configs.length)) gone.close();
-      while (this.lanes.length < configs.length) this.lanes.push(new Lane(this.module, this.world, () => this.moved()));
+      while (this.lanes.length < configs.length) this.lanes.push(new Lane(this.moduleFor, this.world, () => this.moved()));
       const looks = looksOf(configs);
       this.placed.value = this.lanes.flatMap((lane, i) => {
         const [config, look] = [configs[i], looks[i]];

@@ -6,7 +6,7 @@
  */
 import { batch, signal } from "@preact/signals";
 import type { ToPage, Watch } from "../protocol";
-import { Trainer, type Job, type TrainerWorld } from "../trainer";
+import { Trainer, type Job, type ModuleFor, type TrainerWorld } from "../trainer";
 import { UPDATE_FIELDS, type Config } from "../wire";
 import { median, wilson } from "./statistics";
 
@@ -106,7 +106,7 @@ export class Seeds {
   private told = 0;
 
   constructor(
-    private readonly module: WebAssembly.Module,
+    private readonly moduleFor: ModuleFor,
     private readonly world: TrainerWorld,
   ) {}
 
@@ -164,7 +164,7 @@ export class Seeds {
 
   private found(job: Job): Place {
     const place: Place = {
-      trainer: new Trainer<Job>(this.module, this.world, {
+      trainer: new Trainer<Job>(this.moduleFor, this.world, {
         heard: (message) => this.heard(place, message),
         notOpened: () => this.end(place, "lost"),
         recovered: () => undefined,

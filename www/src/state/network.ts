@@ -2,7 +2,7 @@
 import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Figures, Specimen, TextState, Writing } from "../state";
 import type { Report, ToPage, Watch } from "../protocol";
-import { Trainer, type Job, type Phase } from "../trainer";
+import { Trainer, type Job, type ModuleFor, type Phase } from "../trainer";
 import type { Config, Info, Live, Sampling } from "../wire";
 import { emptyHistories, recordLags, recordUpdates, recordValidation, rewindHistories, type Histories } from "./histories";
 import { LIVE_FIELDS } from "./limits";
@@ -83,8 +83,8 @@ export class NetworkDesk {
   }
 
   /** The engine is there: a trainer can be, too. */
-  begin(module: WebAssembly.Module): void {
-    const trainer = new Trainer<Network>(module, this.world, {
+  begin(moduleFor: ModuleFor): void {
+    const trainer = new Trainer<Network>(moduleFor, this.world, {
       heard: (message) => batch(() => this.heard(message)),
       notOpened: (refusal) => {
         this.leaving = null;

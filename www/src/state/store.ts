@@ -3,6 +3,7 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import { format, formatWithText, parse, readText, SAMPLING, type Linked, type View } from "../link";
 import { USUAL_RACE, type RaceWish } from "../link/lanes";
 import type { Watch } from "../protocol";
+import type { ModuleFor } from "../trainer";
 import type { EngineState, PendingField, Store, Theme } from "../state";
 import { DEFAULTS, LIMITS, type Config, type Sampling, type TextStatistics } from "../wire";
 import { language, type Language } from "../words/phrase";
@@ -204,8 +205,9 @@ export function createStore(world: World): Store {
       engine.value = { kind: "trouble", trouble: loaded.trouble };
       return;
     }
-    engine.value = { kind: "ready", build: loaded.build, module: loaded.module };
-    network.begin(loaded.module);
+    const moduleFor: ModuleFor = () => loaded.module;
+    engine.value = { kind: "ready", build: loaded.build, moduleFor };
+    network.begin(moduleFor);
     openWished();
   }
 

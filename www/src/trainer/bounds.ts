@@ -15,6 +15,9 @@ export interface Job {
   readonly checkpoint: Checkpoint | null;
 }
 
+/** The engine a session of these settings runs on; another engine needs another worker. */
+export type ModuleFor = (config: Config) => WebAssembly.Module;
+
 /** What the trainer needs of a worker. */
 export interface WorkerLike {
   postMessage(message: ToWorker): void;

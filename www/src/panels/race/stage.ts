@@ -41,8 +41,8 @@ const FIGURES_MS = 100;
 export const stage = computed(() => {
   const engine = store.engine.value;
   if (engine.kind !== "ready") return null;
-  const race = new Race(engine.module, world);
-  return { race, seeds: new Seeds(engine.module, world), beat: paced(race.revision, FIGURES_MS) };
+  const race = new Race(engine.moduleFor, world);
+  return { race, seeds: new Seeds(engine.moduleFor, world), beat: paced(race.revision, FIGURES_MS) };
 });
 
 /** The configurations as wished; null while the text is being counted and the sizes depend on it. */
