@@ -21,6 +21,17 @@ pub enum CellKind {
     Gru,
 }
 
+impl CellKind {
+    /// What the cell is called.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rnn => "simple",
+            Self::Lstm => "LSTM",
+            Self::Gru => "GRU",
+        }
+    }
+}
+
 /// The activation φ of the simple cell. LSTM and GRU keep their own σ and tanh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -266,6 +277,8 @@ pub struct Limits {
     pub top_k: Bounds,
     /// Bytes of text, as UTF-8.
     pub text_bytes: Bounds,
+    /// Spectral radius or norm that a running network can be rescaled to.
+    pub radius: Bounds,
     /// Learned numbers in a network.
     pub parameters: Bounds,
 }
@@ -289,6 +302,8 @@ pub const LIMITS: Limits = Limits {
     temperature: real(0.0, 10.0),
     top_k: whole(0.0, 4096.0),
     text_bytes: whole(0.0, 2_097_152.0),
+    // From a matrix of zeros there is no way back.
+    radius: real(0.01, 10.0),
     parameters: whole(0.0, 4_000_000.0),
 };
 

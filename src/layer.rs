@@ -8,6 +8,8 @@
 //! Matrices over a window have one column per (time step, lane), lane fastest. A matrix of states has one step more in
 //! front: the state before the window.
 
+use std::ops::Range;
+
 use nalgebra::DMatrix;
 
 use crate::cell::{Backward, Cell, Forward, Recurrent, Transposed};
@@ -184,6 +186,22 @@ impl<F: Real> Layer<F> {
     /// H.
     pub fn units(&self) -> usize {
         self.units
+    }
+
+    /// G.
+    pub fn gates(&self) -> usize {
+        self.gates
+    }
+
+    /// The rows of W, U and b that belong to the gate of this name; none where the cell has no such gate.
+    pub fn gate_rows(&self, name: &str) -> Option<Range<usize>> {
+        let gate = self.cell.gates().iter().position(|gate| *gate == name)?;
+        Some(gate * self.units..(gate + 1) * self.units)
+    }
+
+    /// Computes with another cell from now on. It must have the same gates: the weights stay.
+    pub(crate) fn replace_cell(&mut self, cell: Box<dyn Cell<F>>) {
+        self.cell = cell;
     }
 
     /// Whether the state has a c.

@@ -7,7 +7,7 @@
 //! 3. [`layer`]: one layer unrolled, forwards and then back through time. This is the loop the project is named after.
 //! 4. [`loss`] and [`model`]: stacked layers, an output, and how wrong it was.
 //! 5. [`clip`] and [`optim`]: from a gradient to a change of the weights.
-//! 6. [`train`]: one update after another. [`sample`]: new text.
+//! 6. [`train`]: one update after another. [`sample`]: new text. [`operation`]: a change to the running network.
 //! 7. [`instrument`]: what the pictures show, each measured on a probe of its own.
 //! 8. [`session`] and [`checkpoint`]: a run as the page drives it, and as it is put down; [`laboratory`]: a copy of one
 //!    to be examined. `wasm` is the boundary.
@@ -35,6 +35,7 @@ pub mod laboratory;
 pub mod layer;
 pub mod loss;
 pub mod model;
+pub mod operation;
 pub mod optim;
 pub mod param;
 pub mod rank;

@@ -5,6 +5,8 @@
 use serde::Serialize;
 use thiserror::Error;
 
+use crate::config::CellKind;
+
 /// Why something was not done. Nothing has changed when one is returned.
 #[derive(Clone, Debug, PartialEq, Error, Serialize)]
 #[serde(
@@ -72,6 +74,31 @@ pub enum Refusal {
         /// Bytes asked for.
         bytes: usize,
     },
+    /// An operation asks for a part of the cell that this cell does not have.
+    #[error(
+        "the {} cell has no {}; start a new network with a cell that has one", cell.name(), part_of(part)
+    )]
+    NotInCell {
+        /// The part, by the name of its setting in [`crate::config::Config`].
+        part: String,
+        /// The cell.
+        cell: CellKind,
+    },
+    /// A matrix measures too little to be brought to any other measure by scaling it.
+    #[error(
+        "the spectral {measure} of {block} is {}, and no factor brings it to {}; start a new network with another U",
+        plain(*value), plain(*target)
+    )]
+    NothingToScale {
+        /// What was measured: `radius` or `norm`.
+        measure: String,
+        /// The parameter block.
+        block: String,
+        /// How much it measures.
+        value: f64,
+        /// What was asked for.
+        target: f64,
+    },
     /// A checkpoint cannot be used.
     #[error("the checkpoint cannot be used ({detail}); train anew from these settings")]
     BadCheckpoint {
@@ -90,6 +117,15 @@ fn plain(x: f64) -> String {
         (x as i64).to_string()
     } else {
         serde_json::to_string(&x).unwrap_or_default()
+    }
+}
+
+/// A part of a cell in words.
+fn part_of(setting: &str) -> &'static str {
+    match setting {
+        "forgetBias" => "forget gate",
+        "updateBias" => "update gate",
+        _ => "activation to choose",
     }
 }
 

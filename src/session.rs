@@ -10,6 +10,7 @@ use crate::instrument::lag::{LagCurve, lag_curve};
 use crate::instrument::states::states;
 use crate::instrument::validation::validation_batch;
 use crate::model::{Felt, Run};
+use crate::operation::{Operated, Operation};
 use crate::refusal::Refusal;
 use crate::sample::{Writer, Written};
 use crate::text::{Text, spread};
@@ -158,6 +159,14 @@ impl Session {
     /// A setting out of bounds.
     pub fn tune(&mut self, live: &Live) -> Result<(), Refusal> {
         self.trainer.tune(live)
+    }
+
+    /// Changes the network itself, between two updates.
+    ///
+    /// # Errors
+    /// See [`Trainer::operate`].
+    pub fn operate(&mut self, operation: Operation) -> Result<Operated, Refusal> {
+        self.trainer.operate(operation)
     }
 
     /// Goes back 25 to 50 updates.

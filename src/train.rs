@@ -3,11 +3,12 @@
 use std::collections::VecDeque;
 
 use crate::clip::{Clipped, clip};
-use crate::config::{Batching, Config, LIMITS, Live};
+use crate::config::{Activation, Batching, Config, LIMITS, Live};
 use crate::init;
 use crate::kernel::Real;
 use crate::layer::State;
 use crate::model::{Felt, Model, Run};
+use crate::operation::{Operated, Operation};
 use crate::optim::Optimiser;
 use crate::refusal::Refusal;
 use crate::text::{Batches, Plan, Text};
@@ -44,6 +45,8 @@ pub struct Progress<F: Real> {
     pub batches: Batches,
     /// The states carried into the next window.
     pub carried: Vec<State<F>>,
+    /// φ, which an operation may change.
+    pub activation: Activation,
 }
 
 /// A training run.
@@ -147,13 +150,34 @@ impl<F: Real> Trainer<F> {
         Ok(())
     }
 
+    /// Changes the network itself, between two updates.
+    ///
+    /// # Errors
+    /// What [`Operation::check`] and [`Operation::perform`] refuse; nothing has changed then.
+    pub fn operate(&mut self, operation: Operation) -> Result<Operated, Refusal> {
+        operation.check(&self.config)?;
+        if self.broken_block().is_some() {
+            self.replay_while_well();
+        }
+        let before = operation.read(&self.model, &self.config);
+        operation.perform(&mut self.model, &mut self.config, &before)?;
+        // A replay cannot repeat an operation: it starts after it.
+        self.remember();
+        Ok(Operated {
+            update: self.updates,
+            operation,
+            before,
+            after: operation.read(&self.model, &self.config),
+        })
+    }
+
     /// Makes one update.
     ///
     /// # Errors
     /// Something was not finite. The weights are then those after the last update that was well, and
     /// [`Trainer::updates`] says which that is.
     pub fn update(&mut self) -> Result<&Update, Explosion> {
-        if self.updates.is_multiple_of(SNAPSHOT_EVERY) {
+        if self.updates.is_multiple_of(SNAPSHOT_EVERY) || self.snapshots.is_empty() {
             if self.broken_block().is_some() {
                 return Err(self.explode());
             }
@@ -224,6 +248,7 @@ impl<F: Real> Trainer<F> {
             optimiser: self.optimiser.clone(),
             batches: self.batches.clone(),
             carried: self.carried.clone(),
+            activation: self.config.activation,
         }
     }
 
@@ -236,6 +261,12 @@ impl<F: Real> Trainer<F> {
         self.batches = progress.batches.clone();
         self.carried = progress.carried.clone();
         self.updates = progress.updates;
+        if self.config.activation != progress.activation {
+            self.config.activation = progress.activation;
+            for layer in &mut self.model.layers {
+                layer.replace_cell(self.config.build_cell());
+            }
+        }
         self.last = None;
     }
 

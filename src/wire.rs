@@ -207,6 +207,7 @@ mod tests {
         Live, OptimiserKind, RecurrentInit,
     };
     use crate::instrument::gradient_check::BlockCheck;
+    use crate::operation::{Measure, Operated, Operation, Reading};
     use crate::refusal::Refusal;
     use ts_rs::TS;
 
@@ -233,6 +234,10 @@ mod tests {
             Sampling::decl(&cfg),
             Quantity::decl(&cfg),
             Explosion::decl(&cfg),
+            Measure::decl(&cfg),
+            Operation::decl(&cfg),
+            Reading::decl(&cfg),
+            Operated::decl(&cfg),
             BlockCheck::decl(&cfg),
         ];
         let values = [

@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use super::{Text, error, json};
 use crate::config::Config;
 use crate::instrument::lag::{Lag, half_life};
+use crate::operation::Operation;
 use crate::session::{self, Stop};
 use crate::text;
 use crate::wire::Sampling;
@@ -125,6 +126,21 @@ impl Session {
     /// Takes those of the settings that may change while training. Throws a refusal.
     pub fn tune(&mut self, settings: &Settings) -> Result<(), JsValue> {
         self.inner.tune(&settings.config.live()).map_err(error)
+    }
+
+    /// Changes the network itself: `rescale` (choice `radius` or `norm`, value the target), `forgetBias`, `updateBias`
+    /// (value), `activation` (choice). JSON `Operated`. Throws a refusal.
+    pub fn operate(
+        &mut self,
+        operation: &str,
+        choice: &str,
+        value: f64,
+    ) -> Result<String, JsValue> {
+        let operation = Operation::named(operation, choice, value).map_err(error)?;
+        self.inner
+            .operate(operation)
+            .map(|done| json(&done))
+            .map_err(error)
     }
 
     /// Goes back 25 to 50 updates.

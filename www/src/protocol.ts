@@ -4,7 +4,7 @@
  * The page owns wishes (settings, text, what it looks at); the worker owns the session and answers with numbers.
  * Every message names the `run` it belongs to, so that an answer from a network that has been replaced is dropped.
  */
-import type { Config, Explosion, Info, Live, Refusal, Sampling, TextStatistics } from "./wire";
+import type { Config, Explosion, Info, Live, Operated, Operation, Refusal, Sampling, TextStatistics } from "./wire";
 
 /** What the page has on screen; the worker computes nothing else. Layers count from 0. */
 export interface Watch {
@@ -40,6 +40,8 @@ export type ToWorker =
   | { verb: "watch"; run: number; watch: Watch }
   /** Write `characters` characters now, streamed as `written` messages; a later `write` replaces an unfinished one. */
   | { verb: "write"; run: number; sampling: Sampling; characters: number }
+  /** Change the network itself before the next update. */
+  | { verb: "operate"; run: number; operation: Operation }
   /** Go back at least 25 and at most 50 updates, to weights that were well, and take these live settings. */
   | { verb: "rewind"; run: number; live: Live }
   /** Ask for a checkpoint now. */
@@ -98,8 +100,10 @@ export type ToPage =
   | { verb: "report"; run: number; report: Report }
   /** `commands` counts the `train` and `step` heard in this run: one sent since then has made this message out of date. */
   | { verb: "paused"; run: number; commands: number; reason: PauseReason; explosion: Explosion | null }
-  /** The live settings were taken; `info` has the window in use. */
-  | { verb: "tuned"; run: number; info: Info }
+  /** The live settings were taken after this update; `info` has the window in use. */
+  | { verb: "tuned"; run: number; update: number; info: Info }
+  /** The network was changed, and the checkpoint sent just before has it as it is now; everything watched is measured anew. */
+  | { verb: "operated"; run: number; operated: Operated; info: Info }
   /** Characters `from` and on of the text being written; 0 starts a new text. */
   | { verb: "written"; run: number; update: number; prime: string; from: number; written: Written; done: boolean }
   | { verb: "checkpoint"; run: number; update: number; bytes: ArrayBuffer }

@@ -10,7 +10,7 @@ import type { ToPage, ToWorker, Watch } from "./protocol";
 import { NoModuleWorker, type Checkpoint, type GivenUp, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
 import { transition, type LifeEvent, type Phase } from "./trainer/phase";
 import { CrashCount, LISTEN_MS, patience, Vigil } from "./trainer/vigil";
-import type { Config, Live, Refusal, Sampling, TextStatistics } from "./wire";
+import type { Config, Live, Operation, Refusal, Sampling, TextStatistics } from "./wire";
 
 export { NoModuleWorker, type Checkpoint, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
 export type { Phase } from "./trainer/phase";
@@ -126,6 +126,11 @@ export class Trainer<J extends Job> {
   tune(live: Live): void {
     if (this.held !== null) this.held.live = live;
     this.send((run) => ({ verb: "tune", run, live }));
+  }
+
+  /** Changes the network itself before its next update. */
+  operate(operation: Operation): void {
+    this.send((run) => ({ verb: "operate", run, operation }));
   }
 
   /** Goes 25–50 updates back and on with `live`. */
@@ -270,6 +275,10 @@ export class Trainer<J extends Job> {
         held.checkpoints = [];
         held.update = message.update;
         if (message.commands === held.commands) this.apply({ kind: "stopped" });
+        break;
+      case "operated":
+        // An older checkpoint would lead to updates without the operation.
+        held.checkpoints = held.checkpoints.slice(-1);
         break;
       case "checkpoint":
         held.checkpoints = [...held.checkpoints, { update: message.update, bytes: message.bytes }].slice(-2);

@@ -190,6 +190,10 @@ topK: Bounds,
  */
 textBytes: Bounds, 
 /**
+ * Spectral radius or norm that a running network can be rescaled to.
+ */
+radius: Bounds, 
+/**
  * Learned numbers in a network.
  */
 parameters: Bounds, };
@@ -260,7 +264,31 @@ limit: number, } | { "code": "outOfMemory",
 /**
  * Bytes asked for.
  */
-bytes: number, } | { "code": "badCheckpoint", 
+bytes: number, } | { "code": "notInCell", 
+/**
+ * The part, by the name of its setting in [`crate::config::Config`].
+ */
+part: string, 
+/**
+ * The cell.
+ */
+cell: CellKind, } | { "code": "nothingToScale", 
+/**
+ * What was measured: `radius` or `norm`.
+ */
+measure: string, 
+/**
+ * The parameter block.
+ */
+block: string, 
+/**
+ * How much it measures.
+ */
+value: number, 
+/**
+ * What was asked for.
+ */
+target: number, } | { "code": "badCheckpoint", 
 /**
  * What is wrong with it.
  */
@@ -440,6 +468,50 @@ step: number | null,
  */
 largestNorm: number, };
 
+export type Measure = "radius" | "norm";
+
+export type Operation = { "operation": "rescale", 
+/**
+ * By what the blocks are measured.
+ */
+measure: Measure, 
+/**
+ * What each of them shall measure.
+ */
+target: number, } | { "operation": "forgetBias", 
+/**
+ * The mean.
+ */
+value: number, } | { "operation": "updateBias", 
+/**
+ * The mean.
+ */
+value: number, } | { "operation": "activation", 
+/**
+ * φ.
+ */
+activation: Activation, };
+
+export type Reading = Array<number> | Activation;
+
+export type Operated = { 
+/**
+ * It came after this update.
+ */
+update: number, 
+/**
+ * What was asked for.
+ */
+operation: Operation, 
+/**
+ * What was measured before.
+ */
+before: Reading, 
+/**
+ * What was measured after.
+ */
+after: Reading, };
+
 export type BlockCheck = { 
 /**
  * The block's name.
@@ -598,6 +670,11 @@ export const LIMITS: Readonly<Limits> = {
     "low": 0.0,
     "high": 2097152.0,
     "whole": true
+  },
+  "radius": {
+    "low": 0.01,
+    "high": 10.0,
+    "whole": false
   },
   "parameters": {
     "low": 0.0,

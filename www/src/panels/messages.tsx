@@ -56,6 +56,9 @@ function wayOut(message: Message): WayOut[] {
           return [{ name: say(messageWords.useBuiltIn), go: useBuiltIn }];
         case "textTooLong":
           return [{ name: say(messageWords.useFirstPart), go: () => store.useFirstPart() }];
+        case "notInCell":
+        case "nothingToScale":
+          return [];
         case "badCheckpoint":
           return [{ name: say(messageWords.startNew), go: () => store.startNew() }];
         case "outOfRange":

@@ -12,13 +12,15 @@ import {
   remarkWords,
 } from "../words/messages";
 import { bytes, exact, percent, significant, whole } from "../words/numbers";
+import { operationWords } from "../words/operations";
 import { language, say } from "../words/phrase";
 import { settingWords } from "../words/settings";
 
 /** A setting's name where it has one, else what it was called. */
 export function nameOf(field: string): string {
-  const words = Object.entries(settingWords).find(([name]) => name === field)?.[1];
-  return words ? say(words.name) : field;
+  const setting = Object.entries(settingWords).find(([name]) => name === field)?.[1].name;
+  const words = setting ?? Object.entries(operationWords).find(([name]) => name === field)?.[1];
+  return words ? say(words) : field;
 }
 
 /** The changed settings by name, as a list. */
@@ -49,6 +51,15 @@ export function tellRefusal(refusal: Refusal): string {
       return say(phrase, { parameters: whole(refusal.parameters), limit: whole(refusal.limit) });
     case "outOfMemory":
       return say(phrase, { bytes: bytes(refusal.bytes) });
+    case "notInCell":
+      return say(phrase, { cell: refusal.cell.toUpperCase(), part: nameOf(refusal.part) });
+    case "nothingToScale":
+      return say(phrase, {
+        measure: nameOf(refusal.measure),
+        block: refusal.block,
+        value: exact(refusal.value),
+        target: exact(refusal.target),
+      });
   }
 }
 

@@ -29,6 +29,14 @@ export const refusalWords: Readonly<Record<Refusal["code"], Phrase>> = {
     en: "This needs {bytes} of memory, which the browser does not give. Use fewer units, lanes or a shorter window.",
     zh: "这需要 {bytes} 内存，浏览器没有给。请减少隐藏单元、批大小或缩短窗口。",
   },
+  notInCell: {
+    en: "This network's cell ({cell}) has none of this: {part}. Start a new network with a cell that has it.",
+    zh: "当前网络的单元（{cell}）没有这一项：{part}。请用有这一项的单元启用新网络。",
+  },
+  nothingToScale: {
+    en: "{measure} of the block {block} is {value}, and no factor brings it to {target}. Start a new network with another initial U.",
+    zh: "参数块 {block} 的{measure}是 {value}，乘以任何倍数都到不了 {target}。请换一种 U 的初始化，启用新网络。",
+  },
   badCheckpoint: {
     en: "The saved state cannot be used ({detail}). Train anew from these settings.",
     zh: "保存的状态无法使用（{detail}）。请用当前设置重新训练。",

@@ -1,5 +1,5 @@
 /** What the worker needs of the wasm bindings (docs/architecture.md); tests bring a small engine of their own. */
-import type { Config } from "../wire";
+import type { Config, Operation } from "../wire";
 
 /** A text inside the engine, handed over piece by piece. */
 export interface EngineText {
@@ -24,6 +24,8 @@ export interface EngineSession {
   takeUpdates(): Float64Array;
   explosion(): string | undefined;
   tune(settings: EngineSettings): void;
+  /** JSON `Operated`. */
+  operate(operation: string, choice: string, value: number): string;
   rewind(): void;
   validation(): number;
   states(layer: number, channel: string): Float32Array;
@@ -76,6 +78,19 @@ export function feed<T extends Pick<EngineText, "push">>(engine: { newText(): T 
 export function refusalOf(error: unknown): string | null {
   if (typeof error !== "object" || error === null || !("refusal" in error)) return null;
   return typeof error.refusal === "string" ? error.refusal : null;
+}
+
+/** An operation as the bindings take it: its name, its choice and its number, where it has them. */
+export function spelt(wish: Operation): [operation: string, choice: string, value: number] {
+  switch (wish.operation) {
+    case "rescale":
+      return [wish.operation, wish.measure, wish.target];
+    case "forgetBias":
+    case "updateBias":
+      return [wish.operation, "", wish.value];
+    case "activation":
+      return [wish.operation, wish.activation, 0];
+  }
 }
 
 /** Hands settings over for as long as `use` needs them; what is left out keeps its default. */

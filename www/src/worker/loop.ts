@@ -5,8 +5,8 @@
  * Between two calls of `tick` the worker hears its messages; nothing in here waits.
  */
 import type { PauseReason, Report, ToPage, ToWorker, Watch } from "../protocol";
-import type { Explosion, Info, Live, Refusal, Sampling } from "../wire";
-import { feed, refusalOf, STOP, withSettings, type Engine, type EngineSession } from "./engine";
+import type { Explosion, Info, Live, Operated, Operation, Refusal, Sampling } from "../wire";
+import { feed, refusalOf, spelt, STOP, withSettings, type Engine, type EngineSession } from "./engine";
 import { Bench, type Finding } from "./instruments";
 import { nextSlice, Purse, SHORTEST_SLICE_MS, Speed } from "./pace";
 import { Writer } from "./writer";
@@ -121,6 +121,8 @@ export class Loop {
         return;
       case "tune":
         return this.tune(work, message.live);
+      case "operate":
+        return this.operate(work, message.operation);
       case "watch":
         this.watch = message.watch;
         return;
@@ -182,9 +184,27 @@ export class Loop {
   private tune(work: Work, live: Live): void {
     withSettings(this.engine, live, (settings) => work.session.tune(settings));
     work.info = JSON.parse(work.session.info()) as Info;
-    this.post({ verb: "tuned", run: work.run, info: work.info });
+    this.post({ verb: "tuned", run: work.run, update: work.session.updates, info: work.info });
     // Should the worker be lost, what follows must be made again with these settings, not with the ones before.
     this.checkpointAt = -Infinity;
+  }
+
+  /** The page hears of every update before and of the network as it is now before it hears of the operation. */
+  private operate(work: Work, operation: Operation): void {
+    const operated = JSON.parse(this.timed(() => work.session.operate(...spelt(operation)))) as Operated;
+    work.info = JSON.parse(work.session.info()) as Info;
+    this.report(work);
+    this.forget();
+    this.save(work);
+    this.post({ verb: "operated", run: work.run, operated, info: work.info });
+  }
+
+  /** What was measured and written so far was another network's. */
+  private forget(): void {
+    this.bench.forget();
+    this.watchWritten.update = -1;
+    this.writer = null;
+    this.findings = {};
   }
 
   private rewind(work: Work, live: Live): void {
@@ -193,10 +213,7 @@ export class Loop {
     withSettings(this.engine, live, (settings) => work.session.tune(settings));
     work.session.takeUpdates();
     work.info = JSON.parse(work.session.info()) as Info;
-    this.bench.forget();
-    this.watchWritten.update = -1;
-    this.writer = null;
-    this.findings = {};
+    this.forget();
     const hash = work.session.hash().slice(0, 16);
     const { run, commands } = work;
     this.post({ verb: "rewound", run, commands, update: work.session.updates, info: work.info, hash });
