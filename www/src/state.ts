@@ -6,6 +6,7 @@
  */
 import type { ReadonlySignal } from "@preact/signals";
 import type { Trouble } from "./engine";
+import type { RunEvent } from "./state/events";
 import type { Histories } from "./state/histories";
 import { createStore } from "./state/store";
 import { browserWorld, type World } from "./state/world";
@@ -14,7 +15,7 @@ import type { LinkNotice, View } from "./link";
 import type { RaceWish } from "./link/lanes";
 import type { Measured, Report, Watch } from "./protocol";
 import type { ModuleFor, Phase } from "./trainer";
-import type { Config, Explosion, Info, Notice, Refusal, Sampling, TextStatistics } from "./wire";
+import type { Config, Explosion, Info, Notice, Operation, Refusal, Sampling, TextStatistics } from "./wire";
 import type { Language } from "./words/phrase";
 
 export type { Histories } from "./state/histories";
@@ -165,6 +166,8 @@ export interface Signals {
   readonly messages: ReadonlySignal<readonly Message[]>;
   /** Mutable series, the same objects until the network is replaced; redraw when `revision` changes. */
   readonly histories: ReadonlySignal<Histories>;
+  /** What was done to the running network, or befell it, oldest first; the same from its first update on. */
+  readonly events: ReadonlySignal<readonly RunEvent[]>;
   /** Counts the reports that changed `histories`; at most one a frame. */
   readonly revision: ReadonlySignal<number>;
   /** The last measurements; null before the first one, and again after the network is replaced. */
@@ -199,6 +202,8 @@ export interface Actions {
   dropPending(): void;
   /** Brings back the network before the last `startNew()` or `reset()`: weights, text, settings, curves. One level. */
   undo(): void;
+  /** Changes the running network itself, before its next update; `events` says what came of it, a message why not. */
+  operate(operation: Operation): void;
   /** After an explosion: 25–50 updates back, and clipping by norm on. */
   rewindAndClip(): void;
   /** After a failure: a new worker from the last checkpoint. */

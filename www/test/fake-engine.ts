@@ -189,8 +189,23 @@ export function fakeEngine(clock: Clock): FakeEngine {
         }
         Object.assign(config, wish);
       },
+      operate(operation, choice, value) {
+        if (operation === "forgetBias" && config.cell !== "lstm") {
+          throw refused({ code: "notInCell", part: operation, cell: config.cell });
+        }
+        if (operation === "activation") {
+          const before = config.activation;
+          config.activation = choice as Config["activation"];
+          return JSON.stringify({ update: updates, operation: { operation, activation: choice }, before, after: choice });
+        }
+        const before = [weight];
+        weight = value;
+        const wish = operation === "rescale" ? { operation, measure: choice, target: value } : { operation, value };
+        return JSON.stringify({ update: updates, operation: wish, before, after: [weight] });
+      },
       rewind() {
         updates = Math.max(0, updates - 30);
+        config.activation = from.activation;
         engine.explodesAt = null;
       },
       validation: () => look("validation", weight),

@@ -3,7 +3,7 @@ import type { Loaded } from "../src/engine";
 import type { Store } from "../src/state";
 import { createStore } from "../src/state/store";
 import type { World } from "../src/state/world";
-import { DEFAULTS } from "../src/wire";
+import { DEFAULTS, type Operation } from "../src/wire";
 import { language } from "../src/words/phrase";
 import { pack } from "../src/link/packed";
 import { Clock, FakeWorker } from "./fake-engine";
@@ -346,6 +346,110 @@ describe("another network", () => {
     store.reset();
     await run(200);
     expect(store.undoable.value).toBeNull();
+  });
+});
+
+describe("operations", () => {
+  const radius: Operation = { operation: "rescale", measure: "radius", target: 2 };
+
+  it("changes the running network, marks the update and measures everything anew", async () => {
+    const { store, run, workers } = await setUp();
+    store.watch({ lags: { layer: 0 } });
+    await train(store, run);
+    const { hash, updates } = store.figures.value;
+    const looks = workers.at(-1)?.engine.looks ?? [];
+    looks.length = 0;
+    store.operate(radius);
+    await run(100);
+    expect(store.events.value).toMatchObject([
+      { number: 1, update: updates, change: { kind: "operation", target: "spectralRadius", after: [2] } },
+    ]);
+    expect(store.figures.value.updates).toBe(updates);
+    expect(store.figures.value.hash).not.toBe(hash);
+    expect(looks).toContain("lags");
+    expect(store.histories.value.lags.xs.at(-1)).toBe(updates);
+  });
+
+  it("is in the network that comes back after a crash", async () => {
+    const ends: (string | null)[] = [];
+    for (const crash of [false, true]) {
+      const { store, run } = await setUp();
+      store.setStopAt(500);
+      await train(store, run, 3000);
+      store.operate(radius);
+      store.setStopAt(900);
+      store.train();
+      await run(20);
+      if (crash) store.provoke("panic");
+      await run(10_000);
+      expect(store.figures.value.updates).toBe(900);
+      expect(store.events.value).toHaveLength(1);
+      ends.push(store.figures.value.hash);
+    }
+    expect(ends[1]).toBe(ends[0]);
+  });
+
+  it("another activation is a wish too, and nothing waits for a new network", async () => {
+    const { store, run } = await setUp();
+    await train(store, run);
+    store.operate({ operation: "activation", activation: "relu" });
+    await run(100);
+    expect(store.running.value?.activation).toBe("relu");
+    expect(store.settings.value.activation).toBe("relu");
+    expect(store.pending.value).toEqual([]);
+    expect(store.events.value).toMatchObject([{ change: { kind: "activation", from: "tanh", to: "relu" } }]);
+  });
+
+  it("what the engine refuses becomes a message, and nothing changes", async () => {
+    const { store, run, kinds } = await setUp();
+    await train(store, run);
+    const { hash } = store.figures.value;
+    store.operate({ operation: "forgetBias", value: 3 });
+    await run(100);
+    expect(kinds()).toEqual(["refused"]);
+    expect(store.events.value).toEqual([]);
+    expect(store.figures.value.hash).toBe(hash);
+  });
+
+  it("live settings are events; another network has none, and undoing brings them back", async () => {
+    const { store, run } = await setUp();
+    await train(store, run);
+    store.set({ learningRate: 0.5, window: 20 });
+    await run(100);
+    const { updates } = store.figures.value;
+    const changes = [
+      { update: updates, change: { kind: "setting", field: "learningRate", from: 0.01, to: 0.5 } },
+      { update: updates, change: { kind: "setting", field: "window", from: 50, to: 20 } },
+    ];
+    expect(store.events.value).toMatchObject(changes);
+    store.reset();
+    await run(200);
+    expect(store.events.value).toEqual([]);
+    store.undo();
+    await run(200);
+    expect(store.events.value).toMatchObject(changes);
+  });
+
+  it("going back takes away what came after, φ too", async () => {
+    const { store, run, workers } = await setUp();
+    store.setStopAt(50);
+    await train(store, run, 2000);
+    store.operate({ operation: "activation", activation: "relu" });
+    const worker = workers.at(-1);
+    if (worker !== undefined) worker.engine.explodesAt = 60;
+    store.setStopAt(null);
+    store.train();
+    await run(500);
+    expect(store.events.value.map(({ update, change }) => [update, change.kind])).toEqual([
+      [50, "activation"],
+      [59, "explosion"],
+    ]);
+    store.rewindAndClip();
+    await run(100);
+    expect(store.events.value.map(({ update, change }) => [update, change.kind])).toContainEqual([29, "rewind"]);
+    expect(store.events.value.every(({ update }) => update <= 29)).toBe(true);
+    expect(store.settings.value.activation).toBe("tanh");
+    expect(store.pending.value).toEqual([]);
   });
 });
 

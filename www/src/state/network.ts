@@ -3,7 +3,8 @@ import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals
 import type { Figures, Specimen, TextState, Writing } from "../state";
 import type { Report, ToPage, Watch } from "../protocol";
 import { Trainer, type Job, type ModuleFor, type Phase } from "../trainer";
-import type { Config, Info, Live, Sampling } from "../wire";
+import type { Activation, Config, Explosion, Info, Live, Operated, Operation, Sampling } from "../wire";
+import { addEvent, cutEvents, NO_EVENTS, type RunChange, type RunEvent, type Target } from "./events";
 import { emptyHistories, recordLags, recordUpdates, recordValidation, rewindHistories, type Histories } from "./histories";
 import { LIVE_FIELDS } from "./limits";
 import type { Messages } from "./messages";
@@ -15,6 +16,8 @@ export interface Network extends Job {
   /** The text with its source; `text` is its content. */
   readonly wished: TextState;
   readonly histories: Histories;
+  /** What had happened to it before it was opened: nothing to a new one. */
+  readonly events: readonly RunEvent[];
   /** The figures it starts with: none for a new one, the last ones for one that is brought back. */
   readonly figures: Figures;
 }
@@ -44,6 +47,8 @@ export interface NetworkListener {
   replaced(network: Network): void;
   /** A network that was asked for was refused. */
   refused(): void;
+  /** The network computes with another φ: an operation changed it, or going back took one away. */
+  reactivated(from: Activation, to: Activation): void;
 }
 
 export class NetworkDesk {
@@ -52,6 +57,7 @@ export class NetworkDesk {
   readonly figures = signal<Figures>(NO_FIGURES);
   readonly histories = signal<Histories>(emptyHistories());
   readonly revision = signal(0);
+  readonly events = signal<readonly RunEvent[]>(NO_EVENTS);
   readonly states = signal<Report["states"]>(null);
   readonly lags = signal<Report["lags"]>(null);
   readonly steps = signal<Report["steps"]>(null);
@@ -115,6 +121,7 @@ export class NetworkDesk {
       checkpoint: null,
       wished,
       histories: emptyHistories(),
+      events: NO_EVENTS,
       figures: NO_FIGURES,
     });
   }
@@ -131,7 +138,7 @@ export class NetworkDesk {
       const running = this.info.value?.config ?? before.config;
       if (checkpoint !== null) {
         const figures = { ...this.figures.value, updates: checkpoint.update, charactersPerSecond: null };
-        this.leaving = { cause, network: { ...before, config: running, checkpoint, figures } };
+        this.leaving = { cause, network: { ...before, config: running, checkpoint, figures, events: this.events.value } };
       }
     }
     this.open(config, wished);
@@ -169,6 +176,10 @@ export class NetworkDesk {
 
   tune(live: Live): void {
     this.trainer?.tune(live);
+  }
+
+  operate(operation: Operation): void {
+    this.trainer?.operate(operation);
   }
 
   rewind(live: Live): void {
@@ -223,15 +234,20 @@ export class NetworkDesk {
       case "ready":
         return this.stands(message.info, message.update, message.hash);
       case "tuned":
-        this.info.value = message.info;
+        this.tuned(message.info, message.update);
+        return;
+      case "operated":
+        this.operated(message.operated, message.info);
         return;
       case "report":
         return this.measured(message.report);
       case "paused":
-        if (message.explosion !== null) this.messages.tell({ kind: "exploded", explosion: message.explosion });
+        if (message.explosion !== null) this.exploded(message.explosion);
         return;
       case "rewound":
-        this.info.value = message.info;
+        this.events.value = cutEvents(this.events.value, message.update);
+        this.happened(message.update, { kind: "rewind", from: this.figures.value.updates });
+        this.tuned(message.info, message.update);
         rewindHistories(this.histories.value, message.update);
         this.figures.value = { ...this.figures.value, updates: message.update, hash: message.hash, loss: null, gradientNorm: null };
         this.revision.value += 1;
@@ -260,6 +276,7 @@ export class NetworkDesk {
       this.past.value = this.leaving ?? this.past.value;
       this.leaving = null;
       this.standing.value = network;
+      this.events.value = cutEvents(network.events, update);
       this.histories.value = network.histories;
       this.earlierMs = network.figures.trainingMs;
       for (const gone of [this.states, this.lags, this.steps, this.blocks, this.writing]) gone.value = null;
@@ -268,11 +285,50 @@ export class NetworkDesk {
       this.figures.value = { ...network.figures, updates: update, hash };
       this.listener.replaced(network);
     } else {
+      this.events.value = cutEvents(this.events.value, update);
       this.figures.value = { ...this.figures.value, updates: update, hash };
     }
     this.draft = null;
     this.revision.value += 1;
     this.watch(this.watched);
+  }
+
+  /** Something happened to the network after `update` updates. */
+  private happened(update: number, change: RunChange): void {
+    this.events.value = addEvent(this.events.value, update, change, this.world.now());
+  }
+
+  /** The network goes on with other settings: the live ones that differ from before count as changes. */
+  private tuned(info: Info, update: number): void {
+    const before = this.info.value?.config;
+    this.info.value = info;
+    if (before === undefined) return;
+    for (const field of LIVE_FIELDS) {
+      this.happened(update, { kind: "setting", field, from: before[field], to: info.config[field] } as RunChange);
+    }
+    const { activation } = info.config;
+    if (activation !== before.activation) this.listener.reactivated(before.activation, activation);
+  }
+
+  private operated({ update, operation, before, after }: Operated, info: Info): void {
+    this.tuned(info, update);
+    if (typeof before === "string" && typeof after === "string") {
+      this.happened(update, { kind: "activation", from: before, to: after });
+    } else if (operation.operation !== "activation" && typeof before === "object" && typeof after === "object") {
+      this.happened(update, { kind: "operation", target: targetOf(operation), before, after });
+    }
+    // What was measured after this update was another network's.
+    const { lags, halfLife, validation } = this.histories.value;
+    for (const series of [lags, halfLife, validation]) series.rewind(update - 1);
+    this.revision.value += 1;
+  }
+
+  private exploded(explosion: Explosion): void {
+    this.messages.tell({ kind: "exploded", explosion });
+    // Training again without a change meets the same wall: that is one event.
+    const last = this.events.value.at(-1)?.change;
+    if (last?.kind === "explosion" && last.explosion.update === explosion.update) return;
+    this.happened(explosion.update - 1, { kind: "explosion", explosion });
   }
 
   private measured(report: Report): void {
@@ -305,6 +361,12 @@ export class NetworkDesk {
     if (this.growing || message.done) this.writing.value = this.draft;
     if (message.done) this.growing = false;
   }
+}
+
+/** The quantity that an operation sets. */
+function targetOf(operation: Exclude<Operation, { operation: "activation" }>): Target {
+  if (operation.operation !== "rescale") return operation.operation;
+  return operation.measure === "radius" ? "spectralRadius" : "singularValue";
 }
 
 /** `watch` with layers and channels that a network of `info` has. */

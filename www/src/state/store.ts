@@ -44,6 +44,10 @@ export function createStore(world: World): Store {
       unmet.value = network.figures.value.updates === 0;
       inspect();
     },
+    reactivated: (from, to) => {
+      // The wish follows, unless it is another one already.
+      if (settings.value.activation === from) settings.value = { ...settings.value, activation: to };
+    },
   });
 
   let watching: Omit<Watch, "writing"> = { states: null, lags: null, steps: null, blocks: false, validation: false };
@@ -291,6 +295,8 @@ export function createStore(world: World): Store {
         desk.putBack(past.network.wished);
       });
     },
+    events: network.events,
+    operate: (operation) => network.operate(operation),
     rewindAndClip() {
       const { clip, clipLimit } = settings.value;
       // Where clipping was on and did not help, it becomes stricter.
