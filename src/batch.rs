@@ -3,7 +3,7 @@
 use nalgebra::DMatrix;
 
 use crate::kernel::Real;
-use crate::layer::Input;
+use crate::layer::{Input, Window};
 
 /// T steps of B lanes. Everything has one entry per (time step, lane), lane fastest.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,10 +12,16 @@ pub struct Batch<F: Real> {
     pub steps: usize,
     /// B.
     pub lanes: usize,
+    /// The step at which each lane begins, from the zero state; empty where all begin with the window. Sequences of
+    /// unequal length end together and begin one by one: what stands before a beginning is padding, and nothing comes
+    /// of it. (Padded at the end, or read as a symbol of its own, padding would tell a network how long a sequence is.)
+    pub starts: Vec<usize>,
     /// What is read.
     pub inputs: Inputs<F>,
     /// What should have been said.
     pub targets: Targets<F>,
+    /// What an encoder reads first, in as many lanes; its targets are not asked for.
+    pub source: Option<Box<Batch<F>>>,
 }
 
 /// What is read at every step.
@@ -38,6 +44,14 @@ pub enum Targets<F: Real> {
 }
 
 impl<F: Real> Inputs<F> {
+    /// How many columns: time steps × lanes.
+    pub fn columns(&self) -> usize {
+        match self {
+            Self::Symbols(ids) => ids.len(),
+            Self::Vectors(x) => x.ncols(),
+        }
+    }
+
     /// The same, as a layer reads it.
     pub fn view(&self) -> Input<'_, F> {
         match self {
@@ -48,17 +62,51 @@ impl<F: Real> Inputs<F> {
 }
 
 impl<F: Real> Batch<F> {
+    /// `lanes` sequences of equal length, which nothing comes before.
+    pub fn new(lanes: usize, inputs: Inputs<F>, targets: Targets<F>) -> Self {
+        Self {
+            steps: inputs.columns() / lanes.max(1),
+            lanes,
+            starts: Vec::new(),
+            inputs,
+            targets,
+            source: None,
+        }
+    }
+
+    /// What a layer is unrolled over.
+    pub fn window(&self) -> Window<'_> {
+        Window {
+            steps: self.steps,
+            lanes: self.lanes,
+            starts: &self.starts,
+        }
+    }
+
+    /// The same batch, in which lane b begins at step `starts[b]`.
+    #[must_use]
+    pub fn beginning_at(mut self, starts: Vec<usize>) -> Self {
+        self.starts = starts;
+        self
+    }
+
+    /// The same batch, written after `source` has been read.
+    #[must_use]
+    pub fn after(mut self, source: Batch<F>) -> Self {
+        self.source = Some(Box::new(source));
+        self
+    }
+
     /// Windows of a text: lane b reads `steps` symbols from `starts[b]` on and is asked for the one after each.
     pub fn of_text(ids: &[u16], starts: &[usize], steps: usize) -> Self {
         let at = |shift: usize| {
             (0..steps).flat_map(move |t| starts.iter().map(move |s| u32::from(ids[s + t + shift])))
         };
-        Self {
-            steps,
-            lanes: starts.len(),
-            inputs: Inputs::Symbols(at(0).collect()),
-            targets: Targets::Symbols(at(1).map(Some).collect()),
-        }
+        Self::new(
+            starts.len(),
+            Inputs::Symbols(at(0).collect()),
+            Targets::Symbols(at(1).map(Some).collect()),
+        )
     }
 
     /// The same batch, asked for nothing before step `first` (counted from 0).

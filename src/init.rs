@@ -12,37 +12,71 @@ use crate::model::Model;
 use crate::param::Param;
 use crate::rng::{Purpose, Rng};
 
+/// What a network reads and says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// Symbols (or numbers) of the source, where an encoder reads one first.
+    pub source: Option<usize>,
+    /// Symbols (or numbers) read.
+    pub inputs: usize,
+    /// Symbols (or numbers) said.
+    pub outputs: usize,
+}
+
 /// A network for `inputs` symbols (or numbers) in and `outputs` out, with the weights that the config and its seed fix.
 pub fn model<F: Real>(config: &Config, inputs: usize, outputs: usize) -> Model<F> {
+    let shape = Shape {
+        source: None,
+        inputs,
+        outputs,
+    };
+    network(config, shape)
+}
+
+/// A network of this shape, with the weights that the config and its seed fix. An encoder has as many layers, of as many
+/// units, as what writes after it.
+pub fn network<F: Real>(config: &Config, shape: Shape) -> Model<F> {
     let mut rng = Rng::new(config.seed, Purpose::Weights);
-    let layers = (0..config.layers)
-        .map(|l| {
-            layer(
-                config,
-                l + 1,
-                if l == 0 { inputs } else { config.hidden },
-                &mut rng,
-            )
-        })
-        .collect();
-    let w_y = input_matrix(config, outputs, config.hidden, &mut rng);
-    let b_y = DMatrix::from_element(outputs, 1, F::ZERO);
+    let encoder = match shape.source {
+        Some(symbols) => stack_of(config, "encoder.", symbols, &mut rng),
+        None => Vec::new(),
+    };
+    let layers = stack_of(config, "", shape.inputs, &mut rng);
+    let w_y = input_matrix(config, shape.outputs, config.hidden, &mut rng);
+    let b_y = DMatrix::from_element(shape.outputs, 1, F::ZERO);
     Model {
+        encoder,
         layers,
         w_y: Param::new("w_y", to::<F>(&w_y)),
         b_y: Param::new("b_y", b_y),
     }
 }
 
+/// All layers of one stack; `whose` stands before the names of its blocks.
+fn stack_of<F: Real>(config: &Config, whose: &str, inputs: usize, rng: &mut Rng) -> Vec<Layer<F>> {
+    (0..config.layers)
+        .map(|l| {
+            let inputs = if l == 0 { inputs } else { config.hidden };
+            layer(config, whose, l + 1, inputs, rng)
+        })
+        .collect()
+}
+
 /// Layer number `number` (from 1). Block names carry the number where there are several layers.
-fn layer<F: Real>(config: &Config, number: usize, inputs: usize, rng: &mut Rng) -> Layer<F> {
+fn layer<F: Real>(
+    config: &Config,
+    whose: &str,
+    number: usize,
+    inputs: usize,
+    rng: &mut Rng,
+) -> Layer<F> {
     let cell = config.build_cell::<F>();
     let (units, gates) = (config.hidden, cell.gates());
     let name = |block: &str| {
         if config.layers == 1 {
-            block.to_owned()
+            format!("{whose}{block}")
         } else {
-            format!("{block}.{number}")
+            format!("{whose}{block}.{number}")
         }
     };
     let blocks: Vec<_> = gates

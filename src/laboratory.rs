@@ -51,12 +51,11 @@ impl Laboratory {
         );
         let model = trainer.model;
         let mut seen = Run::default();
-        let batch = Batch {
-            steps: probe.len(),
-            lanes: 1,
-            inputs: Inputs::Symbols(probe.iter().map(|id| u32::from(*id)).collect()),
-            targets: Targets::Symbols(vec![None; probe.len()]),
-        };
+        let batch = Batch::new(
+            1,
+            Inputs::Symbols(probe.iter().map(|id| u32::from(*id)).collect()),
+            Targets::Symbols(vec![None; probe.len()]),
+        );
         model.forward(&batch, &model.zero_states(1), &mut seen);
         Ok(Self {
             window,

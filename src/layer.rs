@@ -42,6 +42,17 @@ pub enum Input<'a, F> {
     Vectors(&'a [F], usize),
 }
 
+/// What time and lanes a layer is unrolled over.
+#[derive(Clone, Copy, Debug)]
+pub struct Window<'a> {
+    /// T.
+    pub steps: usize,
+    /// B.
+    pub lanes: usize,
+    /// The step at which each lane begins, from the zero state; empty where all begin with the window.
+    pub starts: &'a [usize],
+}
+
 /// The state of a layer between windows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State<F: Real> {
@@ -58,6 +69,8 @@ pub struct Unrolled<F: Real> {
     pub steps: usize,
     /// B.
     pub lanes: usize,
+    /// The step at which each lane began; empty where all began with the window.
+    pub starts: Vec<usize>,
     /// Activated gates, G·H × T·B (the simple cell: pre-activations).
     pub gates: DMatrix<F>,
     /// h_0 … h_T, H × (T+1)·B.
@@ -96,6 +109,7 @@ impl<F: Real> Default for Unrolled<F> {
         Self {
             steps: 0,
             lanes: 0,
+            starts: Vec::new(),
             gates: empty(),
             h: empty(),
             c: empty(),
@@ -149,6 +163,19 @@ impl<F: Real> Unrolled<F> {
 }
 
 impl<F: Real> Blame<F> {
+    /// The blame at the states before the window.
+    pub fn before(&self, lanes: usize) -> State<F> {
+        let first = |d: &DMatrix<F>| d.columns(0, lanes).into_owned();
+        State {
+            h: first(&self.d_h),
+            c: if self.d_c.nrows() == 0 {
+                empty()
+            } else {
+                first(&self.d_c)
+            },
+        }
+    }
+
     /// ‖∂L/∂h_t‖ over units and lanes, for t = 1 … T.
     pub fn step_norms(&self, lanes: usize) -> Vec<f64> {
         let step = self.d_h.nrows() * lanes;
@@ -234,18 +261,20 @@ impl<F: Real> Layer<F> {
         }
     }
 
-    /// Reads `steps` × `lanes` inputs from state `first` on, and writes down what it saw.
+    /// Reads a window from state `first` on, and writes down what it saw. A lane that begins later than the window is
+    /// held at the zero state until then.
     pub fn forward(
         &self,
         input: Input<'_, F>,
-        steps: usize,
-        lanes: usize,
+        window: Window<'_>,
         first: &State<F>,
         seen: &mut Unrolled<F>,
     ) {
+        let (steps, lanes) = (window.steps, window.lanes);
         let (n, gn, columns) = (self.units, self.gates * self.units, steps * lanes);
         seen.steps = steps;
         seen.lanes = lanes;
+        window.starts.clone_into(&mut seen.starts);
         reshape(&mut seen.gates, gn, columns);
         reshape(&mut seen.h, n, columns + lanes);
         reshape(
@@ -269,6 +298,8 @@ impl<F: Real> Layer<F> {
             seen.extra.nrows() * lanes,
         );
         for t in 0..steps {
+            clear_unborn(&seen.starts, t, seen.h.as_mut_slice(), hn);
+            clear_unborn(&seen.starts, t, seen.c.as_mut_slice(), cn);
             let (h_before, h) = seen.h.as_mut_slice()[t * hn..(t + 2) * hn].split_at_mut(hn);
             let (c_before, c) = seen.c.as_mut_slice()[t * cn..(t + 2) * cn].split_at_mut(cn);
             self.cell.forward(
@@ -283,6 +314,8 @@ impl<F: Real> Layer<F> {
                 },
             );
         }
+        clear_unborn(&seen.starts, steps, seen.h.as_mut_slice(), hn);
+        clear_unborn(&seen.starts, steps, seen.c.as_mut_slice(), cn);
     }
 
     /// gates ← W·x + b for the whole window.
@@ -365,11 +398,14 @@ impl<F: Real> Layer<F> {
 
     /// Back-propagation through time: from the last step to the first, the blame at h_t becomes the blame at the gates
     /// and at h_{t−1}. `felt.d_h` arrives holding what the losses and the layers above say, and leaves complete.
+    /// The zero state that a lane begins from is nobody's doing: blame ends there.
     pub fn through_time(&self, seen: &Unrolled<F>, felt: &mut Blame<F>) {
         let (n, gn, lanes) = (self.units, self.gates * self.units, seen.lanes);
         let (hn, cn) = (n * lanes, seen.c.nrows() * lanes);
         let (en, dn) = (seen.extra.nrows() * lanes, felt.d_extra.nrows() * lanes);
         self.pack_backward(&mut felt.transposed);
+        clear_unborn(&seen.starts, seen.steps, felt.d_h.as_mut_slice(), hn);
+        clear_unborn(&seen.starts, seen.steps, felt.d_c.as_mut_slice(), cn);
         for t in (0..seen.steps).rev() {
             let (d_h_before, d_h) = felt.d_h.as_mut_slice()[t * hn..(t + 2) * hn].split_at_mut(hn);
             let (d_c_before, d_c) = felt.d_c.as_mut_slice()[t * cn..(t + 2) * cn].split_at_mut(cn);
@@ -391,6 +427,8 @@ impl<F: Real> Layer<F> {
                     scratch: &mut felt.scratch,
                 },
             );
+            clear_unborn(&seen.starts, t, felt.d_h.as_mut_slice(), hn);
+            clear_unborn(&seen.starts, t, felt.d_c.as_mut_slice(), cn);
         }
     }
 
@@ -448,6 +486,22 @@ impl<F: Real> Layer<F> {
             );
             let u = self.w_h.grad.as_mut_slice();
             add_outer_products(left, rows, right, columns, u, gn, first, &mut felt.outer);
+        }
+    }
+}
+
+/// Zeroes the state before step t (from 0) of the lanes that do not begin before it: of those that begin there, and of
+/// those that are not there yet. A state of all lanes has `size` numbers. The window's own first state is given, and
+/// stays, where a lane begins with it.
+fn clear_unborn<F: Real>(starts: &[usize], t: usize, states: &mut [F], size: usize) {
+    if starts.is_empty() || size == 0 {
+        return;
+    }
+    let units = size / starts.len();
+    let state = states[t * size..(t + 1) * size].chunks_exact_mut(units);
+    for (state, &start) in state.zip(starts) {
+        if start > 0 && start >= t {
+            state.fill(F::ZERO);
         }
     }
 }

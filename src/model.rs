@@ -1,4 +1,4 @@
-//! The network: stacked recurrent layers and a linear output.
+//! The network: stacked recurrent layers and a linear output, perhaps with an encoder in front.
 //!
 //! Training it is three calls, and data passes through them in this order:
 //!
@@ -16,12 +16,17 @@ use nalgebra::DMatrix;
 use crate::batch::Batch;
 use crate::kernel::product::OuterScratch;
 use crate::kernel::{Columns, Packed, Real, add_outer_products, multiply};
-use crate::layer::{Blame, Input, Layer, State, Unrolled, sum_columns};
+use crate::layer::{Blame, Layer, State, Unrolled, sum_columns};
 use crate::loss;
 use crate::param::{Param, reshape};
+use crate::stack;
 
 /// A recurrent network.
 pub struct Model<F: Real> {
+    /// The layers that read a source before anything is written, the one that reads the input first; none in a network
+    /// that reads and writes as one. With them it is an encoder–decoder (Sutskever, Vinyals & Le 2014; Cho et al. 2014):
+    /// the states after the source are the states that [`Model::layers`] begin from.
+    pub encoder: Vec<Layer<F>>,
     /// The recurrent layers, the one that reads the input first.
     pub layers: Vec<Layer<F>>,
     /// The output's weights, V × H.
@@ -33,6 +38,8 @@ pub struct Model<F: Real> {
 /// What a forward pass saw; reused from window to window, so that training allocates nothing.
 #[derive(Clone, Debug)]
 pub struct Run<F: Real> {
+    /// What each layer of the encoder saw of the last source.
+    pub encoder: Vec<Unrolled<F>>,
     /// What each layer saw.
     pub layers: Vec<Unrolled<F>>,
     /// What the network said: probabilities, V × T·B (for vector targets, the outputs themselves).
@@ -47,6 +54,8 @@ pub struct Run<F: Real> {
 /// What a backward pass felt.
 #[derive(Clone, Debug)]
 pub struct Felt<F: Real> {
+    /// What each layer of the encoder felt.
+    pub encoder: Vec<Blame<F>>,
     /// What each layer felt.
     pub layers: Vec<Blame<F>>,
     /// ∂L/∂logits, V × T·B.
@@ -58,6 +67,7 @@ pub struct Felt<F: Real> {
 impl<F: Real> Default for Run<F> {
     fn default() -> Self {
         Self {
+            encoder: Vec::new(),
             layers: Vec::new(),
             said: DMatrix::from_element(0, 0, F::ZERO),
             losses: Vec::new(),
@@ -70,6 +80,7 @@ impl<F: Real> Default for Run<F> {
 impl<F: Real> Default for Felt<F> {
     fn default() -> Self {
         Self {
+            encoder: Vec::new(),
             layers: Vec::new(),
             d_outputs: DMatrix::from_element(0, 0, F::ZERO),
             pack: Packed::default(),
@@ -86,18 +97,20 @@ impl<F: Real> Run<F> {
 }
 
 impl<F: Real> Model<F> {
-    /// The parameter blocks: each layer's W, U, b (and the recurrent bias), then the output's.
+    /// The parameter blocks: each layer's W, U, b (and the recurrent bias), the encoder's first, then the output's.
     pub fn params(&self) -> impl Iterator<Item = &Param<F>> {
-        self.layers
+        self.encoder
             .iter()
+            .chain(&self.layers)
             .flat_map(Layer::params)
             .chain([&self.w_y, &self.b_y])
     }
 
     /// The parameter blocks, to be changed.
     pub fn params_mut(&mut self) -> impl Iterator<Item = &mut Param<F>> {
-        self.layers
+        self.encoder
             .iter_mut()
+            .chain(&mut self.layers)
             .flat_map(Layer::params_mut)
             .chain([&mut self.w_y, &mut self.b_y])
     }
@@ -109,21 +122,20 @@ impl<F: Real> Model<F> {
 
     /// States that have read nothing.
     pub fn zero_states(&self, lanes: usize) -> Vec<State<F>> {
-        self.layers
-            .iter()
-            .map(|layer| layer.zero_state(lanes))
-            .collect()
+        zero_states(&self.layers, lanes)
     }
 
-    /// Reads a batch from states `first` on.
+    /// Reads a batch from states `first` on; where it has a source, from the states after that instead. A batch without
+    /// one, in a network with an encoder, is more of what was being written.
     pub fn forward(&self, batch: &Batch<F>, first: &[State<F>], run: &mut Run<F>) {
-        run.layers.resize_with(self.layers.len(), Unrolled::default);
-        for (l, layer) in self.layers.iter().enumerate() {
-            let (below, here) = run.layers.split_at_mut(l);
-            let input = below
-                .last()
-                .map_or_else(|| batch.inputs.view(), |seen| output_of(seen));
-            layer.forward(input, batch.steps, batch.lanes, &first[l], &mut here[0]);
+        match &batch.source {
+            None => stack::forward(&self.layers, batch, first, &mut run.layers),
+            Some(source) => {
+                let nothing = zero_states(&self.encoder, source.lanes);
+                stack::forward(&self.encoder, source, &nothing, &mut run.encoder);
+                let understood: Vec<_> = run.encoder.iter().map(Unrolled::last).collect();
+                stack::forward(&self.layers, batch, &understood, &mut run.layers);
+            }
         }
         let (rows, units) = self.w_y.value.shape();
         reshape(&mut run.said, rows, batch.steps * batch.lanes);
@@ -131,21 +143,15 @@ impl<F: Real> Model<F> {
             column.copy_from_slice(self.b_y.value.as_slice());
         }
         run.pack.pack(self.w_y.value.as_slice(), rows, 0, rows);
-        let top = self.top(&run.layers);
-        multiply(
-            &run.pack,
-            Columns::of(top, units),
-            run.said.as_mut_slice(),
-            rows,
-            0,
-        );
+        let top = Columns::of(stack::top(&run.layers), units);
+        multiply(&run.pack, top, run.said.as_mut_slice(), rows, 0);
         loss::judge(&mut run.said, &batch.targets, &mut run.losses);
         let total: f64 = run.losses.iter().map(|x| x.wide()).sum();
         run.loss = total / loss::count(&batch.targets).max(1) as f64;
     }
 
-    /// Follows the loss back through time, through every layer. `after` is blame at the states after the window, from
-    /// whatever read them on; none for a window that stands alone.
+    /// Follows the loss back through time, through every layer, and on into the encoder where the batch has a source.
+    /// `after` is blame at the states after the window, from whatever read them on; none for a window that stands alone.
     pub fn through_time(
         &self,
         batch: &Batch<F>,
@@ -155,60 +161,47 @@ impl<F: Real> Model<F> {
     ) {
         reshape(&mut felt.d_outputs, run.said.nrows(), run.said.ncols());
         loss::blame(&run.said, &batch.targets, &mut felt.d_outputs);
-        felt.layers.resize_with(self.layers.len(), Blame::default);
-        for l in (0..self.layers.len()).rev() {
-            let (layer, seen) = (&self.layers[l], &run.layers[l]);
-            let (here, above) = felt.layers.split_at_mut(l + 1);
-            let here = &mut here[l];
-            layer.clear_blame(seen, here);
-            let steps = layer.units() * seen.lanes;
-            if let Some(after) = after {
-                let end = here.d_h.len() - steps;
-                here.d_h.as_mut_slice()[end..].copy_from_slice(after[l].h.as_slice());
-                let end = here.d_c.len() - after[l].c.len();
-                here.d_c.as_mut_slice()[end..].copy_from_slice(after[l].c.as_slice());
-            }
-            let arriving = &mut here.d_h.as_mut_slice()[steps..];
-            match above.first_mut() {
-                Some(above) => self.layers[l + 1].blame_input(above, arriving),
-                None => {
-                    let (rows, units) = self.w_y.value.shape();
-                    felt.pack
-                        .pack_transposed(self.w_y.value.as_slice(), rows, 0, rows);
-                    multiply(
-                        &felt.pack,
-                        Columns::of(felt.d_outputs.as_slice(), rows),
-                        arriving,
-                        units,
-                        0,
-                    );
-                }
-            }
-            layer.through_time(seen, here);
+        let (rows, units) = self.w_y.value.shape();
+        felt.pack
+            .pack_transposed(self.w_y.value.as_slice(), rows, 0, rows);
+        let d = Columns::of(felt.d_outputs.as_slice(), rows);
+        let arrive = |arriving: &mut [F]| multiply(&felt.pack, d, arriving, units, 0);
+        stack::through_time(&self.layers, &run.layers, after, arrive, &mut felt.layers);
+        if batch.source.is_some() {
+            // The states after the source are the states before the window, and so is their blame.
+            let understood: Vec<_> = felt.layers.iter().map(|d| d.before(batch.lanes)).collect();
+            stack::through_time(
+                &self.encoder,
+                &run.encoder,
+                Some(&understood),
+                |_| (),
+                &mut felt.encoder,
+            );
         }
     }
 
     /// Fills every [`Param::grad`] with the gradient of the mean loss.
     pub fn accumulate(&mut self, batch: &Batch<F>, run: &Run<F>, felt: &mut Felt<F>) {
-        for (l, (layer, here)) in self.layers.iter_mut().zip(&mut felt.layers).enumerate() {
-            let input = if l == 0 {
-                batch.inputs.view()
-            } else {
-                output_of(&run.layers[l - 1])
-            };
-            layer.accumulate(input, &run.layers[l], here);
+        stack::accumulate(&mut self.layers, batch, &run.layers, &mut felt.layers);
+        match &batch.source {
+            Some(source) => {
+                stack::accumulate(&mut self.encoder, source, &run.encoder, &mut felt.encoder);
+            }
+            None => self
+                .encoder
+                .iter_mut()
+                .flat_map(Layer::params_mut)
+                .for_each(|p| p.grad.as_mut_slice().fill(F::ZERO)),
         }
         let (rows, units) = self.w_y.value.shape();
         let d = felt.d_outputs.as_slice();
         let grad = self.w_y.grad.as_mut_slice();
         grad.fill(F::ZERO);
-        let top = run.layers.last().map_or(&[][..], Unrolled::outputs);
-        let columns = run.said.ncols();
         add_outer_products(
             Columns::of(d, rows),
             rows,
-            Columns::of(top, units),
-            columns,
+            Columns::of(stack::top(&run.layers), units),
+            run.said.ncols(),
             grad,
             rows,
             0,
@@ -217,13 +210,9 @@ impl<F: Real> Model<F> {
         self.b_y.grad.as_mut_slice().fill(F::ZERO);
         sum_columns(d, self.b_y.grad.as_mut_slice());
     }
-
-    fn top<'a>(&self, layers: &'a [Unrolled<F>]) -> &'a [F] {
-        layers.last().map_or(&[], Unrolled::outputs)
-    }
 }
 
-/// What the layer above reads.
-fn output_of<F: Real>(seen: &Unrolled<F>) -> Input<'_, F> {
-    Input::Vectors(seen.outputs(), seen.h.nrows())
+/// States of a stack that has read nothing.
+fn zero_states<F: Real>(layers: &[Layer<F>], lanes: usize) -> Vec<State<F>> {
+    layers.iter().map(|layer| layer.zero_state(lanes)).collect()
 }

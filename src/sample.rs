@@ -60,12 +60,7 @@ impl<F: Real> Writer<F> {
     }
 
     fn read(&mut self, model: &Model<F>, id: u32) {
-        let batch = Batch {
-            steps: 1,
-            lanes: 1,
-            inputs: Inputs::Symbols(vec![id]),
-            targets: Targets::Symbols(vec![None]),
-        };
+        let batch = Batch::new(1, Inputs::Symbols(vec![id]), Targets::Symbols(vec![None]));
         model.forward(&batch, &self.states, &mut self.run);
         self.states = self.run.last();
     }

@@ -20,12 +20,11 @@ pub fn connectivity<F: Real>(
 ) -> Vec<f64> {
     let mut targets = vec![None; place];
     targets[place - 1] = Some(u32::from(ids[place]));
-    let batch = Batch {
-        steps: place,
-        lanes: 1,
-        inputs: Inputs::Symbols(ids[..place].iter().map(|id| u32::from(*id)).collect()),
-        targets: Targets::Symbols(targets),
-    };
+    let batch = Batch::new(
+        1,
+        Inputs::Symbols(ids[..place].iter().map(|id| u32::from(*id)).collect()),
+        Targets::Symbols(targets),
+    );
     model.forward(&batch, &model.zero_states(1), run);
     model.through_time(&batch, run, None, felt);
     let inputs = model.layers[0].w_x.value.ncols();

@@ -15,12 +15,11 @@ pub fn states<F: Real>(
     channel: usize,
     run: &mut Run<F>,
 ) -> DMatrix<F> {
-    let batch = Batch {
-        steps: ids.len(),
-        lanes: 1,
-        inputs: Inputs::Symbols(ids.iter().map(|id| u32::from(*id)).collect()),
-        targets: Targets::Symbols(vec![None; ids.len()]),
-    };
+    let batch = Batch::new(
+        1,
+        Inputs::Symbols(ids.iter().map(|id| u32::from(*id)).collect()),
+        Targets::Symbols(vec![None; ids.len()]),
+    );
     model.forward(&batch, &model.zero_states(1), run);
     let seen = &run.layers[layer];
     let units = seen.h.nrows();

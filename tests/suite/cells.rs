@@ -13,16 +13,15 @@ use super::support::learn;
 
 /// The batch of a case.
 fn batch<F: Precision>(case: &Value) -> Batch<F> {
-    Batch {
-        steps: count(&case["T"]),
-        lanes: count(&case["batch"]),
-        inputs: if case["ids"].is_null() {
+    Batch::new(
+        count(&case["batch"]),
+        if case["ids"].is_null() {
             Inputs::Vectors(columns(&case["x"], count(&case["input"])))
         } else {
             Inputs::Symbols(ids(&case["ids"]))
         },
-        targets: Targets::Symbols(ids(&case["targets"]).into_iter().map(Some).collect()),
-    }
+        Targets::Symbols(ids(&case["targets"]).into_iter().map(Some).collect()),
+    )
 }
 
 fn compare_forward<F: Precision>(

@@ -43,12 +43,7 @@ fn check_answer<F: Precision>(case: &Value, worst: &mut Worst) {
     let name = case["name"].as_str().unwrap_or_default();
     let config = settings(case["cell"].as_str().unwrap_or_default());
     let mut model = model::<F>(&config, &case["weights"]["layers"], &case["weights"]);
-    let batch = Batch {
-        steps: count(&case["T"]),
-        lanes: count(&case["batch"]),
-        inputs: embedded(case),
-        targets: at_the_end(case),
-    };
+    let batch = Batch::new(count(&case["batch"]), embedded(case), at_the_end(case));
     let first = model.zero_states(batch.lanes);
     let (run, mut felt) = learn(&mut model, &batch, &first);
 
@@ -132,12 +127,11 @@ fn regression_batch<F: Precision>(case: &Value) -> Batch<F> {
     let y = columns::<F>(&case["y"], 1);
     wanted.columns_mut((steps - 1) * lanes, lanes).copy_from(&y);
     let asked = (0..steps * lanes).map(|column| column >= (steps - 1) * lanes);
-    Batch {
-        steps,
+    Batch::new(
         lanes,
-        inputs: Inputs::Vectors(columns(&case["x"], 1)),
-        targets: Targets::Vectors(wanted, asked.collect()),
-    }
+        Inputs::Vectors(columns(&case["x"], 1)),
+        Targets::Vectors(wanted, asked.collect()),
+    )
 }
 
 /// The loss before each of five steps of Adam, and after the last.
@@ -225,12 +219,7 @@ fn what_lies_after_a_lanes_last_symbol_gets_no_blame() {
         &case["weights"]["layers"],
         &case["weights"],
     );
-    let batch = Batch {
-        steps: 7,
-        lanes: 3,
-        inputs: embedded(&case),
-        targets: at_the_end(&case),
-    };
+    let batch = Batch::new(3, embedded(&case), at_the_end(&case));
     let first = model.zero_states(3);
     let (run, felt) = learn(&mut model, &batch, &first);
     assert_eq!(ids(&case["lengths"]), [7, 4, 2]);

@@ -144,12 +144,11 @@ fn single_unit<F: Real>(config: &Config, w_x: &[f64], w_h: &[f64], b: &[f64]) ->
 /// Reads symbol 0, then symbol 1, and is asked for a number after the second.
 fn two_steps<F: Real>(wanted: f64) -> Batch<F> {
     let targets = DMatrix::from_row_slice(1, 2, &[F::ZERO, F::of(wanted)]);
-    Batch {
-        steps: 2,
-        lanes: 1,
-        inputs: Inputs::Symbols(vec![0, 1]),
-        targets: Targets::Vectors(targets, vec![false, true]),
-    }
+    Batch::new(
+        1,
+        Inputs::Symbols(vec![0, 1]),
+        Targets::Vectors(targets, vec![false, true]),
+    )
 }
 
 /// h_1 = 1·1 = 1 and h_2 = 2 + 3·1 = 5, which is also the output; 4 was wanted, so L = (5 − 4)² = 1.

@@ -8,7 +8,7 @@ use unrolled::instrument::connectivity::connectivity;
 use unrolled::instrument::jacobian::{jacobian, product_log_spectrum};
 use unrolled::instrument::spectrum::Spectrum;
 use unrolled::instrument::weight_steps::recurrent_weight_steps;
-use unrolled::layer::{Input, Unrolled};
+use unrolled::layer::{Input, Unrolled, Window};
 use unrolled::model::{Felt, Run};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -89,8 +89,11 @@ fn jacobians_are_the_references() {
         let mut seen = Unrolled::default();
         layer.forward(
             Input::Vectors(&x, count(&case["input"])),
-            steps,
-            1,
+            Window {
+                steps,
+                lanes: 1,
+                starts: &[],
+            },
             &layer.zero_state(1),
             &mut seen,
         );
@@ -231,12 +234,11 @@ fn connectivity_is_what_nudging_an_input_says() {
         }
         let mut targets = vec![None; 8];
         targets[7] = Some(u32::from(ids[8]));
-        let batch = Batch {
-            steps: 8,
-            lanes: 1,
-            inputs: unrolled::batch::Inputs::Vectors(x),
-            targets: unrolled::batch::Targets::Symbols(targets),
-        };
+        let batch = Batch::new(
+            1,
+            unrolled::batch::Inputs::Vectors(x),
+            unrolled::batch::Targets::Symbols(targets),
+        );
         let mut run = Run::default();
         model.forward(&batch, &model.zero_states(1), &mut run);
         run.loss

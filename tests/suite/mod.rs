@@ -13,6 +13,7 @@ mod known;
 mod laboratory;
 mod learning;
 mod nudging;
+mod padding;
 mod reference;
 mod rules;
 mod settings;

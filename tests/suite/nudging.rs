@@ -33,6 +33,10 @@ struct Shape {
     lanes: usize,
     /// Reads and predicts vectors instead of symbols.
     vectors: bool,
+    /// Lanes begin at different steps.
+    ragged: bool,
+    /// An encoder reads first.
+    source: bool,
     seed: u32,
 }
 
@@ -47,7 +51,7 @@ const CELLS: [(CellKind, Activation, GruReset); 7] = [
     (CellKind::Gru, Activation::Tanh, GruReset::Before),
 ];
 
-fn random_batch(shape: Shape, rng: &mut Rng) -> Batch<f64> {
+fn random_window(shape: Shape, rng: &mut Rng) -> Batch<f64> {
     let columns = shape.steps * shape.lanes;
     // Every third step or so is not asked for anything, but never all of them.
     let asked: Vec<bool> = (0..columns)
@@ -69,12 +73,30 @@ fn random_batch(shape: Shape, rng: &mut Rng) -> Batch<f64> {
             .map(|(id, asked)| asked.then_some(id));
         (Inputs::Symbols(inputs), Targets::Symbols(targets.collect()))
     };
-    Batch {
-        steps: shape.steps,
-        lanes: shape.lanes,
-        inputs,
-        targets,
+    Batch::new(shape.lanes, inputs, targets)
+}
+
+/// Where lanes begin: anywhere but after the last step, the first of them with the window.
+fn random_starts(shape: Shape, rng: &mut Rng) -> Vec<usize> {
+    if !shape.ragged {
+        return Vec::new();
     }
+    let start = |lane| if lane == 0 { 0 } else { rng.below(shape.steps) };
+    (0..shape.lanes).map(start).collect()
+}
+
+fn random_batch(shape: Shape, rng: &mut Rng) -> Batch<f64> {
+    let starts = random_starts(shape, rng);
+    let batch = random_window(shape, rng).beginning_at(starts);
+    if !shape.source {
+        return batch;
+    }
+    let longer = Shape {
+        steps: shape.steps + 2,
+        ..shape
+    };
+    let starts = random_starts(longer, rng);
+    batch.after(random_window(longer, rng).beginning_at(starts))
 }
 
 fn random_states(model: &Model<f64>, lanes: usize, rng: &mut Rng) -> Vec<State<f64>> {
@@ -92,8 +114,9 @@ fn random_states(model: &Model<f64>, lanes: usize, rng: &mut Rng) -> Vec<State<f
 fn near_a_kink(model: &Model<f64>, batch: &Batch<f64>, first: &[State<f64>]) -> bool {
     let mut run = Run::default();
     model.forward(batch, first, &mut run);
-    run.layers
+    run.encoder
         .iter()
+        .chain(&run.layers)
         .flat_map(|seen| seen.gates.iter())
         .any(|a| a.abs() < KINK)
 }
@@ -112,7 +135,12 @@ fn worst_error(
         ..Config::default()
     };
     let mut rng = Rng::new(shape.seed, Purpose::Weights);
-    let mut model = init::model::<f64>(&config, shape.symbols, shape.symbols);
+    let network = init::Shape {
+        source: shape.source.then_some(shape.symbols),
+        inputs: shape.symbols,
+        outputs: shape.symbols,
+    };
+    let mut model = init::network::<f64>(&config, network);
     // Without a squashing φ, twelve steps of large weights explode.
     let scale = 0.8 / (shape.hidden as f64).sqrt();
     scatter(&mut model, scale, &mut rng);
@@ -158,6 +186,8 @@ fn nudging_agrees_for_every_cell_and_activation() {
                         steps,
                         lanes,
                         vectors,
+                        ragged: false,
+                        source: false,
                         seed,
                     };
                     worst_error(cell, shape)
@@ -174,6 +204,31 @@ fn nudging_agrees_for_every_cell_and_activation() {
     say(&format!("nudging: worst error {worst:.1e}"));
 }
 
+/// Sequences of unequal length, and an encoder that reads such sequences before others are written: blame ends where a
+/// sequence begins, and crosses from the states that writing begins from to those that reading ended with.
+#[wasm_bindgen_test(unsupported = test)]
+fn nudging_agrees_for_ragged_sequences_and_encoders() {
+    for cell in CELLS {
+        for (layers, ragged, source) in [(1, true, false), (2, true, false), (2, true, true)] {
+            let error = (1..=8).find_map(|seed| {
+                let shape = Shape {
+                    hidden: 5,
+                    layers,
+                    symbols: 4,
+                    steps: 5,
+                    lanes: 4,
+                    vectors: seed % 2 == 0,
+                    ragged,
+                    source,
+                    seed,
+                };
+                worst_error(cell, shape)
+            });
+            assert!(error.is_some(), "{cell:?}: no network was clear of kinks");
+        }
+    }
+}
+
 /// The check has to be able to fail: with a gradient that is wrong in one place, it must say where.
 #[wasm_bindgen_test(unsupported = test)]
 fn nudging_notices_a_loss_that_is_not_the_gradients() {
@@ -184,6 +239,8 @@ fn nudging_notices_a_loss_that_is_not_the_gradients() {
         steps: 4,
         lanes: 2,
         vectors: false,
+        ragged: false,
+        source: false,
         seed: 5,
     };
     let mut rng = Rng::new(shape.seed, Purpose::Weights);
@@ -207,8 +264,10 @@ mod shapes {
 
     fn shape() -> impl Strategy<Value = Shape> {
         let sizes = (1_usize..14, 1_usize..3, 2_usize..9, 1_usize..13, 1_usize..5);
-        (sizes, any::<bool>(), any::<u32>()).prop_map(|(sizes, vectors, seed)| {
+        let kinds = (any::<bool>(), any::<bool>(), any::<bool>());
+        (sizes, kinds, any::<u32>()).prop_map(|(sizes, kinds, seed)| {
             let (hidden, layers, symbols, steps, lanes) = sizes;
+            let (vectors, ragged, source) = kinds;
             Shape {
                 hidden,
                 layers,
@@ -216,6 +275,8 @@ mod shapes {
                 steps,
                 lanes,
                 vectors,
+                ragged,
+                source,
                 seed,
             }
         })

@@ -211,6 +211,7 @@ pub fn layer<F: Real>(config: &Config, weights: &Value) -> Layer<F> {
 pub fn model<F: Real>(config: &Config, layers: &Value, output: &Value) -> Model<F> {
     let layers = layers.as_array().expect("layers are a list");
     Model {
+        encoder: Vec::new(),
         layers: layers
             .iter()
             .map(|weights| layer(config, weights))

@@ -1,11 +1,8 @@
-//! An encoder whose last state starts a decoder, against PyTorch: blame crosses from one network to the other.
+//! An encoder whose last states start a decoder, against PyTorch: blame crosses from one network to the other.
 
 use serde_json::Value;
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::config::Config;
-use unrolled::layer::State;
-use unrolled::model::{Felt, Model, Run};
-use unrolled::param::Param;
+use unrolled::model::{Model, Run};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::reference::{
@@ -19,34 +16,35 @@ const PAD: u32 = 0;
 /// The decoder's first input.
 const BEGIN: u32 = 1;
 
-/// An encoder says nothing: one output that nobody asks for.
-fn encoder<F: Precision>(config: &Config, weights: &Value) -> Model<F> {
-    let layer = layer(config, &weights[0]);
-    let silent = |columns| nalgebra::DMatrix::from_element(1, columns, F::ZERO);
+/// The network of a case.
+fn translator<F: Precision>(case: &Value) -> Model<F> {
+    let config = settings(case["cell"].as_str().unwrap_or_default());
+    let weights = &case["weights"];
     Model {
-        w_y: Param::new("w_y", silent(layer.units())),
-        b_y: Param::new("b_y", silent(1)),
-        layers: vec![layer],
+        encoder: vec![layer(&config, &weights["encoder"][0])],
+        ..model(&config, &weights["decoder"], weights)
     }
 }
 
-fn symbols<F: Precision>(inputs: Vec<u32>, lanes: usize, targets: Vec<Option<u32>>) -> Batch<F> {
-    Batch {
-        steps: inputs.len() / lanes,
-        lanes,
-        inputs: Inputs::Symbols(inputs),
-        targets: Targets::Symbols(targets),
-    }
+/// What is read before anything is written.
+fn source<F: Precision>(case: &Value) -> Batch<F> {
+    let source = ids(&case["src"]);
+    let nothing = Targets::Symbols(vec![None; source.len()]);
+    Batch::new(count(&case["batch"]), Inputs::Symbols(source), nothing)
 }
 
 /// The likeliest symbol of every lane, eight times over, each read before the next.
-fn greedy<F: Precision>(decoder: &Model<F>, lanes: usize, mut states: Vec<State<F>>) -> Vec<u32> {
+fn greedy<F: Precision>(model: &Model<F>, case: &Value) -> Vec<u32> {
+    let lanes = count(&case["batch"]);
     let mut run = Run::default();
     let (mut symbols_now, mut said) = (vec![BEGIN; lanes], Vec::new());
-    for _ in 0..8 {
-        let batch = symbols(symbols_now.clone(), lanes, vec![None; lanes]);
-        decoder.forward(&batch, &states, &mut run);
-        states = run.last();
+    for t in 0..8 {
+        let nothing = Targets::Symbols(vec![None; lanes]);
+        let mut batch = Batch::new(lanes, Inputs::Symbols(symbols_now.clone()), nothing);
+        if t == 0 {
+            batch = batch.after(source(case));
+        }
+        model.forward(&batch, &run.last(), &mut run);
         for (lane, symbol) in symbols_now.iter_mut().enumerate() {
             let p = run.said.column(lane);
             let likeliest = (0..p.len()).fold(0, |top, i| if p[i] > p[top] { i } else { top });
@@ -59,55 +57,34 @@ fn greedy<F: Precision>(decoder: &Model<F>, lanes: usize, mut states: Vec<State<
 
 fn check<F: Precision>(case: &Value, worst: &mut Worst) {
     let name = case["name"].as_str().unwrap_or_default();
-    let config = settings(case["cell"].as_str().unwrap_or_default());
-    let (weights, lanes) = (&case["weights"], count(&case["batch"]));
-    let mut encoder = encoder::<F>(&config, &weights["encoder"]);
-    let mut decoder = model::<F>(&config, &weights["decoder"], weights);
-    let source = ids(&case["src"]);
-    let read = symbols(source.clone(), lanes, vec![None; source.len()]);
+    let lanes = count(&case["batch"]);
+    let mut model = translator::<F>(case);
     let targets = ids(&case["targets"])
         .into_iter()
         .map(|id| (id != PAD).then_some(id));
-    let write = symbols(ids(&case["decoder_input"]), lanes, targets.collect());
-
-    let mut understood = Run::default();
-    encoder.forward(&read, &encoder.zero_states(lanes), &mut understood);
-    let thought = understood.last();
-    let (run, felt) = learn(&mut decoder, &write, &thought);
-    // The blame at the states before the decoder's window is the blame at the states after the encoder's.
-    let first = |d: &nalgebra::DMatrix<F>| d.columns(0, lanes).into_owned();
-    let after = State {
-        h: first(&felt.layers[0].d_h),
-        c: first(&felt.layers[0].d_c),
-    };
-    let mut traced = Felt::default();
-    encoder.through_time(&read, &understood, Some(&[after]), &mut traced);
-    encoder.accumulate(&read, &understood, &mut traced);
+    let batch = Batch::new(
+        lanes,
+        Inputs::Symbols(ids(&case["decoder_input"])),
+        Targets::Symbols(targets.collect()),
+    )
+    .after(source(case));
+    let (run, felt) = learn(&mut model, &batch, &[]);
 
     let (forward, back) = (&case["forward"], &case["backward"]);
     worst.compare::<F>(Kind::Loss, name, &[run.loss], &numbers(&forward["loss"]));
-    for (h, seen) in [("h_enc", &understood), ("h_dec", &run)] {
-        let ours = wide(seen.layers[0].outputs());
-        worst.compare::<F>(
-            Kind::Seen,
-            &format!("{name} {h}"),
-            &ours,
-            &numbers(&forward[h]),
-        );
+    for (h, seen) in [("h_enc", &run.encoder), ("h_dec", &run.layers)] {
+        let (ours, what) = (wide(seen[0].outputs()), format!("{name} {h}"));
+        worst.compare::<F>(Kind::Seen, &what, &ours, &numbers(&forward[h]));
     }
     let grads = &back["grads"];
-    compare_layer(worst, name, &encoder.layers[0], &grads["encoder"][0]);
-    compare_layer(worst, name, &decoder.layers[0], &grads["decoder"][0]);
-    compare_output(worst, name, &decoder, grads);
-    for (d, felt) in [("dh_enc", &traced), ("dh_dec", &felt)] {
-        let (d_h, what) = (&felt.layers[0].d_h, format!("{name} {d}"));
+    compare_layer(worst, name, &model.encoder[0], &grads["encoder"][0]);
+    compare_layer(worst, name, &model.layers[0], &grads["decoder"][0]);
+    compare_output(worst, name, &model, grads);
+    for (d, felt) in [("dh_enc", &felt.encoder), ("dh_dec", &felt.layers)] {
+        let (d_h, what) = (&felt[0].d_h, format!("{name} {d}"));
         compare_blame(worst, &what, d_h, lanes, &back[d], &Value::Null);
     }
-    assert_eq!(
-        greedy(&decoder, lanes, thought),
-        ids(&forward["greedy"]),
-        "{name}"
-    );
+    assert_eq!(greedy(&model, case), ids(&forward["greedy"]), "{name}");
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -1,0 +1,82 @@
+//! Layers upon each other: each reads what the one below it says.
+//!
+//! A network has one such stack, or two: an encoder that reads a source, and the layers that write.
+
+use crate::batch::Batch;
+use crate::kernel::Real;
+use crate::layer::{Blame, Input, Layer, State, Unrolled};
+
+/// Reads a batch from states `first` on, from the lowest layer to the highest.
+pub fn forward<F: Real>(
+    layers: &[Layer<F>],
+    batch: &Batch<F>,
+    first: &[State<F>],
+    seen: &mut Vec<Unrolled<F>>,
+) {
+    seen.resize_with(layers.len(), Unrolled::default);
+    for (l, layer) in layers.iter().enumerate() {
+        let (below, here) = seen.split_at_mut(l);
+        let input = below
+            .last()
+            .map_or_else(|| batch.inputs.view(), |seen| output_of(seen));
+        layer.forward(input, batch.window(), &first[l], &mut here[0]);
+    }
+}
+
+/// Follows blame back through time, from the highest layer to the lowest. `arrive` adds the blame at what the highest
+/// layer said, H × T·B; `after` is blame at the states after the window.
+pub fn through_time<F: Real>(
+    layers: &[Layer<F>],
+    seen: &[Unrolled<F>],
+    after: Option<&[State<F>]>,
+    arrive: impl Fn(&mut [F]),
+    felt: &mut Vec<Blame<F>>,
+) {
+    felt.resize_with(layers.len(), Blame::default);
+    for l in (0..layers.len()).rev() {
+        let (layer, seen) = (&layers[l], &seen[l]);
+        let (here, above) = felt.split_at_mut(l + 1);
+        let here = &mut here[l];
+        layer.clear_blame(seen, here);
+        let steps = layer.units() * seen.lanes;
+        if let Some(after) = after {
+            let end = here.d_h.len() - steps;
+            here.d_h.as_mut_slice()[end..].copy_from_slice(after[l].h.as_slice());
+            let end = here.d_c.len() - after[l].c.len();
+            here.d_c.as_mut_slice()[end..].copy_from_slice(after[l].c.as_slice());
+        }
+        let arriving = &mut here.d_h.as_mut_slice()[steps..];
+        match above.first_mut() {
+            Some(above) => layers[l + 1].blame_input(above, arriving),
+            None => arrive(arriving),
+        }
+        layer.through_time(seen, here);
+    }
+}
+
+/// Fills the gradients of every layer's weights.
+pub fn accumulate<F: Real>(
+    layers: &mut [Layer<F>],
+    batch: &Batch<F>,
+    seen: &[Unrolled<F>],
+    felt: &mut [Blame<F>],
+) {
+    for (l, (layer, here)) in layers.iter_mut().zip(felt).enumerate() {
+        let input = if l == 0 {
+            batch.inputs.view()
+        } else {
+            output_of(&seen[l - 1])
+        };
+        layer.accumulate(input, &seen[l], here);
+    }
+}
+
+/// What the highest layer said, H numbers per column.
+pub fn top<F: Real>(seen: &[Unrolled<F>]) -> &[F] {
+    seen.last().map_or(&[], Unrolled::outputs)
+}
+
+/// What the layer above reads.
+fn output_of<F: Real>(seen: &Unrolled<F>) -> Input<'_, F> {
+    Input::Vectors(seen.outputs(), seen.h.nrows())
+}
