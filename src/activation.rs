@@ -5,6 +5,14 @@ use crate::kernel::map::sigmoid;
 use crate::kernel::{Lanes, Real};
 
 impl Activation {
+    /// γ: the steepest slope φ has anywhere.
+    pub fn steepest(self) -> f64 {
+        match self {
+            Self::Sigmoid => 0.25,
+            Self::Tanh | Self::Relu | Self::Identity => 1.0,
+        }
+    }
+
     /// φ(z).
     #[inline(always)]
     pub fn apply<F: Real>(self, z: F::Lanes) -> F::Lanes {

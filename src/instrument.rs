@@ -8,5 +8,6 @@ pub mod jacobian;
 pub mod lag;
 pub mod spectrum;
 pub mod states;
+pub mod stretch;
 pub mod validation;
 pub mod weight_steps;

@@ -8,6 +8,7 @@ use crate::config::{CellKind, Config, LIMITS, Live, OptimiserKind};
 use crate::hash::weights_hash;
 use crate::instrument::lag::{LagCurve, lag_curve};
 use crate::instrument::states::states;
+use crate::instrument::stretch;
 use crate::instrument::validation::validation_batch;
 use crate::model::{Felt, Run};
 use crate::operation::{Operated, Operation};
@@ -222,6 +223,11 @@ impl Session {
             &mut self.run,
             &mut self.felt,
         )
+    }
+
+    /// γ·s₁ of a layer, which no step back through it exceeds; none where it bounds nothing.
+    pub fn bound(&self, layer: usize) -> Option<f64> {
+        stretch::bound(self.trainer.config(), &self.trainer.model, layer)
     }
 
     /// ‖∂L/∂h_t‖ for t = 1 … T of the last training window, in a layer; nothing before the first update.

@@ -188,6 +188,11 @@ impl Session {
         })
     }
 
+    /// γ·s₁ of a layer: k steps back make a gradient at most (γ·s₁)^k times as long. NaN where it bounds nothing.
+    pub fn bound(&self, layer: usize) -> f64 {
+        self.inner.bound(layer).unwrap_or(f64::NAN)
+    }
+
     /// ‖∂L/∂h_t‖ for t = 1…T of the last training window.
     #[wasm_bindgen(js_name = stepNorms)]
     pub fn step_norms(&self, layer: usize) -> Float64Array {

@@ -2,17 +2,21 @@
 
 use nalgebra::DMatrix;
 use unrolled::batch::Batch;
-use unrolled::config::{CellKind, Config, GruReset};
+use unrolled::config::{Activation, CellKind, Config, GruReset, RecurrentInit};
 use unrolled::init;
 use unrolled::instrument::connectivity::connectivity;
 use unrolled::instrument::jacobian::{jacobian, product_log_spectrum};
 use unrolled::instrument::spectrum::Spectrum;
+use unrolled::instrument::stretch::{bound, largest_singular_value};
 use unrolled::instrument::weight_steps::recurrent_weight_steps;
 use unrolled::layer::{Input, Unrolled, Window};
 use unrolled::model::{Felt, Run};
+use unrolled::session::Session;
+use unrolled::text::Text;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::reference::{cases, count, layer, numbers, rows, settings};
+use super::support::story;
 
 const SPECTRAL: &str = include_str!("../fixtures/spectral.json");
 
@@ -255,4 +259,129 @@ fn connectivity_is_what_nudging_an_input_says() {
             1e-9,
         );
     }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_largest_singular_value_needs_no_decomposition() {
+    let check = |what: &str, matrix: &DMatrix<f64>, theirs: f64| {
+        let ours = largest_singular_value(matrix);
+        // From below alone, but for rounding.
+        assert!(
+            ours <= theirs * (1.0 + 1e-11) + 1e-15 && ours >= theirs * (1.0 - 1e-5),
+            "{what}: s₁ is {ours}, expected {theirs}"
+        );
+    };
+    for case in cases(SPECTRAL) {
+        let name = case["name"].as_str().unwrap_or_default();
+        if name.starts_with("matrix_") {
+            let theirs = numbers(&case["singular_values"])[0];
+            check(name, &rows::<f64>(&case["W"]), theirs);
+        }
+    }
+    for recurrent_init in [
+        RecurrentInit::Normal,
+        RecurrentInit::Glorot,
+        RecurrentInit::Spectral,
+        RecurrentInit::Orthogonal,
+        RecurrentInit::Identity,
+    ] {
+        for seed in 1..=6 {
+            let config = Config {
+                hidden: 64,
+                recurrent_init,
+                gain: 0.9,
+                seed,
+                ..Config::default()
+            };
+            let u = init::model::<f64>(&config, 5, 5).layers[0]
+                .w_h
+                .value
+                .clone();
+            check(
+                &format!("{recurrent_init:?}, seed {seed}"),
+                &u,
+                Spectrum::of(&u).norm(),
+            );
+        }
+    }
+}
+
+/// Pascanu, Mikolov & Bengio (2013), section 2.1, on gradients measured at the start and after learning.
+#[wasm_bindgen_test(unsupported = test)]
+fn no_gradient_through_time_exceeds_its_bound() {
+    for activation in [
+        Activation::Tanh,
+        Activation::Sigmoid,
+        Activation::Relu,
+        Activation::Identity,
+    ] {
+        for (recurrent_init, gain) in [
+            (RecurrentInit::Orthogonal, 1.0),
+            (RecurrentInit::Spectral, 0.9),
+        ] {
+            let config = Config {
+                activation,
+                recurrent_init,
+                gain,
+                hidden: 16,
+                window: 20,
+                batch: 4,
+                ..Config::default()
+            };
+            let text = Text::new(&story(900, 3), 1024).expect("a text");
+            let mut session = Session::new(config, text).expect("a session");
+            for updates in [0, 60] {
+                session.train(updates, || false);
+                let bound = session.bound(0).expect("a simple cell has a bound");
+                let curve = session.lags(0).h;
+                for (k, lag) in curve.iter().enumerate() {
+                    // Both sides are rounded at every step: the curve in single precision.
+                    let most = libm::pow(bound * (1.0 + 1e-5), k as f64) * (1.0 + 1e-5);
+                    assert!(
+                        lag.median <= curve[0].median * most && lag.high <= curve[0].high * most,
+                        "{activation:?}, {recurrent_init:?} after {updates}: lag {k} is {lag:?}, the bound {most}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_linear_orthogonal_network_meets_its_bound_at_every_lag() {
+    let config = Config {
+        activation: Activation::Identity,
+        gain: 0.9,
+        hidden: 16,
+        window: 30,
+        ..Config::default()
+    };
+    let text = Text::new(&story(900, 3), 1024).expect("a text");
+    let mut session = Session::new(config, text).expect("a session");
+    near("γ·s₁", session.bound(0).expect("a bound"), 0.9, 1e-7);
+    let curve = session.lags(0).h;
+    for (k, lag) in curve.iter().enumerate() {
+        let theirs = libm::pow(0.9, k as f64);
+        near(
+            &format!("lag {k}"),
+            lag.median / curve[0].median / theirs,
+            1.0,
+            1e-5,
+        );
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn only_the_top_layer_of_a_simple_network_has_a_bound() {
+    let config = |cell| Config {
+        cell,
+        layers: 2,
+        hidden: 4,
+        ..Config::default()
+    };
+    let simple = init::model::<f64>(&config(CellKind::Rnn), 5, 5);
+    assert!(bound(&config(CellKind::Rnn), &simple, 0).is_none());
+    assert!(bound(&config(CellKind::Rnn), &simple, 1).is_some());
+    let gated = init::model::<f64>(&config(CellKind::Gru), 5, 5);
+    assert!(bound(&config(CellKind::Gru), &gated, 1).is_none());
 }

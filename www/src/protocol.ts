@@ -83,8 +83,11 @@ export interface Report {
   validation: Measured<number> | null;
   /** Units × probe characters, one column per character. */
   states: Measured<{ layer: number; channel: string; units: number; matrix: Float32Array }> | null;
-  /** Rows of `LAG_FIELDS`, one per lag from 0; `cells` are the same rows for ∂L/∂c where the cell has a c. */
-  lags: Measured<{ layer: number; rows: Float64Array; cells: Float64Array | null; halfLife: number }> | null;
+  /**
+   * Rows of `LAG_FIELDS`, one per lag from 0; `cells` are the same rows for ∂L/∂c where the cell has a c. `bound` is γ·s₁,
+   * which no step back exceeds; null where it bounds nothing.
+   */
+  lags: Measured<{ layer: number; rows: Float64Array; cells: Float64Array | null; halfLife: number; bound: number | null }> | null;
   /** ‖∂L/∂h_t‖ for t = 1…T of the last training window. */
   steps: Measured<{ layer: number; norms: Float64Array }> | null;
   /** Gradient norm per block before clipping, in the order of `Info.blocks`. */

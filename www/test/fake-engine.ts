@@ -213,6 +213,7 @@ export function fakeEngine(clock: Clock): FakeEngine {
       lags: () => look("lags", new Float64Array([1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5])),
       cellLags: () => new Float64Array(0),
       halfLife: () => 1,
+      bound: () => Number.NaN,
       stepNorms: () => look("steps", new Float64Array([1])),
       blockNorms: () => look("blocks", new Float64Array([1])),
       beginWriting(temperature) {

@@ -7,7 +7,7 @@ import { chartWords } from "../words/charts";
 import { say } from "../words/phrase";
 import { colourOf, dashOf } from "./colours";
 import { spread, type Table } from "./dom";
-import { count, magnitude, span } from "./format";
+import { count, fixed, magnitude, span } from "./format";
 import { Frame, type Plot } from "./frame";
 import { highAt, LAG_ROW, lags, lowAt, medianAt } from "./lagrows";
 import { band, guide, inside, labels, line, segment, type Label, type Stroke } from "./paint";
@@ -54,6 +54,33 @@ function traces(curves: readonly LagCurve[]): Trace[] {
   });
 }
 
+/** What theory says of a network: a power of k, drawn as a straight line from where its curve begins. */
+interface Law {
+  name: string;
+  curve: LagCurve;
+  factor: number;
+  dash: readonly number[];
+}
+
+function laws(curves: readonly LagCurve[]): Law[] {
+  const seen = new Set<number>();
+  return curves.flatMap((curve) => {
+    const { gain, bound } = curve;
+    const prefix = curves.length > 1 ? `${nameOf(curve)} ` : "";
+    const said: Law[] = [];
+    // One line serves all that started with the same gain.
+    if (gain !== null && !seen.has(gain)) said.push({ name: say(chartWords.gainLaw, { gain: fixed(gain, 2) }), curve, factor: gain, dash: [6, 4] });
+    if (gain !== null) seen.add(gain);
+    if (bound !== null) said.push({ name: prefix + say(chartWords.boundLaw, { bound: fixed(bound, 2) }), curve, factor: bound, dash: [2, 3] });
+    return said;
+  });
+}
+
+/** The value of a law at a lag, relative to lag 0 or absolute. */
+function lawAt({ factor, curve }: Law, lag: number, relative: boolean): number {
+  return factor ** lag * (relative ? 1 : medianAt(curve.cells ?? curve.hidden, 0));
+}
+
 /** Mounts the lag curve in `host`. */
 export function mountLagCurve(host: HTMLElement, options: LagCurveOptions): Chart<LagCurveData> {
   let data: LagCurveData = { curves: [], window: 1, relative: true };
@@ -76,7 +103,7 @@ export function mountLagCurve(host: HTMLElement, options: LagCurveOptions): Char
     },
     name: () => say(options.name ?? chartWords.nameLag),
     trend: () => lagTrend(data.curves),
-    table: () => table(drawn(), longest(), data.relative),
+    table: () => table(drawn(), longest(), data),
     readout: (lag) => {
       const values = drawn().map(({ name, rows }) => {
         const unit = data.relative ? medianAt(rows, 0) : 1;
@@ -88,7 +115,9 @@ export function mountLagCurve(host: HTMLElement, options: LagCurveOptions): Char
           high: text(highAt(rows, lag)),
         });
       });
-      return values.length === 0 ? null : say(chartWords.lagAt, { lag: count(lag), values: values.join(say(chartWords.semicolon)) });
+      if (values.length === 0) return null;
+      for (const law of laws(data.curves)) values.push(say(chartWords.value, { name: law.name, value: magnitude(lawAt(law, lag, data.relative)) }));
+      return say(chartWords.lagAt, { lag: count(lag), values: values.join(say(chartWords.semicolon)) });
     },
     cursor: options.lag,
     snap: (lag, steps) => (longest() === 0 ? null : Math.max(0, Math.min(longest() - 1, Math.round(lag) + steps))),
@@ -116,6 +145,7 @@ function paint(plot: Plot, drawn: readonly Trace[], { window, relative, curves }
   inside(plot, () => {
     beyond(plot, window);
     if (relative) guide(plot, 0, { colour: palette.axis, width: 1 });
+    for (const law of laws(curves)) wanted.push(...drawLaw(plot, law, relative, curves.length > 1));
     for (const { name, curve, rows, thick } of drawn) {
       const stroke: Stroke = {
         colour: colourOf(palette, lookOf(curve)),
@@ -137,6 +167,20 @@ function paint(plot: Plot, drawn: readonly Trace[], { window, relative, curves }
   const edge = say(chartWords.cut, { window });
   wanted.push({ text: edge, x: plot.x(window) - 4 * ratio, y: plot.top + 9 * ratio, align: "right" });
   labels(plot, wanted);
+}
+
+/** A straight line on this axis, named near its middle, or where it leaves the picture. */
+function drawLaw(plot: Plot, law: Law, relative: boolean, several: boolean): Label[] {
+  const { palette, ratio } = plot;
+  const stroke: Stroke = { colour: several && law.factor === law.curve.bound ? colourOf(palette, lookOf(law.curve)) : palette.quiet, width: 1, dash: law.dash };
+  const first = Math.log10(lawAt(law, 0, relative));
+  const slope = Math.log10(law.factor);
+  if (!Number.isFinite(first) || !Number.isFinite(slope)) return [];
+  const end = (plot.width * BEYOND) / (plot.x(1) - plot.x(0));
+  segment(plot, plot.x(0), plot.y(first), plot.x(end), plot.y(first + slope * end), stroke);
+  const edge = slope > 0 ? (CEILING - first) / slope : slope < 0 ? (FLOOR - first) / slope : end;
+  const at = Math.min(0.45 * end, 0.8 * edge);
+  return [{ text: law.name, x: plot.x(at), y: plot.y(first + slope * at) - 11 * ratio, align: "left", stroke }];
 }
 
 /** Past T nothing comes back: hatched paper and an edge. */
@@ -165,12 +209,14 @@ function halfLife(plot: Plot, curve: LagCurve, several: boolean): Label[] {
   return [{ text, x: x + 5 * ratio, y: bottom - 10 * ratio, align: "left" }];
 }
 
-function table(drawn: readonly Trace[], length: number, relative: boolean): Table {
+function table(drawn: readonly Trace[], length: number, { curves, relative }: LagCurveData): Table {
+  const known = laws(curves);
   const rows = spread(length).map((lag) => [
     count(lag),
     ...drawn.map(({ rows }) => magnitude(medianAt(rows, lag) / (relative ? medianAt(rows, 0) : 1))),
+    ...known.map((law) => magnitude(lawAt(law, lag, relative))),
   ]);
   const lives = drawn.map(({ curve }) => halfLifeText(curve.halfLife));
-  const last = drawn.length === 0 ? [] : [[say(chartWords.halfLife, { value: "" }).trim(), ...lives]];
-  return { head: [say(chartWords.lagShort), ...drawn.map(({ name }) => name)], rows: [...rows.slice(0, 24), ...last] };
+  const last = drawn.length === 0 ? [] : [[say(chartWords.halfLife, { value: "" }).trim(), ...lives, ...known.map(() => "")]];
+  return { head: [say(chartWords.lagShort), ...drawn.map(({ name }) => name), ...known.map(({ name }) => name)], rows: [...rows.slice(0, 24), ...last] };
 }

@@ -74,13 +74,14 @@ export function halfLifeText(halfLife: number | null): string {
 export function lagTrend(curves: readonly LagCurve[]): string {
   const parts = curves
     .filter(({ hidden }) => hidden.length >= LAG_ROW)
-    .map(({ cell, name, hidden, cells, halfLife }) => {
+    .map(({ cell, name, hidden, cells, halfLife, bound }) => {
       // Where a cell has a c, memory runs through it; the half-life is c's as well.
       const rows = cells ?? hidden;
       const lag = lags(rows) - 1;
       const ratio = medianAt(rows, lag) / medianAt(rows, 0);
       const values = { cell: `${name ?? cell.toUpperCase()}${cells ? " ∂L/∂c" : ""}`, lag: count(lag), ratio: magnitude(ratio), halfLife: halfLifeText(halfLife) };
-      return say(ratio === 0 ? trendWords.lagZero : trendWords.lag, values);
+      const left = say(ratio === 0 ? trendWords.lagZero : trendWords.lag, values);
+      return bound === null ? left : say(trendWords.lagBound, { left, lag: count(lag), bound: fixed(bound, 2), most: magnitude(bound ** lag) });
     });
   return sentence(parts);
 }

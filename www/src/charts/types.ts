@@ -83,6 +83,10 @@ export interface LagCurve {
   cells: ArrayLike<number> | null;
   /** Characters in which the median halves, of ∂L/∂c where there is a c; Infinity where it does not shrink, null where unknown. */
   halfLife: number | null;
+  /** The gain the recurrent matrix started with, where gainᵏ says something: every singular value, or the spectral radius. */
+  gain: number | null;
+  /** γ·s₁ of the recurrent matrix as it is: no curve lies above its k-th power. Null where it bounds nothing. */
+  bound: number | null;
 }
 
 /** Gradient through time, one curve per network. */

@@ -14,6 +14,7 @@ import { pictureLabels } from "../words/pictures";
 import { Figure, figures } from "./figures";
 import { Layer } from "./choose";
 import { Closer } from "./closer";
+import { feels, lagCurve } from "./lags";
 import { Picture } from "./picture";
 import { cell, lag, lagLayer, relative, time, visible } from "./view";
 import { Zoom } from "./zoom";
@@ -105,6 +106,14 @@ function Scale() {
   );
 }
 
+/** How far back the network feels, in one sentence. */
+function Feels() {
+  void figures.value;
+  const values = store.lags.peek()?.values;
+  const name = say(pictureLabels.thisCell, { cell: cell.value.toUpperCase() });
+  return <p class="feels">{values && say(pictureLabels.feelsSentence, { feels: feels(name, values) })}</p>;
+}
+
 export function LagPicture() {
   return (
     <Picture
@@ -114,9 +123,9 @@ export function LagPicture() {
       read={() => {
         const measured = store.lags.value;
         if (!measured) return null;
-        const { rows, cells, halfLife } = measured.values;
+        const config = store.running.value;
         return {
-          curves: [{ cell: cell.value, hidden: rows, cells, halfLife }],
+          curves: config === null ? [] : [lagCurve(measured.values, config)],
           window: store.info.value?.window ?? store.settings.value.window,
           relative: relative.value,
         };
@@ -126,6 +135,7 @@ export function LagPicture() {
       update={laggedAt}
       visible={visible.lag}
       figures={<Figure name="half-life" />}
+      more={<Feels />}
       tools={
         <>
           <Scale />

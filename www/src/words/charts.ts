@@ -36,6 +36,9 @@ export const chartWords = {
   halfLife: { en: "half-life {value}", zh: "半衰期 {value}" },
   cut: { en: "T = {window}: cut here", zh: "T = {window}：在此截断" },
 
+  gainLaw: { en: "gainᵏ = {gain}ᵏ", zh: "增益ᵏ = {gain}ᵏ" },
+  boundLaw: { en: "bound (γ·s₁)ᵏ = {bound}ᵏ", zh: "上界 (γ·s₁)ᵏ = {bound}ᵏ" },
+
   nameLoss: { en: "Loss by update", zh: "损失随更新的变化" },
   nameNorm: { en: "Gradient norm by update", zh: "梯度范数随更新的变化" },
   nameSteps: { en: "Gradient norm by step of the window", zh: "窗口中各时间步的梯度范数" },
@@ -104,6 +107,7 @@ export const trendWords = {
     en: "{cell}: nothing of the gradient is left at lag {lag}; half-life {halfLife}",
     zh: "{cell}：到滞后 {lag} 梯度已为 0；半衰期 {halfLife}",
   },
+  lagBound: { en: "{left} (at most {bound} to the power {lag}, {most})", zh: "{left}（至多为 {bound} 的 {lag} 次方，即 {most}）" },
   halfLife: { en: "{value} characters", zh: "{value} 个字符" },
   halfLifeNone: { en: "not reached", zh: "未达到" },
   halfLifeUnknown: { en: "unknown", zh: "未知" },

@@ -64,8 +64,8 @@ export const pictureWords: Readonly<Record<Picture, PictureWords>> = {
       zh: "最新一列的数值：每个滞后 k 的梯度范数 ‖∂L_{T}/∂h_{T−k}‖；色带包含各路中间的 80 %。",
     },
     means: {
-      en: "Only one loss is followed back, the last, so that lags do not mix. On the logarithmic axis a straight fall means that the gradient shrinks by the same factor at every step back. When it vanishes, the gradient of the weights need not be small: recent characters still teach the network, and only the distant ones go unheard. The half-life is the number of characters after which half of it is left. Training cuts the walk back at T; the picture looks beyond.",
-      zh: "这里只让最后一个字符的损失往回走，不同的滞后才不会混在一起。在对数轴上，直线下降表示每往回一步，梯度都缩小同样的倍数。梯度消失时，权重的总梯度不一定小：近处的字符仍在教网络，只是远处的字符教不到它。半衰期是梯度减到一半时往回走过的字符数。训练时往回走到 T 就截断，这张图看得更远。",
+      en: "Only one loss is followed back, the last, so that lags do not mix. On the logarithmic axis a straight fall means that the gradient shrinks by the same factor at every step back. When it vanishes, the gradient of the weights need not be small: recent characters still teach the network, and only the distant ones go unheard. The half-life is the number of characters after which half of it is left. Training cuts the walk back at T; the picture looks beyond. For a simple cell no curve lies above (γ·s₁)ᵏ: s₁ is the largest singular value of U, γ the steepest slope of φ.",
+      zh: "这里只让最后一个字符的损失往回走，不同的滞后才不会混在一起。在对数轴上，直线下降表示每往回一步，梯度都缩小同样的倍数。梯度消失时，权重的总梯度不一定小：近处的字符仍在教网络，只是远处的字符教不到它。半衰期是梯度减到一半时往回走过的字符数。训练时往回走到 T 就截断，这张图看得更远。简单单元的曲线不会高于 (γ·s₁)ᵏ：s₁ 是 U 的最大奇异值，γ 是 φ 的最大斜率。",
     },
   },
   norm: {
@@ -97,6 +97,10 @@ export const pictureLabels = {
     en: "Relative shows how fast the gradient fades; absolute shows how large it is.",
     zh: "相对值看梯度消退多快，绝对值看梯度有多大。",
   },
+  thisCell: { en: "This {cell}", zh: "这个 {cell}" },
+  feels: { en: "{name} feels {value} characters back", zh: "{name} 往回能感受到 {value} 个字符" },
+  feelsAll: { en: "{name} feels all {value} characters measured", zh: "{name} 能感受到测量到的全部 {value} 个字符" },
+  feelsSentence: { en: "{feels} (half-life of the gradient).", zh: "{feels}（梯度的半衰期）。" },
   zoom: { en: "Zoom of the time axis", zh: "时间轴缩放" },
   zoomIn: { en: "Zoom in", zh: "放大" },
   zoomOut: { en: "Zoom out", zh: "缩小" },

@@ -131,9 +131,6 @@ export const raceWords = {
   },
   lossTraining: { en: "training text", zh: "训练文本" },
   lossValidation: { en: "text set aside", zh: "留出文本" },
-  feels: { en: "{name} feels {value} characters back", zh: "{name} 往回能感受到 {value} 个字符" },
-  feelsAll: { en: "{name} feels all {value} characters measured", zh: "{name} 能感受到测量到的全部 {value} 个字符" },
-  feelsEnd: { en: "(half-life of the gradient).", zh: "（梯度的半衰期）。" },
   nameHistory: { en: "{name}: gradient through time over the training", zh: "{name}：训练过程中穿过时间的梯度" },
   nameText: { en: "{name}: text written", zh: "{name}：写出的文字" },
 

@@ -33,6 +33,8 @@ export interface EngineSession {
   /** Of the last `lags`, as is `halfLife`. */
   cellLags(): Float64Array;
   halfLife(): number;
+  /** γ·s₁ of a layer, or NaN. */
+  bound(layer: number): number;
   stepNorms(layer: number): Float64Array;
   blockNorms(): Float64Array;
   beginWriting(temperature: number, topK: number, prime: string, seed: number): void;

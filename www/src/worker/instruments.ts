@@ -50,7 +50,14 @@ const instruments: readonly Instrument[] = [
       const rows = session.lags(lags.layer);
       const cells = session.cellLags();
       const halfLife = session.halfLife();
-      const values = { layer: lags.layer, rows, cells: cells.length === 0 ? null : cells, halfLife };
+      const bound = session.bound(lags.layer);
+      const values = {
+        layer: lags.layer,
+        rows,
+        cells: cells.length === 0 ? null : cells,
+        halfLife,
+        bound: Number.isNaN(bound) ? null : bound,
+      };
       return { lags: { update: session.updates, values } };
     },
   },

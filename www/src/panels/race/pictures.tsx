@@ -6,10 +6,10 @@ import type { Chart, NamedPoints, Points } from "../../charts/types";
 import { Choice } from "../../controls/choice";
 import type { Lane, Placed } from "../../race/lane";
 import { store } from "../../state";
-import { fixed, whole } from "../../words/numbers";
 import { language, say, type Phrase } from "../../words/phrase";
 import { pictureLabels } from "../../words/pictures";
 import { racePictureWords, raceWords } from "../../words/race";
+import { feels, lagCurve } from "../lags";
 import { drawWhenDue } from "../pace";
 import { Plate } from "../picture";
 import { lag, lossOf, relative, stage, time, visible } from "./stage";
@@ -104,13 +104,12 @@ function Feels() {
   const clauses = placed.value.flatMap(({ lane, name }) => {
     const values = lane.lags.peek()?.values;
     if (!values) return [];
-    if (Number.isFinite(values.halfLife)) return [say(raceWords.feels, { name, value: fixed(values.halfLife, 1) })];
-    return [say(raceWords.feelsAll, { name, value: whole(lane.info.peek()?.window ?? null) })];
+    return [feels(name, values)];
   });
   const sentence = clauses.join(language.value === "zh" ? "，" : ", ");
   return (
-    <p class="race-feels" data-figure="half-lives">
-      {clauses.length > 0 && `${sentence}${language.value === "zh" ? "" : " "}${say(raceWords.feelsEnd)}`}
+    <p class="feels race-feels" data-figure="half-lives">
+      {clauses.length > 0 && say(pictureLabels.feelsSentence, { feels: sentence })}
     </p>
   );
 }
@@ -126,9 +125,9 @@ export function LagPicture() {
       number={2}
       mount={(host) => mountLagCurve(host, { lag, height: LAG_PX })}
       read={() => ({
-        curves: placed.value.flatMap(({ lane, name, look }) => {
+        curves: placed.value.flatMap(({ lane, name, look, config }) => {
           const values = lane.lags.value?.values;
-          return values ? [{ cell: look.cell, name, look, hidden: values.rows, cells: values.cells, halfLife: values.halfLife }] : [];
+          return values ? [{ ...lagCurve(values, lane.info.value?.config ?? config), name, look }] : [];
         }),
         window: window.value,
         relative: relative.value,
