@@ -5,6 +5,7 @@
 
 use nalgebra::DMatrix;
 
+use crate::attention::Attention;
 use crate::config::{CellKind, Config, InputInit, RecurrentInit};
 use crate::kernel::Real;
 use crate::layer::Layer;
@@ -17,6 +18,8 @@ use crate::rng::{Purpose, Rng};
 pub struct Shape {
     /// Symbols (or numbers) of the source, where an encoder reads one first.
     pub source: Option<usize>,
+    /// Whether the output looks back at the source.
+    pub attention: bool,
     /// Symbols (or numbers) read.
     pub inputs: usize,
     /// Symbols (or numbers) said.
@@ -27,6 +30,7 @@ pub struct Shape {
 pub fn model<F: Real>(config: &Config, inputs: usize, outputs: usize) -> Model<F> {
     let shape = Shape {
         source: None,
+        attention: false,
         inputs,
         outputs,
     };
@@ -42,11 +46,21 @@ pub fn network<F: Real>(config: &Config, shape: Shape) -> Model<F> {
         None => Vec::new(),
     };
     let layers = stack_of(config, "", shape.inputs, &mut rng);
-    let w_y = input_matrix(config, shape.outputs, config.hidden, &mut rng);
+    let attention = shape.attention.then(|| {
+        let mut drawn = |columns| to(&input_matrix(config, config.hidden, columns, &mut rng));
+        Attention {
+            w_q: Param::new("attention.w_q", drawn(config.hidden)),
+            w_k: Param::new("attention.w_k", drawn(config.hidden)),
+            v: Param::new("attention.v", drawn(1)),
+        }
+    });
+    let read = config.hidden * (1 + usize::from(shape.attention));
+    let w_y = input_matrix(config, shape.outputs, read, &mut rng);
     let b_y = DMatrix::from_element(shape.outputs, 1, F::ZERO);
     Model {
         encoder,
         layers,
+        attention,
         w_y: Param::new("w_y", to::<F>(&w_y)),
         b_y: Param::new("b_y", b_y),
     }

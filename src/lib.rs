@@ -5,7 +5,7 @@
 //! 1. [`vocab`], [`text`] and [`batch`]: text becomes ids, ids become windows, windows become batches.
 //! 2. [`cell`] and, inside it, `rnn`, `lstm`, `gru`: the textbook's formulas, forward and backward in one view.
 //! 3. [`layer`]: one layer unrolled, forwards and then back through time. This is the loop the project is named after.
-//! 4. [`stack`], [`loss`] and [`model`]: stacked layers, an output, and how wrong it was.
+//! 4. [`stack`], [`attention`], [`loss`] and [`model`]: stacked layers, an output, and how wrong it was.
 //! 5. [`clip`] and [`optim`]: from a gradient to a change of the weights.
 //! 6. [`train`]: one update after another. [`sample`]: new text. [`operation`]: a change to the running network.
 //! 7. [`instrument`]: what the pictures show, each measured on a probe of its own.
@@ -22,6 +22,7 @@
 #![deny(unsafe_code)]
 
 pub mod activation;
+pub mod attention;
 pub mod batch;
 pub mod cell;
 pub mod checkpoint;

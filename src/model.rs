@@ -13,6 +13,7 @@
 
 use nalgebra::DMatrix;
 
+use crate::attention::{Attended, Attending, Attention};
 use crate::batch::Batch;
 use crate::kernel::product::OuterScratch;
 use crate::kernel::{Columns, Packed, Real, add_outer_products, multiply};
@@ -29,7 +30,9 @@ pub struct Model<F: Real> {
     pub encoder: Vec<Layer<F>>,
     /// The recurrent layers, the one that reads the input first.
     pub layers: Vec<Layer<F>>,
-    /// The output's weights, V × H.
+    /// What lets the output look back at the source, where it does.
+    pub attention: Option<Attention<F>>,
+    /// The output's weights, V × H; with attention V × 2H, for the state and the context.
     pub w_y: Param<F>,
     /// The output's bias, V × 1.
     pub b_y: Param<F>,
@@ -42,6 +45,8 @@ pub struct Run<F: Real> {
     pub encoder: Vec<Unrolled<F>>,
     /// What each layer saw.
     pub layers: Vec<Unrolled<F>>,
+    /// What attention saw.
+    pub attended: Attended<F>,
     /// What the network said: probabilities, V × T·B (for vector targets, the outputs themselves).
     pub said: DMatrix<F>,
     /// The loss of every column; 0 where nothing was asked.
@@ -58,6 +63,8 @@ pub struct Felt<F: Real> {
     pub encoder: Vec<Blame<F>>,
     /// What each layer felt.
     pub layers: Vec<Blame<F>>,
+    /// What attention felt.
+    pub attending: Attending<F>,
     /// ∂L/∂logits, V × T·B.
     pub d_outputs: DMatrix<F>,
     pack: Packed<F>,
@@ -69,6 +76,7 @@ impl<F: Real> Default for Run<F> {
         Self {
             encoder: Vec::new(),
             layers: Vec::new(),
+            attended: Attended::default(),
             said: DMatrix::from_element(0, 0, F::ZERO),
             losses: Vec::new(),
             loss: 0.0,
@@ -82,6 +90,7 @@ impl<F: Real> Default for Felt<F> {
         Self {
             encoder: Vec::new(),
             layers: Vec::new(),
+            attending: Attending::default(),
             d_outputs: DMatrix::from_element(0, 0, F::ZERO),
             pack: Packed::default(),
             outer: OuterScratch::default(),
@@ -97,12 +106,14 @@ impl<F: Real> Run<F> {
 }
 
 impl<F: Real> Model<F> {
-    /// The parameter blocks: each layer's W, U, b (and the recurrent bias), the encoder's first, then the output's.
+    /// The parameter blocks: each layer's W, U, b (and the recurrent bias), the encoder's first, then attention's and
+    /// the output's.
     pub fn params(&self) -> impl Iterator<Item = &Param<F>> {
         self.encoder
             .iter()
             .chain(&self.layers)
             .flat_map(Layer::params)
+            .chain(self.attention.iter().flat_map(Attention::params))
             .chain([&self.w_y, &self.b_y])
     }
 
@@ -112,6 +123,7 @@ impl<F: Real> Model<F> {
             .iter_mut()
             .chain(&mut self.layers)
             .flat_map(Layer::params_mut)
+            .chain(self.attention.iter_mut().flat_map(Attention::params_mut))
             .chain([&mut self.w_y, &mut self.b_y])
     }
 
@@ -137,14 +149,24 @@ impl<F: Real> Model<F> {
                 stack::forward(&self.layers, batch, &understood, &mut run.layers);
             }
         }
-        let (rows, units) = self.w_y.value.shape();
+        if let Some(attention) = &self.attention
+            && let Some((source, written)) = run.encoder.last().zip(run.layers.last())
+        {
+            attention.forward(source, written, &mut run.attended);
+        }
+        let rows = self.w_y.value.nrows();
         reshape(&mut run.said, rows, batch.steps * batch.lanes);
         for column in run.said.as_mut_slice().chunks_exact_mut(rows) {
             column.copy_from_slice(self.b_y.value.as_slice());
         }
-        run.pack.pack(self.w_y.value.as_slice(), rows, 0, rows);
-        let top = Columns::of(stack::top(&run.layers), units);
-        multiply(&run.pack, top, run.said.as_mut_slice(), rows, 0);
+        for (w, read) in self
+            .w_y_by_part()
+            .zip(read_by_output(&run.layers, &run.attended))
+        {
+            run.pack.pack(w, rows, 0, rows);
+            let read = Columns::of(read, w.len() / rows);
+            multiply(&run.pack, read, run.said.as_mut_slice(), rows, 0);
+        }
         loss::judge(&mut run.said, &batch.targets, &mut run.losses);
         let total: f64 = run.losses.iter().map(|x| x.wide()).sum();
         run.loss = total / loss::count(&batch.targets).max(1) as f64;
@@ -161,20 +183,43 @@ impl<F: Real> Model<F> {
     ) {
         reshape(&mut felt.d_outputs, run.said.nrows(), run.said.ncols());
         loss::blame(&run.said, &batch.targets, &mut felt.d_outputs);
-        let (rows, units) = self.w_y.value.shape();
-        felt.pack
-            .pack_transposed(self.w_y.value.as_slice(), rows, 0, rows);
+        let rows = self.w_y.value.nrows();
         let d = Columns::of(felt.d_outputs.as_slice(), rows);
-        let arrive = |arriving: &mut [F]| multiply(&felt.pack, d, arriving, units, 0);
+        let mut parts = self.w_y_by_part();
+        let of_states = parts.next().unwrap_or_default();
+        felt.pack.pack_transposed(of_states, rows, 0, rows);
+        let units = of_states.len() / rows;
+        if let Some(attention) = &self.attention
+            && let Some((source, of_context)) = run.encoder.last().zip(parts.next())
+        {
+            let attending = &mut felt.attending;
+            attending.clear(units, run.said.ncols());
+            let mut pack = Packed::default();
+            pack.pack_transposed(of_context, rows, 0, rows);
+            multiply(&pack, d, attending.d_context.as_mut_slice(), units, 0);
+            attention.through_time(source, &run.attended, attending);
+        }
+        let attending = self.attention.is_some().then_some(&felt.attending);
+        let arrive = |arriving: &mut [F]| {
+            multiply(&felt.pack, d, arriving, units, 0);
+            if let Some(attending) = attending {
+                attending.blame_written(arriving);
+            }
+        };
         stack::through_time(&self.layers, &run.layers, after, arrive, &mut felt.layers);
         if batch.source.is_some() {
             // The states after the source are the states before the window, and so is their blame.
             let understood: Vec<_> = felt.layers.iter().map(|d| d.before(batch.lanes)).collect();
+            let (after, arrive) = (Some(&understood[..]), |arriving: &mut [F]| {
+                if let Some(attending) = attending {
+                    attending.blame_source(arriving);
+                }
+            });
             stack::through_time(
                 &self.encoder,
                 &run.encoder,
-                Some(&understood),
-                |_| (),
+                after,
+                arrive,
                 &mut felt.encoder,
             );
         }
@@ -193,23 +238,47 @@ impl<F: Real> Model<F> {
                 .flat_map(Layer::params_mut)
                 .for_each(|p| p.grad.as_mut_slice().fill(F::ZERO)),
         }
-        let (rows, units) = self.w_y.value.shape();
+        if let Some(attention) = &mut self.attention
+            && let Some((source, written)) = run.encoder.last().zip(run.layers.last())
+        {
+            attention.accumulate(source, written, &felt.attending, &mut felt.outer);
+        }
+        let rows = self.w_y.value.nrows();
         let d = felt.d_outputs.as_slice();
+        let parts = self.parts();
         let grad = self.w_y.grad.as_mut_slice();
         grad.fill(F::ZERO);
-        add_outer_products(
-            Columns::of(d, rows),
-            rows,
-            Columns::of(stack::top(&run.layers), units),
-            run.said.ncols(),
-            grad,
-            rows,
-            0,
-            &mut felt.outer,
-        );
+        let part = grad.len() / parts;
+        for (grad, read) in grad
+            .chunks_exact_mut(part)
+            .zip(read_by_output(&run.layers, &run.attended))
+        {
+            let (left, right) = (Columns::of(d, rows), Columns::of(read, part / rows));
+            let columns = run.said.ncols();
+            add_outer_products(left, rows, right, columns, grad, rows, 0, &mut felt.outer);
+        }
         self.b_y.grad.as_mut_slice().fill(F::ZERO);
         sum_columns(d, self.b_y.grad.as_mut_slice());
     }
+
+    /// How many things the output reads: the highest layer's state and, with attention, the context.
+    fn parts(&self) -> usize {
+        1 + usize::from(self.attention.is_some())
+    }
+
+    /// The output's weights for each of them, V × H.
+    fn w_y_by_part(&self) -> impl Iterator<Item = &[F]> {
+        let w_y = self.w_y.value.as_slice();
+        w_y.chunks_exact((w_y.len() / self.parts()).max(1))
+    }
+}
+
+/// What the output reads, one after the other, each H × T·B.
+fn read_by_output<'a, F: Real>(
+    layers: &'a [Unrolled<F>],
+    attended: &'a Attended<F>,
+) -> [&'a [F]; 2] {
+    [stack::top(layers), attended.context.as_slice()]
 }
 
 /// States of a stack that has read nothing.

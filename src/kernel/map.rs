@@ -59,6 +59,21 @@ pub fn map<F: Real, const I: usize, const O: usize>(
     }
 }
 
+/// Σ a·b: four running sums, added in a fixed order.
+pub fn dot<F: Real>(a: &[F], b: &[F]) -> F {
+    let mut sums = [F::ZERO; 4];
+    let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<4>(), b.as_chunks::<4>());
+    let mut four = F::Lanes::splat(F::ZERO);
+    for (a, b) in a.iter().zip(b) {
+        four = four + F::Lanes::load(a) * F::Lanes::load(b);
+    }
+    four.store(&mut sums);
+    for (sum, (a, b)) in sums.iter_mut().zip(a_rest.iter().zip(b_rest)) {
+        *sum += *a * *b;
+    }
+    (sums[0] + sums[1]) + (sums[2] + sums[3])
+}
+
 /// Σ x², in double precision, so that neither a vanished nor an exploded gradient leaves the range of numbers.
 /// Eight running sums, added in a fixed order.
 pub fn sum_of_squares<F: Real>(x: &[F]) -> f64 {

@@ -37,6 +37,8 @@ struct Shape {
     ragged: bool,
     /// An encoder reads first.
     source: bool,
+    /// And the output looks back at what it read.
+    attention: bool,
     seed: u32,
 }
 
@@ -137,6 +139,7 @@ fn worst_error(
     let mut rng = Rng::new(shape.seed, Purpose::Weights);
     let network = init::Shape {
         source: shape.source.then_some(shape.symbols),
+        attention: shape.attention,
         inputs: shape.symbols,
         outputs: shape.symbols,
     };
@@ -188,6 +191,7 @@ fn nudging_agrees_for_every_cell_and_activation() {
                         vectors,
                         ragged: false,
                         source: false,
+                        attention: false,
                         seed,
                     };
                     worst_error(cell, shape)
@@ -209,7 +213,13 @@ fn nudging_agrees_for_every_cell_and_activation() {
 #[wasm_bindgen_test(unsupported = test)]
 fn nudging_agrees_for_ragged_sequences_and_encoders() {
     for cell in CELLS {
-        for (layers, ragged, source) in [(1, true, false), (2, true, false), (2, true, true)] {
+        for (layers, source, attention) in [
+            (1, false, false),
+            (2, false, false),
+            (2, true, false),
+            (1, true, true),
+            (2, true, true),
+        ] {
             let error = (1..=8).find_map(|seed| {
                 let shape = Shape {
                     hidden: 5,
@@ -218,8 +228,9 @@ fn nudging_agrees_for_ragged_sequences_and_encoders() {
                     steps: 5,
                     lanes: 4,
                     vectors: seed % 2 == 0,
-                    ragged,
+                    ragged: true,
                     source,
+                    attention,
                     seed,
                 };
                 worst_error(cell, shape)
@@ -241,6 +252,7 @@ fn nudging_notices_a_loss_that_is_not_the_gradients() {
         vectors: false,
         ragged: false,
         source: false,
+        attention: false,
         seed: 5,
     };
     let mut rng = Rng::new(shape.seed, Purpose::Weights);
@@ -264,7 +276,7 @@ mod shapes {
 
     fn shape() -> impl Strategy<Value = Shape> {
         let sizes = (1_usize..14, 1_usize..3, 2_usize..9, 1_usize..13, 1_usize..5);
-        let kinds = (any::<bool>(), any::<bool>(), any::<bool>());
+        let kinds = (any::<bool>(), any::<bool>(), 0..3);
         (sizes, kinds, any::<u32>()).prop_map(|(sizes, kinds, seed)| {
             let (hidden, layers, symbols, steps, lanes) = sizes;
             let (vectors, ragged, source) = kinds;
@@ -276,7 +288,8 @@ mod shapes {
                 lanes,
                 vectors,
                 ragged,
-                source,
+                source: source > 0,
+                attention: source > 1,
                 seed,
             }
         })

@@ -178,6 +178,7 @@ fn a_padded_source_is_understood_as_if_it_stood_alone() {
         let mut rng = Rng::new(5, Purpose::Weights);
         let shape = init::Shape {
             source: Some(SYMBOLS),
+            attention: false,
             inputs: SYMBOLS,
             outputs: SYMBOLS,
         };

@@ -212,6 +212,7 @@ pub fn model<F: Real>(config: &Config, layers: &Value, output: &Value) -> Model<
     let layers = layers.as_array().expect("layers are a list");
     Model {
         encoder: Vec::new(),
+        attention: None,
         layers: layers
             .iter()
             .map(|weights| layer(config, weights))
