@@ -28,6 +28,7 @@ pub mod cell;
 pub mod checkpoint;
 pub mod clip;
 pub mod config;
+pub mod data;
 pub mod hash;
 pub mod init;
 pub mod instrument;

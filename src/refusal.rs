@@ -7,6 +7,9 @@ use thiserror::Error;
 
 use crate::config::CellKind;
 
+mod flaw;
+pub use flaw::{Flaw, Layout, Part, shown};
+
 /// Why something was not done. Nothing has changed when one is returned.
 #[derive(Clone, Debug, PartialEq, Error, Serialize)]
 #[serde(
@@ -40,7 +43,7 @@ pub enum Refusal {
     /// There is too little text to learn from.
     #[error(
         "the text has {}, but learning to predict the next one needs at least {needed}; add some text",
-        counted(*characters)
+        counted(*characters, "character")
     )]
     TextTooShort {
         /// Characters in the text.
@@ -99,12 +102,24 @@ pub enum Refusal {
         /// What was asked for.
         target: f64,
     },
+    /// The data of a task cannot be used.
+    #[error("{flaw}")]
+    Data {
+        /// What is wrong with it.
+        flaw: Flaw,
+    },
     /// A checkpoint cannot be used.
     #[error("the checkpoint cannot be used ({detail}); train anew from these settings")]
     BadCheckpoint {
         /// What is wrong with it.
         detail: String,
     },
+}
+
+impl From<Flaw> for Refusal {
+    fn from(flaw: Flaw) -> Self {
+        Self::Data { flaw }
+    }
 }
 
 /// A number as a person writes it. (Rust's own formatting of numbers would be a twentieth of the engine's download;
@@ -129,10 +144,7 @@ fn part_of(setting: &str) -> &'static str {
     }
 }
 
-/// So many characters.
-fn counted(characters: usize) -> String {
-    format!(
-        "{characters} character{}",
-        if characters == 1 { "" } else { "s" }
-    )
+/// So many of a thing: 1 line, 2 lines.
+fn counted(count: usize, thing: &str) -> String {
+    format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }

@@ -16,6 +16,8 @@ pub enum Purpose {
     Windows = 2,
     /// Choosing the next character when writing.
     Writing = 3,
+    /// The built-in data of the tasks.
+    Data = 6,
 }
 
 /// A generator whose whole state can be saved and restored. O'Neill 2014 (PCG XSH RR 64/32).
@@ -37,6 +39,13 @@ impl Rng {
     /// below `count` in 2³².
     pub fn below(&mut self, count: usize) -> usize {
         ((u64::from(self.0.next_u32()) * count as u64) >> 32) as usize
+    }
+
+    /// Puts `items` in a random order, every order equally likely: Fisher and Yates' shuffle, in Durstenfeld's form (1964).
+    pub fn shuffle<T>(&mut self, items: &mut [T]) {
+        for end in (1..items.len()).rev() {
+            items.swap(end, self.below(end + 1));
+        }
     }
 
     /// Standard normal, by Marsaglia's polar method (1964).

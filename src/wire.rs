@@ -7,6 +7,7 @@
 use serde::Serialize;
 
 use crate::config::Config;
+use crate::refusal::Flaw;
 
 /// The numbers that every update reports, in this order, as a row of an array.
 pub const UPDATE_FIELDS: [&str; 5] = ["update", "loss", "normBefore", "normAfter", "clipped"];
@@ -110,6 +111,15 @@ pub enum Notice {
         /// Lanes used.
         used: usize,
     },
+    /// Some lines of a task's data are left out.
+    Data {
+        /// Lines left out.
+        left_out: usize,
+        /// Lines that hold something.
+        lines: usize,
+        /// Why the first of them is left out.
+        flaw: Flaw,
+    },
     /// The text is too short to set some aside; validation is measured on nothing.
     NoValidation {
         /// Characters in the text.
@@ -206,9 +216,13 @@ mod tests {
         Activation, Batching, Bounds, CellKind, ClipKind, GruReset, InputInit, LIMITS, Limits,
         Live, OptimiserKind, RecurrentInit,
     };
+    use crate::data::Sample;
+    use crate::data::scaling::{Scaling, ScalingKind};
+    use crate::data::table::Delimiter;
+    use crate::data::tokens::Tokens;
     use crate::instrument::gradient_check::BlockCheck;
     use crate::operation::{Measure, Operated, Operation, Reading};
-    use crate::refusal::Refusal;
+    use crate::refusal::{Layout, Part, Refusal};
     use ts_rs::TS;
 
     fn declarations() -> String {
@@ -223,9 +237,17 @@ mod tests {
             ClipKind::decl(&cfg),
             Batching::decl(&cfg),
             Config::decl(&cfg),
+            Sample::decl(&cfg),
+            Tokens::decl(&cfg),
+            ScalingKind::decl(&cfg),
+            Scaling::decl(&cfg),
+            Delimiter::decl(&cfg),
             Bounds::decl(&cfg),
             Limits::decl(&cfg),
             Live::decl(&cfg),
+            Layout::decl(&cfg),
+            Part::decl(&cfg),
+            Flaw::decl(&cfg),
             Refusal::decl(&cfg),
             TextStatistics::decl(&cfg),
             Block::decl(&cfg),

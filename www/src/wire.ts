@@ -106,6 +106,28 @@ batch: number,
  */
 vocabulary: number, };
 
+export type Sample = "sine" | "sines" | "noise" | "sawtooth" | "logistic" | "trend" | "en" | "zh" | "numbers" | "phrases" | "dates";
+
+export type Tokens = "characters" | "words";
+
+export type ScalingKind = "range" | "standard";
+
+export type Scaling = { 
+/**
+ * How centre and spread were chosen.
+ */
+kind: ScalingKind, 
+/**
+ * The value that becomes 0.
+ */
+centre: number, 
+/**
+ * The distance from it that becomes 1; above 0.
+ */
+spread: number, };
+
+export type Delimiter = "tab" | "semicolon" | "comma";
+
 export type Bounds = { 
 /**
  * The smallest value allowed.
@@ -216,6 +238,256 @@ clipLimit: number,
  */
 window: number, };
 
+export type Layout = "series" | "sentiment" | "translation";
+
+export type Part = "number" | "label" | "text" | "source" | "target";
+
+export type Flaw = { "code": "empty", 
+/**
+ * What was expected.
+ */
+layout: Layout, } | { "code": "tooLong", 
+/**
+ * Bytes found, as UTF-8.
+ */
+bytes: number, 
+/**
+ * Bytes allowed.
+ */
+limit: number, } | { "code": "notText", 
+/**
+ * Where it stands.
+ */
+line: number, 
+/**
+ * Its code point.
+ */
+character: number, } | { "code": "tooManyLines", 
+/**
+ * The first line that is not used.
+ */
+line: number, 
+/**
+ * Lines that are used at most.
+ */
+limit: number, } | { "code": "tooManyColumns", 
+/**
+ * Where.
+ */
+line: number, 
+/**
+ * Columns found.
+ */
+columns: number, 
+/**
+ * Columns allowed.
+ */
+limit: number, } | { "code": "lineTooLong", 
+/**
+ * Where.
+ */
+line: number, 
+/**
+ * Characters found.
+ */
+characters: number, 
+/**
+ * Characters allowed.
+ */
+limit: number, } | { "code": "quoteNotClosed", 
+/**
+ * Where.
+ */
+line: number, 
+/**
+ * The field.
+ */
+column: number, } | { "code": "textAfterQuote", 
+/**
+ * Where.
+ */
+line: number, 
+/**
+ * The field.
+ */
+column: number, 
+/**
+ * What stands there.
+ */
+found: string, } | { "code": "ragged", 
+/**
+ * Where.
+ */
+line: number, 
+/**
+ * Columns found.
+ */
+columns: number, 
+/**
+ * Columns expected.
+ */
+expected: number, 
+/**
+ * The line.
+ */
+found: string, 
+/**
+ * What was expected.
+ */
+layout: Layout, } | { "code": "missing", 
+/**
+ * Where.
+ */
+line: number, 
+/**
+ * The field.
+ */
+column: number, 
+/**
+ * What it should hold.
+ */
+part: Part, } | { "code": "notANumber", 
+/**
+ * Where.
+ */
+line: number, 
+/**
+ * The field.
+ */
+column: number, 
+/**
+ * What it holds.
+ */
+found: string, } | { "code": "outOfReach", 
+/**
+ * Where.
+ */
+line: number, 
+/**
+ * The field.
+ */
+column: number, 
+/**
+ * What it holds.
+ */
+found: string, 
+/**
+ * The largest size of a number.
+ */
+limit: number, } | { "code": "ambiguous", 
+/**
+ * Where.
+ */
+line: number, 
+/**
+ * The field.
+ */
+column: number, 
+/**
+ * What it holds.
+ */
+found: string, } | { "code": "noSuchColumn", 
+/**
+ * The name or number asked for.
+ */
+asked: string, 
+/**
+ * The columns there are.
+ */
+columns: Array<string>, } | { "code": "noNumbers", 
+/**
+ * The first line.
+ */
+found: string, } | { "code": "constant", 
+/**
+ * The column's name.
+ */
+column: string, 
+/**
+ * The value.
+ */
+value: number, } | { "code": "tooFewValues", 
+/**
+ * Values found.
+ */
+values: number, 
+/**
+ * Values needed.
+ */
+needed: number, } | { "code": "oneClass", 
+/**
+ * The label.
+ */
+label: string, 
+/**
+ * Lines that have it.
+ */
+lines: number, } | { "code": "tooManyClasses", 
+/**
+ * Labels found.
+ */
+classes: number, 
+/**
+ * Labels allowed.
+ */
+limit: number, } | { "code": "sequenceTooLong", 
+/**
+ * Where.
+ */
+line: number, 
+/**
+ * Which part.
+ */
+part: Part, 
+/**
+ * Tokens found.
+ */
+tokens: number, 
+/**
+ * Tokens allowed.
+ */
+limit: number, } | { "code": "repeated", 
+/**
+ * Where.
+ */
+line: number, 
+/**
+ * Where it was read first.
+ */
+first: number, } | { "code": "contradicted", 
+/**
+ * Where.
+ */
+line: number, 
+/**
+ * Where it was read first.
+ */
+first: number, 
+/**
+ * The text or source.
+ */
+found: string, 
+/**
+ * What differs: the label or the target.
+ */
+part: Part, } | { "code": "tooFewExamples", 
+/**
+ * Examples found.
+ */
+examples: number, 
+/**
+ * Examples needed.
+ */
+needed: number, } | { "code": "noneUsable", 
+/**
+ * Lines that hold something.
+ */
+lines: number, 
+/**
+ * What is wrong with the first of them.
+ */
+first: Flaw, };
+
 export type Refusal = { "code": "outOfRange", 
 /**
  * The setting, by its name in [`crate::config::Config`].
@@ -288,7 +560,11 @@ value: number,
 /**
  * What was asked for.
  */
-target: number, } | { "code": "badCheckpoint", 
+target: number, } | { "code": "data", 
+/**
+ * What is wrong with it.
+ */
+flaw: Flaw, } | { "code": "badCheckpoint", 
 /**
  * What is wrong with it.
  */
@@ -366,7 +642,19 @@ asked: number,
 /**
  * Lanes used.
  */
-used: number, } | { "code": "noValidation", 
+used: number, } | { "code": "data", 
+/**
+ * Lines left out.
+ */
+leftOut: number, 
+/**
+ * Lines that hold something.
+ */
+lines: number, 
+/**
+ * Why the first of them is left out.
+ */
+flaw: Flaw, } | { "code": "noValidation", 
 /**
  * Characters in the text.
  */

@@ -65,6 +65,7 @@ function wayOut(message: Message): WayOut[] {
         case "unreadableConfig":
         case "tooManyParameters":
         case "outOfMemory":
+        case "data":
           return [{ name: say(messageWords.undoSettings), go: undoSettings }];
       }
     // Every refusal has returned above; the rest only inform.

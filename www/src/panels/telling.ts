@@ -1,4 +1,5 @@
 /** Messages as sentences in the reader's language. Pure: data in, words out. */
+import { signal } from "@preact/signals";
 import type { IntakeRemark, LinkNotice, Message, PendingField } from "../state";
 import type { Explosion, Notice, Refusal } from "../wire";
 import {
@@ -15,6 +16,27 @@ import { bytes, exact, percent, significant, whole } from "../words/numbers";
 import { operationWords } from "../words/operations";
 import { language, say } from "../words/phrase";
 import { settingWords } from "../words/settings";
+
+/** Says what is wrong with data. Only tasks have data, so these words are fetched when they are first asked for. */
+const flaws = signal<typeof import("./flaws") | null>(null);
+let asked = false;
+
+/** The words for flaws, or null while they are on their way; who reads this is drawn again when they arrive. */
+function fetchedFlaws(): typeof import("./flaws") | null {
+  if (!asked) {
+    asked = true;
+    import("./flaws").then(
+      (words) => {
+        flaws.value = words;
+      },
+      // Without them the short sentence stands; the next message asks again.
+      () => {
+        asked = false;
+      },
+    );
+  }
+  return flaws.value;
+}
 
 /** A setting's name where it has one, else what it was called. */
 export function nameOf(field: string): string {
@@ -40,6 +62,8 @@ export function tellRefusal(refusal: Refusal): string {
         low: exact(refusal.low),
         high: exact(refusal.high),
       });
+    case "data":
+      return fetchedFlaws()?.tellFlaw(refusal.flaw) ?? say(phrase);
     case "unreadableConfig":
     case "badCheckpoint":
       return say(phrase, { detail: refusal.detail });
@@ -71,6 +95,8 @@ function tellNotice(notice: Notice): string {
     case "windowShortened":
     case "batchReduced":
       return say(phrase, { asked: whole(notice.asked), used: whole(notice.used) });
+    case "data":
+      return fetchedFlaws()?.tellLeftOut(notice) ?? say(phrase, { leftOut: whole(notice.leftOut), lines: whole(notice.lines) });
     case "noValidation":
       return say(phrase, { characters: whole(notice.characters) });
   }

@@ -3,7 +3,7 @@ import type { FailureReason, IntakeRefusal, IntakeRemark, LinkNotice, Trouble } 
 import type { Notice, Quantity, Refusal } from "../wire";
 import type { Phrase } from "./phrase";
 
-/** Placeholders are the fields of the refusal; `{field}` arrives as the setting's name. */
+/** Placeholders are the fields of the refusal; `{field}` arrives as the setting's name. What is wrong with data is said in flaws.ts. */
 export const refusalWords: Readonly<Record<Refusal["code"], Phrase>> = {
   outOfRange: {
     en: "{field} is {value}, but must lie between {low} and {high}. Choose a value in that range.",
@@ -37,6 +37,10 @@ export const refusalWords: Readonly<Record<Refusal["code"], Phrase>> = {
     en: "{measure} of the block {block} is {value}, and no factor brings it to {target}. Start a new network with another initial U.",
     zh: "参数块 {block} 的{measure}是 {value}，乘以任何倍数都到不了 {target}。请换一种 U 的初始化，启用新网络。",
   },
+  data: {
+    en: "The data cannot be used.",
+    zh: "数据无法使用。",
+  },
   badCheckpoint: {
     en: "The saved state cannot be used ({detail}). Train anew from these settings.",
     zh: "保存的状态无法使用（{detail}）。请用当前设置重新训练。",
@@ -56,6 +60,10 @@ export const noticeWords: Readonly<Record<Notice["code"], Phrase>> = {
   batchReduced: {
     en: "The text is short, so the number of lanes is {used} instead of {asked}.",
     zh: "文本较短，批大小由 {asked} 减为 {used}。",
+  },
+  data: {
+    en: "Lines of the data left out: {leftOut} of {lines}.",
+    zh: "{lines} 行数据中有 {leftOut} 行没有采用。",
   },
   noValidation: {
     en: "With {characters} characters the text is too short to set some aside, so there is no validation loss.",

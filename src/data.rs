@@ -1,0 +1,84 @@
+//! What a task learns from, as text: how is it read, and what is there when nobody brings any?
+//!
+//! Data is always text that a person can read and edit: lines of numbers, of a label and a text, of a source and its
+//! target. [`table`] cuts it into fields; [`series`], [`sentiment`] and [`pairs`] make sense of them, leave out what
+//! cannot be used and count it. Built-in data ([`Sample`]) is generated as such text too, so that there is one way in.
+
+pub mod dates;
+mod examples;
+pub mod numbers;
+pub mod numerals;
+pub mod pairs;
+pub mod phrases;
+pub mod reviews;
+pub mod scaling;
+pub mod sentiment;
+pub mod series;
+pub mod table;
+pub mod tokens;
+pub mod waves;
+
+use serde::{Deserialize, Serialize};
+
+/// Built-in data. Each is a pure function of its seed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Sample {
+    /// A sine.
+    Sine,
+    /// The sum of three sines whose periods have no common multiple.
+    Sines,
+    /// A sine with normal noise.
+    Noise,
+    /// A sawtooth.
+    Sawtooth,
+    /// The logistic map, which is chaotic.
+    Logistic,
+    /// A rising line with a sine on it.
+    Trend,
+    /// Judgements in English, with negation at a distance.
+    En,
+    /// Judgements in Chinese, with negation at a distance.
+    Zh,
+    /// English number words and Chinese numerals, 0 to 999.
+    Numbers,
+    /// Chinese phrases and their English.
+    Phrases,
+    /// Dates in two formats.
+    Dates,
+}
+
+impl Sample {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 11] = [
+        Self::Sine,
+        Self::Sines,
+        Self::Noise,
+        Self::Sawtooth,
+        Self::Logistic,
+        Self::Trend,
+        Self::En,
+        Self::Zh,
+        Self::Numbers,
+        Self::Phrases,
+        Self::Dates,
+    ];
+
+    /// The data as text, ready to be read by the parser of its task.
+    pub fn text(self, seed: u32) -> String {
+        match self {
+            Self::Sine => waves::sine(seed),
+            Self::Sines => waves::sines(seed),
+            Self::Noise => waves::noise(seed),
+            Self::Sawtooth => waves::sawtooth(seed),
+            Self::Logistic => waves::logistic(seed),
+            Self::Trend => waves::trend(seed),
+            Self::En => reviews::english(seed),
+            Self::Zh => reviews::chinese(seed),
+            Self::Numbers => numerals::generate(seed),
+            Self::Phrases => phrases::generate(seed),
+            Self::Dates => dates::generate(seed),
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! What [`sentiment`](super::sentiment) and [`pairs`](super::pairs) share: lines of two fields, each line read once.
+
+use std::collections::BTreeMap;
+
+use super::table::{self, LeftOut, Row};
+use super::tokens::{self, Tokens};
+use crate::refusal::{Flaw, Layout, Part, shown};
+
+/// The most tokens of a text, a source or a target: as many steps as a network may be unrolled for.
+pub const LONGEST_SEQUENCE: usize = 256;
+
+/// The fewest examples there is something to learn from, and something to test on.
+pub const FEWEST_EXAMPLES: usize = 4;
+
+/// The lines of two fields in `content`, the others counted. A first line that names the fields (`header` knows the
+/// names) is not among them, but returned.
+///
+/// # Errors
+/// A [`Flaw`] where no line has two fields.
+pub fn two_columns(
+    content: &str,
+    layout: Layout,
+    header: impl Fn(&[String]) -> bool,
+) -> Result<(Vec<Row>, LeftOut, Option<Row>), Flaw> {
+    let table = table::read(content)?;
+    let (mut rows, mut left_out) = (table.rows, table.left_out);
+    let names = match rows.first() {
+        Some(first) if first.fields.len() == 2 && header(&first.fields) => Some(rows.remove(0)),
+        _ => None,
+    };
+    for row in rows.iter().filter(|row| row.fields.len() != 2) {
+        left_out.note(
+            row.line,
+            Flaw::Ragged {
+                line: row.line,
+                columns: row.fields.len(),
+                expected: 2,
+                found: shown(&row.fields.join(" ")),
+                layout,
+            },
+        );
+    }
+    rows.retain(|row| row.fields.len() == 2);
+    if rows.is_empty() {
+        return Err(left_out.refusal(layout));
+    }
+    Ok((rows, left_out, names))
+}
+
+/// A field of a line as tokens.
+///
+/// # Errors
+/// [`Flaw::Missing`] where it is empty, [`Flaw::SequenceTooLong`] above [`LONGEST_SEQUENCE`].
+pub fn sequence(row: &Row, column: usize, part: Part, kind: Tokens) -> Result<Vec<String>, Flaw> {
+    let line = row.line;
+    let text = row.fields.get(column).map_or("", String::as_str);
+    let tokens = tokens::split(text, kind);
+    if tokens.is_empty() {
+        return Err(Flaw::Missing {
+            line,
+            column: column + 1,
+            part,
+        });
+    }
+    if tokens.len() > LONGEST_SEQUENCE {
+        return Err(Flaw::SequenceTooLong {
+            line,
+            part,
+            tokens: tokens.len(),
+            limit: LONGEST_SEQUENCE,
+        });
+    }
+    Ok(tokens)
+}
+
+/// What has been said about a text or source, and in which line.
+///
+/// An example that occurs twice could be learnt in one part and asked for in the other; one that is contradicted cannot
+/// be learnt at all. The first of them counts.
+#[derive(Default)]
+pub struct Seen<A>(BTreeMap<Vec<String>, (usize, A)>);
+
+impl<A: Clone + PartialEq> Seen<A> {
+    /// Remembers that `line` gives `question` this `answer`.
+    ///
+    /// # Errors
+    /// [`Flaw::Repeated`] or [`Flaw::Contradicted`] (in its `part`) where it has one already.
+    pub fn note(
+        &mut self,
+        line: usize,
+        question: &[String],
+        answer: &A,
+        kind: Tokens,
+        part: Part,
+    ) -> Result<(), Flaw> {
+        match self.0.get(question) {
+            None => {
+                self.0.insert(question.to_vec(), (line, answer.clone()));
+                Ok(())
+            }
+            Some((first, known)) if known == answer => Err(Flaw::Repeated {
+                line,
+                first: *first,
+            }),
+            Some((first, _)) => Err(Flaw::Contradicted {
+                line,
+                first: *first,
+                found: shown(&tokens::join(question, kind)),
+                part,
+            }),
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! A field as a number: is the comma a decimal mark, and can the number be used?
+//!
+//! The decimal mark is a point. A comma is one only where the column says so beyond doubt: commas do not separate the
+//! columns, no number has a point as well, and at least one comma is followed by other than three digits (in 1,234 it
+//! might stand for thousands). Separators of thousands are not read: 1,234 would be wrong by a factor of a thousand in
+//! half the world.
+
+use crate::refusal::{Flaw, shown};
+
+/// The largest size of a number: its square and a sum of squares are still finite, and it fits 32 bits.
+pub const LARGEST: f64 = 1e30;
+
+/// What the commas in a column stand for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Commas {
+    /// Decimals.
+    Decimal,
+    /// Decimals or thousands; nobody can tell.
+    Unclear,
+}
+
+/// What the commas of a column's numbers stand for.
+pub fn commas<'a>(fields: impl Iterator<Item = &'a str>) -> Commas {
+    let mut decimal = false;
+    for field in fields {
+        let Some((whole, decimals)) = field.split_once(',') else {
+            continue;
+        };
+        if !is_number_with_comma(whole, decimals) {
+            // A point as well: the comma separates thousands, or this is no number.
+            if field.contains('.') || decimals.contains(',') {
+                return Commas::Unclear;
+            }
+            continue;
+        }
+        let digits = decimals.chars().take_while(char::is_ascii_digit).count();
+        let bare = whole.trim_start_matches(['-', '+', '−']);
+        decimal |= digits != 3 || bare == "0" || bare.is_empty() || bare.len() > 3;
+    }
+    if decimal {
+        Commas::Decimal
+    } else {
+        Commas::Unclear
+    }
+}
+
+/// Reads the field in `line`, `column` as a number.
+///
+/// # Errors
+/// [`Flaw::NotANumber`], [`Flaw::OutOfReach`] for what is not finite or too large, [`Flaw::Ambiguous`] for commas whose
+/// meaning is unclear.
+pub fn read(field: &str, commas: Commas, line: usize, column: usize) -> Result<f64, Flaw> {
+    let found = || shown(field);
+    // A minus sign as typesetters write it.
+    let plain = field.trim().replace('−', "-");
+    let text = match plain.split_once(',') {
+        Some((whole, decimals)) if is_number_with_comma(whole, decimals) => match commas {
+            Commas::Decimal => plain.replace(',', "."),
+            Commas::Unclear => {
+                return Err(Flaw::Ambiguous {
+                    line,
+                    column,
+                    found: found(),
+                });
+            }
+        },
+        _ => plain,
+    };
+    // Rust reads “inf” and “NaN” too, in many spellings; they are numbers, but of no use.
+    match text.parse::<f64>() {
+        Ok(value) if value.abs() <= LARGEST => Ok(value),
+        Ok(_) => Err(Flaw::OutOfReach {
+            line,
+            column,
+            found: found(),
+            limit: LARGEST,
+        }),
+        Err(_) if looks_grouped(&text) => Err(Flaw::Ambiguous {
+            line,
+            column,
+            found: found(),
+        }),
+        Err(_) => Err(Flaw::NotANumber {
+            line,
+            column,
+            found: found(),
+        }),
+    }
+}
+
+/// Whether a field is meant as a number, usable or not.
+pub fn is_number(field: &str) -> bool {
+    !matches!(
+        read(field, Commas::Decimal, 1, 1),
+        Err(Flaw::NotANumber { .. })
+    )
+}
+
+/// Digits on both sides of one comma, a sign before and an exponent after allowed.
+fn is_number_with_comma(whole: &str, decimals: &str) -> bool {
+    let whole = whole.trim_start_matches(['-', '+', '−']);
+    let digits = decimals.trim_end_matches(|c: char| !c.is_ascii_digit());
+    whole.chars().all(|c| c.is_ascii_digit())
+        && !digits.is_empty()
+        && format!("0.{decimals}").parse::<f64>().is_ok()
+}
+
+/// Digits, commas and points only, as in 1,234,567.8 and 1.234.567.
+fn looks_grouped(text: &str) -> bool {
+    let bare = text.trim_start_matches(['-', '+']);
+    bare.starts_with(|c: char| c.is_ascii_digit())
+        && bare
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+}

@@ -1,0 +1,82 @@
+//! Built-in series: a column of a thousand values under its name, each with something of its own to learn.
+//!
+//! t counts the steps from 0; the phase, the noise and the start come from the seed.
+
+use std::f64::consts::TAU;
+
+use crate::rng::{Purpose, Rng};
+
+/// Values in a series.
+pub const LENGTH: usize = 1_000;
+
+/// Steps from 0 to 1 between two teeth of the sawtooth.
+const TOOTH: usize = 20;
+/// r of the logistic map, at which it is chaotic.
+const CHAOS: f64 = 3.9;
+/// The standard deviation of the noise.
+const NOISE: f64 = 0.1;
+
+/// sin(0.3·t + phase): a period of 20.9 steps, so that no two periods have the same values.
+pub fn sine(seed: u32) -> String {
+    let phase = phase(&mut generator(seed));
+    column("sine", |t| libm::sin(0.3 * t + phase))
+}
+
+/// The sum of three sines of 0.1, 0.27 and 0.71 radians a step, 1, ½ and ¼ high: its pattern does not come back.
+pub fn sines(seed: u32) -> String {
+    let mut rng = generator(seed);
+    let (a, b, c) = (phase(&mut rng), phase(&mut rng), phase(&mut rng));
+    column("sum of sines", |t| {
+        libm::sin(0.1 * t + a) + 0.5 * libm::sin(0.27 * t + b) + 0.25 * libm::sin(0.71 * t + c)
+    })
+}
+
+/// The sine with independent normal noise: no prediction can be closer than the noise, a mean squared error of 0.01.
+pub fn noise(seed: u32) -> String {
+    let mut rng = generator(seed);
+    let phase = phase(&mut rng);
+    column("noisy sine", |t| {
+        libm::sin(0.3 * t + phase) + NOISE * rng.normal()
+    })
+}
+
+/// Up from −1 to 1 in twenty steps, then down in one: the fall can only be foreseen by counting.
+pub fn sawtooth(seed: u32) -> String {
+    let start = generator(seed).below(TOOTH);
+    column("sawtooth", |t| {
+        let step = (t as usize + start) % TOOTH;
+        2.0 * step as f64 / (TOOTH - 1) as f64 - 1.0
+    })
+}
+
+/// x ← 3.9·x·(1 − x): one step is easily foreseen, twenty are not, because every error doubles within about two steps. May 1976.
+pub fn logistic(seed: u32) -> String {
+    let mut x = 0.1 + 0.8 * generator(seed).uniform();
+    column("logistic map", |_| {
+        x = CHAOS * x * (1.0 - x);
+        x
+    })
+}
+
+/// A line that rises by 2 in a thousand steps, with a sine half as high on it: the test part lies above everything learnt from.
+pub fn trend(seed: u32) -> String {
+    let phase = phase(&mut generator(seed));
+    column("trend", |t| 0.002 * t + 0.5 * libm::sin(0.3 * t + phase))
+}
+
+fn generator(seed: u32) -> Rng {
+    Rng::new(seed, Purpose::Data)
+}
+
+fn phase(rng: &mut Rng) -> f64 {
+    TAU * rng.uniform()
+}
+
+/// A column of [`LENGTH`] values with six decimals, under its name.
+fn column(name: &str, mut value: impl FnMut(f64) -> f64) -> String {
+    let mut text = format!("{name}\n");
+    for t in 0..LENGTH {
+        text += &format!("{:.6}\n", value(t as f64));
+    }
+    text
+}
