@@ -109,6 +109,31 @@ impl<F: Real> Batch<F> {
         )
     }
 
+    /// A batch of one lane, in `lanes` lanes.
+    #[must_use]
+    pub fn in_lanes(&self, lanes: usize) -> Self {
+        fn repeat<T: Clone>(each: &[T], lanes: usize) -> Vec<T> {
+            each.iter().flat_map(|x| vec![x.clone(); lanes]).collect()
+        }
+        let wide = |x: &DMatrix<F>| {
+            DMatrix::from_fn(x.nrows(), x.ncols() * lanes, |i, j| x[(i, j / lanes)])
+        };
+        Self {
+            steps: self.steps,
+            lanes,
+            starts: repeat(&self.starts, lanes),
+            inputs: match &self.inputs {
+                Inputs::Symbols(ids) => Inputs::Symbols(repeat(ids, lanes)),
+                Inputs::Vectors(x) => Inputs::Vectors(wide(x)),
+            },
+            targets: match &self.targets {
+                Targets::Symbols(ids) => Targets::Symbols(repeat(ids, lanes)),
+                Targets::Vectors(x, asked) => Targets::Vectors(wide(x), repeat(asked, lanes)),
+            },
+            source: self.source.as_ref().map(|s| Box::new(s.in_lanes(lanes))),
+        }
+    }
+
     /// The same batch, asked for nothing before step `first` (counted from 0).
     #[must_use]
     pub fn asked_from(mut self, first: usize) -> Self {

@@ -6,6 +6,7 @@ mod batches;
 mod cells;
 mod checkpoints;
 mod damage;
+mod decoding;
 mod determinism;
 mod explosions;
 mod heads;

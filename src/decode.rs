@@ -1,0 +1,199 @@
+//! What does a network write after a source: its likeliest next symbol every time, or the best of several tries?
+//!
+//! A network is trained to say the next symbol when the right ones came before (teacher forcing); here it reads its own.
+//! Greedy decoding takes the likeliest symbol at every step, and cannot take a step back. A beam keeps the `width`
+//! likeliest beginnings instead (Graves 2012; Sutskever, Vinyals & Le 2014), and ranks what has ended by its mean
+//! log-probability per symbol, the end included: the sum alone would favour whatever is short.
+
+use nalgebra::DMatrix;
+
+use crate::batch::{Batch, Inputs, Targets};
+use crate::kernel::Real;
+use crate::layer::State;
+use crate::model::{Model, Run};
+use crate::rank::rank;
+
+/// Where writing begins and ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// The symbol read first.
+    pub begin: u32,
+    /// The symbol that ends a text.
+    pub end: u32,
+    /// Symbols written at most, the end included.
+    pub most: usize,
+}
+
+/// A text written.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Hypothesis {
+    /// Its symbols; the last is the end, unless there was no more room.
+    pub symbols: Vec<u32>,
+    /// ln p of all of them, the source given.
+    pub log_probability: f64,
+}
+
+impl Hypothesis {
+    /// The mean log-probability of a symbol.
+    pub fn score(&self) -> f64 {
+        self.log_probability / self.symbols.len().max(1) as f64
+    }
+
+    /// Whether it came to its end.
+    pub fn ended(&self, bounds: Bounds) -> bool {
+        self.symbols.last() == Some(&bounds.end)
+    }
+
+    fn followed_by(&self, symbol: u32, log_probability: f64) -> Self {
+        let mut symbols = self.symbols.clone();
+        symbols.push(symbol);
+        Self {
+            symbols,
+            log_probability: self.log_probability + log_probability,
+        }
+    }
+}
+
+/// Everything after a source, symbol by symbol, in all lanes at once.
+struct Pen<'a, F: Real> {
+    model: &'a Model<F>,
+    source: Option<Batch<F>>,
+    run: Run<F>,
+    states: Vec<State<F>>,
+}
+
+impl<'a, F: Real> Pen<'a, F> {
+    fn new(model: &'a Model<F>, source: Batch<F>) -> Self {
+        Self {
+            model,
+            source: Some(source),
+            run: Run::default(),
+            states: Vec::new(),
+        }
+    }
+
+    /// ln p of every symbol, V × lanes, after each lane has read one more.
+    fn read(&mut self, symbols: Vec<u32>) -> DMatrix<f64> {
+        let lanes = symbols.len();
+        let nothing = Targets::Symbols(vec![None; lanes]);
+        let mut batch = Batch::new(lanes, Inputs::Symbols(symbols), nothing);
+        // The source is read with the first symbol; later ones go on from there.
+        batch.source = self.source.take().map(Box::new);
+        self.model.forward(&batch, &self.states, &mut self.run);
+        self.states = self.run.last();
+        self.run.said.map(|p| libm::log(p.wide()))
+    }
+
+    /// Lane i goes on from where lane `from[i]` is.
+    fn gather(&mut self, from: &[usize]) {
+        let pick = |m: &DMatrix<F>| {
+            let column = |i: usize, j: usize| m[(i, from[j])];
+            DMatrix::from_fn(m.nrows(), from.len(), column)
+        };
+        for state in &mut self.states {
+            state.h = pick(&state.h);
+            if state.c.nrows() > 0 {
+                state.c = pick(&state.c);
+            }
+        }
+    }
+}
+
+/// The likeliest symbol at every step, for every lane of `source`.
+pub fn greedy<F: Real>(model: &Model<F>, source: &Batch<F>, bounds: Bounds) -> Vec<Hypothesis> {
+    let mut pen = Pen::new(model, source.clone());
+    let mut written = vec![Hypothesis::default(); source.lanes];
+    let mut next = vec![bounds.begin; source.lanes];
+    for _ in 0..bounds.most {
+        let log_p = pen.read(next.clone());
+        for (lane, (text, next)) in written.iter_mut().zip(&mut next).enumerate() {
+            if !text.ended(bounds) {
+                let column = log_p.column(lane);
+                let likeliest = (0..column.len())
+                    .fold(0, |top, i| if column[i] > column[top] { i } else { top });
+                *text = text.followed_by(likeliest as u32, column[likeliest]);
+                *next = likeliest as u32;
+            }
+        }
+        if written.iter().all(|text| text.ended(bounds)) {
+            break;
+        }
+    }
+    written
+}
+
+/// The best texts that a beam of `width` finds after a source of one lane, the one with the best score first; `width` at
+/// most. A beam of 1 is greedy.
+pub fn beam<F: Real>(
+    model: &Model<F>,
+    source: &Batch<F>,
+    width: usize,
+    bounds: Bounds,
+) -> Vec<Hypothesis> {
+    let mut pen = Pen::new(model, source.in_lanes(width));
+    let mut open = vec![Hypothesis::default()];
+    let mut done = Vec::new();
+    let mut lanes = vec![0; width];
+    for _ in 0..bounds.most {
+        let read = lanes.iter().map(|&lane| {
+            let text: &Hypothesis = &open[lane];
+            text.symbols.last().copied().unwrap_or(bounds.begin)
+        });
+        let log_p = pen.read(read.collect());
+        let symbols = log_p.nrows();
+        let sums: Vec<f64> = open
+            .iter()
+            .enumerate()
+            .flat_map(|(lane, text)| {
+                let column = log_p.column(lane).into_owned();
+                (0..symbols).map(move |symbol| text.log_probability + column[symbol])
+            })
+            .collect();
+        let mut kept = Vec::new();
+        let mut from = Vec::new();
+        for place in rank(&sums).into_iter().take(width) {
+            let (lane, symbol) = (place / symbols, place % symbols);
+            let text = open[lane].followed_by(symbol as u32, log_p[(symbol, lane)]);
+            if text.ended(bounds) {
+                done.push(text);
+            } else {
+                kept.push(text);
+                from.push(lane);
+            }
+        }
+        open = kept;
+        if open.is_empty() || done.len() >= width {
+            break;
+        }
+        // Lanes without a text of their own repeat the first; nobody reads them.
+        lanes = (0..width)
+            .map(|i| if i < open.len() { i } else { 0 })
+            .collect();
+        from.resize(width, from[0]);
+        pen.gather(&from);
+    }
+    // What ran out of room counts only where nothing came to an end.
+    if done.is_empty() {
+        done = open;
+    }
+    done.sort_by(|a, b| b.score().total_cmp(&a.score()));
+    done.truncate(width);
+    done
+}
+
+/// ln p of each symbol of `text` after a source of one lane, when the right symbols come before (teacher forcing).
+pub fn teacher_forced<F: Real>(
+    model: &Model<F>,
+    source: &Batch<F>,
+    begin: u32,
+    text: &[u32],
+    run: &mut Run<F>,
+) -> Vec<f64> {
+    let read = std::iter::once(begin)
+        .chain(text.iter().copied())
+        .take(text.len());
+    let wanted = text.iter().copied().map(Some).collect();
+    let batch = Batch::new(1, Inputs::Symbols(read.collect()), Targets::Symbols(wanted));
+    model.forward(&batch.after(source.clone()), &[], run);
+    run.losses.iter().map(|loss| -loss.wide()).collect()
+}
