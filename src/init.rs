@@ -9,37 +9,18 @@ use crate::attention::Attention;
 use crate::config::{CellKind, Config, InputInit, RecurrentInit};
 use crate::kernel::Real;
 use crate::layer::Layer;
-use crate::model::Model;
+use crate::model::{Model, Shape};
 use crate::param::Param;
 use crate::rng::{Purpose, Rng};
 
-/// What a network reads and says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Shape {
-    /// Symbols (or numbers) of the source, where an encoder reads one first.
-    pub source: Option<usize>,
-    /// Whether the output looks back at the source.
-    pub attention: bool,
-    /// Symbols (or numbers) read.
-    pub inputs: usize,
-    /// Symbols (or numbers) said.
-    pub outputs: usize,
-}
-
 /// A network for `inputs` symbols (or numbers) in and `outputs` out, with the weights that the config and its seed fix.
 pub fn model<F: Real>(config: &Config, inputs: usize, outputs: usize) -> Model<F> {
-    let shape = Shape {
-        source: None,
-        attention: false,
-        inputs,
-        outputs,
-    };
-    network(config, shape)
+    network(config, &Shape::plain(inputs, outputs))
 }
 
 /// A network of this shape, with the weights that the config and its seed fix. An encoder has as many layers, of as many
 /// units, as what writes after it.
-pub fn network<F: Real>(config: &Config, shape: Shape) -> Model<F> {
+pub fn network<F: Real>(config: &Config, shape: &Shape) -> Model<F> {
     let mut rng = Rng::new(config.seed, Purpose::Weights);
     let encoder = match shape.source {
         Some(symbols) => stack_of(config, "encoder.", symbols, &mut rng),

@@ -22,6 +22,31 @@ use crate::loss;
 use crate::param::{Param, reshape};
 use crate::stack;
 
+/// What a network reads and says at a step: so many symbols, or so many numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// Symbols or numbers read.
+    pub inputs: usize,
+    /// Symbols or numbers said.
+    pub outputs: usize,
+    /// Symbols of the source, where an encoder reads one first.
+    pub source: Option<usize>,
+    /// Whether the output looks back at the source.
+    pub attention: bool,
+}
+
+impl Shape {
+    /// A network's that reads and says as one, without an encoder.
+    pub fn plain(inputs: usize, outputs: usize) -> Self {
+        Self {
+            inputs,
+            outputs,
+            source: None,
+            attention: false,
+        }
+    }
+}
+
 /// A recurrent network.
 pub struct Model<F: Real> {
     /// The layers that read a source before anything is written, the one that reads the input first; none in a network

@@ -10,7 +10,7 @@ use crate::instrument::lag::{LagCurve, lag_curve};
 use crate::instrument::states::states;
 use crate::instrument::stretch;
 use crate::instrument::validation::validation_batch;
-use crate::model::{Felt, Run};
+use crate::model::{Felt, Run, Shape};
 use crate::operation::{Operated, Operation};
 use crate::refusal::Refusal;
 use crate::sample::{Writer, Written};
@@ -326,6 +326,7 @@ fn memory(config: &Config, text: &Text) -> usize {
     };
     // Gates and their blame, h, c, extra and theirs; probabilities and their blame.
     let per_column = config.layers * config.hidden * (2 * gates + 6) + 2 * symbols;
-    4 * (count_parameters(config, symbols) * per_weight + columns * per_column)
+    4 * (count_parameters(config, &Shape::plain(symbols, symbols)) * per_weight
+        + columns * per_column)
         + 2 * text.ids().len()
 }

@@ -7,7 +7,7 @@ use crate::config::{Activation, Batching, Config, LIMITS, Live};
 use crate::init;
 use crate::kernel::Real;
 use crate::layer::State;
-use crate::model::{Felt, Model, Run};
+use crate::model::{Felt, Model, Run, Shape};
 use crate::operation::{Operated, Operation};
 use crate::optim::Optimiser;
 use crate::refusal::Refusal;
@@ -76,7 +76,7 @@ impl<F: Real> Trainer<F> {
         config.check()?;
         let symbols = text.vocabulary.len();
         let (parameters, limit) = (
-            count_parameters(&config, symbols),
+            count_parameters(&config, &Shape::plain(symbols, symbols)),
             LIMITS.parameters.high as usize,
         );
         if parameters > limit {
@@ -390,13 +390,19 @@ impl<F: Real> Trainer<F> {
     }
 }
 
-/// How many numbers a network of this config learns, for a vocabulary of `symbols`.
-pub fn count_parameters(config: &Config, symbols: usize) -> usize {
+/// How many numbers a network of this config and shape learns.
+pub fn count_parameters(config: &Config, shape: &Shape) -> usize {
     let cell = config.build_cell::<f32>();
     let (h, g) = (config.hidden, cell.gates().len());
     let own_bias = if cell.has_recurrent_bias() { h } else { 0 };
-    let layers: usize = (0..config.layers)
-        .map(|l| g * h * (if l == 0 { symbols } else { h } + h + 1) + own_bias)
-        .sum();
-    layers + symbols * (h + 1)
+    let stack = |inputs: usize| -> usize {
+        (0..config.layers)
+            .map(|l| g * h * (if l == 0 { inputs } else { h } + h + 1) + own_bias)
+            .sum()
+    };
+    let attention = usize::from(shape.attention);
+    stack(shape.inputs)
+        + shape.source.map_or(0, stack)
+        + attention * h * (2 * h + 1)
+        + shape.outputs * (h * (1 + attention) + 1)
 }

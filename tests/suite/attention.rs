@@ -1,10 +1,11 @@
 //! Attention: by hand, over padding, and its alignment as shares of a whole. (Its gradients are nudged in `nudging`.)
 
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::config::{Activation, Config};
-use unrolled::init::{self, Shape};
-use unrolled::model::{Model, Run};
+use unrolled::config::{Activation, CellKind, Config};
+use unrolled::init;
+use unrolled::model::{Model, Run, Shape};
 use unrolled::rng::{Purpose, Rng};
+use unrolled::train::count_parameters;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::support::{learn, scatter};
@@ -16,7 +17,7 @@ fn network(config: &Config) -> Model<f64> {
         inputs: 3,
         outputs: 1,
     };
-    init::network(config, shape)
+    init::network(config, &shape)
 }
 
 fn set(model: &mut Model<f64>, name: &str, values: &[f64]) {
@@ -140,5 +141,31 @@ fn alignments_are_shares_of_the_source_alone() {
         model.forward(&read_then_say(source.to_vec(), 1, 0.0), &[], &mut alone);
         assert_eq!(alone.attended.alignment.as_slice(), after, "lane {lane}");
         assert_eq!(alone.said[0], together.said[lane], "lane {lane}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn parameters_counted_beforehand_are_those_of_the_network() {
+    for (source, attention) in [(None, false), (Some(5), false), (Some(5), true)] {
+        let shape = Shape {
+            inputs: 4,
+            outputs: 6,
+            source,
+            attention,
+        };
+        for (cell, layers) in [(CellKind::Lstm, 1), (CellKind::Gru, 2)] {
+            let config = Config {
+                cell,
+                layers,
+                hidden: 3,
+                ..Config::default()
+            };
+            let network = init::network::<f32>(&config, &shape);
+            assert_eq!(
+                count_parameters(&config, &shape),
+                network.parameters(),
+                "{shape:?}"
+            );
+        }
     }
 }

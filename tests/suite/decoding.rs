@@ -3,8 +3,8 @@
 use unrolled::batch::{Batch, Inputs, Targets};
 use unrolled::config::{Activation, CellKind, Config};
 use unrolled::decode::{Bounds, Hypothesis, beam, greedy, teacher_forced};
-use unrolled::init::{self, Shape};
-use unrolled::model::{Model, Run};
+use unrolled::init;
+use unrolled::model::{Model, Run, Shape};
 use unrolled::rng::{Purpose, Rng};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -23,7 +23,7 @@ fn network(config: &Config, attention: bool) -> Model<f64> {
         inputs: 4,
         outputs: 4,
     };
-    let mut model = init::network(config, shape);
+    let mut model = init::network(config, &shape);
     scatter(
         &mut model,
         0.9,

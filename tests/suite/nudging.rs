@@ -5,7 +5,7 @@ use unrolled::config::{Activation, CellKind, Config, GruReset};
 use unrolled::init;
 use unrolled::instrument::gradient_check::check_gradients;
 use unrolled::layer::State;
-use unrolled::model::{Model, Run};
+use unrolled::model::{Model, Run, Shape as Network};
 use unrolled::rng::{Purpose, Rng};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -137,13 +137,13 @@ fn worst_error(
         ..Config::default()
     };
     let mut rng = Rng::new(shape.seed, Purpose::Weights);
-    let network = init::Shape {
+    let network = Network {
         source: shape.source.then_some(shape.symbols),
         attention: shape.attention,
         inputs: shape.symbols,
         outputs: shape.symbols,
     };
-    let mut model = init::network::<f64>(&config, network);
+    let mut model = init::network::<f64>(&config, &network);
     // Without a squashing φ, twelve steps of large weights explode.
     let scale = 0.8 / (shape.hidden as f64).sqrt();
     scatter(&mut model, scale, &mut rng);

@@ -3,7 +3,7 @@
 use unrolled::batch::{Batch, Inputs, Targets};
 use unrolled::config::Config;
 use unrolled::init;
-use unrolled::model::{Model, Run};
+use unrolled::model::{Model, Run, Shape};
 use unrolled::rng::{Purpose, Rng};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -176,7 +176,7 @@ fn what_stands_in_the_padding_does_not_matter() {
 fn a_padded_source_is_understood_as_if_it_stood_alone() {
     for cell in CELLS {
         let mut rng = Rng::new(5, Purpose::Weights);
-        let shape = init::Shape {
+        let shape = Shape {
             source: Some(SYMBOLS),
             attention: false,
             inputs: SYMBOLS,
@@ -187,7 +187,7 @@ fn a_padded_source_is_understood_as_if_it_stood_alone() {
             layers: 2,
             ..settings(cell)
         };
-        let model = init::network::<f64>(&config, shape);
+        let model = init::network::<f64>(&config, &shape);
         let sources = sequences(&mut rng);
         let write = |lanes| {
             let symbols = (0..2).flat_map(|t| vec![t; lanes]).collect();
