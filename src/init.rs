@@ -12,6 +12,7 @@ use crate::layer::Layer;
 use crate::model::{Model, Shape};
 use crate::param::Param;
 use crate::rng::{Purpose, Rng};
+use crate::spectral::spectral_radius;
 
 /// A network for `inputs` symbols (or numbers) in and `outputs` out, with the weights that the config and its seed fix.
 pub fn model<F: Real>(config: &Config, inputs: usize, outputs: usize) -> Model<F> {
@@ -169,15 +170,6 @@ fn orthogonal(n: usize, rng: &mut Rng) -> DMatrix<f64> {
         }
     }
     q
-}
-
-/// ρ: the largest absolute eigenvalue.
-pub fn spectral_radius(matrix: &DMatrix<f64>) -> f64 {
-    matrix
-        .complex_eigenvalues()
-        .iter()
-        .map(|e| libm::hypot(e.re, e.im))
-        .fold(0.0, f64::max)
 }
 
 #[cfg(test)]

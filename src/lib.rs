@@ -13,7 +13,7 @@
 //!    to be examined. `wasm` is the boundary.
 //!
 //! Below all of them: [`config`] (what decides a run), [`refusal`] (every no), [`wire`] (the shapes that cross the
-//! boundary), [`param`], [`init`], [`activation`], [`rng`], [`rank`], [`hash`], and [`kernel`] (the arithmetic). Nothing
+//! boundary), [`param`], [`init`], [`activation`], [`spectral`], [`rng`], [`rank`], [`hash`], and [`kernel`] (the arithmetic). Nothing
 //! here does IO, and only checked input can fail.
 //!
 //! Notation: W is the input matrix (`w_x`), U the recurrent one (`w_h`), φ an activation, σ only ever the logistic
@@ -46,6 +46,7 @@ pub mod refusal;
 pub mod rng;
 pub mod sample;
 pub mod session;
+pub mod spectral;
 pub mod stack;
 pub mod text;
 pub mod train;

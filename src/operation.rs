@@ -9,11 +9,11 @@ use nalgebra::DMatrix;
 use serde::Serialize;
 
 use crate::config::{Activation, Bounds, CellKind, Config, LIMITS};
-use crate::init::spectral_radius;
 use crate::kernel::Real;
 use crate::layer::Layer;
 use crate::model::Model;
 use crate::refusal::Refusal;
+use crate::spectral::{largest_singular_value, spectral_radius};
 
 /// A matrix whose measure is smaller than this share of its Frobenius norm has none to speak of: single-precision
 /// weights are known to 6·10⁻⁸ of their size, so scaling by the measure would scale rounding errors.
@@ -90,14 +90,10 @@ pub struct Operated {
 
 impl Measure {
     /// ρ or s₁ of a square matrix, in double precision.
-    ///
-    /// s₁ is √ρ(AᵀA). Squaring costs the small singular values their digits but not the largest: its relative error is
-    /// a few units of n·10⁻¹⁶. For ρ that holds where eigenvectors are well apart; near a defective eigenvalue of
-    /// order k, a rounding error ε moves it by ε^(1/k).
     pub fn of(self, matrix: &DMatrix<f64>) -> f64 {
         match self {
             Self::Radius => spectral_radius(matrix),
-            Self::Norm => spectral_radius(&matrix.tr_mul(matrix)).sqrt(),
+            Self::Norm => largest_singular_value(matrix),
         }
     }
 

@@ -15,6 +15,7 @@ mod known;
 mod laboratory;
 mod learning;
 mod nudging;
+mod operations;
 mod padding;
 mod reference;
 mod rules;

@@ -1,7 +1,8 @@
 //! How weights start: bounds, variances and spectral radii as the literature has them.
 
 use unrolled::config::{CellKind, Config, InputInit, RecurrentInit};
-use unrolled::init::{glorot_bound, model, spectral_radius};
+use unrolled::init::{glorot_bound, model};
+use unrolled::spectral::spectral_radius;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::reference::{case, cases, numbers, rows};
