@@ -41,8 +41,8 @@ export interface LinesSpec<Data> {
   kind: string;
   height: number;
   logarithmic: boolean;
-  /** The x axis: updates, shared and zoomable, or steps of a window. */
-  x: { time: TimeAxis } | { cursor: Cursor; title(): string; last(data: Data): number };
+  /** The x axis: updates, shared and zoomable, or places counted from 1, or from `first` where they are updates. */
+  x: { time: TimeAxis } | { cursor: Cursor; title(): string; last(data: Data): number; first?(data: Data): number };
   title(): string;
   right?: Omit<FrameAxis, "range">;
   /** Where the whole axis ends at the latest; what lies above runs off the top. */
@@ -77,8 +77,8 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
   let zoomScale = scale.fresh();
   let zoomed: Range | null = null;
 
-  // Updates count from 1 and are shown as they are; steps are indices, shown from 1.
-  const origin = time ? 0 : 1;
+  // Updates are shown as they are; places are indices, shown from 1 or wherever the first of them stands.
+  const origin = (): number => ("time" in x ? 0 : data === null ? 1 : (x.first?.(data) ?? 1));
 
   const rangeX = (): Range => {
     if ("time" in x) return x.time.zoom.value ?? [0, x.time.end.value];
@@ -110,7 +110,7 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
     x: {
       range: rangeX,
       ticks: ([low, high], most) =>
-        linearTicks([low + origin, high + origin], most, true).map(({ at, text }) => ({ at: at - origin, text })),
+        linearTicks([low + origin(), high + origin()], most, true).map(({ at, text }) => ({ at: at - origin(), text })),
       title: () => ("time" in x ? say(chartWords.update) : x.title()),
     },
     y: { range: rangeY, ticks: scale.ticks, title: () => spec.title() },
@@ -118,7 +118,7 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
     ...(time ? { time } : {}),
     name: () => spec.name(),
     trend: () => (data === null || first() === null ? say(chartWords.nothing) : spec.trend(data)),
-    table: () => table(shown(null), "time" in x ? say(chartWords.update) : x.title(), origin, spec.text, time !== undefined),
+    table: () => table(shown(null), "time" in x ? say(chartWords.update) : x.title(), origin(), spec.text, time !== undefined),
     readout: (at) => {
       const { lines, guides, marks } = shown(null);
       if (first() === null) return null;
@@ -128,8 +128,8 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
         .map(({ name, value }) => say(chartWords.value, { name, value: spec.text(value) }));
       const baselines = guides.map((guide) => say(chartWords.value, { name: guide.name, value: spec.text(guide.value) }));
       const marked = marks !== null && valueAt(marks.points, at) > 0 ? [marks.name] : [];
-      return say("time" in x ? chartWords.atUpdate : chartWords.atStep, {
-        at: count(at + origin),
+      return say("time" in x || x.first ? chartWords.atUpdate : chartWords.atStep, {
+        at: count(at + origin()),
         values: [...values, ...baselines, ...marked].join(say(chartWords.comma)),
       });
     },

@@ -7,6 +7,7 @@ import { whole } from "../words/numbers";
 import { troubleWords } from "../words/messages";
 import { pageWords } from "../words/page";
 import { language, say } from "../words/phrase";
+import { BreakSection } from "./break";
 import { DropZone } from "./drop";
 import { figures } from "./figures";
 import { Header } from "./header";
@@ -16,6 +17,7 @@ import { Messages } from "./messages";
 import { LaboratorySection } from "./laboratory";
 import { NetworkPanel } from "./network";
 import { HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
+import { PostMortem } from "./postmortem";
 import { RaceDoor } from "./race";
 import { TextPanel } from "./text";
 import { RunLine, Transport } from "./transport";
@@ -82,10 +84,12 @@ function OneNetwork() {
         <Messages />
       </div>
       <Trouble />
+      <PostMortem />
       <main class="page">
         <section class="side" aria-label={say(pageWords.set)}>
           <TextPanel />
           <NetworkPanel />
+          <BreakSection />
         </section>
         <RunLine />
         <section id="pictures" class="pictures" aria-label={say(pageWords.pictures)} tabIndex={-1}>

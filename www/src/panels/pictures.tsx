@@ -14,6 +14,7 @@ import { pictureLabels } from "../words/pictures";
 import { Figure, figures } from "./figures";
 import { Layer } from "./choose";
 import { Closer } from "./closer";
+import { Happened } from "./happened";
 import { feels, lagCurve } from "./lags";
 import { Picture } from "./picture";
 import { cell, lag, lagLayer, relative, time, visible } from "./view";
@@ -58,6 +59,7 @@ export function LossPicture() {
       visible={visible.loss}
       figures={<Figure name="validation-loss" />}
       tools={<Zoom />}
+      more={<Happened />}
     />
   );
 }

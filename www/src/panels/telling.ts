@@ -211,8 +211,10 @@ export function tell(message: Message): string[] {
           update: whole(message.update),
         }),
       ];
-    case "exploded":
-      return tellExplosion(message.explosion);
+    case "exploded": {
+      const { update, quantity } = message.explosion;
+      return [say(messageWords.stopped, { update: whole(update), quantity: say(quantityWords[quantity]) })];
+    }
     case "rewound":
       return [say(messageWords.rewound, { update: whole(message.update) })];
     case "failed":

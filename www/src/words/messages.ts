@@ -108,6 +108,11 @@ export const messageWords = {
     en: "Update {update} was refused: {quantity} was no longer a finite number{where}. The largest gradient norm of the last 50 updates was {norm}. The weights of the update before are kept.",
     zh: "第 {update} 次更新被拒绝：{quantity}不再是有限的数{where}。最近 50 次更新中最大的梯度范数是 {norm}。已保留上一次更新的权重。",
   },
+  /** Where the post-mortem says the rest. */
+  stopped: {
+    en: "Training stopped at update {update}: {quantity} was no longer a finite number.",
+    zh: "训练停在第 {update} 次更新：{quantity}不再是有限的数。",
+  },
   explodedLayer: { en: "in layer {layer}", zh: "（第 {layer} 层）" },
   explodedLayerStep: { en: "in layer {layer} at step {step} of the window", zh: "（第 {layer} 层，窗口第 {step} 步）" },
   explodedStep: { en: "at step {step} of the window", zh: "（窗口第 {step} 步）" },

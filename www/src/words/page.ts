@@ -52,6 +52,13 @@ export const pageWords = {
     zh: "对梯度本身做实验。这里检查的是副本，正在训练的网络不受影响。",
   },
   laboratoryMissing: { en: "The laboratory could not be fetched.", zh: "实验室没有下载成功。" },
+  breaking: { en: "Break it, mend it", zh: "弄坏它，再修好它" },
+  breakingLead: {
+    en: "Make the gradient explode or vanish on purpose, and try every remedy.",
+    zh: "有意让梯度爆炸或消失，再逐一试试补救办法。",
+  },
+  postMortem: { en: "Why training stopped", zh: "训练为什么停下" },
+  breakingMissing: { en: "This part could not be fetched.", zh: "这一部分没有下载成功。" },
   again: { en: "Try again", zh: "再试一次" },
   troubleTitle: { en: "The network cannot run here", zh: "网络无法在这里运行" },
 } as const satisfies Record<string, Phrase>;

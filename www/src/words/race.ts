@@ -64,6 +64,8 @@ export const racePictureWords: Readonly<Record<RacePicture, PictureWords>> = {
 };
 
 export const raceWords = {
+  /** Beside a mark on the axis of updates. */
+  stopped: { en: "{name} {change}", zh: "{name} {change}" },
   transport: { en: "Race", zh: "对比" },
   lanes: { en: "Networks", zh: "网络" },
   lanesNote: {

@@ -9,11 +9,13 @@ import { raceWords } from "../../words/race";
 import { failureWords } from "../../words/messages";
 import { listenToKeys } from "../keys";
 import { Messages } from "../messages";
+import { lastBefore, LazyReport } from "../postmortem";
 import { tellExplosion, tellRefusal } from "../telling";
 import { TextPanel } from "../text";
 import { Buttons } from "../transport";
 import { Voice } from "../voice";
 import { LanesPanel } from "./lanes";
+import { markStops } from "./marks";
 import { HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
 import { SeedsPanel } from "./seeds";
 import { changed, direct, hands, stage, startAnew } from "./stage";
@@ -70,7 +72,7 @@ function Transport() {
 }
 
 /** What became of a network that needs telling. */
-function Trouble({ lane, name }: Placed) {
+function Trouble({ lane, name, config }: Placed) {
   const trouble = lane.trouble.value;
   const recovered = lane.recovered.value;
   const sentences = ((): string[] => {
@@ -90,7 +92,18 @@ function Trouble({ lane, name }: Placed) {
     }
   })();
   if (sentences.length === 0) return null;
-  return <p class="lane-trouble">{sentences.join(" ")}</p>;
+  return (
+    <>
+      <p class="lane-trouble">{sentences.join(" ")}</p>
+      {trouble?.kind === "exploded" && (
+        <LazyReport
+          explosion={trouble.explosion}
+          config={lane.info.value?.config ?? config}
+          norms={lastBefore(lane.histories.value.normBefore, trouble.explosion.update)}
+        />
+      )}
+    </>
+  );
 }
 
 function Changed() {
@@ -171,7 +184,7 @@ function Standings() {
 
 export function Race() {
   useEffect(() => {
-    const stops = [direct(), listenToKeys(hands)];
+    const stops = [direct(), markStops(), listenToKeys(hands)];
     return () => {
       for (const stop of stops) stop();
     };

@@ -1,0 +1,52 @@
+/** The gradient norm of the last updates before training stopped, on a logarithmic axis. */
+import { postMortemWords } from "../words/postmortem";
+import { chartWords } from "../words/charts";
+import { say } from "../words/phrase";
+import { magnitude } from "./format";
+import { mountLines } from "./lines";
+import type { Cell, Chart, Cursor } from "./types";
+
+const HEIGHT = 190;
+
+/** Norms of consecutive updates. */
+export interface LastNormsData {
+  norms: ArrayLike<number>;
+  /** The update of the first of them. */
+  from: number;
+  /** The limit of clipping by norm; null where nothing is clipped by norm. */
+  limit: number | null;
+  cell: Cell;
+}
+
+/** Mounts the picture in `host`; `step` is the place pointed at, from 0. */
+export function mountLastNorms(host: HTMLElement, step: Cursor): Chart<LastNormsData> {
+  return mountLines<LastNormsData>(host, {
+    kind: "last-norms",
+    height: HEIGHT,
+    logarithmic: true,
+    x: { cursor: step, title: () => say(chartWords.update), last: ({ norms }) => norms.length - 1, first: ({ from }) => from },
+    title: () => say(chartWords.norm),
+    lines: ({ norms, cell, limit }, palette) => ({
+      lines: [
+        {
+          name: say(postMortemWords.norm),
+          points: { xs: Array.from({ length: norms.length }, (_, i) => i), ys: norms, length: norms.length },
+          stroke: { colour: palette?.cells[cell] ?? "", width: 1.5 },
+          dotted: true,
+        },
+      ],
+      guides: limit === null ? [] : [{ name: say(chartWords.limit), value: limit, dash: [6, 4] }],
+      marks: null,
+    }),
+    name: () => say(postMortemWords.chart),
+    trend: ({ norms, from }) =>
+      say(postMortemWords.trend, {
+        from,
+        to: from + norms.length - 1,
+        update: from + norms.length,
+        first: magnitude(norms[0] ?? Number.NaN),
+        last: magnitude(norms[norms.length - 1] ?? Number.NaN),
+      }),
+    text: magnitude,
+  });
+}

@@ -1,0 +1,154 @@
+/** The experiments: choosing one opens its network; beside what our runs gave stands what this page measures. */
+import { computed } from "@preact/signals";
+import { Noted } from "../../controls/note";
+import { groups } from "../../experiments";
+import { matches, settingsOf, type Band, type Experiment } from "../../experiments/experiment";
+import { slopeOf } from "../../experiments/slope";
+import { store } from "../../state";
+import { breakWords } from "../../words/break";
+import { fixed, percent, whole } from "../../words/numbers";
+import { say, type Phrase } from "../../words/phrase";
+import { figures } from "../figures";
+
+/** The text our runs are quoted for: the reader's, where it is one of the two stories. */
+const story = computed<"english" | "chinese">(() => {
+  const { source } = store.text.value;
+  return source.kind === "built-in" && source.id === "prose-zh" ? "chinese" : "english";
+});
+
+/** Opens the network of an experiment; a network that had learnt something can be brought back. */
+function choose(experiment: Experiment): void {
+  store.set(settingsOf(experiment, store.settings.peek().seed));
+  if (store.figures.peek().updates > 0) store.startNew();
+}
+
+interface Row {
+  readonly name: Phrase;
+  readonly here: string;
+  readonly expected: string;
+}
+
+const band = (low: string, high: string): string => (low === high ? low : say(breakWords.range, { low, high }));
+
+/** Steps over which a gradient of this slope halves; where it does not shrink, that. */
+const halving = (slope: number): string => (slope < 0 ? fixed(Math.log10(0.5) / slope, 1) : say(breakWords.never));
+
+function slopes([low, high]: Band): Row[] {
+  const values = store.lags.value?.values;
+  const slope = values ? slopeOf(values.rows) : Number.NaN;
+  const known = !Number.isNaN(slope);
+  const share = (of: number): string => percent(10 ** of);
+  return [
+    { name: breakWords.slope, here: known ? fixed(slope, 3) : "–", expected: band(fixed(low, 3), fixed(high, 3)) },
+    { name: breakWords.kept, here: known ? share(slope) : "–", expected: band(share(low), share(high)) },
+    { name: breakWords.halfLife, here: known ? halving(slope) : "–", expected: band(halving(low), halving(high)) },
+  ];
+}
+
+function rowsOf({ expected }: Experiment): Row[] {
+  switch (expected.kind) {
+    case "slope":
+      return slopes(expected[story.value]);
+    case "stops": {
+      const stop = store.events.value.findLast(({ change }) => change.kind === "explosion")?.change;
+      const here = stop?.kind === "explosion" ? whole(stop.explosion.update) : say(breakWords.notYet);
+      return [{ name: breakWords.stops, here, expected: say(breakWords.within, { updates: expected.within }) }];
+    }
+    case "lives":
+      return [
+        {
+          name: breakWords.finite,
+          here: whole(figures.value.updates),
+          expected: say(breakWords.lives, { updates: expected.updates }),
+        },
+      ];
+  }
+}
+
+/** The update that what is measured here belongs to. */
+function measuredAt({ expected }: Experiment): number {
+  return expected.kind === "slope" ? (store.lags.value?.update ?? 0) : figures.value.updates;
+}
+
+function Compared({ experiment }: { experiment: Experiment }) {
+  const text = say(breakWords[story.value]);
+  return (
+    <>
+      <table class="compared">
+        <caption class="unseen">{say(breakWords.compared)}</caption>
+        <tbody>
+          {rowsOf(experiment).map(({ name, here, expected }) => [
+            <tr key={name.en}>
+              <th scope="rowgroup" colSpan={2}>
+                {say(name)}
+              </th>
+            </tr>,
+            <tr key={`${name.en} here`}>
+              <th scope="row">{say(breakWords.measured, { update: whole(measuredAt(experiment)) })}</th>
+              <td data-here={experiment.expected.kind}>{here}</td>
+            </tr>,
+            <tr key={`${name.en} expected`}>
+              <th scope="row">{say(breakWords.expected)}</th>
+              <td>{expected}</td>
+            </tr>,
+          ])}
+        </tbody>
+      </table>
+      <p class="quiet">{say(breakWords.source, { text })}</p>
+    </>
+  );
+}
+
+/** What the chosen experiment shows, and the way to see it. */
+function Chosen({ experiment }: { experiment: Experiment }) {
+  const stands = store.running.value !== null && matches(experiment, store.running.value);
+  const fresh = stands && figures.value.updates === 0;
+  return (
+    <div class="chosen">
+      <p>{say(experiment.expect)}</p>
+      {fresh && store.phase.value === "ready" && (
+        <p class="train-hint">
+          <button type="button" class="action" onClick={() => store.train()}>
+            {say(breakWords.train)}
+          </button>{" "}
+          {say(breakWords.trainHint)}
+        </p>
+      )}
+      {stands && <Compared experiment={experiment} />}
+    </div>
+  );
+}
+
+export function Experiments() {
+  const wished = store.settings.value;
+  return (
+    <section class="group">
+      <h3>{say(breakWords.experiments)}</h3>
+      <Noted rest={say(breakWords.experimentsNote)}>
+        {groups.map(({ name, experiments }) => (
+          <div key={name.en} class="experiments" role="group" aria-label={say(name)}>
+            <h4>{say(name)}</h4>
+            {experiments.map((experiment) => {
+              const chosen = matches(experiment, wished);
+              return (
+                <div key={experiment.id}>
+                  <button
+                    type="button"
+                    class="plain"
+                    aria-pressed={chosen}
+                    data-experiment={experiment.id}
+                    data-note={say(experiment.expect)}
+                    onClick={() => choose(experiment)}
+                  >
+                    {say(experiment.name)}
+                  </button>
+                  {chosen && <Chosen experiment={experiment} />}
+                </div>
+              );
+            })}
+          </div>
+        ))}
+      </Noted>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+/** The list of what was done to the run, and its marks on the axes; fetched when something is done. */
+import { signal, useSignalEffect } from "@preact/signals";
+import type { ComponentType } from "preact";
+import { store } from "../state";
+
+const loaded = signal<{ EventList: ComponentType } | null>(null);
+
+export function Happened() {
+  useSignalEffect(() => {
+    if (store.events.value.length === 0 || loaded.peek() !== null) return;
+    import("./events").then(
+      (list) => {
+        loaded.value = list;
+      },
+      // Offline, the run goes on without its marks; the next event asks again.
+      () => undefined,
+    );
+  });
+  return loaded.value && <loaded.value.EventList />;
+}

@@ -1,0 +1,26 @@
+/** Marks on the axis of the race: the update at which a network had to stop. */
+import { effect } from "@preact/signals";
+import { marksOf } from "../../charts/marks";
+import type { Placed } from "../../race/lane";
+import { say } from "../../words/phrase";
+import { tellChange } from "../../words/events";
+import { raceWords } from "../../words/race";
+import { stage, time } from "./stage";
+
+/** Keeps the marks as they should be. Returns the stop. */
+export function markStops(): () => void {
+  return effect(() => {
+    const placed: readonly Placed[] = stage.value?.race.placed.value ?? [];
+    const stopped = placed.flatMap(({ lane, name }) => {
+      const trouble = lane.trouble.value;
+      return trouble?.kind === "exploded" ? [{ name, explosion: trouble.explosion }] : [];
+    });
+    const marks = stopped.map(({ name, explosion }, i) => ({
+      at: explosion.update - 1,
+      number: i + 1,
+      stop: true,
+      text: () => say(raceWords.stopped, { name, change: tellChange({ change: { kind: "explosion", explosion } }) }),
+    }));
+    time.marks.value = marks.length === 0 ? null : marksOf(marks);
+  });
+}

@@ -1,0 +1,120 @@
+/** “Break it, mend it”: experiments, dials on the running network, remedies. The experiments' own words stand beside their data. */
+import type { Phrase } from "./phrase";
+
+export const breakWords = {
+  experiments: { en: "Experiments", zh: "实验" },
+  experimentsNote: {
+    en: "Each opens a new network with these settings; nothing trains until you say so. The text stays.",
+    zh: "每个实验用给定设置启用一个新网络；不会自动开始训练，文本不变。",
+  },
+  trainHint: { en: "Press Train to see it happen.", zh: "按“训练”即可看到。" },
+  train: { en: "Train", zh: "训练" },
+  measured: { en: "measured here, update {update}", zh: "本页实测，第 {update} 次更新" },
+  expected: { en: "expected at the start", zh: "起始时的预期" },
+  compared: { en: "What this page measures beside what our runs gave", zh: "本页实测与我们的运行结果对照" },
+  slope: { en: "slope, log₁₀ per step back", zh: "斜率（每往回一步的 log₁₀）" },
+  kept: { en: "kept per step", zh: "每步保留" },
+  halfLife: { en: "half-life, characters", zh: "半衰期（字符）" },
+  range: { en: "{low} to {high}", zh: "{low} 到 {high}" },
+  never: { en: "does not fade", zh: "不消失" },
+  stops: { en: "stops being finite at update", zh: "在第几次更新出现非有限数" },
+  notYet: { en: "not yet", zh: "尚未" },
+  within: { en: "{updates} or before, 9 seeds of 10", zh: "{updates} 次以内，10 个种子中至少 9 个" },
+  finite: { en: "finite so far, updates", zh: "至今仍有限的更新次数" },
+  lives: { en: "{updates} or more, every seed", zh: "{updates} 次以上，每个种子都是" },
+  source: {
+    en: "Expected: our runs of ten seeds on the {text}. Another text moves the numbers a little.",
+    zh: "预期：我们在{text}上用十个种子运行的结果。换一段文本，数字会略有变化。",
+  },
+  english: { en: "English story", zh: "英文故事" },
+  chinese: { en: "Chinese story", zh: "中文故事" },
+
+  dials: { en: "Dials on the running network", zh: "正在运行的网络上的旋钮" },
+  dialsNote: {
+    en: "They act at once, between two updates, and are marked on every axis of updates. The opposite turn takes them back.",
+    zh: "立即生效，在两次更新之间起作用，并标在每条更新轴上。反向拨回即可撤销。",
+  },
+  waits: { en: "There is no network yet.", zh: "还没有网络。" },
+  measure: { en: "Set U by its", zh: "按什么设定 U" },
+  measureNote: {
+    en: "U is multiplied by one factor per gate block, so that it measures what you ask for.",
+    zh: "每个门的块各乘一个系数，使 U 的量度等于你要的值。",
+  },
+  radius: { en: "radius ρ", zh: "谱半径 ρ" },
+  radiusNote: { en: "The largest eigenvalue in size: growth over many steps.", zh: "模最大的特征值：许多步之后的增长。" },
+  norm: { en: "norm s₁", zh: "谱范数 s₁" },
+  normNote: { en: "The largest singular value: the most that one step can grow.", zh: "最大的奇异值：一步最多能放大多少。" },
+  target: { en: "Recurrent matrix U", zh: "循环矩阵 U" },
+  targetNote: {
+    en: "Above 1 the gradient may explode, below 1 it must vanish (φ′ ≤ 1). It is measured again after every change.",
+    zh: "大于 1 时梯度可能爆炸，小于 1 时必然消失（φ′ ≤ 1）。每次改动后都会重新测量。",
+  },
+  nowMeasured: { en: "Measured after it: {name} {value}", zh: "改动后实测：{name} {value}" },
+  nowUnmeasured: { en: "Measured when you turn it.", zh: "转动后即测量。" },
+  keep: { en: "Gate bias", zh: "门偏置" },
+  forget: { en: "Forget-gate bias", zh: "遗忘门偏置" },
+  forgetNote: {
+    en: "Shifts b_f of every layer to this mean. σ(3) keeps 0.95 of c at every step, σ(0) half.",
+    zh: "把每层的 b_f 平移到这个均值。σ(3) 每步保留 c 的 0.95，σ(0) 保留一半。",
+  },
+  update: { en: "Update-gate bias", zh: "更新门偏置" },
+  updateNote: {
+    en: "Shifts b_z of every layer to this mean. z keeps the old state: σ(3) = 0.95 of it.",
+    zh: "把每层的 b_z 平移到这个均值。z 保留旧状态：σ(3) 即 0.95。",
+  },
+  noGate: { en: "A simple RNN has no gate to set.", zh: "简单 RNN 没有可调的门。" },
+  noActivation: { en: "Only a simple RNN lets you choose φ; gates need σ and tanh.", zh: "只有简单 RNN 可选 φ；门控单元需要 σ 和 tanh。" },
+
+  remedies: { en: "Remedies", zh: "补救办法" },
+  remediesNote: {
+    en: "Live ones act at once; the others need a new network, which is offered at the top.",
+    zh: "标“即时”的立刻生效；其余需要新网络，页面顶部会给出选项。",
+  },
+  live: { en: "live", zh: "即时" },
+  anew: { en: "new network", zh: "需新网络" },
+} as const satisfies Record<string, Phrase>;
+
+/** The remedies, in the order in which they are offered. */
+export const remedyWords = {
+  clip: {
+    name: { en: "Clip by norm at 1", zh: "按范数 1 裁剪" },
+    explain: {
+      en: "No step is longer than 1 and its direction stays: it stops explosions. It does nothing for a gradient that vanishes.",
+      zh: "每步长度不超过 1，方向不变：能止住爆炸，对消失的梯度毫无作用。",
+    },
+  },
+  orthogonal: {
+    name: { en: "Orthogonal U", zh: "正交初始化 U" },
+    explain: {
+      en: "Every singular value starts at 1: U itself neither stretches nor shrinks, only φ′ does.",
+      zh: "起始时每个奇异值都是 1：U 本身不拉长也不缩短，只有 φ′ 起作用。",
+    },
+  },
+  irnn: {
+    name: { en: "Identity U with ReLU", zh: "单位矩阵 U 加 ReLU" },
+    explain: {
+      en: "What is in a positive state stays there and its gradient comes back whole (IRNN). It has no ceiling: clip as well.",
+      zh: "正的状态会留在原处，梯度也原样传回（IRNN）。它没有上限，应同时裁剪。",
+    },
+  },
+  lstm: {
+    name: { en: "LSTM", zh: "LSTM" },
+    explain: {
+      en: "A state c that is added to, not multiplied by U: the forget gate alone decides how long it lasts.",
+      zh: "状态 c 只做加法，不再乘 U：能留多久只由遗忘门决定。",
+    },
+  },
+  forget: {
+    name: { en: "LSTM, forget bias 3", zh: "LSTM，遗忘门偏置 3" },
+    explain: { en: "The forget gates start open at 0.95 instead of 0.73.", zh: "遗忘门起始开到 0.95，而不是 0.73。" },
+  },
+  gru: {
+    name: { en: "GRU", zh: "GRU" },
+    explain: {
+      en: "One gate mixes the old state with the new; at bias 0 it starts half open and has to be learnt.",
+      zh: "一个门混合新旧状态；偏置为 0 时起始半开，需要学会打开。",
+    },
+  },
+} as const satisfies Record<string, { readonly name: Phrase; readonly explain: Phrase }>;
+
+export type RemedyName = keyof typeof remedyWords;
