@@ -6,6 +6,7 @@ use crate::batch::Batch;
 use crate::checkpoint;
 use crate::config::{CellKind, Config, LIMITS, Live, OptimiserKind};
 use crate::hash::weights_hash;
+use crate::instrument::connectivity::connectivity;
 use crate::instrument::lag::{LagCurve, lag_curve};
 use crate::instrument::states::states;
 use crate::instrument::stretch;
@@ -228,6 +229,16 @@ impl Session {
     /// γ·s₁ of a layer, which no step back through it exceeds; none where it bounds nothing.
     pub fn bound(&self, layer: usize) -> Option<f64> {
         stretch::bound(self.trainer.config(), &self.trainer.model, layer)
+    }
+
+    /// For the probe's character at `place` (from 1): ‖∂ log p/∂x‖ of each character before it; nothing elsewhere.
+    pub fn connectivity(&mut self, place: usize) -> Vec<f64> {
+        let ids = self.probe().to_vec();
+        if !(1..ids.len()).contains(&place) {
+            return Vec::new();
+        }
+        let model = &self.trainer.model;
+        connectivity(model, &ids, place, &mut self.run, &mut self.felt)
     }
 
     /// ‖∂L/∂h_t‖ for t = 1 … T of the last training window, in a layer; nothing before the first update.

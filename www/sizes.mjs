@@ -23,11 +23,11 @@ export async function sizes(folder) {
   return (await Promise.all(measured)).sort((a, b) => b.gzip - a.gzip);
 }
 
-/** Files fetched only when the laboratory comes into view; a test watches that they are not fetched before. */
-const later = /(^|\/)laboratory[-_.]/;
+/** Files fetched only when the laboratory comes into view or the race is opened; a test watches that they are not before. */
+const later = /(^|\/)(laboratory|race|connect)[-_.]/;
 
 /**
- * Bytes after gzip if a browser with SIMD fetched every file but the laboratory's: an upper bound of a first visit.
+ * Bytes after gzip if a browser with SIMD fetched every other file: an upper bound of a first visit.
  * @param {readonly { path: string, gzip: number }[]} files
  */
 export function firstVisit(files) {
@@ -40,5 +40,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     console.log(`  ${name.padEnd(48)} ${String(bytes).padStart(9)} ${String(gzip).padStart(9)}`);
   console.log(`  ${"file".padEnd(48)} ${"bytes".padStart(9)} ${"gzip".padStart(9)}`);
   for (const { path, bytes, gzip } of files) row(path, bytes, gzip);
-  row("first visit, at most (without the scalar module and the laboratory)", "", firstVisit(files));
+  row("first visit, at most (without the scalar module and what is fetched later)", "", firstVisit(files));
 }

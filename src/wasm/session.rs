@@ -193,6 +193,11 @@ impl Session {
         self.inner.bound(layer).unwrap_or(f64::NAN)
     }
 
+    /// ‖∂ log p(character)/∂x‖ of every character before the probe's character at `place`, from 1; empty elsewhere.
+    pub fn connectivity(&mut self, place: usize) -> Float64Array {
+        Float64Array::from(self.inner.connectivity(place).as_slice())
+    }
+
     /// ‖∂L/∂h_t‖ for t = 1…T of the last training window.
     #[wasm_bindgen(js_name = stepNorms)]
     pub fn step_norms(&self, layer: usize) -> Float64Array {

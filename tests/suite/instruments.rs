@@ -7,6 +7,7 @@ use unrolled::init;
 use unrolled::instrument::lag::lag_curve;
 use unrolled::instrument::states::states;
 use unrolled::instrument::validation::validation_batch;
+use unrolled::laboratory::Laboratory;
 use unrolled::loss;
 use unrolled::model::{Felt, Run};
 use unrolled::session::Session;
@@ -212,4 +213,34 @@ fn norms_by_step_and_by_block_are_those_of_the_last_update() {
     assert_eq!(rows.len(), 4 * unrolled::wire::UPDATE_FIELDS.len());
     assert_eq!(rows[15..18], [4.0, last.loss, last.gradient.before]);
     assert!(session.take_updates().is_empty());
+}
+
+/// The lanes of a race are asked this while they train: it must be the copy's answer, and leave the network alone.
+#[wasm_bindgen_test(unsupported = test)]
+fn what_a_prediction_hangs_on_is_asked_of_the_running_network_and_of_a_copy_alike() {
+    for cell in [CellKind::Rnn, CellKind::Lstm, CellKind::Gru] {
+        let config = Config {
+            cell,
+            hidden: 8,
+            ..Config::default()
+        };
+        let story = story(600, 4);
+        let text = Text::new(&story, config.vocabulary).expect("a text");
+        let mut session = Session::new(config, text).expect("a session");
+        session.train(5, || false);
+        let before = session.hash();
+        let norms = session.connectivity(40);
+        assert_eq!(norms.len(), 40);
+        assert_eq!(session.hash(), before);
+        let copy = Laboratory::restore(&session.checkpoint().expect("a checkpoint"), &story)
+            .expect("a copy");
+        for (ours, theirs) in norms.iter().zip(copy.connectivity(40)) {
+            assert!(
+                (ours - theirs).abs() <= 1e-3 * theirs + 1e-9,
+                "{cell:?}: {ours} but the copy says {theirs}"
+            );
+        }
+        assert!(session.connectivity(0).is_empty());
+        assert!(session.connectivity(10_000).is_empty());
+    }
 }

@@ -16,11 +16,24 @@ export interface Watch {
   steps: { layer: number } | null;
   /** Gradient norm per parameter block. */
   blocks: boolean;
+  /** What the probe's character at `place`, from 1, hangs on; null when it is not visible. */
+  connectivity: { place: number } | null;
   /** Loss on the text set aside. */
   validation: boolean;
   /** Text written while training, refreshed about once a second, or null. */
   writing: { sampling: Sampling; characters: number } | null;
 }
+
+/** Nothing on screen: the worker only trains. */
+export const NOTHING_WATCHED: Watch = {
+  states: null,
+  lags: null,
+  steps: null,
+  blocks: false,
+  connectivity: null,
+  validation: false,
+  writing: null,
+};
 
 /** From the page to the worker. */
 export type ToWorker =
@@ -92,6 +105,8 @@ export interface Report {
   steps: Measured<{ layer: number; norms: Float64Array }> | null;
   /** Gradient norm per block before clipping, in the order of `Info.blocks`. */
   blocks: Measured<Float64Array> | null;
+  /** ‖∂ log p(character at `place`)/∂x‖ of every character of the probe before it. */
+  connectivity: Measured<{ place: number; norms: Float64Array }> | null;
 }
 
 /** Why a worker stopped moving. */

@@ -214,6 +214,7 @@ export function fakeEngine(clock: Clock): FakeEngine {
       cellLags: () => new Float64Array(0),
       halfLife: () => 1,
       bound: () => Number.NaN,
+      connectivity: (place) => look("connectivity", new Float64Array(place).fill(weight)),
       stepNorms: () => look("steps", new Float64Array([1])),
       blockNorms: () => look("blocks", new Float64Array([1])),
       beginWriting(temperature) {

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { configsOf, laneName, looksOf } from "../src/race/configs";
+import { format, parse } from "../src/link";
+import { MOST_LANES } from "../src/link/lanes";
+import { concerns, configsOf, differences, laneName, looksOf } from "../src/race/configs";
+import { PRESETS, presetOf } from "../src/race/presets";
 import { Race } from "../src/race/race";
 import { countParameters, matchHidden } from "../src/race/parameters";
 import { ROUND_MS, Rounds } from "../src/race/rounds";
@@ -7,6 +10,8 @@ import { CHECK_EVERY, MEAN_OVER, MOST_AT_ONCE, Seeds, seedsOf, tally, type Seeds
 import { median, wilson } from "../src/race/statistics";
 import type { TrainerWorld } from "../src/trainer";
 import { DEFAULTS, LIMITS, type Config } from "../src/wire";
+import { tellDifference } from "../src/words/lanes";
+import { language } from "../src/words/phrase";
 import { Clock, FakeWorker } from "./fake-engine";
 
 const TEXT = "the bell rings under the hill";
@@ -250,6 +255,75 @@ describe("the size of a network", () => {
   });
 });
 
+describe("the races to start from", () => {
+  it("are known again, survive a link, and stay within the limits", () => {
+    for (const { id, sizes, lanes } of PRESETS) {
+      expect(presetOf({ sizes, lanes })?.id).toBe(id);
+      expect(lanes.length).toBeGreaterThanOrEqual(2);
+      expect(lanes.length).toBeLessThanOrEqual(MOST_LANES);
+      const linked = parse("", []).linked;
+      const read = parse(`#${format({ ...linked, race: { sizes, lanes } })}`, []);
+      expect(read.notices, id).toEqual([]);
+      expect(presetOf(read.linked.race)?.id).toBe(id);
+      for (const lane of lanes) {
+        for (const [field, value] of Object.entries(lane)) {
+          if (typeof value !== "number") continue;
+          const { low, high } = LIMITS[field as keyof typeof LIMITS];
+          expect(value, `${id} ${field}`).toBeGreaterThanOrEqual(low);
+          expect(value, `${id} ${field}`).toBeLessThanOrEqual(high);
+        }
+      }
+    }
+  });
+
+  it("are the reader's own once one setting is another", () => {
+    const [first] = PRESETS;
+    if (first === undefined) throw new Error("there is no preset");
+    expect(presetOf({ ...first, sizes: "own" })).toBeUndefined();
+    expect(presetOf({ ...first, lanes: first.lanes.map((lane) => ({ ...lane, gain: 2 })) })).toBeUndefined();
+  });
+
+  it("lanes carry every setting of theirs through a link", () => {
+    const linked = parse("", []).linked;
+    const lane = {
+      cell: "rnn", hidden: 17, layers: 2, activation: "relu", recurrentInit: "identity", gain: 0.5, forgetBias: -3, updateBias: -1.5,
+      optimiser: "momentum", learningRate: 0.003, clip: "value", clipLimit: 0.01,
+    } as const;
+    const race = { sizes: "own", lanes: [lane, { cell: "gru" }] } as const;
+    expect(parse(`#${format({ ...linked, race })}`, []).linked.race).toEqual(race);
+  });
+});
+
+describe("what tells networks apart", () => {
+  it("is what they differ in, and what only one has that is not as usual", () => {
+    const of = (...lanes: readonly Partial<Config>[]) => differences(lanes.map((lane) => ({ ...DEFAULTS, ...lane })));
+    expect(of({}, { cell: "lstm" }, { cell: "gru" })).toEqual([[], [], []]);
+    expect(of({}, { cell: "lstm", forgetBias: 3 })).toEqual([[], ["forgetBias"]]);
+    expect(of({ gain: 0.9 }, { gain: 0.9 })).toEqual([[], []]);
+    expect(of({ activation: "relu", recurrentInit: "identity" }, {})).toEqual([
+      ["activation", "recurrentInit"],
+      ["activation", "recurrentInit"],
+    ]);
+    // A limit says nothing about a network that does not clip.
+    expect(of({ clip: "off" }, { clip: "norm", clipLimit: 2 }, { clip: "value", clipLimit: 0.01 })).toEqual([
+      ["clip"],
+      ["clip", "clipLimit"],
+      ["clip", "clipLimit"],
+    ]);
+    expect(concerns("updateBias", { ...DEFAULTS, cell: "lstm" })).toBe(false);
+  });
+
+  it("is said in both languages", () => {
+    const config: Config = { ...DEFAULTS, activation: "relu", recurrentInit: "identity", clip: "norm", clipLimit: 1 };
+    const fields = ["activation", "recurrentInit", "clip", "clipLimit"] as const;
+    language.value = "en";
+    expect(tellDifference(fields, config)).toBe("ReLU, U identity, clipping by norm, limit 1");
+    language.value = "zh";
+    expect(tellDifference(fields, config)).toBe("ReLU，U 单位矩阵，裁剪：按范数，阈值 1");
+    language.value = "en";
+  });
+});
+
 describe("what a handful of runs says", () => {
   it("Wilson's interval has its published values", () => {
     const close = (successes: number, runs: number, low: number, high: number): void => {
@@ -274,7 +348,7 @@ describe("what a handful of runs says", () => {
   });
 
   it("runs that could not run are left out of the count", () => {
-    const trial = (state: Trial["state"], updates: number): Trial => ({ lane: 0, seed: 1, state, updates, loss: null });
+    const trial = (state: Trial["state"], updates: number): Trial => ({ lane: 0, seed: 1, state, updates, value: null });
     const trials = [trial("success", 50), trial("success", 70), trial("failure", 100), trial("exploded", 3), trial("lost", 0), trial("waiting", 0)];
     expect(tally(trials, 0)).toMatchObject({ finished: 4, successes: 2, updates: 60 });
     expect(tally(trials, 1)).toEqual({ finished: 0, successes: 0, low: 0, high: 1, updates: null });

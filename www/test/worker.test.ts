@@ -12,6 +12,7 @@ const all: Watch = {
   lags: { layer: 0 },
   steps: { layer: 0 },
   blocks: true,
+  connectivity: { place: 3 },
   validation: true,
   writing: null,
 };
@@ -119,7 +120,7 @@ describe("the worker's loop", () => {
       run(20_000);
       // One look is always allowed to finish, and a little may be saved up.
       expect(engine.looks.length * look).toBeLessThanOrEqual(0.2 * (clock.now - before) + look + 100);
-      expect(new Set(engine.looks)).toEqual(new Set(["hash", "validation", "states", "lags", "steps", "blocks"]));
+      expect(new Set(engine.looks)).toEqual(new Set(["hash", "validation", "states", "lags", "steps", "blocks", "connectivity"]));
     }
   });
 
@@ -151,7 +152,7 @@ describe("the worker's loop", () => {
     open();
     loop.hear({ verb: "watch", run: 1, watch: { ...all, blocks: false } });
     run(1000);
-    const once = ["lags", "states", "steps", "validation"];
+    const once = ["connectivity", "lags", "states", "steps", "validation"];
     expect(engine.looks.filter((look) => look !== "hash").sort()).toEqual(once);
     engine.looks = [];
     loop.hear({ verb: "watch", run: 1, watch: all });

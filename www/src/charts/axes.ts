@@ -22,6 +22,8 @@ export const MARKS_TOP_PX = 32;
 export const LEFT_PX = 46;
 export const RIGHT_PX = 40;
 const BOTTOM_PX = 38;
+/** The same where nothing is written there. */
+const BARE_PX = 6;
 /** Room at the right for half a tick label. */
 export const EDGE_PX = 14;
 /** Baseline of the titles of vertical axes, from the top. */
@@ -41,7 +43,7 @@ export interface Now {
 
 /** The axes of a picture with these scales, drawn in `font`. */
 export function frameAxes(
-  spec: { x: FrameAxis; y: FrameAxis; right?: Omit<FrameAxis, "range">; grid: boolean },
+  spec: { x: FrameAxis; y: FrameAxis; right?: Omit<FrameAxis, "range">; grid: boolean; bare?: boolean },
   font: string,
   now: () => Now,
 ): uPlot.Axis[] {
@@ -65,7 +67,12 @@ export function frameAxes(
     };
   };
   const axes = [
-    axis(spec.x, "x", { size: () => BOTTOM_PX + (spec.x.below?.() ?? 0), gap: 4, ticks: { stroke: () => now().palette.axis, width: 1, size: 4 } }),
+    axis(spec.x, "x", {
+      size: () => (spec.bare ? BARE_PX : BOTTOM_PX + (spec.x.below?.() ?? 0)),
+      gap: 4,
+      ticks: { stroke: () => now().palette.axis, width: 1, size: 4 },
+      ...(spec.bare ? { values: () => [] } : {}),
+    }),
     axis(spec.y, "y", { size: LEFT_PX, grid: { show: spec.grid, stroke: () => now().palette.grid, width: 1 } }),
   ];
   if (spec.right) axes.push(axis(spec.right, "y", { side: 1, size: RIGHT_PX }));

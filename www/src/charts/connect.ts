@@ -6,13 +6,14 @@ import { effect, untracked } from "@preact/signals";
 import "./charts.css";
 import { connectWords } from "../words/connect";
 import { chartWords } from "../words/charts";
-import { language, say } from "../words/phrase";
+import { language, say, type Phrase } from "../words/phrase";
 import { Caption } from "./caption";
 import { paletteFor, parseColour, theme } from "./colours";
+import { createCursor } from "./cursor";
 import { element, spread, write } from "./dom";
 import { count, magnitude, named, percent, power } from "./format";
 import { listenToKeys, type Moves } from "./pointing";
-import type { Chart } from "./types";
+import type { Chart, Cursor } from "./types";
 
 /** What the picture shows. */
 export interface ConnectData {
@@ -26,6 +27,8 @@ export interface ConnectData {
 export interface ConnectOptions {
   /** The reader chose character `place`, from 0. */
   onChoose(place: number): void;
+  /** Where it is one of several on the same text: what it is called, and the character pointed at in all of them. */
+  among?: { readonly name: Phrase; readonly pointed: Cursor };
 }
 
 /** The scale's ends, as decimal logarithms: fixed, so that pictures can be compared. */
@@ -63,7 +66,7 @@ const NOTHING: ConnectData = { characters: [], chosen: 0, norms: [] };
 /** Mounts the picture in `host`. */
 export function mountConnect(host: HTMLElement, options: ConnectOptions): Chart<ConnectData> {
   let data = NOTHING;
-  let pointed: number | null = null;
+  const pointed = options.among?.pointed ?? createCursor();
   const root = element("div", "chart chart-connect");
   const picture = element("div", "chart-picture");
   const shown = element("p", "chart-text");
@@ -80,8 +83,9 @@ export function mountConnect(host: HTMLElement, options: ConnectOptions): Chart<
 
   const character = (at: number): string => named(data.characters[at] ?? "");
   const readout = (): string | null => {
-    if (pointed === null || pointed >= data.chosen || data.norms.length === 0) return null;
-    const values = { at: count(pointed + 1), character: character(pointed), lag: count(data.chosen - pointed), norm: magnitude(data.norms[pointed] ?? Number.NaN) };
+    const at = pointed.peek();
+    if (at === null || at >= data.chosen || data.norms.length === 0) return null;
+    const values = { at: count(at + 1), character: character(at), lag: count(data.chosen - at), norm: magnitude(data.norms[at] ?? Number.NaN) };
     return say(connectWords.at, values);
   };
   const trend = (): string => {
@@ -91,7 +95,7 @@ export function mountConnect(host: HTMLElement, options: ConnectOptions): Chart<
     let sum = 0;
     for (let i = 0; i < norms.length; i += 1) sum += norms[i] ?? 0;
     if (sum === 0) return say(connectWords.none, { at: count(chosen + 1), character: character(chosen) });
-    return say(connectWords.trend, {
+    const told = say(connectWords.trend, {
       at: count(chosen + 1),
       character: character(chosen),
       most: character(most),
@@ -100,9 +104,11 @@ export function mountConnect(host: HTMLElement, options: ConnectOptions): Chart<
       share: percent((norms[most] ?? 0) / sum),
       half: count(halfWithin(norms)),
     });
+    // Several in one picture share its instructions too.
+    return options.among ? told : `${told}${say(connectWords.choose)}`;
   };
   const caption = new Caption(root, picture, {
-    name: () => say(connectWords.name),
+    name: () => say(options.among?.name ?? connectWords.name),
     trend,
     table: () => ({
       head: [say(chartWords.character), say(chartWords.lagShort), "‖∂ log p/∂x‖"],
@@ -160,9 +166,13 @@ export function mountConnect(host: HTMLElement, options: ConnectOptions): Chart<
   const stopKeys = listenToKeys(picture, moves);
   const placeOf = (event: Event): number | undefined => (event.target ? places.get(event.target) : undefined);
   const point = (at: number | null): void => {
-    pointed = at;
-    caption.point();
+    pointed.value = at;
   };
+  const stopPointing = effect(() => {
+    const at = pointed.value;
+    spans.forEach((span, i) => span.classList.toggle("chart-text-pointed", i === at));
+    untracked(() => caption.point());
+  });
   shown.addEventListener("pointerover", (event) => point(placeOf(event) ?? null), { signal });
   shown.addEventListener("pointerleave", () => point(null), { signal });
   shown.addEventListener(
@@ -195,6 +205,7 @@ export function mountConnect(host: HTMLElement, options: ConnectOptions): Chart<
       stop.abort();
       stopKeys();
       stopEffect();
+      stopPointing();
       caption.destroy();
       root.remove();
     },

@@ -32,6 +32,8 @@ export interface FrameSpec {
   right?: Omit<FrameAxis, "range">;
   /** Grid lines at the ticks of y. */
   grid: boolean;
+  /** Nothing is written under the plot: the picture right below has the same x. */
+  bare?: boolean;
   name(): string;
   trend(): string;
   table(): Table;
@@ -323,7 +325,9 @@ export class Frame {
     context.fillText(this.spec.y.title(), 0, TITLE_BASELINE_PX * ratio);
     const scrolled = this.scrolls();
     context.textAlign = scrolled ? "left" : "right";
-    context.fillText(this.spec.x.title(), scrolled ? left : left + width, top + height + (BOTTOM_TITLE_PX + (this.spec.x.below?.() ?? 0)) * ratio);
+    if (!this.spec.bare) {
+      context.fillText(this.spec.x.title(), scrolled ? left : left + width, top + height + (BOTTOM_TITLE_PX + (this.spec.x.below?.() ?? 0)) * ratio);
+    }
     context.textAlign = "right";
     if (this.spec.right) context.fillText(this.spec.right.title(), left + width + RIGHT_PX * ratio, TITLE_BASELINE_PX * ratio);
     context.restore();

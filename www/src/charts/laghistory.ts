@@ -34,6 +34,15 @@ export function shade(ratio: number): number {
   return 1 + Math.round(Math.max(0, Math.min(1, share)) * 254);
 }
 
+/** What was measured nearest to `update`: the norm at `lag`, or at the longest lag for null, divided by that at lag 0. */
+export function ratioAt(columns: Columns, update: number, lag: number | null): { update: number; lag: number; ratio: number } | null {
+  const i = nearest({ xs: columns.xs, length: columns.length }, update);
+  const values = columns.values[i];
+  if (!values) return null;
+  const at = lag === null ? values.length - 1 : Math.min(lag, values.length - 1);
+  return { update: columns.xs[i] ?? 0, lag: at, ratio: sizeAt(values, at, true) };
+}
+
 /** Mounts the lag × update picture in `host`. */
 export function mountLagHistory(host: HTMLElement, options: LagHistoryOptions): Chart<LagHistoryData> {
   let data: LagHistoryData = { columns: new Columns(1), window: 1 };
@@ -94,6 +103,7 @@ export function mountLagHistory(host: HTMLElement, options: LagHistoryOptions): 
     kind: "history",
     height: options.height ?? HEIGHT,
     grid: false,
+    bare: options.bare ?? false,
     x: { range: rangeX, ticks: (range, most) => linearTicks(range, most, true), title: () => say(chartWords.update) },
     y: {
       range: () => [rows() - 0.5, -0.5],
@@ -115,16 +125,12 @@ export function mountLagHistory(host: HTMLElement, options: LagHistoryOptions): 
       };
     },
     readout: (at, row) => {
-      const i = nearest({ xs: data.columns.xs, length: data.columns.length }, at);
-      const values = data.columns.values[i];
-      if (!values) return null;
-      const lag = row === null ? values.length - 1 : Math.min(row, values.length - 1);
-      const ratio = sizeAt(values, lag, true);
-      const text = ratio === 0 ? say(chartWords.zero) : magnitude(ratio);
+      const there = ratioAt(data.columns, at, row);
+      if (!there) return null;
       return say(row === null ? chartWords.historyColumn : chartWords.historyAt, {
-        update: count(data.columns.xs[i] ?? 0),
-        lag: count(lag),
-        ratio: text,
+        update: count(there.update),
+        lag: count(there.lag),
+        ratio: there.ratio === 0 ? say(chartWords.zero) : magnitude(there.ratio),
       });
     },
     cursor: time.cursor,

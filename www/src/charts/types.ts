@@ -111,6 +111,8 @@ export interface LagHistoryData {
 }
 
 export interface LagHistoryOptions extends TimeOptions {
+  /** Writes nothing under it: another picture on the same axis stands right below. */
+  bare?: boolean;
   /** The lag pointed at, in characters. */
   lag: Cursor;
 }

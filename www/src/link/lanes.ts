@@ -7,6 +7,7 @@ import type { CellKind, Config } from "../wire";
 /** The settings that a lane may have for itself, besides its cell. */
 export const LANE_FIELDS = [
   "hidden",
+  "layers",
   "activation",
   "recurrentInit",
   "gain",
@@ -14,6 +15,8 @@ export const LANE_FIELDS = [
   "updateBias",
   "optimiser",
   "learningRate",
+  "clip",
+  "clipLimit",
 ] as const satisfies readonly (keyof Config)[];
 
 export type LaneField = (typeof LANE_FIELDS)[number];

@@ -10,7 +10,7 @@ const loaded = signal<{ Race: ComponentType } | "loading" | "missing">("loading"
 async function load(): Promise<void> {
   loaded.value = "loading";
   try {
-    loaded.value = await import("./race/page");
+    loaded.value = await import("./race/race");
   } catch {
     loaded.value = "missing";
   }

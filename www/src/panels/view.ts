@@ -81,6 +81,7 @@ export function look(): () => void {
         lags: { layer: lagLayer.value },
         steps: stepsOpen.value && visible.norm.value ? { layer: stepsLayer.value } : null,
         blocks: blocksOpen.value && visible.norm.value,
+        connectivity: null,
         writing: visible.writing.value,
       });
     }),

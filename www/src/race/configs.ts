@@ -1,7 +1,7 @@
 /** From wishes to networks: the configuration of every lane of a race. */
 import type { Look } from "../charts/types";
-import type { LaneWish, RaceWish } from "../link/lanes";
-import type { CellKind, Config } from "../wire";
+import { LANE_FIELDS, type LaneField, type LaneWish, type RaceWish } from "../link/lanes";
+import { DEFAULTS, type CellKind, type Config } from "../wire";
 import { countParameters, matchHidden } from "./parameters";
 
 /**
@@ -26,4 +26,34 @@ export function looksOf(lanes: readonly Pick<LaneWish, "cell">[]): Look[] {
 /** A lane's name: its place and its cell, as `2 LSTM`. */
 export function laneName(index: number, cell: CellKind): string {
   return `${index + 1} ${cell.toUpperCase()}`;
+}
+
+/** Whether a network of these settings has any use for a field. */
+export function concerns(field: LaneField, { cell, clip }: Config): boolean {
+  switch (field) {
+    case "activation":
+      return cell === "rnn";
+    case "forgetBias":
+      return cell === "lstm";
+    case "updateBias":
+      return cell === "gru";
+    case "clipLimit":
+      return clip !== "off";
+    default:
+      return true;
+  }
+}
+
+/**
+ * What tells each network from the others besides cell and size: the fields in which those that have them differ, and
+ * those that only it has and that are not what they usually are.
+ */
+export function differences(configs: readonly Config[]): (readonly LaneField[])[] {
+  return configs.map((config) =>
+    LANE_FIELDS.filter((field) => {
+      if (field === "hidden" || !concerns(field, config)) return false;
+      const others = configs.filter((other) => other !== config && concerns(field, other));
+      return others.length === 0 ? config[field] !== DEFAULTS[field] : others.some((other) => other[field] !== config[field]);
+    }),
+  );
 }

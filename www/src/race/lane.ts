@@ -1,6 +1,7 @@
 /** One lane of a race: a network in a worker of its own, and everything it has measured. */
 import { batch, signal } from "@preact/signals";
 import type { Look } from "../charts/types";
+import type { LaneField } from "../link/lanes";
 import type { Report, ToPage, Watch } from "../protocol";
 import type { FailureReason, Figures, Writing } from "../state";
 import { emptyHistories, recordLags, recordUpdates, recordValidation, type Histories } from "../state/histories";
@@ -21,6 +22,7 @@ export class Lane {
   readonly histories = signal<Histories>(emptyHistories());
   readonly lags = signal<Report["lags"]>(null);
   readonly writing = signal<Writing | null>(null);
+  readonly connectivity = signal<Report["connectivity"]>(null);
   readonly trouble = signal<LaneTrouble | null>(null);
   /** The update from which a new worker took over; null where none had to. */
   readonly recovered = signal<number | null>(null);
@@ -79,6 +81,7 @@ export class Lane {
       this.histories.value = emptyHistories();
       this.lags.value = null;
       this.writing.value = null;
+      this.connectivity.value = null;
       this.trouble.value = null;
       this.recovered.value = null;
     });
@@ -184,6 +187,7 @@ export class Lane {
       memory: report.memory,
     };
     this.lags.value = lags ?? this.lags.value;
+    this.connectivity.value = report.connectivity ?? this.connectivity.value;
   }
 }
 
@@ -193,4 +197,6 @@ export interface Placed {
   readonly name: string;
   readonly look: Look;
   readonly config: Config;
+  /** What tells it from the others besides cell and size. */
+  readonly differs: readonly LaneField[];
 }

@@ -1,9 +1,9 @@
 /** A race: up to four networks on the same text and the same batches, kept together by their update counts. */
 import { batch, signal } from "@preact/signals";
-import type { Watch } from "../protocol";
+import { NOTHING_WATCHED, type Watch } from "../protocol";
 import type { ModuleFor, TrainerWorld } from "../trainer";
-import type { Config, Sampling } from "../wire";
-import { laneName, looksOf } from "./configs";
+import type { Config } from "../wire";
+import { differences, laneName, looksOf } from "./configs";
 import { Lane, type Placed } from "./lane";
 import { Rounds } from "./rounds";
 
@@ -20,6 +20,9 @@ export type RacePhase =
   /** No lane is left. */
   | "over";
 
+/** What the lanes are looked at for besides loss and lags, which a race always measures. */
+export type Looks = Pick<Watch, "writing" | "connectivity">;
+
 export class Race {
   readonly phase = signal<RacePhase>("idle");
   /** The lanes, in order. */
@@ -33,7 +36,7 @@ export class Race {
   /** The update at which everybody shall stand, while stopping. */
   private meeting: number | null = null;
   private trains = false;
-  private writing: Watch["writing"] = null;
+  private looks: Looks = { writing: null, connectivity: null };
 
   constructor(
     private readonly moduleFor: ModuleFor,
@@ -48,10 +51,10 @@ export class Race {
       this.rounds = new Rounds(0);
       for (const gone of this.lanes.splice(configs.length)) gone.close();
       while (this.lanes.length < configs.length) this.lanes.push(new Lane(this.moduleFor, this.world, () => this.moved()));
-      const looks = looksOf(configs);
+      const [looks, differ] = [looksOf(configs), differences(configs)];
       this.placed.value = this.lanes.flatMap((lane, i) => {
         const [config, look] = [configs[i], looks[i]];
-        return config === undefined || look === undefined ? [] : [{ lane, config, look, name: laneName(i, config.cell) }];
+        return config === undefined || look === undefined ? [] : [{ lane, config, look, name: laneName(i, config.cell), differs: differ[i] ?? [] }];
       });
       for (const { lane, config } of this.placed.value) {
         lane.open(config, text);
@@ -93,9 +96,9 @@ export class Race {
     else this.train();
   }
 
-  /** Text that every lane writes about once a second; null for none. */
-  write(sampling: Sampling | null, characters: number): void {
-    this.writing = sampling === null ? null : { sampling, characters };
+  /** Says what is on screen besides what is always measured: the same of every lane. */
+  look(looks: Looks): void {
+    this.looks = looks;
     for (const lane of this.lanes) lane.watch(this.watched());
   }
 
@@ -108,7 +111,7 @@ export class Race {
   }
 
   private watched(): Watch {
-    return { states: null, lags: { layer: 0 }, steps: null, blocks: false, validation: true, writing: this.writing };
+    return { ...NOTHING_WATCHED, lags: { layer: 0 }, validation: true, ...this.looks };
   }
 
   private racing(): Lane[] {

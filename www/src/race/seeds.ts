@@ -2,15 +2,15 @@
  * A race over seeds: every lane's configuration run from several starts, in the background, two at a time.
  *
  * Success is decided at fixed numbers of updates, never by the clock, so that the same settings always give the same
- * result: the validation loss every `CHECK_EVERY` updates, or the mean of the last `MEAN_OVER` training losses.
+ * result: what is measured every `CHECK_EVERY` updates, or the mean of the last `MEAN_OVER` training losses.
  */
 import { batch, signal } from "@preact/signals";
-import type { ToPage, Watch } from "../protocol";
+import { NOTHING_WATCHED, type Report, type ToPage, type Watch } from "../protocol";
 import { Trainer, type Job, type ModuleFor, type TrainerWorld } from "../trainer";
 import { UPDATE_FIELDS, type Config } from "../wire";
 import { median, wilson } from "./statistics";
 
-/** Validation loss is looked at this often, in updates. */
+/** What is not in every update is looked at this often, in updates. */
 export const CHECK_EVERY = 25;
 /** Training losses that are averaged. */
 export const MEAN_OVER = 50;
@@ -20,8 +20,25 @@ export const SEEDS = { low: 3, high: 20, whole: true } as const;
 export const CAP = { low: CHECK_EVERY, high: 100_000, whole: true } as const;
 export const THRESHOLD = { low: 0.001, high: 20, whole: false } as const;
 
-/** Which loss has to get below the threshold. */
+/** What has to reach the threshold. */
 export type Measure = "validation" | "training";
+
+/** How a measure is had and judged. */
+interface Measuring {
+  /** What the worker is asked for. */
+  readonly watch: Watch;
+  /** What a report says of it, and of which update; null goes by the mean of the newest training losses instead. */
+  readonly read: ((report: Report) => Report["validation"]) | null;
+  /** Whether `value` is good enough. */
+  readonly reached: (value: number, threshold: number) => boolean;
+}
+
+const atMost = (value: number, threshold: number): boolean => value <= threshold;
+
+const MEASURES: Readonly<Record<Measure, Measuring>> = {
+  validation: { watch: { ...NOTHING_WATCHED, validation: true }, read: ({ validation }) => validation, reached: atMost },
+  training: { watch: NOTHING_WATCHED, read: null, reached: atMost },
+};
 
 /** What is asked. */
 export interface SeedsPlan {
@@ -30,7 +47,7 @@ export interface SeedsPlan {
   readonly text: string;
   readonly seeds: number;
   readonly measure: Measure;
-  /** Nats per character. */
+  /** In the measure's unit: nats per character for a loss. */
   readonly threshold: number;
   /** Updates after which a run has failed. */
   readonly cap: number;
@@ -42,8 +59,8 @@ export interface Trial {
   readonly seed: number;
   readonly state: "waiting" | "running" | "success" | "failure" | "exploded" | "lost";
   readonly updates: number;
-  /** The loss measured last, nats per character. */
-  readonly loss: number | null;
+  /** What was measured last, in the measure's unit. */
+  readonly value: number | null;
 }
 
 /** What a lane's finished runs amount to. */
@@ -70,11 +87,6 @@ export function tally(trials: readonly Trial[], lane: number): Tally {
 export function seedsOf(first: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => (first + i) % 2 ** 32);
 }
-
-const LOOKS_AT: Readonly<Record<Measure, Watch>> = {
-  validation: { states: null, lags: null, steps: null, blocks: false, validation: true, writing: null },
-  training: { states: null, lags: null, steps: null, blocks: false, validation: false, writing: null },
-};
 
 const WIDTH = UPDATE_FIELDS.length;
 const UPDATE = UPDATE_FIELDS.indexOf("update");
@@ -116,7 +128,7 @@ export class Seeds {
     const first = plan.configs[0]?.seed ?? 0;
     // Seed by seed, so that every lane has its first results early.
     this.list = seedsOf(first, plan.seeds).flatMap((seed) =>
-      plan.configs.map((_, lane): Trial => ({ lane, seed, state: "waiting", updates: 0, loss: null })),
+      plan.configs.map((_, lane): Trial => ({ lane, seed, state: "waiting", updates: 0, value: null })),
     );
     this.begun = this.world.now();
     batch(() => {
@@ -186,33 +198,40 @@ export class Seeds {
     switch (message.verb) {
       case "ready":
         if (message.info.validationCharacters === 0 && plan.measure === "validation") return this.end(place, "lost");
-        place.trainer.watch(LOOKS_AT[plan.measure]);
+        place.trainer.watch(MEASURES[plan.measure].watch);
         return this.goOn(place, plan, message.update);
       case "report":
-        if (plan.measure === "training") this.average(place, plan, message.report.updates);
-        else if (message.report.validation !== null) this.judge(place, plan, message.report.validation);
+        this.read(place, plan, message.report);
         this.change(place.index, { updates: message.report.update });
         return;
       case "paused":
         if (message.explosion !== null) return this.end(place, "exploded");
-        if (plan.measure === "training" && place.newest >= plan.cap) return this.end(place, "failure");
+        if (MEASURES[plan.measure].read === null && place.newest >= plan.cap) return this.end(place, "failure");
         return;
       default:
         return;
     }
   }
 
-  /** To the next look at the validation loss, or to the end where every update is looked at. */
+  /** Takes from a report what the plan goes by. */
+  private read(place: Place, plan: SeedsPlan, report: Report): void {
+    const { read } = MEASURES[plan.measure];
+    if (read === null) return this.average(place, plan, report.updates);
+    const measured = read(report);
+    if (measured !== null) this.judge(place, plan, measured);
+  }
+
+  /** To the next look, or to the end where every update is looked at. */
   private goOn(place: Place, { measure, cap }: SeedsPlan, update: number): void {
-    place.trainer.train(measure === "training" ? cap : Math.min(cap, (Math.floor(update / CHECK_EVERY) + 1) * CHECK_EVERY));
+    place.trainer.train(MEASURES[measure].read === null ? cap : Math.min(cap, (Math.floor(update / CHECK_EVERY) + 1) * CHECK_EVERY));
   }
 
   private judge(place: Place, plan: SeedsPlan, { update, values }: { update: number; values: number }): void {
     // What is measured in between depends on the clock, and decides nothing.
     if (update === 0 || update <= place.newest || (update % CHECK_EVERY !== 0 && update !== plan.cap)) return;
     place.newest = update;
-    this.change(place.index, { loss: values, updates: update });
-    if (values <= plan.threshold) this.end(place, "success");
+    this.change(place.index, { value: values, updates: update });
+    if (MEASURES[plan.measure].reached(values, plan.threshold)) this.end(place, "success");
     else if (update >= plan.cap) this.end(place, "failure");
     else this.goOnWhenStopped(place, plan, update);
   }
@@ -234,8 +253,8 @@ export class Seeds {
       if (place.losses.length > MEAN_OVER) place.losses.shift();
       if (place.losses.length < MEAN_OVER) continue;
       const loss = place.losses.reduce((sum, each) => sum + each, 0) / MEAN_OVER;
-      this.change(place.index, { loss, updates: update });
-      if (loss <= plan.threshold) return this.end(place, "success");
+      this.change(place.index, { value: loss, updates: update });
+      if (MEASURES[plan.measure].reached(loss, plan.threshold)) return this.end(place, "success");
     }
   }
 

@@ -1,7 +1,7 @@
 /** The network in the worker: opening, replacing and bringing back, and everything it measures. */
 import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Figures, Specimen, TextState, Writing } from "../state";
-import type { Report, ToPage, Watch } from "../protocol";
+import { NOTHING_WATCHED, type Report, type ToPage, type Watch } from "../protocol";
 import { Trainer, type Job, type ModuleFor, type Phase } from "../trainer";
 import type { Activation, Config, Explosion, Info, Live, Operated, Operation, Sampling } from "../wire";
 import { addEvent, cutEvents, NO_EVENTS, type RunChange, type RunEvent, type Target } from "./events";
@@ -66,7 +66,7 @@ export class NetworkDesk {
   readonly past: Signal<Past | null> = signal(null);
   private trainer: Trainer<Network> | null = null;
   private readonly standing = signal<Network | null>(null);
-  private watched: Watch = { states: null, lags: null, steps: null, blocks: false, validation: false, writing: null };
+  private watched = NOTHING_WATCHED;
   /** The reader asked for text and watches it grow; text renewed by itself is shown when it is finished. */
   private growing = false;
   private draft: Writing | null = null;

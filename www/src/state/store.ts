@@ -2,7 +2,7 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { format, formatWithText, parse, readText, SAMPLING, type Linked, type View } from "../link";
 import { USUAL_RACE, type RaceWish } from "../link/lanes";
-import type { Watch } from "../protocol";
+import { NOTHING_WATCHED, type Watch } from "../protocol";
 import type { ModuleFor } from "../trainer";
 import type { EngineState, PendingField, Store, Theme } from "../state";
 import { DEFAULTS, LIMITS, type Config, type Sampling, type TextStatistics } from "../wire";
@@ -50,7 +50,7 @@ export function createStore(world: World): Store {
     },
   });
 
-  let watching: Omit<Watch, "writing"> = { states: null, lags: null, steps: null, blocks: false, validation: false };
+  let watching: Omit<Watch, "writing"> = NOTHING_WATCHED;
   let renewing = false;
   let reopening: (() => void) | null = null;
   /** What was asked for while the wished network was on its way. */

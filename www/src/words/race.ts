@@ -3,7 +3,7 @@ import type { PictureWords } from "./pictures";
 import type { Phrase } from "./phrase";
 
 /** The pictures of the race, in reading order. */
-export type RacePicture = "loss" | "lag" | "norm" | "history" | "writing";
+export type RacePicture = "history" | "loss" | "norm" | "lag" | "connect" | "writing";
 
 export const racePictureWords: Readonly<Record<RacePicture, PictureWords>> = {
   loss: {
@@ -50,6 +50,17 @@ export const racePictureWords: Readonly<Record<RacePicture, PictureWords>> = {
       zh: "留意某一条的下方各行何时亮起来：门已学会打开。始终发暗的网络不一定输，因为文本中要预测的内容大多取决于最近几个字符。",
     },
   },
+  connect: {
+    title: { en: "What a prediction hangs on", zh: "一次预测取决于什么" },
+    shows: {
+      en: "One block per network, all on the same text. Click a character: the darker an earlier one, the more each network's prediction of the chosen one hangs on it. Measured anew while they train.",
+      zh: "每个网络一段，文本相同。点击一个字符：前面的字符颜色越深，网络对所选字符的预测就越取决于它。训练时不断重新测量。",
+    },
+    means: {
+      en: "The tint is ‖∂ log p(character)/∂x_{t−k}‖ (connectivity; Madsen, “Visualizing memorization in RNNs”, Distill 2019), on one fixed scale for all networks. A long tail says that the prediction is sensitive to distant characters, which is not the same as right. Compare the networks at the start and after a few hundred updates: what the gradient through time says on average, this says of one character.",
+      zh: "颜色表示 ‖∂ log p(字符)/∂x_{t−k}‖（连接度；Madsen，“Visualizing memorization in RNNs”，Distill 2019），所有网络用同一个固定的标度。尾巴长说明预测对远处的字符敏感，但敏感不等于正确。把开始时与几百次更新之后的各网络比一比：穿过时间的梯度讲的是平均，这里讲的是其中一个字符。",
+    },
+  },
   writing: {
     title: { en: "What they write", zh: "它们写的文字" },
     shows: {
@@ -67,6 +78,12 @@ export const raceWords = {
   /** Beside a mark on the axis of updates. */
   stopped: { en: "{name} {change}", zh: "{name} {change}" },
   transport: { en: "Race", zh: "对比" },
+  presets: { en: "What to compare", zh: "比较什么" },
+  ownRace: { en: "A race of your own", zh: "自定义对比" },
+  ownRaceNote: {
+    en: "Networks and settings as you chose them below; pick another entry to start from a prepared race.",
+    zh: "网络和设置按你在下面的选择；也可以从准备好的对比中选一个。",
+  },
   lanes: { en: "Networks", zh: "网络" },
   lanesNote: {
     en: "Each network has a worker of its own. They share text, seed, batches and everything under “Shared settings”.",
@@ -95,7 +112,6 @@ export const raceWords = {
     en: "The same for every network, and for the page's one network.",
     zh: "对每个网络都相同，也用于单个网络的页面。",
   },
-  usual: { en: "RNN, LSTM, GRU again", zh: "恢复 RNN、LSTM、GRU" },
   changed: {
     en: "Text or settings have changed; the networks still train with the old ones.",
     zh: "文本或设置已更改，各网络仍按原来的训练。",
@@ -133,7 +149,14 @@ export const raceWords = {
   },
   lossTraining: { en: "training text", zh: "训练文本" },
   lossValidation: { en: "text set aside", zh: "留出文本" },
+  pointHistory: {
+    en: "Point at a strip to read all networks at once.",
+    zh: "指向任一色带，可同时读出各网络的数值。",
+  },
+  historyAt: { en: "Update {update}, lag {lag}, relative to lag 0: {values}.", zh: "第 {update} 次更新，滞后 {lag}，相对滞后 0：{values}。" },
+  historyValue: { en: "{name} {ratio}", zh: "{name} {ratio}" },
   nameHistory: { en: "{name}: gradient through time over the training", zh: "{name}：训练过程中穿过时间的梯度" },
+  nameConnect: { en: "{name}: what the prediction of one character hangs on", zh: "{name}：一个字符的预测取决于哪些字符" },
   nameText: { en: "{name}: text written", zh: "{name}：写出的文字" },
 
   announceTraining: { en: "Training. All at update {update}.", zh: "训练中。全部到第 {update} 次更新。" },

@@ -35,6 +35,7 @@ export interface EngineSession {
   halfLife(): number;
   /** γ·s₁ of a layer, or NaN. */
   bound(layer: number): number;
+  connectivity(place: number): Float64Array;
   stepNorms(layer: number): Float64Array;
   blockNorms(): Float64Array;
   beginWriting(temperature: number, topK: number, prime: string, seed: number): void;

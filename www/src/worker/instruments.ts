@@ -4,7 +4,7 @@ import type { Info } from "../wire";
 import type { EngineSession } from "./engine";
 
 /** What an instrument adds to a report. */
-export type Finding = Partial<Pick<Report, "hash" | "validation" | "states" | "lags" | "steps" | "blocks">>;
+export type Finding = Partial<Pick<Report, "hash" | "validation" | "states" | "lags" | "steps" | "blocks" | "connectivity">>;
 
 /** One thing to look at, when `watch` asks for it. */
 interface Instrument {
@@ -73,6 +73,15 @@ const instruments: readonly Instrument[] = [
     period: 200,
     wish: ({ blocks }) => (blocks ? "blocks" : null),
     measure: (session) => ({ blocks: { update: session.updates, values: session.blockNorms() } }),
+  },
+  {
+    period: 200,
+    wish: ({ connectivity }) => (connectivity === null ? null : String(connectivity.place)),
+    measure: (session, { connectivity }) => {
+      if (connectivity === null) return {};
+      const { place } = connectivity;
+      return { connectivity: { update: session.updates, values: { place, norms: session.connectivity(place) } } };
+    },
   },
 ];
 

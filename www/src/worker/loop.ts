@@ -4,7 +4,7 @@
  * It knows neither the worker's global scope nor the wasm instance: both come in from outside, and tests bring theirs.
  * Between two calls of `tick` the worker hears its messages; nothing in here waits.
  */
-import type { PauseReason, Report, ToPage, ToWorker, Watch } from "../protocol";
+import { NOTHING_WATCHED, type PauseReason, type Report, type ToPage, type ToWorker } from "../protocol";
 import type { Explosion, Info, Live, Operated, Operation, Refusal, Sampling } from "../wire";
 import { feed, refusalOf, spelt, STOP, withSettings, type Engine, type EngineSession } from "./engine";
 import { Bench, type Finding } from "./instruments";
@@ -40,8 +40,6 @@ type Intent =
   | { kind: "train"; until: number; hold: boolean }
   | { kind: "step"; until: number };
 
-const NOTHING: Watch = { states: null, lags: null, steps: null, blocks: false, validation: false, writing: null };
-
 /** The session in hand and everything measured about it. */
 interface Work {
   run: number;
@@ -54,7 +52,7 @@ interface Work {
 export class Loop {
   private work: Work | null = null;
   private intent: Intent = { kind: "rest" };
-  private watch: Watch = NOTHING;
+  private watch = NOTHING_WATCHED;
   private bench = new Bench();
   private purse = new Purse();
   private speed = new Speed();
@@ -158,7 +156,7 @@ export class Loop {
     const info = JSON.parse(session.info()) as Info;
     this.work = { run, commands: 0, session, info };
     // What was watched may not exist in this network; the page says anew.
-    this.watch = NOTHING;
+    this.watch = NOTHING_WATCHED;
     this.intent = { kind: "rest" };
     this.bench = new Bench();
     this.purse = new Purse();
@@ -334,6 +332,7 @@ export class Loop {
       lags: null,
       steps: null,
       blocks: null,
+      connectivity: null,
       ...this.findings,
     };
     this.findings = {};
@@ -345,6 +344,7 @@ export class Loop {
       report.lags?.values.cells,
       report.steps?.values.norms,
       report.blocks?.values,
+      report.connectivity?.values.norms,
     ];
     const transfer = new Set(arrays.flatMap((array) => (array ? [array.buffer] : [])));
     this.post({ verb: "report", run: work.run, report }, [...transfer]);

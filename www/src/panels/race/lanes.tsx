@@ -1,12 +1,13 @@
 /** The networks of the race: how many, what each has for itself, and what they share. */
+import { computed } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { Choice } from "../../controls/choice";
 import { Noted } from "../../controls/note";
 import { ChoiceSetting, NumberSetting, OwnChoice, OwnNumber } from "../../controls/settings";
-import { FEWEST_LANES, MOST_LANES, USUAL_RACE, type LaneField, type LaneWish, type Sizes } from "../../link/lanes";
-import { laneName, looksOf } from "../../race/configs";
+import { FEWEST_LANES, MOST_LANES, type LaneField, type LaneWish, type Sizes } from "../../link/lanes";
+import { concerns, differences, laneName, looksOf } from "../../race/configs";
 import { store } from "../../state";
-import type { CellKind, Config } from "../../wire";
+import type { CellKind, Config, OptimiserKind } from "../../wire";
 import { whole } from "../../words/numbers";
 import { say, type Phrase } from "../../words/phrase";
 import { raceWords } from "../../words/race";
@@ -48,13 +49,16 @@ function OwnSettings({ index, config }: { index: number; config: Config }) {
   });
   return (
     <Noted rest={say(networkWords.rest)}>
-      {config.cell === "rnn" && <OwnChoice {...set("activation")} />}
+      {concerns("activation", config) && <OwnChoice {...set("activation")} />}
       <OwnChoice {...set("recurrentInit")} />
       <OwnNumber {...set("gain")} />
-      {config.cell === "lstm" && <OwnNumber {...set("forgetBias")} />}
-      {config.cell === "gru" && <OwnNumber {...set("updateBias")} />}
+      {concerns("forgetBias", config) && <OwnNumber {...set("forgetBias")} />}
+      {concerns("updateBias", config) && <OwnNumber {...set("updateBias")} />}
+      <OwnNumber {...set("layers")} />
       <OwnChoice {...set("optimiser")} />
       <OwnNumber {...set("learningRate")} />
+      <OwnChoice {...set("clip")} />
+      {concerns("clipLimit", config) && <OwnNumber {...set("clipLimit")} />}
     </Noted>
   );
 }
@@ -70,6 +74,9 @@ function Units({ index, config, hidden }: { index: number; config: Config; hidde
   return <p class="quiet">{say(phrase, { hidden: whole(hidden) })}</p>;
 }
 
+/** What tells each network from the others, as wished. */
+const differ = computed(() => differences(store.race.value.lanes.map((lane) => ({ ...store.settings.value, ...lane }))));
+
 function LanePanel({ lane, index }: { lane: LaneWish; index: number }) {
   const config: Config = { ...store.settings.value, ...lane };
   const look = looksOf(store.race.value.lanes)[index] ?? { cell: lane.cell, nth: 0 };
@@ -78,7 +85,7 @@ function LanePanel({ lane, index }: { lane: LaneWish; index: number }) {
     <section class="lane" aria-label={name}>
       <div class="panel-head">
         <h3>
-          <Named look={look} name={name} />
+          <Named look={look} name={name} differs={differ.value[index] ?? []} config={config} />
         </h3>
         {store.race.value.lanes.length > FEWEST_LANES && (
           <button type="button" class="plain" aria-label={say(raceWords.removeNamed, { name })} onClick={() => remove(index)}>
@@ -106,21 +113,19 @@ function Fold({ name, children }: { name: string; children: ComponentChildren })
 
 /** What all networks share. */
 function Shared() {
-  const { clip, optimiser } = store.settings.value;
+  const page = store.settings.value;
+  const uses = (rule: OptimiserKind): boolean => store.race.value.lanes.some(({ optimiser = page.optimiser }) => optimiser === rule);
   return (
     <Fold name={say(raceWords.shared)}>
       <p class="quiet">{say(raceWords.sharedNote)}</p>
       <Noted rest={say(networkWords.rest)}>
         <NumberSetting field="seed" />
-        <NumberSetting field="layers" />
         {store.race.value.lanes.some(({ cell }) => cell === "gru") && <ChoiceSetting field="gruReset" />}
         <NumberSetting field="vocabulary" />
         <ChoiceSetting field="inputInit" />
         <NumberSetting field="inputScale" />
-        {optimiser === "momentum" && <NumberSetting field="momentum" />}
-        {optimiser === "adamw" && <NumberSetting field="weightDecay" />}
-        <ChoiceSetting field="clip" />
-        {clip !== "off" && <NumberSetting field="clipLimit" />}
+        {uses("momentum") && <NumberSetting field="momentum" />}
+        {uses("adamw") && <NumberSetting field="weightDecay" />}
         <ChoiceSetting field="batching" />
         <NumberSetting field="window" />
         <NumberSetting field="batch" />
@@ -152,9 +157,6 @@ export function LanesPanel() {
             {say(raceWords.add)}
           </button>
         )}
-        <button type="button" class="plain" onClick={() => store.setRace(USUAL_RACE)}>
-          {say(raceWords.usual)}
-        </button>
       </div>
       <Shared />
     </div>

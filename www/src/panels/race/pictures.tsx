@@ -1,33 +1,28 @@
 /** The pictures of the race: every network in the same axes, or one below the other over the same axis. */
 import { computed } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { magnitude } from "../../charts/format";
+import { ratioAt } from "../../charts/laghistory";
 import { mountLagCurve, mountLagHistory, mountLaneLoss, mountLaneNorm, mountSampleText } from "../../charts";
-import type { Chart, NamedPoints, Points } from "../../charts/types";
+import type { NamedPoints, Points } from "../../charts/types";
 import { Choice } from "../../controls/choice";
-import type { Lane, Placed } from "../../race/lane";
+import type { Lane } from "../../race/lane";
 import { store } from "../../state";
-import { language, say, type Phrase } from "../../words/phrase";
+import { whole } from "../../words/numbers";
+import { language, say } from "../../words/phrase";
 import { pictureLabels } from "../../words/pictures";
 import { racePictureWords, raceWords } from "../../words/race";
 import { feels, lagCurve } from "../lags";
-import { drawWhenDue } from "../pace";
 import { Plate } from "../picture";
-import { lag, lossOf, relative, stage, time, visible } from "./stage";
-import { Named } from "./swatch";
+import { lag, lossOf, placed, relative, seed, stage, time, update, visible } from "./stage";
+import { Strip } from "./strip";
 
 const LOSS_PX = 320;
 const LAG_PX = 320;
-const HISTORY_PX = 150;
+/** The strips stand on one axis, which the last one writes. */
+const STRIP_PX = 112;
+const STRIP_AXIS_PX = 32;
 
-const placed = computed<readonly Placed[]>(() => stage.value?.race.placed.value ?? []);
 const lanes = computed<readonly Lane[]>(() => placed.value.map(({ lane }) => lane));
-const seed = computed(() => placed.value[0]?.config.seed);
-
-/** The update all have reached; null before the first. */
-const update = computed(() => {
-  const reached = stage.value?.race.update.value ?? 0;
-  return reached > 0 ? reached : null;
-});
 const trained = computed(() => update.value !== null);
 const lagged = computed(() => lanes.value.some((lane) => lane.lags.value !== null));
 
@@ -60,7 +55,7 @@ export function LossPicture() {
       picture="loss"
       words={racePictureWords.loss}
       seed={seed.value}
-      number={1}
+      number={2}
       mount={(host) => mountLaneLoss(host, { time, height: LOSS_PX })}
       read={() => {
         const training = lossOf.value === "training";
@@ -122,7 +117,7 @@ export function LagPicture() {
       picture="lag"
       words={racePictureWords.lag}
       seed={seed.value}
-      number={2}
+      number={4}
       mount={(host) => mountLagCurve(host, { lag, height: LAG_PX })}
       read={() => ({
         curves: placed.value.flatMap(({ lane, name, look, config }) => {
@@ -142,6 +137,13 @@ export function LagPicture() {
   );
 }
 
+/** The limit of clipping by norm, where all that clip so have the same. */
+const limit = computed(() => {
+  const limits = new Set(placed.value.flatMap(({ config }) => (config.clip === "norm" ? [config.clipLimit] : [])));
+  const [first = null] = limits;
+  return limits.size === 1 ? first : null;
+});
+
 export function NormPicture() {
   return (
     <Plate
@@ -151,11 +153,7 @@ export function NormPicture() {
       number={3}
       mount={(host) => mountLaneNorm(host, { time })}
       read={() => {
-        const config = placed.value[0]?.config;
-        return {
-          lanes: named((lane) => lane.histories.value.normBefore),
-          limit: config?.clip === "norm" ? config.clipLimit : null,
-        };
+        return { lanes: named((lane) => lane.histories.value.normBefore), limit: limit.value };
       }}
       filled={trained}
       wait={pictureLabels.waitLoss}
@@ -165,36 +163,21 @@ export function NormPicture() {
   );
 }
 
-interface StripProps<Data> {
-  readonly each: Placed;
-  readonly mount: (host: HTMLElement, name: Phrase) => Chart<Data>;
-  readonly read: (lane: Lane) => Data | null;
-  readonly visible: (typeof visible)["history"];
-  readonly phrase: Phrase;
-}
-
-/** One network's part of a picture that stands once for each. */
-function Strip<Data>({ each, mount, read, visible, phrase }: StripProps<Data>) {
-  const host = useRef<HTMLDivElement>(null);
-  const { lane, name, look } = each;
-  useEffect(() => {
-    const place = host.current;
-    if (!place) return undefined;
-    const of = (text: string): string => text.replace("{name}", name);
-    const chart = mount(place, { en: of(phrase.en), zh: of(phrase.zh) });
-    const stop = drawWhenDue(visible, () => read(lane), (data) => chart.draw(data));
-    return () => {
-      stop();
-      chart.destroy();
-    };
-  }, [lane, name]);
+/** What every strip says where the reader points, in one line for all; how to point, until they do. */
+function AtCursor() {
+  const at = time.cursor.value;
+  if (at === null) return <p class="strips-at quiet">{say(raceWords.pointHistory)}</p>;
+  const read = placed.value.flatMap(({ lane, name }) => {
+    const there = ratioAt(lane.histories.peek().lags, at, lag.value);
+    return there ? [{ name, ...there }] : [];
+  });
+  const [first] = read;
+  if (first === undefined) return <p class="strips-at quiet">{say(raceWords.pointHistory)}</p>;
+  const values = read.map(({ name, ratio }) => say(raceWords.historyValue, { name, ratio: magnitude(ratio) }));
   return (
-    <div class="strip">
-      <h3>
-        <Named look={look} name={name} />
-      </h3>
-      <div ref={host} />
-    </div>
+    <p class="strips-at">
+      {say(raceWords.historyAt, { update: whole(first.update), lag: whole(first.lag), values: values.join(language.value === "zh" ? "；" : "; ") })}
+    </p>
   );
 }
 
@@ -204,27 +187,31 @@ export function HistoryPicture() {
       picture="history"
       words={racePictureWords.history}
       seed={seed.value}
-      number={4}
+      number={1}
       filled={lagged}
       wait={pictureLabels.waitMeasure}
       update={update}
       visible={visible.history}
+      more={<AtCursor />}
     >
       <div class="strips">
-        {placed.value.map((each) => (
-          <Strip
-            key={each.name}
-            each={each}
-            mount={(host, name) => mountLagHistory(host, { time, lag, name, height: HISTORY_PX })}
-            read={(lane) => {
-              void stage.value?.race.revision.value;
-              const { lags } = lane.histories.value;
-              return { columns: lags, window: window.value };
-            }}
-            visible={visible.history}
-            phrase={raceWords.nameHistory}
-          />
-        ))}
+        {placed.value.map((each, i) => {
+          const bare = i < placed.value.length - 1;
+          return (
+            <Strip
+              key={`${each.name} ${bare}`}
+              each={each}
+              mount={(host, name) => mountLagHistory(host, { time, lag, name, bare, height: STRIP_PX + (bare ? 0 : STRIP_AXIS_PX) })}
+              read={(lane) => {
+                void stage.value?.race.revision.value;
+                const { lags } = lane.histories.value;
+                return { columns: lags, window: window.value };
+              }}
+              visible={visible.history}
+              phrase={raceWords.nameHistory}
+            />
+          );
+        })}
       </div>
     </Plate>
   );
@@ -238,7 +225,7 @@ export function WritingPicture() {
       picture="samples"
       words={racePictureWords.writing}
       seed={seed.value}
-      number={5}
+      number={6}
       filled={written}
       wait={pictureLabels.waitWriting}
       update={update}

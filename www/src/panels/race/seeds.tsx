@@ -3,7 +3,7 @@ import { computed, signal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { Choice } from "../../controls/choice";
 import { Quantity } from "../../controls/quantity";
-import { laneName, looksOf } from "../../race/configs";
+import { differences, laneName, looksOf } from "../../race/configs";
 import {
   CAP, CHECK_EVERY, MEAN_OVER, SEEDS, seedsOf, tally, THRESHOLD, type Measure, type SeedsPlan, type Trial,
 } from "../../race/seeds";
@@ -110,7 +110,7 @@ function Dots({ lane, plan }: { lane: number; plan: SeedsPlan }) {
 }
 
 function Results({ plan }: { plan: SeedsPlan }) {
-  const looks = looksOf(plan.configs);
+  const [looks, differ] = [looksOf(plan.configs), differences(plan.configs)];
   return (
     <>
       <p class="seeds-question">
@@ -136,7 +136,7 @@ function Results({ plan }: { plan: SeedsPlan }) {
               return (
                 <tr key={name}>
                   <th scope="row">
-                    <Named look={looks[lane] ?? { cell: config.cell, nth: 0 }} name={name} />
+                    <Named look={looks[lane] ?? { cell: config.cell, nth: 0 }} name={name} differs={differ[lane] ?? []} config={config} />
                   </th>
                   <td>{say(seedsWords.of, { successes: whole(successes), finished: whole(finished) })}</td>
                   <td>{finished > 0 ? say(seedsWords.range, { low: percent(low), high: percent(high) }) : "–"}</td>

@@ -2,6 +2,7 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { createCursor, createTimeAxis } from "../../charts";
 import { configsOf } from "../../race/configs";
+import type { Placed } from "../../race/lane";
 import { Race } from "../../race/race";
 import { Seeds } from "../../race/seeds";
 import { store, world } from "../../state";
@@ -20,6 +21,7 @@ export const visible = {
   norm: signal(false),
   history: signal(false),
   writing: signal(false),
+  connect: signal(false),
 } as const satisfies Record<RacePicture, unknown>;
 
 /** Whether lag curves are drawn relative to lag 0. */
@@ -43,6 +45,28 @@ export const stage = computed(() => {
   if (engine.kind !== "ready") return null;
   const race = new Race(engine.moduleFor, world);
   return { race, seeds: new Seeds(engine.moduleFor, world), beat: paced(race.revision, FIGURES_MS) };
+});
+
+/** The lanes that race, and the seed they share. */
+export const placed = computed<readonly Placed[]>(() => stage.value?.race.placed.value ?? []);
+export const seed = computed(() => placed.value[0]?.config.seed);
+
+/** The update all have reached; null before the first. */
+export const update = computed(() => {
+  const reached = stage.value?.race.update.value ?? 0;
+  return reached > 0 ? reached : null;
+});
+
+/** The characters that all networks are asked about: the first lane's probe, which is every lane's. */
+export const probe = computed<readonly string[]>(() => placed.value[0]?.lane.info.value?.probe ?? []);
+
+/** The character the reader chose, from 0; null is the last. */
+export const place = signal<number | null>(null);
+
+/** The same, within the probe there is; the first character has nothing before it. */
+export const chosen = computed(() => {
+  const last = probe.value.length - 1;
+  return Math.max(1, Math.min(last, place.value ?? last));
 });
 
 /** The configurations as wished; null while the text is being counted and the sizes depend on it. */
@@ -96,7 +120,12 @@ export function direct(): () => void {
       const newest = Math.max(0, ...race.placed.value.map(({ lane }) => lane.histories.value.newest));
       untracked(() => time.reach(newest));
     }),
-    effect(() => stage.value?.race.write(visible.writing.value ? store.sampling.value : null, SAMPLE_LENGTH)),
+    effect(() =>
+      stage.value?.race.look({
+        writing: visible.writing.value ? { sampling: store.sampling.value, characters: SAMPLE_LENGTH } : null,
+        connectivity: visible.connect.value ? { place: chosen.value } : null,
+      }),
+    ),
   ];
   return () => {
     for (const stop of stops) stop();

@@ -16,7 +16,9 @@ import { Buttons } from "../transport";
 import { Voice } from "../voice";
 import { LanesPanel } from "./lanes";
 import { markStops } from "./marks";
+import { ConnectPicture } from "./connect";
 import { HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
+import { PresetsPanel } from "./presets";
 import { SeedsPanel } from "./seeds";
 import { changed, direct, hands, stage, startAnew } from "./stage";
 import { Named } from "./swatch";
@@ -122,14 +124,14 @@ function Changed() {
   );
 }
 
-function Row({ placed: { lane, name, look, config } }: { placed: Placed }) {
+function Row({ placed: { lane, name, look, config, differs } }: { placed: Placed }) {
   void stage.value?.beat.value;
   const { updates, loss, validationLoss, halfLife } = lane.figures.peek();
   const info = lane.info.peek();
   return (
     <tr>
       <th scope="row">
-        <Named look={look} name={name} />
+        <Named look={look} name={name} differs={differs} config={config} />
       </th>
       <td>{fixed(loss, 3)}</td>
       <td data-lane-figure="validation">{fixed(validationLoss, 3)}</td>
@@ -199,15 +201,21 @@ export function Race() {
       <Standings />
       <main class="page">
         <section class="side" aria-label={say(raceWords.set)}>
+          <PresetsPanel />
           <TextPanel />
           <LanesPanel />
         </section>
         <section id="pictures" class="race-pictures" aria-label={say(raceWords.pictures)} tabIndex={-1}>
-          <LossPicture />
-          <LagPicture />
-          <NormPicture />
-          <HistoryPicture />
-          <WritingPicture />
+          <div class="race-column">
+            <HistoryPicture />
+            <LossPicture />
+            <NormPicture />
+          </div>
+          <div class="race-column">
+            <LagPicture />
+            <ConnectPicture />
+            <WritingPicture />
+          </div>
           <SeedsPanel />
         </section>
       </main>

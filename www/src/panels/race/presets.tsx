@@ -1,0 +1,39 @@
+/** Races to start from: one click, and a sentence on what to look for. */
+import { useId } from "preact/hooks";
+import { PRESETS, presetOf } from "../../race/presets";
+import { store } from "../../state";
+import { say } from "../../words/phrase";
+import { raceWords } from "../../words/race";
+
+/** The entry that stands for a race of the reader's own. */
+const OWN = "own";
+
+export function PresetsPanel() {
+  const id = useId();
+  const current = presetOf(store.race.value);
+  return (
+    <div class="panel race-presets">
+      <h2 id={id}>{say(raceWords.presets)}</h2>
+      <select
+        class="select wide"
+        aria-labelledby={id}
+        aria-describedby={`${id}-look`}
+        value={current?.id ?? OWN}
+        onChange={(event) => {
+          const chosen = PRESETS.find((preset) => preset.id === event.currentTarget.value);
+          if (chosen) store.setRace({ sizes: chosen.sizes, lanes: chosen.lanes });
+        }}
+      >
+        {current === undefined && <option value={OWN}>{say(raceWords.ownRace)}</option>}
+        {PRESETS.map(({ id: value, name }) => (
+          <option key={value} value={value}>
+            {say(name)}
+          </option>
+        ))}
+      </select>
+      <p id={`${id}-look`} class="teaches">
+        {say(current?.look ?? raceWords.ownRaceNote)}
+      </p>
+    </div>
+  );
+}

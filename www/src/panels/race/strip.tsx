@@ -1,0 +1,41 @@
+/** One network's part of a picture that stands once for each: its name, and a drawing of its own. */
+import { useEffect, useRef } from "preact/hooks";
+import type { Chart } from "../../charts/types";
+import type { Lane, Placed } from "../../race/lane";
+import type { Phrase } from "../../words/phrase";
+import { drawWhenDue } from "../pace";
+import type { visible } from "./stage";
+import { Named } from "./swatch";
+
+interface StripProps<Data> {
+  readonly each: Placed;
+  readonly mount: (host: HTMLElement, name: Phrase) => Chart<Data>;
+  readonly read: (lane: Lane) => Data | null;
+  readonly visible: (typeof visible)["history"];
+  readonly phrase: Phrase;
+}
+
+/** The drawing is told its name: `phrase` with the network's in place of `{name}`. */
+export function Strip<Data>({ each, mount, read, visible, phrase }: StripProps<Data>) {
+  const host = useRef<HTMLDivElement>(null);
+  const { lane, name, look, differs, config } = each;
+  useEffect(() => {
+    const place = host.current;
+    if (!place) return undefined;
+    const of = (text: string): string => text.replace("{name}", name);
+    const chart = mount(place, { en: of(phrase.en), zh: of(phrase.zh) });
+    const stop = drawWhenDue(visible, () => read(lane), (data) => chart.draw(data));
+    return () => {
+      stop();
+      chart.destroy();
+    };
+  }, [lane, name]);
+  return (
+    <div class="strip">
+      <h3>
+        <Named look={look} name={name} differs={differs} config={config} />
+      </h3>
+      <div ref={host} />
+    </div>
+  );
+}
