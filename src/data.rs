@@ -6,6 +6,8 @@
 
 pub mod dates;
 mod examples;
+mod left_out;
+mod lines;
 pub mod numbers;
 pub mod numerals;
 pub mod pairs;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::table::{self, LeftOut, Row};
+use super::left_out::LeftOut;
+use super::table::{self, Row};
 use super::tokens::{self, Tokens};
 use crate::refusal::{Flaw, Layout, Part, shown};
 

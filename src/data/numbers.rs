@@ -105,11 +105,14 @@ fn is_number_with_comma(whole: &str, decimals: &str) -> bool {
         && format!("0.{decimals}").parse::<f64>().is_ok()
 }
 
-/// Digits, commas and points only, as in 1,234,567.8 and 1.234.567.
+/// Digits in groups of three, as in 1,234,567.8 and 1.234.567.
 fn looks_grouped(text: &str) -> bool {
-    let bare = text.trim_start_matches(['-', '+']);
-    bare.starts_with(|c: char| c.is_ascii_digit())
-        && bare
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+    let mut groups = text.trim_start_matches(['-', '+']).split([',', '.']);
+    let digits = |group: &str| !group.is_empty() && group.chars().all(|c| c.is_ascii_digit());
+    // What follows the last mark may be decimals.
+    let first = groups
+        .next()
+        .is_some_and(|group| group.len() <= 3 && digits(group));
+    let last = groups.next_back().is_some_and(digits);
+    first && last && groups.all(|group| group.len() == 3 && digits(group))
 }

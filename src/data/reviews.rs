@@ -69,9 +69,7 @@ const OBJECTS: [&str; 7] = [
     "the last chapter of the book",
 ];
 /// Words that say neither yes nor no, and may stand before any adjective.
-const ASIDES: [&str; 12] = [
-    "really",
-    "very",
+const ASIDES: [&str; 10] = [
     "in my view",
     "by any measure",
     "to everyone in the room",
@@ -83,6 +81,8 @@ const ASIDES: [&str; 12] = [
     "for people like me",
     "in the end",
 ];
+/// What may stand right before an adjective.
+const DEGREES: [&str; 3] = ["", "really", "very"];
 /// None to five words after the adjective.
 const TAILS: [&str; 8] = [
     "",
@@ -106,8 +106,16 @@ pub fn english(seed: u32) -> String {
             let gap = format!("{} {}", pick(rng, &VERBS), pick(rng, &OBJECTS));
             (*pick(rng, &JUDGES), gap)
         };
-        widen(rng, &mut gap);
-        let parts = [opening, negation, &gap, adjective, *pick(rng, &TAILS)];
+        let degree = *pick(rng, &DEGREES);
+        widen(rng, &mut gap, words(degree));
+        let parts = [
+            opening,
+            negation,
+            &gap,
+            degree,
+            adjective,
+            *pick(rng, &TAILS),
+        ];
         let words: Vec<&str> = parts
             .iter()
             .flat_map(|part| part.split_whitespace())
@@ -116,18 +124,21 @@ pub fn english(seed: u32) -> String {
     })
 }
 
-/// Adds asides, each at most once, as long as they fit a width that is drawn first.
-fn widen(rng: &mut Rng, gap: &mut String) {
+/// Adds asides, each at most once, as long as they and `others` more words fit a width that is drawn first.
+fn widen(rng: &mut Rng, gap: &mut String, others: usize) {
     let width = rng.below(WIDEST_GAP + 1);
     let mut asides = ASIDES;
     rng.shuffle(&mut asides);
     for aside in asides {
-        let words = |text: &str| text.split_whitespace().count();
-        if words(gap) + words(aside) <= width {
+        if words(gap) + words(aside) + others <= width {
             *gap += " ";
             *gap += aside;
         }
     }
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
 }
 
 const ADJECTIVES_ZH: [Adjective; 12] = [
@@ -146,17 +157,20 @@ const ADJECTIVES_ZH: [Adjective; 12] = [
 ];
 const TOPICS_ZH: [&str; 8] = [
     "它",
-    "这部电影",
-    "这首歌",
-    "他的新书",
-    "后半段",
     "结尾",
-    "老实说它",
+    "那张照片",
+    "这出戏",
+    "这部电影",
+    "他的新书",
     "昨晚的演出",
+    "电影的后半段",
 ];
 const JUDGES_ZH: [&str; 5] = ["我", "我们", "大家", "老师", "邻居"];
 const VERBS_ZH: [&str; 2] = ["觉得", "认为"];
-const DEGREES_ZH: [&str; 4] = ["", "太", "那么", "特别"];
+/// 它不太好看
+const DEGREES_ZH: [&str; 4] = ["", "太", "很", "特别"];
+/// 我不觉得它真的好看
+const DEGREES_JUDGED_ZH: [&str; 4] = ["", "真的", "很", "特别"];
 /// Who said so, and how: 像大家说的那样, 有大家说的那么.
 const SOURCES_ZH: [&str; 6] = [
     "大家说的",
@@ -170,11 +184,11 @@ const TAILS_ZH: [&str; 8] = [
     "",
     "",
     "啊",
-    "我想",
-    "依我看",
-    "朋友说",
-    "就是这样",
-    "说句公道话",
+    "，我想",
+    "，依我看",
+    "，朋友说",
+    "，真是这样",
+    "，大家都说",
 ];
 
 /// Labelled judgements in Chinese, one a line: 正面 or 负面, a tab, the sentence.
@@ -203,7 +217,7 @@ pub fn chinese(seed: u32) -> String {
             // 我不觉得这部电影特别好看
             _ => {
                 let (judge, verb) = (pick(rng, &JUDGES_ZH), pick(rng, &VERBS_ZH));
-                let (topic, degree) = (pick(rng, &TOPICS_ZH), pick(rng, &DEGREES_ZH));
+                let (topic, degree) = (pick(rng, &TOPICS_ZH), pick(rng, &DEGREES_JUDGED_ZH));
                 format!("{judge}{no}{verb}{topic}{degree}")
             }
         };

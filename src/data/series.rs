@@ -3,8 +3,10 @@
 //! A first line without numbers names the columns. Without a wish, the column is the first that holds numbers and does
 //! more than count its lines in equal steps, as an index or a year does.
 
+use super::left_out::LeftOut;
+use super::lines::MOST_COLUMNS;
 use super::numbers::{self, Commas};
-use super::table::{self, Delimiter, LeftOut, Row, Table};
+use super::table::{self, Delimiter, Row, Table};
 use crate::refusal::{Flaw, Layout, shown};
 use crate::wire::Notice;
 
@@ -162,7 +164,7 @@ fn number(row: &Row, column: usize, commas: Commas) -> Result<f64, Flaw> {
 
 /// The number of columns most lines have; of equals, the number met first.
 fn usual_width(rows: &[Row]) -> usize {
-    let mut counts = vec![0_usize; table::MOST_COLUMNS + 1];
+    let mut counts = vec![0_usize; MOST_COLUMNS + 1];
     for row in rows {
         if let Some(count) = counts.get_mut(row.fields.len()) {
             *count += 1;

@@ -6,16 +6,13 @@
 
 use serde::Serialize;
 
+use super::left_out::LeftOut;
+use super::lines::{Lines, MOST_COLUMNS};
 use crate::config::LIMITS;
-use crate::refusal::{Flaw, Layout, shown};
-use crate::wire::Notice;
+use crate::refusal::Flaw;
 
 /// The most lines that are used.
 pub const MOST_LINES: usize = 100_000;
-/// The most columns of a line.
-pub const MOST_COLUMNS: usize = 256;
-/// The most characters of a line, or of a field that spans several.
-pub const LONGEST_LINE: usize = 10_000;
 /// So many lines decide what the separator is.
 const LOOKED_AT: usize = 200;
 
@@ -65,50 +62,6 @@ pub struct Table {
     pub left_out: LeftOut,
 }
 
-/// Lines that are not used: how many, and why the first of them is not.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct LeftOut {
-    count: usize,
-    first: Option<(usize, Flaw)>,
-}
-
-impl LeftOut {
-    /// Counts a line.
-    pub fn note(&mut self, line: usize, flaw: Flaw) {
-        self.count += 1;
-        if self.first.as_ref().is_none_or(|(first, _)| line < *first) {
-            self.first = Some((line, flaw));
-        }
-    }
-
-    /// How many there are.
-    pub fn count(&self) -> usize {
-        self.count
-    }
-
-    /// What to tell about them, where there are any; `used` lines are used.
-    pub fn notice(self, used: usize) -> Option<Notice> {
-        let lines = self.count + used;
-        self.first.map(|(_, flaw)| Notice::Data {
-            left_out: self.count,
-            lines,
-            flaw,
-        })
-    }
-
-    /// Why none of them can be used; `layout` is what was expected where there was no line at all.
-    pub fn refusal(self, layout: Layout) -> Flaw {
-        match self.first {
-            Some((_, flaw)) if self.count == 1 => flaw,
-            Some((_, flaw)) => Flaw::NoneUsable {
-                lines: self.count,
-                first: Box::new(flaw),
-            },
-            None => Flaw::Empty { layout },
-        }
-    }
-}
-
 /// Reads a text as a table.
 ///
 /// # Errors
@@ -131,8 +84,8 @@ pub fn read(content: &str) -> Result<Table, Flaw> {
         left_out: LeftOut::default(),
     };
     let mut lines = Lines::new(content, delimiter.character());
-    while let Some((line, fields)) = lines.next() {
-        match fields {
+    while let Some((line, row)) = lines.next() {
+        match row.map(|row| row.fields) {
             Ok(fields) if fields.iter().all(String::is_empty) => {}
             Ok(_) if table.rows.len() == MOST_LINES => table.left_out.note(
                 line,
@@ -193,185 +146,41 @@ fn refuse_binary(content: &str) -> Result<(), Flaw> {
     Ok(())
 }
 
-/// The separator under which most lines have the same number of fields, more than one; of equals, the rarer character
-/// in prose: tab, semicolon, comma.
+/// The tab where half of the lines agree on it, because hardly any prose holds tabs; else the semicolon or the comma,
+/// whichever more lines agree on.
 fn recognise(content: &str) -> Delimiter {
-    let mut best = (0, Delimiter::Tab);
-    for delimiter in Delimiter::ALL {
-        let mut agreeing = vec![0_usize; MOST_COLUMNS + 1];
-        let mut lines = Lines::new(content, delimiter.character());
-        let mut left = LOOKED_AT;
-        while let Some((_, fields)) = lines.next()
-            && left > 0
-        {
-            if let Ok(fields) = fields
-                && let Some(count) = agreeing.get_mut(fields.len())
-                && fields.iter().any(|field| !field.is_empty())
-            {
-                *count += 1;
-                left -= 1;
-            }
-        }
-        let score = agreeing.iter().skip(2).copied().max().unwrap_or(0);
-        if score > best.0 {
-            best = (score, delimiter);
-        }
+    let [tab, semicolon, comma] = Delimiter::ALL.map(|delimiter| agreement(content, delimiter));
+    if tab >= 0.5 {
+        return Delimiter::Tab;
     }
-    best.1
+    let best = tab.max(semicolon).max(comma);
+    match best {
+        _ if tab >= best => Delimiter::Tab,
+        _ if semicolon >= best => Delimiter::Semicolon,
+        _ => Delimiter::Comma,
+    }
 }
 
-/// The lines of a text, each with the number it begins at.
-struct Lines<'a> {
-    rest: &'a str,
-    line: usize,
-    separator: char,
-}
-
-impl<'a> Lines<'a> {
-    fn new(content: &'a str, separator: char) -> Self {
-        Self {
-            rest: content,
-            line: 1,
-            separator,
-        }
-    }
-
-    /// The next line's number and its fields, or why it cannot be read. A line that cannot be read ends where it ends
-    /// in the text, so that a stray quotation mark costs one line and not the rest.
-    fn next(&mut self) -> Option<(usize, Result<Vec<String>, Flaw>)> {
-        if self.rest.is_empty() {
-            return None;
-        }
-        let line = self.line;
-        let result = match self.row() {
-            Ok((fields, used)) => {
-                self.line += line_ends(self.rest.get(..used).unwrap_or_default());
-                self.rest = self.rest.get(used..).unwrap_or_default();
-                Ok(fields)
-            }
-            Err(flaw) => {
-                let end = line_end(self.rest);
-                self.rest = self.rest.get(end..).unwrap_or_default();
-                self.line += 1;
-                Err(flaw)
-            }
-        };
-        Some((line, result))
-    }
-
-    /// The fields of the line that the rest begins with, and how many bytes it takes, line end included.
-    fn row(&self) -> Result<(Vec<String>, usize), Flaw> {
-        let line = self.line;
-        let (mut fields, mut at) = (Vec::new(), 0);
-        loop {
-            let rest = self.rest.get(at..).unwrap_or_default();
-            let column = fields.len() + 1;
-            let (field, used) = match rest.strip_prefix('"') {
-                Some(quoted) => {
-                    let (field, used) = self.quoted(quoted, column)?;
-                    (field, used + 1)
+/// The share of lines that have the same number of fields, more than one, between such separators. Lines with marks
+/// where this separator would not have them agree with none.
+fn agreement(content: &str, delimiter: Delimiter) -> f64 {
+    let mut agreeing = vec![0_usize; MOST_COLUMNS + 1];
+    let mut lines = Lines::new(content, delimiter.character());
+    let mut seen = 0;
+    while seen < LOOKED_AT
+        && let Some((_, row)) = lines.next()
+    {
+        match row {
+            Ok(row) if row.fields.iter().all(String::is_empty) => continue,
+            Ok(row) if !row.loose => {
+                if let Some(count) = agreeing.get_mut(row.fields.len()) {
+                    *count += 1;
                 }
-                None => {
-                    let end = rest
-                        .find([self.separator, '\n', '\r'])
-                        .unwrap_or(rest.len());
-                    (rest.get(..end).unwrap_or_default().trim().to_owned(), end)
-                }
-            };
-            fields.push(field);
-            at += used;
-            let rest = self.rest.get(at..).unwrap_or_default();
-            if rest.starts_with(self.separator) {
-                at += self.separator.len_utf8();
-                continue;
             }
-            at += line_end_here(rest);
-            break;
+            _ => {}
         }
-        let limit = LONGEST_LINE;
-        // A character has at most four bytes; most lines need not be counted.
-        if at > limit {
-            let characters = self
-                .rest
-                .get(..at)
-                .unwrap_or_default()
-                .trim_end()
-                .chars()
-                .count();
-            if characters > limit {
-                return Err(Flaw::LineTooLong {
-                    line,
-                    characters,
-                    limit,
-                });
-            }
-        }
-        let (columns, limit) = (fields.len(), MOST_COLUMNS);
-        if columns > limit {
-            return Err(Flaw::TooManyColumns {
-                line,
-                columns,
-                limit,
-            });
-        }
-        Ok((fields, at))
+        seen += 1;
     }
-
-    /// A field after its opening quotation mark, and how many bytes it takes, the closing mark included.
-    fn quoted(&self, text: &str, column: usize) -> Result<(String, usize), Flaw> {
-        let line = self.line;
-        let not_closed = Flaw::QuoteNotClosed { line, column };
-        let (mut field, mut at) = (String::new(), 0);
-        loop {
-            let rest = text.get(at..).unwrap_or_default();
-            let Some(mark) = rest.find('"') else {
-                return Err(not_closed);
-            };
-            if at + mark > 4 * LONGEST_LINE {
-                return Err(not_closed);
-            }
-            field += rest.get(..mark).unwrap_or_default();
-            at += mark + 1;
-            let after = text.get(at..).unwrap_or_default();
-            if after.starts_with('"') {
-                field.push('"');
-                at += 1;
-                continue;
-            }
-            // Spaces may stand between the mark and the separator.
-            let spaces = after.len() - after.trim_start_matches(' ').len();
-            let end = after.get(spaces..).unwrap_or_default();
-            if end.is_empty() || end.starts_with([self.separator, '\n', '\r']) {
-                return Ok((field.trim().to_owned(), at + spaces));
-            }
-            let found = shown(end.get(..line_end(end)).unwrap_or_default());
-            return Err(Flaw::TextAfterQuote {
-                line,
-                column,
-                found,
-            });
-        }
-    }
-}
-
-/// Bytes up to and with the first line end: LF, CR LF or CR.
-fn line_end(text: &str) -> usize {
-    match text.find(['\n', '\r']) {
-        Some(at) => at + line_end_here(text.get(at..).unwrap_or_default()),
-        None => text.len(),
-    }
-}
-
-/// Bytes of the line end that `text` begins with.
-fn line_end_here(text: &str) -> usize {
-    if text.starts_with("\r\n") {
-        2
-    } else {
-        usize::from(text.starts_with(['\n', '\r']))
-    }
-}
-
-/// Line ends in a text.
-fn line_ends(text: &str) -> usize {
-    text.matches('\n').count() + text.matches('\r').count() - text.matches("\r\n").count()
+    let most = agreeing.iter().skip(2).copied().max().unwrap_or(0);
+    most as f64 / seen.max(1) as f64
 }

@@ -26,7 +26,7 @@ impl Layout {
     /// A line of it, as the end of a sentence.
     fn line(self) -> &'static str {
         match self {
-            Self::Series => "the same number of columns as in the first line",
+            Self::Series => "the same number of columns as most lines",
             Self::Sentiment => "a label, a tab or comma, and a text",
             Self::Translation => "a source, a tab or comma, and its target",
         }

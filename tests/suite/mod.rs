@@ -2,6 +2,7 @@
 //! in a browser. `#[wasm_bindgen_test(unsupported = test)]` marks a test for all three.
 
 mod attention;
+mod bad_data;
 mod batches;
 mod cells;
 mod checkpoints;
@@ -19,9 +20,11 @@ mod operations;
 mod padding;
 mod reference;
 mod rules;
+mod samples;
 mod settings;
 mod starts;
 mod support;
+mod tables;
 mod texts;
 mod translation;
 mod writing;
