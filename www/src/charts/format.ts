@@ -14,6 +14,12 @@ function superscript(n: number): string {
   return n < 0 ? `⁻${digits}` : digits;
 }
 
+/** A huge round number without its zeros: 2.5×10¹³. */
+export function scientific(x: number): string {
+  const n = Math.floor(Math.log10(Math.abs(x)) + 1e-9);
+  return `${String(Number((x / 10 ** n).toPrecision(3))).replace("-", "−")}×10${superscript(n)}`;
+}
+
 /** A number with so many decimals and a true minus sign; "–" where it is not finite. */
 export function fixed(x: number, decimals: number): string {
   if (!Number.isFinite(x)) return Number.isNaN(x) ? "–" : x > 0 ? "∞" : "−∞";

@@ -4,10 +4,13 @@ import { say } from "../words/phrase";
 import { fixed } from "./format";
 import { mountLines } from "./lines";
 import { linearTicks } from "./scales";
-import { lossTrend } from "./trends";
+import { lossTrend, medianNow } from "./trends";
 import type { Chart, LossData, TimeOptions } from "./types";
 
 const HEIGHT = 260;
+
+/** The axis ends here, in units of the uniform guess or of the loss as it now is: one leap must not flatten all that follows. */
+const CEILING = 2;
 
 /** Mounts the loss picture in `host`. */
 export function mountLoss(host: HTMLElement, options: TimeOptions): Chart<LossData> {
@@ -33,6 +36,8 @@ export function mountLoss(host: HTMLElement, options: TimeOptions): Chart<LossDa
       ],
       marks: null,
     }),
+    ceiling: ({ train, uniform }) =>
+      uniform === null ? Number.POSITIVE_INFINITY : CEILING * Math.max(uniform, medianNow(train)),
     name: () => say(options.name ?? chartWords.nameLoss),
     trend: lossTrend,
     text: (value) => fixed(value, 3),

@@ -98,7 +98,7 @@ function paint(plot: Plot, all: readonly Mark[]): void {
   context.save();
   for (const x of xs) {
     // Ink on a halo of paper: it shows on a heatmap of any colour.
-    for (const [colour, size, opacity] of [[palette.paper, 3, 0.45], [palette.ink, 1, 0.7]] as const) {
+    for (const [colour, size, opacity] of [[palette.paper, 3, 0.4], [palette.ink, 1, 0.45]] as const) {
       context.globalAlpha = opacity;
       context.fillStyle = colour;
       context.fillRect(x - (size / 2) * ratio, top - (ABOVE_PX - RADIUS_PX) * ratio, size * ratio, height + (ABOVE_PX - RADIUS_PX) * ratio);

@@ -4,7 +4,7 @@
  * A range moves in steps and with hysteresis: it grows at once when a value would leave the picture, and shrinks only when
  * less than half of it (two decades, on a logarithmic axis) is used, so that nothing rescales under the reader's eye unannounced.
  */
-import { power } from "./format";
+import { power, scientific } from "./format";
 
 export type Range = readonly [number, number];
 
@@ -22,6 +22,9 @@ export function niceStep(size: number, most: number): number {
   return factor * power;
 }
 
+/** From here on a tick is written with a power of ten. */
+const HUGE = 100_000;
+
 /** Evenly spaced ticks at round numbers, at most `most`. */
 export function linearTicks([low, high]: Range, most: number, whole = false): Tick[] {
   if (!(high > low)) return [];
@@ -32,7 +35,8 @@ export function linearTicks([low, high]: Range, most: number, whole = false): Ti
     // Adding zero turns −0 into 0.
     const at = i * step + 0;
     const text = whole || decimals === 0 ? Math.round(at).toLocaleString("en-US") : at.toFixed(decimals);
-    ticks.push({ at, text: text.replace("-", "−") });
+    // An axis of huge values, as before an explosion, has no room for their zeros.
+    ticks.push({ at, text: !whole && Math.abs(at) >= HUGE ? scientific(at) : text.replace("-", "−") });
   }
   return ticks;
 }

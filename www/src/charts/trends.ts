@@ -5,11 +5,17 @@ import { count, fixed, magnitude, named, percent, span } from "./format";
 import { LAG_ROW, medianAt, lags, sizeAt } from "./lagrows";
 import { extent } from "./scales";
 import { median } from "./series";
-import type { GradientNormData, LagCurve, LagHistoryData, LossData, NamedPoints, StatesData, StepNormsData, SampleTextData } from "./types";
+import type { GradientNormData, LagCurve, LagHistoryData, LossData, NamedPoints, Points, StatesData, StepNormsData, SampleTextData } from "./types";
 
 /** The part of a series that stands for "now": its last twentieth, five points at least. */
 function recent(length: number): number {
   return Math.min(length - 1, Math.max(0, length - Math.max(5, Math.ceil(length / 20))));
+}
+
+/** Where a series is now: the median of its recent part; 0 where there is none. */
+export function medianNow(points: Points): number {
+  const now = median(points, recent(points.length), points.length);
+  return points.length === 0 || Number.isNaN(now) ? 0 : now;
 }
 
 const EVERYTHING = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;

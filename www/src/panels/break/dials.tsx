@@ -12,7 +12,7 @@ import { LIMITS, type Activation, type Bounds, type Measure, type Operation } fr
 import { breakWords } from "../../words/break";
 import { spread } from "../../words/events";
 import { say, type Phrase } from "../../words/phrase";
-import { choiceWords, settingWords } from "../../words/settings";
+import { choiceWords, networkWords, settingWords } from "../../words/settings";
 
 /** A dial is read when it has rested so long: every position on the way would be an operation of its own. */
 const REST_MS = 120;
@@ -163,8 +163,9 @@ export function Dials() {
   return (
     <section class="group">
       <h3>{say(breakWords.dials)}</h3>
+      <p class="quiet">{say(breakWords.dialsNote)}</p>
       {stands ? (
-        <Noted rest={say(breakWords.dialsNote)}>
+        <Noted rest={say(networkWords.rest)}>
           <Recurrent />
           <Gate />
           <Phi />

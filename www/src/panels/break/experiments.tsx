@@ -1,6 +1,5 @@
 /** The experiments: choosing one opens its network; beside what our runs gave stands what this page measures. */
 import { computed } from "@preact/signals";
-import { Noted } from "../../controls/note";
 import { groups } from "../../experiments";
 import { matches, settingsOf, type Band, type Experiment } from "../../experiments/experiment";
 import { slopeOf } from "../../experiments/slope";
@@ -124,31 +123,29 @@ export function Experiments() {
   return (
     <section class="group">
       <h3>{say(breakWords.experiments)}</h3>
-      <Noted rest={say(breakWords.experimentsNote)}>
-        {groups.map(({ name, experiments }) => (
-          <div key={name.en} class="experiments" role="group" aria-label={say(name)}>
-            <h4>{say(name)}</h4>
-            {experiments.map((experiment) => {
-              const chosen = matches(experiment, wished);
-              return (
-                <div key={experiment.id}>
-                  <button
-                    type="button"
-                    class="plain"
-                    aria-pressed={chosen}
-                    data-experiment={experiment.id}
-                    data-note={say(experiment.expect)}
-                    onClick={() => choose(experiment)}
-                  >
-                    {say(experiment.name)}
-                  </button>
-                  {chosen && <Chosen experiment={experiment} />}
-                </div>
-              );
-            })}
-          </div>
-        ))}
-      </Noted>
+      <p class="quiet">{say(breakWords.experimentsNote)}</p>
+      {groups.map(({ name, experiments }) => (
+        <div key={name.en} class="experiments" role="group" aria-label={say(name)}>
+          <h4>{say(name)}</h4>
+          {experiments.map((experiment) => {
+            const chosen = matches(experiment, wished);
+            return (
+              <div key={experiment.id}>
+                <button
+                  type="button"
+                  class="plain"
+                  aria-pressed={chosen}
+                  data-experiment={experiment.id}
+                  onClick={() => choose(experiment)}
+                >
+                  {say(experiment.name)}
+                </button>
+                {chosen && <Chosen experiment={experiment} />}
+              </div>
+            );
+          })}
+        </div>
+      ))}
     </section>
   );
 }

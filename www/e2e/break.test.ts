@@ -1,0 +1,198 @@
+/** Break it on purpose, and mend it: as a student does it on the built page. */
+import { describe, expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { visitor, type Visitor } from "./harness";
+
+const visit = visitor("dist");
+
+/** A figure as a number; NaN while there is none. */
+async function number(page: Page, name: string): Promise<number> {
+  return Number((await page.locator(`[data-figure="${name}"]`).innerText()).replaceAll(",", "").replace("−", "-"));
+}
+
+const inPhase = (page: Page, phase: string) => page.locator(`html[data-phase="${phase}"]`).waitFor();
+
+/** Waits until so many updates have been made. */
+async function reach(page: Page, updates: number): Promise<void> {
+  await expect.poll(() => number(page, "updates"), { timeout: 30_000 }).toBeGreaterThanOrEqual(updates);
+}
+
+/** Unfolds the section, once there is a network. */
+async function unfold(page: Page): Promise<void> {
+  await inPhase(page, "ready");
+  await page.locator(".breaking > summary").click();
+  await page.locator("[data-experiment]").first().waitFor();
+}
+
+/** Chooses an experiment and waits for its network. */
+async function choose(page: Page, id: string): Promise<void> {
+  await page.locator(`[data-experiment="${id}"]`).click();
+  await page.locator(`[data-experiment="${id}"][aria-pressed="true"]`).waitFor();
+  await page.locator(".compared").waitFor();
+}
+
+const train = (page: Page) => page.locator(".transport .main").click();
+
+/** The sentence about the curve of lags, as a screen reader has it. */
+const lagCurve = (page: Page) => page.locator(".picture-lag [role=img]").getAttribute("aria-label");
+
+/** What the panel says it measured. */
+const measured = (page: Page) => page.locator("[data-here]").first().innerText();
+
+describe("breaking it", () => {
+  it("explodes, says why, and trains on after a rewind with clipping", () =>
+    visit(async ({ page, requests }) => {
+      await inPhase(page, "ready");
+      // Nothing of this is part of a first visit.
+      expect(requests.filter((address) => /\/(break|report|events|marks)-/.test(address))).toEqual([]);
+      await unfold(page);
+      await choose(page, "explode-relu");
+      await page.waitForTimeout(500);
+      expect(await number(page, "updates")).toBe(0);
+      await train(page);
+      await page.locator(".postmortem").waitFor();
+      await inPhase(page, "paused");
+      expect(await number(page, "updates")).toBeLessThan(30);
+      await page.getByText("First non-finite quantity").waitFor();
+      await page.getByText(/step \d+ of the window/).waitFor();
+      await page.locator(".postmortem [role=img]").waitFor();
+      expect(await page.locator(".postmortem [role=img]").getAttribute("aria-label")).toMatch(/the norm went from .* to .*; update \d+ was refused/);
+      expect(await page.locator(".picture-loss [role=img]").getAttribute("aria-label")).toMatch(/Marked: ① update \d+: stopped/);
+      await page.getByRole("button", { name: "Rewind and clip" }).click();
+      await page.getByText("with clipping by norm").waitFor();
+      const from = await number(page, "updates");
+      await train(page);
+      await reach(page, from + 100);
+      await page.locator(".postmortem").waitFor({ state: "detached" });
+      expect(await page.locator('[data-remedy="clip"]').isChecked()).toBe(true);
+      await page.getByText(/Gradient clipping off → by norm/).waitFor();
+    }));
+
+  it("saturates with tanh: the loss is bad, and everything stays finite", () =>
+    visit(async ({ page }) => {
+      await unfold(page);
+      await choose(page, "saturate-tanh");
+      await train(page);
+      await reach(page, 150);
+      await page.locator(".transport .main").click();
+      await inPhase(page, "paused");
+      expect(await page.locator(".postmortem").count()).toBe(0);
+      expect(Number((await measured(page)).replaceAll(",", ""))).toBeGreaterThanOrEqual(150);
+    }));
+
+  it("lets a student make it vanish and explode in under a minute", () =>
+    visit(async ({ page }) => {
+      await inPhase(page, "ready");
+      const begun = performance.now();
+      await unfold(page);
+      await choose(page, "vanish-tanh-0.7");
+      await expect.poll(() => measured(page)).toMatch(/^−0\.1[6-9]|^−0\.20/);
+      const vanished = performance.now();
+      await choose(page, "explode-linear");
+      await train(page);
+      await page.locator(".postmortem").waitFor();
+      const exploded = performance.now();
+      console.info(`vanished after ${Math.round(vanished - begun)} ms, exploded after ${Math.round(exploded - begun)} ms`);
+      expect(exploded - begun).toBeLessThan(60_000);
+    }));
+});
+
+describe("the dials", () => {
+  it("rescale U of the running network, which is marked on the axes and changes the curve of lags", () =>
+    visit(async ({ page }) => {
+      await unfold(page);
+      await train(page);
+      await reach(page, 40);
+      const before = await lagCurve(page);
+      const box = page.locator('[data-dial="spectralRadius"] input[type=number]');
+      await box.fill("0.4");
+      await page.getByText("Measured after it: ρ 0.40").waitFor();
+      await expect.poll(async () => (await lagCurve(page)) === before).toBe(false);
+      for (const picture of ["loss", "norm", "history"]) {
+        const label = page.locator(`.picture-${picture} [role=img]`);
+        await expect.poll(() => label.getAttribute("aria-label"), { timeout: 10_000 }).toMatch(/Marked: ① update \d+: spectral radius ρ .* → 0\.40/);
+      }
+      await page.locator(".transport .main").click();
+      await inPhase(page, "paused");
+      await box.fill("1.2");
+      await page.getByText("Measured after it: ρ 1.20").waitFor();
+      await page.locator(".events li").nth(1).waitFor();
+      // Pressing an entry points at it: the read-out of the loss names the change.
+      await page.locator(".events li button").first().click();
+      await page.locator(".picture-loss .chart-line", { hasText: "spectral radius" }).waitFor();
+      expect(await number(page, "half-life")).toBeGreaterThan(0);
+    }));
+
+  it("say why one of them does not apply", () =>
+    visit(
+      async ({ page }) => {
+        await unfold(page);
+        await page.getByText("Only a simple RNN lets you choose φ").waitFor();
+        const box = page.locator('[data-dial="forgetBias"] input[type=number]');
+        await box.fill("3");
+        await page.getByText("Measured after it: b_f 3.00").waitFor();
+      },
+      { hash: "#cell=lstm&hidden=16" },
+    ));
+});
+
+describe("the remedies", () => {
+  it("act at once where they can, and say where they need a new network", () =>
+    visit(async ({ page }) => {
+      await unfold(page);
+      await train(page);
+      await reach(page, 20);
+      await page.locator('[data-remedy="clip"]').uncheck();
+      await page.getByText(/Gradient clipping by norm → off/).waitFor();
+      await page.locator('[data-remedy="lstm"]').check();
+      await page.getByText("need a new network").first().waitFor();
+      await page.locator('[data-remedy="lstm"]').uncheck();
+      expect(await page.getByRole("radio", { name: "RNN" }).isChecked()).toBe(true);
+    }));
+});
+
+const widths = [360, 768, 1280];
+const looks: (Visitor & { title: string })[] = widths.flatMap((width) =>
+  [
+    { locale: "en-GB", colorScheme: "light" as const },
+    { locale: "zh-CN", colorScheme: "dark" as const },
+  ].map((look) => ({ ...look, viewport: { width, height: 800 }, title: `${width} px, ${look.locale}, ${look.colorScheme}` })),
+);
+
+describe("for everybody", () => {
+  it.each(looks)("axe reports nothing, and nothing is wider than the page: $title", ({ title: _, ...look }) =>
+    visit(async ({ page, axe }) => {
+      await unfold(page);
+      await choose(page, "explode-linear");
+      await train(page);
+      await page.locator(".postmortem [role=img]").waitFor();
+      await page.locator(".events li").first().waitFor();
+      expect(await axe()).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    }, look),
+  );
+
+  it("works with the keyboard alone", () =>
+    visit(async ({ page }) => {
+      await inPhase(page, "ready");
+      await page.locator(".breaking > summary").focus();
+      await page.keyboard.press("Enter");
+      await page.locator("[data-experiment]").first().waitFor();
+      await page.keyboard.press("Tab");
+      expect(await page.evaluate(() => document.activeElement?.getAttribute("data-experiment"))).toBe("explode-relu");
+      await page.keyboard.press("Enter");
+      await page.locator(".train-hint").waitFor();
+      await page.keyboard.press("Tab");
+      await page.keyboard.press("Enter");
+      await page.locator(".postmortem").waitFor();
+      await page.getByRole("button", { name: "Rewind and clip" }).focus();
+      await page.keyboard.press("Enter");
+      await page.getByText("with clipping by norm").waitFor();
+      await page.locator('[data-dial="spectralRadius"] input[type=number]').focus();
+      await page.keyboard.press("ArrowUp");
+      await page.getByText(/Measured after it: ρ/).waitFor();
+      await page.locator('[data-remedy="clip"]').focus();
+      await page.keyboard.press(" ");
+      expect(await page.locator('[data-remedy="clip"]').isChecked()).toBe(false);
+    }));
+});
