@@ -134,6 +134,15 @@ impl<F: Real> Batch<F> {
         }
     }
 
+    /// The same batch, asked for one symbol a lane, after the last step.
+    #[must_use]
+    pub fn asked_at_the_end(mut self, symbols: impl Iterator<Item = Option<u32>>) -> Self {
+        let mut asked = vec![None; self.steps.saturating_sub(1) * self.lanes];
+        asked.extend(symbols);
+        self.targets = Targets::Symbols(asked);
+        self
+    }
+
     /// The same batch, asked for nothing before step `first` (counted from 0).
     #[must_use]
     pub fn asked_from(mut self, first: usize) -> Self {

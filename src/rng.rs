@@ -16,6 +16,10 @@ pub enum Purpose {
     Windows = 2,
     /// Choosing the next character when writing.
     Writing = 3,
+    /// What a task learns from in an update.
+    Tasks = 4,
+    /// What a task sets aside.
+    Exam = 5,
     /// The built-in data of the tasks.
     Data = 6,
 }
@@ -28,6 +32,12 @@ impl Rng {
     /// The stream of `purpose` under `seed`.
     pub fn new(seed: u32, purpose: Purpose) -> Self {
         Self(Pcg32::new(u64::from(seed), purpose as u64))
+    }
+
+    /// The stream of `purpose` under `seed` for number `number` of many: an update, an epoch.
+    pub fn numbered(seed: u32, purpose: Purpose, number: u32) -> Self {
+        let state = u64::from(number) << 32 | u64::from(seed);
+        Self(Pcg32::new(state, purpose as u64))
     }
 
     /// Uniform in 0 … 1, 1 excluded, 32 bits fine.
