@@ -36,6 +36,9 @@ const train = (page: Page) => page.locator(".transport .main").click();
 /** The sentence about the curve of lags, as a screen reader has it. */
 const lagCurve = (page: Page) => page.locator(".picture-lag [role=img]").getAttribute("aria-label");
 
+/** The same of the loss, with what is marked on it. */
+const lossName = (page: Page) => page.locator(".picture-loss [role=img]").getAttribute("aria-label");
+
 /** What the panel says it measured. */
 const measured = (page: Page) => page.locator("[data-here]").first().innerText();
 
@@ -57,7 +60,7 @@ describe("breaking it", () => {
       await page.getByText(/step \d+ of the window/).waitFor();
       await page.locator(".postmortem [role=img]").waitFor();
       expect(await page.locator(".postmortem [role=img]").getAttribute("aria-label")).toMatch(/the norm went from .* to .*; update \d+ was refused/);
-      expect(await page.locator(".picture-loss [role=img]").getAttribute("aria-label")).toMatch(/Marked: ① update \d+: stopped/);
+      await expect.poll(() => lossName(page)).toMatch(/Marked: ① update \d+: stopped/);
       await page.getByRole("button", { name: "Rewind and clip" }).click();
       await page.getByText("with clipping by norm").waitFor();
       const from = await number(page, "updates");
@@ -95,6 +98,24 @@ describe("breaking it", () => {
       console.info(`vanished after ${Math.round(vanished - begun)} ms, exploded after ${Math.round(exploded - begun)} ms`);
       expect(exploded - begun).toBeLessThan(60_000);
     }));
+});
+
+describe("in the race", () => {
+  it("the network that stops gets its post-mortem and a mark, and the others go on", () =>
+    visit(
+      async ({ page }) => {
+        await inPhase(page, "ready");
+        await train(page);
+        await page.getByText(/1 RNN is out of the race at update \d+\. Training stopped at update \d+/).waitFor();
+        await page.getByText("First non-finite quantity").waitFor();
+        await page.locator(".postmortem [role=img]").waitFor();
+        await reach(page, 60);
+        await page.locator(".transport .main").click();
+        await inPhase(page, "paused");
+        await expect.poll(() => lossName(page)).toMatch(/Marked: ① update \d+: 1 RNN stopped/);
+      },
+      { hash: "#view=race&activation=relu&recurrentInit=spectral&gain=1.7&optimiser=sgd&learningRate=1&clip=off&hidden=32" },
+    ));
 });
 
 describe("the dials", () => {

@@ -141,6 +141,10 @@ describe("the axis of updates", () => {
     expect(time.end.value).toBe(600);
     time.reach(1);
     expect(time.end.value).toBe(50);
+    time.include(90);
+    expect(time.end.value).toBe(150);
+    time.include(10);
+    expect(time.end.value).toBe(150);
     time.reach(90);
     time.zoomTo([80.4, 20]);
     expect(time.zoom.value).toEqual([20, 80]);

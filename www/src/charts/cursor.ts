@@ -50,6 +50,8 @@ export interface TimeAxis {
   readonly marks: Signal<Marks | null>;
   /** Makes room for `update`; goes back to a shorter axis only when a quarter of it would do. */
   reach(update: number): void;
+  /** Makes room for `update` and gives none up: what is drawn may be the shortest of several. */
+  include(update: number): void;
   /** Zooms to `from`…`to`, at least two updates; null shows everything again. */
   zoomTo(range: readonly [number, number] | null): void;
   /** Shows `factor` times as much detail around the cursor, or around the middle where there is none; below 1 zooms out. */
@@ -85,6 +87,9 @@ export function createTimeAxis(): TimeAxis {
       const middle = cursor.value ?? (from + to) / 2;
       const start = Math.max(0, Math.min(middle - size / 2, end.value - size));
       zoomTo(size >= end.value ? null : [start, start + size]);
+    },
+    include(update) {
+      end.value = Math.max(end.value, axisEnd(update * ROOM));
     },
     reach(update) {
       const needed = axisEnd(update * ROOM);

@@ -146,7 +146,7 @@ export function mountLagHistory(host: HTMLElement, options: LagHistoryOptions): 
     draw(next) {
       data = next;
       const last = data.columns.xs[data.columns.length - 1];
-      if (last !== undefined) time.reach(last);
+      if (last !== undefined) time.include(last);
       frame.redraw();
     },
     destroy: () => frame.destroy(),

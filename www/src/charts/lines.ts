@@ -146,7 +146,7 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
     draw(next) {
       data = next;
       const points = first();
-      if (time && points) time.reach(points.xs[points.length - 1] ?? 0);
+      if (time && points) time.include(points.xs[points.length - 1] ?? 0);
       frame.redraw();
     },
     destroy: () => frame.destroy(),

@@ -12,7 +12,7 @@ import {
   refusalWords,
   remarkWords,
 } from "../words/messages";
-import { bytes, exact, percent, significant, whole } from "../words/numbers";
+import { bytes, exact, percent, whole } from "../words/numbers";
 import { operationWords } from "../words/operations";
 import { language, say } from "../words/phrase";
 import { settingWords } from "../words/settings";
@@ -102,31 +102,14 @@ function tellNotice(notice: Notice): string {
   }
 }
 
-/** Where something stopped being finite, as the end of the sentence. */
-function tellPlace({ block, layer, step }: Explosion): string {
-  if (block !== null) return say(messageWords.explodedBlock, { block });
-  if (layer !== null && step !== null) return say(messageWords.explodedLayerStep, { layer, step });
-  if (layer !== null) return say(messageWords.explodedLayer, { layer });
-  return step !== null ? say(messageWords.explodedStep, { step }) : "";
-}
-
 /** The end of a sentence: English needs a space before it; Chinese has its own brackets. */
 function spaced(words: string): string {
   return language.value === "en" ? ` ${words}` : words;
 }
 
-/** An explosion in two sentences: what happened, and why. */
-export function tellExplosion(explosion: Explosion): string[] {
-  const place = tellPlace(explosion);
-  return [
-    say(messageWords.exploded, {
-      update: whole(explosion.update),
-      quantity: say(quantityWords[explosion.quantity]),
-      where: place === "" ? "" : spaced(place),
-      norm: significant(explosion.largestNorm),
-    }),
-    say(messageWords.explodedWhy),
-  ];
+/** An explosion in a sentence; the post-mortem says the rest. */
+export function tellExplosion({ update, quantity }: Explosion): string {
+  return say(messageWords.exploded, { update: whole(update), quantity: say(quantityWords[quantity]) });
 }
 
 function tellRemark(remark: IntakeRemark): string {
@@ -211,10 +194,8 @@ export function tell(message: Message): string[] {
           update: whole(message.update),
         }),
       ];
-    case "exploded": {
-      const { update, quantity } = message.explosion;
-      return [say(messageWords.stopped, { update: whole(update), quantity: say(quantityWords[quantity]) })];
-    }
+    case "exploded":
+      return [tellExplosion(message.explosion)];
     case "rewound":
       return [say(messageWords.rewound, { update: whole(message.update) })];
     case "failed":

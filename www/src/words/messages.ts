@@ -105,21 +105,8 @@ export const messageWords = {
     zh: "训练五秒没有回应，已从第 {update} 次更新接着进行，结果不受影响。",
   },
   exploded: {
-    en: "Update {update} was refused: {quantity} was no longer a finite number{where}. The largest gradient norm of the last 50 updates was {norm}. The weights of the update before are kept.",
-    zh: "第 {update} 次更新被拒绝：{quantity}不再是有限的数{where}。最近 50 次更新中最大的梯度范数是 {norm}。已保留上一次更新的权重。",
-  },
-  /** Where the post-mortem says the rest. */
-  stopped: {
     en: "Training stopped at update {update}: {quantity} was no longer a finite number.",
     zh: "训练停在第 {update} 次更新：{quantity}不再是有限的数。",
-  },
-  explodedLayer: { en: "in layer {layer}", zh: "（第 {layer} 层）" },
-  explodedLayerStep: { en: "in layer {layer} at step {step} of the window", zh: "（第 {layer} 层，窗口第 {step} 步）" },
-  explodedStep: { en: "at step {step} of the window", zh: "（窗口第 {step} 步）" },
-  explodedBlock: { en: "in the block {block}", zh: "（参数块 {block}）" },
-  explodedWhy: {
-    en: "One update threw the weights so far that numbers left the range a computer can hold. Very long gradients do this, and very large learning rates; clipping limits the length of the gradient.",
-    zh: "一次更新把权重甩得太远，数值超出了计算机能表示的范围。过长的梯度和过大的学习率都会造成这种情况；裁剪能限制梯度的长度。",
   },
   rewind: { en: "Rewind and clip", zh: "回退并裁剪" },
   rewound: {

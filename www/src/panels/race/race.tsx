@@ -84,7 +84,7 @@ function Trouble({ lane, name, config }: Placed) {
       case "refused":
         return [say(raceWords.out, { name, update: whole(lane.update) }), tellRefusal(trouble.refusal)];
       case "exploded":
-        return [say(raceWords.out, { name, update: whole(lane.update) }), ...tellExplosion(trouble.explosion)];
+        return [say(raceWords.out, { name, update: whole(lane.update) }), tellExplosion(trouble.explosion)];
       case "failed":
         return [
           say(raceWords.out, { name, update: whole(lane.update) }),

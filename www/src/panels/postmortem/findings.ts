@@ -1,0 +1,36 @@
+/** What a post-mortem finds, in words. Pure: data in, sentences out. */
+import type { Config, Explosion } from "../../wire";
+import { significant, whole } from "../../words/numbers";
+import { say, type Phrase } from "../../words/phrase";
+import { postMortemWords, suspectWords, whyWords } from "../../words/postmortem";
+import { choiceWords } from "../../words/settings";
+
+/** What is known for certain: a name and a value each. */
+export function factsOf(explosion: Explosion): { name: Phrase; value: string }[] {
+  const { quantity, update, largestNorm } = explosion;
+  return [
+    { name: postMortemWords.first, value: say(suspectWords[quantity]) },
+    { name: postMortemWords.where, value: placeOf(explosion) },
+    { name: postMortemWords.refused, value: say(postMortemWords.kept, { update: whole(update), before: whole(update - 1) }) },
+    { name: postMortemWords.largest, value: significant(largestNorm) },
+  ];
+}
+
+function placeOf({ layer, step, block }: Explosion): string {
+  const places = [
+    ...(block === null ? [] : [say(postMortemWords.block, { block })]),
+    ...(layer === null ? [] : [say(postMortemWords.layer, { layer })]),
+    ...(step === null ? [] : [say(postMortemWords.step, { step })]),
+  ];
+  return places.length === 0 ? say(postMortemWords.everywhere) : places.join(say(postMortemWords.and));
+}
+
+/** How it can have come to that, in two or three sentences. */
+export function causesOf({ quantity }: Explosion, { cell, activation, clip }: Config): string {
+  const unbounded = cell === "rnn" && (activation === "relu" || activation === "identity");
+  return [
+    say(whyWords[quantity]),
+    ...(unbounded && quantity === "state" ? [say(postMortemWords.noCeiling, { activation: say(choiceWords.activation[activation].name) })] : []),
+    say(clip === "off" ? postMortemWords.unclipped : postMortemWords.clipped),
+  ].join(say(postMortemWords.end));
+}

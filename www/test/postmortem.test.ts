@@ -1,0 +1,42 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { causesOf, factsOf } from "../src/panels/postmortem/findings";
+import { lastBefore } from "../src/panels/postmortem";
+import { DEFAULTS, type Explosion } from "../src/wire";
+import { language } from "../src/words/phrase";
+
+const gradient: Explosion = { update: 31, quantity: "gradient", block: "w_h.1", layer: null, step: null, largestNorm: 3.2e8 };
+const state: Explosion = { update: 1, quantity: "state", block: null, layer: 2, step: 13, largestNorm: 0 };
+
+beforeEach(() => {
+  language.value = "en";
+});
+
+describe("a post-mortem", () => {
+  it("says what was not finite first, where, and how long the gradient had been", () => {
+    expect(factsOf(gradient).map(({ value }) => value)).toEqual([
+      "the gradient of a weight, summed over time",
+      "block w_h.1",
+      "update 31; the weights of update 30 are kept",
+      "3.20×10⁸",
+    ]);
+    expect(factsOf(state)[1]?.value).toBe("layer 2, step 13 of the window");
+    language.value = "zh";
+    expect(factsOf(state).map(({ value }) => value)).toEqual(["隐状态", "第 2 层，窗口第 13 步", "第 1 次；保留第 0 次更新后的权重", "0"]);
+  });
+
+  it("names what can have led there, by the settings", () => {
+    expect(causesOf(state, { ...DEFAULTS, activation: "relu", clip: "off" })).toBe(
+      "U multiplied the state at every step of the window until it left the range of 32-bit numbers, about 3 × 10³⁸. " +
+        "ReLU has no ceiling, so nothing held it back. " +
+        "No clipping limited the length of a step: one long step makes U larger, and a larger U makes the next gradient longer.",
+    );
+    expect(causesOf(gradient, DEFAULTS)).toContain("Clipping was on");
+  });
+
+  it("shows the last 50 updates before the one refused", () => {
+    const xs = Array.from({ length: 200 }, (_, i) => i + 1);
+    const last = lastBefore({ xs, ys: xs.map((x) => 2 * x), length: 200 }, 181);
+    expect(last).toHaveLength(50);
+    expect([last[0], last.at(-1)]).toEqual([2 * 131, 2 * 180]);
+  });
+});
