@@ -24,7 +24,7 @@ const RUNS = 5;
 const RUN_MS = 1000;
 
 /** A text of 65 distinct characters, each a likely follower of the one before. */
-function text() {
+export function text() {
   let state = 1;
   let last = 0;
   let written = "";

@@ -1,9 +1,18 @@
-// `node xtask/bench/node.mjs [simd|scalar]`: the shipped engine's training speed under Node.
+// `node xtask/bench/node.mjs [simd|scalar] [training|instruments]`: the shipped engine's training speed under Node, and what
+// the instruments cost.
 import { readFile } from "node:fs/promises";
+import { bundle, bundleLoop } from "./loop.mjs";
 import { measure, table } from "./measure.mjs";
+import { measureOverhead, overheadTable } from "./overhead.mjs";
 
 const flavour = process.argv[2] ?? "simd";
 const pkg = new URL("../../www/pkg/", import.meta.url);
 const engine = await import(new URL("unrolled.js", pkg).href);
 engine.initSync({ module: await readFile(new URL(`unrolled_${flavour}_bg.wasm`, pkg)) });
-console.log(table(`wasm (${flavour}) in Node ${process.versions.node}`, measure(engine)));
+const only = process.argv[3];
+const where = `wasm (${flavour}) in Node ${process.versions.node}`;
+if (only !== "instruments") console.log(table(where, measure(engine)));
+if (only !== "training") {
+  await bundleLoop();
+  console.log(overheadTable(where, measureOverhead(engine, await import(new URL(`../../${bundle}`, import.meta.url).href))));
+}

@@ -15,7 +15,8 @@ const USAGE: &str = "\
 cargo xtask serve [port]                 build everything and serve the page on localhost
 cargo xtask build                        write the page as a static folder, www/dist
 cargo xtask test [core] [wasm] [page]    every check, or the parts named
-cargo xtask bench [all]                  training speed, natively and in wasm (`all`: scalar and Chromium too)
+cargo xtask bench [all]                  training speed, natively and in wasm, and what the instruments cost
+                                         (`all`: scalar and Chromium too, and what the page costs its reader)
 cargo xtask types                        rewrite www/src/wire.ts from the Rust types
 ";
 
@@ -71,8 +72,8 @@ fn serve(words: &[&str]) -> Outcome {
     page::serve(port)
 }
 
-/// Natively by `cargo bench`, then the shipped wasm under Node: a table each. With `all` also the scalar module, Chromium
-/// and what the page costs its reader.
+/// Natively by `cargo bench`, then the shipped wasm under Node, there also with and without instruments: a table each. With
+/// `all` also the scalar module, Chromium and what the page costs its reader.
 fn bench(words: &[&str]) -> Outcome {
     let everywhere = match words {
         [] => false,
@@ -90,15 +91,15 @@ fn bench(words: &[&str]) -> Outcome {
     run::step("native", || {
         run::succeed(&mut run::cargo(&["bench", "--bench", "training"]))
     })?;
+    run::step("packages", page::install)?;
     run::step("wasm in Node", || {
         run::succeed(run::command("node").args(["xtask/bench/node.mjs", "simd"]))
     })?;
     if everywhere {
         run::step("scalar wasm in Node", || {
-            run::succeed(run::command("node").args(["xtask/bench/node.mjs", "scalar"]))
+            run::succeed(run::command("node").args(["xtask/bench/node.mjs", "scalar", "training"]))
         })?;
         let chromium = prerequisites::chromium()?;
-        run::step("packages", page::install)?;
         run::step("page", || page::build(Build::Shipped))?;
         for (name, script) in [
             ("wasm in Chromium", "chromium.mjs"),
