@@ -10,6 +10,7 @@ import { withSettings } from "./settings.mjs";
 
 const visit = visitor("dist");
 const RACE = { hash: "#view=race" };
+const FOUR = { hash: "#view=race&lanes=rnn*activation-tanh*recurrentInit-spectral*gain-0.9_lstm*forgetBias-3_gru*updateBias-3_rnn*activation-relu*recurrentInit-identity*gain-1" };
 
 const ready = (page: Page) => page.locator('html[data-phase="ready"]').waitFor();
 const paused = (page: Page) => page.locator('html[data-phase="paused"]').waitFor();
@@ -45,7 +46,7 @@ describe("the race", () => {
       await page.getByText(/1 RNN feels .* characters back, 2 LSTM feels/).waitFor();
       await page.getByRole("button", { name: "中文" }).click();
       await page.getByText("已暂停，全部停在同一次更新").waitFor();
-      await page.getByRole("heading", { name: "图 1 损失" }).waitFor();
+      await page.getByRole("heading", { name: "图 2 损失" }).waitFor();
       await page.getByRole("button", { name: "重置" }).click();
       await expect.poll(() => column(page, "updates")).toEqual([0, 0, 0]);
     }, RACE));
@@ -56,6 +57,7 @@ describe("the race", () => {
       await page.keyboard.press("ArrowRight");
       await paused(page);
       const before = requests.length;
+      expect(requests.filter((address) => /\/(race|connect)-/.test(address))).toEqual([]);
       await page.getByRole("button", { name: "Race" }).click();
       await ready(page);
       expect(requests.length).toBeGreaterThan(before);
@@ -79,6 +81,112 @@ describe("the race", () => {
       { hash: "#view=race&sizes=parameters" },
     ));
 
+  it("starts from a prepared race of four, and says what to look for", () =>
+    visit(async ({ page }) => {
+      await ready(page);
+      await page.getByRole("combobox", { name: "What to compare" }).selectOption({ label: "Who keeps the gradient at the start?" });
+      await page.getByText("A forget-gate bias of 3, an update-gate bias of 3, or ReLU with U = I keep it alive.").waitFor();
+      await expect.poll(() => column(page, "updates")).toEqual([0, 0, 0, 0]);
+      const linked = "lanes=rnn*activation-tanh*recurrentInit-spectral*gain-0.9_lstm*forgetBias-3_gru*updateBias-3_rnn*activation-relu*recurrentInit-identity*gain-1";
+      await expect.poll(() => page.evaluate("location.hash")).toContain(linked);
+      // What it says holds before the first update: the three remedies feel further back than the first network.
+      const halfLives = async (): Promise<number[]> =>
+        (await page.locator('[data-lane-figure="half-life"]').allInnerTexts()).map((text) => (text === "∞" ? Number.POSITIVE_INFINITY : Number(text)));
+      await expect.poll(async () => (await halfLives()).every((value) => value > 0)).toBe(true);
+      const [faded = 0, ...kept] = await halfLives();
+      for (const value of kept) expect(value).toBeGreaterThan(2 * faded);
+      // A setting of one network's own makes it a race of the reader's own.
+      await page.getByText("Settings of 2 LSTM").click();
+      const own = page.getByRole("region", { name: "2 LSTM" }).getByRole("spinbutton", { name: "Clip limit" });
+      await own.fill("5");
+      await expect.poll(() => page.getByRole("combobox", { name: "What to compare" }).inputValue()).toBe("own");
+      await expect.poll(() => page.evaluate("location.hash")).toContain("lstm*forgetBias-3*clipLimit-5");
+    }, RACE));
+
+  it("tints the text for four networks at once, for whichever character is clicked, in any of them", () =>
+    visit(
+      async ({ page }) => {
+        await ready(page);
+        const texts = page.locator(".connects .chart-text");
+        await texts.first().scrollIntoViewIfNeeded();
+        await expect.poll(() => texts.count()).toBe(4);
+        const tinted = (lane: number): Promise<number> =>
+          texts.nth(lane).evaluate((text) => [...text.querySelectorAll("span")].filter((span) => span.style.backgroundColor !== "").length);
+        const chosen = (lane: number): Promise<number> =>
+          texts.nth(lane).evaluate((text) => [...text.querySelectorAll("span")].findIndex((span) => span.classList.contains("chart-text-at")));
+        await texts.nth(2).locator("span").nth(20).click();
+        for (const lane of [0, 1, 2, 3]) {
+          await expect.poll(() => chosen(lane)).toBe(20);
+          await expect.poll(() => tinted(lane)).toBe(20);
+        }
+        // Pointing at a character in one text reads its number in every other.
+        await texts.nth(0).locator("span").nth(17).hover();
+        await expect.poll(() => page.locator(".connects .chart-line").allInnerTexts()).toHaveLength(4);
+        await expect
+          .poll(async () => (await page.locator(".connects .chart-line").allInnerTexts()).every((line) => /^Character 18, .*, 3 back: /.test(line)))
+          .toBe(true);
+        // Live: the numbers are others after some updates.
+        const before = await page.locator(".connects .chart-line").allInnerTexts();
+        await page.getByRole("button", { name: "Step" }).press("Enter");
+        await paused(page);
+        await expect.poll(async () => (await page.locator(".connects .chart-line").allInnerTexts()).every((line, i) => line !== before[i])).toBe(true);
+        await page.locator(".connects .chart-picture").nth(1).focus();
+        await page.keyboard.press("ArrowRight");
+        for (const lane of [0, 3]) await expect.poll(() => chosen(lane)).toBe(21);
+      },
+      { hash: "#view=race&lanes=rnn_lstm_gru_rnn*activation-relu*recurrentInit-identity" },
+    ));
+
+  it("marks the update and the lag pointed at in every picture, and reads all networks there", () =>
+    visit(
+      async ({ page }) => {
+        await ready(page);
+        await page.keyboard.press(" ");
+        await reach(page, 40);
+        await page.keyboard.press(" ");
+        await paused(page);
+        const strips = page.locator(".strips .chart-picture");
+        await expect.poll(() => strips.count()).toBe(4);
+        await strips.first().scrollIntoViewIfNeeded();
+        await strips.first().locator(".u-over").hover({ position: { x: 60, y: 30 } });
+        await page.getByText(/^Update \d+, lag \d+, relative to lag 0: 1 RNN .*; 2 LSTM .*; 3 GRU .*; 4 RNN /).waitFor();
+        const hairs = (picture: string): Promise<number> => page.locator(`${picture} .chart-hair:not([hidden])`).count();
+        // A heatmap has two: the update and the lag.
+        expect(await hairs(".picture-history")).toBe(8);
+        expect(await hairs(".picture-loss")).toBe(1);
+        expect(await hairs(".picture-norm")).toBe(1);
+        expect(await hairs(".picture-lag")).toBe(1);
+      },
+      { hash: "#view=race&lanes=rnn_lstm_gru_rnn" },
+    ));
+
+  it("counts successes over seeds while the race runs, gives the same again, and can be cancelled", () =>
+    visit(
+      async ({ page }) => {
+        await ready(page);
+        await page.keyboard.press(" ");
+        await page.getByRole("spinbutton", { name: "Seeds" }).fill("3");
+        await page.getByRole("spinbutton", { name: "Threshold" }).fill("2.6");
+        await page.getByRole("spinbutton", { name: "Most updates" }).fill("100");
+        const results = async (): Promise<string[]> => {
+          await page.getByRole("button", { name: "Run", exact: true }).click();
+          await page.getByText("6 of 6 runs ended").waitFor({ timeout: 90_000 });
+          return page.locator(".seeds table").first().locator("tbody tr").allInnerTexts();
+        };
+        const running = await results();
+        await page.keyboard.press(" ");
+        await paused(page);
+        // The clock and what else the machine does decide nothing.
+        expect(await results()).toEqual(running);
+        await page.getByRole("spinbutton", { name: "Seeds" }).fill("20");
+        await page.getByRole("button", { name: "Run", exact: true }).click();
+        await page.getByText(/about \d+:\d\d left/).waitFor({ timeout: 30_000 });
+        await page.getByRole("button", { name: "Cancel" }).click();
+        await page.getByText(/^Cancelled; \d+ of 40 runs had ended\.$/).waitFor();
+      },
+      { hash: "#view=race&lanes=rnn*hidden-16_gru&hidden=16" },
+    ));
+
   it("counts successes over seeds", () =>
     visit(
       async ({ page }) => {
@@ -97,6 +205,8 @@ describe("the race", () => {
   for (const [width, colorScheme, locale] of [
     [360, "light", "zh-CN"],
     [360, "dark", "en-GB"],
+    [768, "light", "en-GB"],
+    [768, "dark", "zh-CN"],
     [1280, "light", "en-GB"],
     [1280, "dark", "zh-CN"],
   ] as const) {
@@ -122,7 +232,7 @@ describe("the race", () => {
           );
           expect(small).toEqual([]);
         },
-        { ...RACE, viewport: { width, height: 800 }, colorScheme, locale },
+        { ...FOUR, viewport: { width, height: 800 }, colorScheme, locale },
       ));
   }
 });

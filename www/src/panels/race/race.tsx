@@ -135,7 +135,7 @@ function Row({ placed: { lane, name, look, config, differs } }: { placed: Placed
       </th>
       <td>{fixed(loss, 3)}</td>
       <td data-lane-figure="validation">{fixed(validationLoss, 3)}</td>
-      <td>{fixed(halfLife, 1)}</td>
+      <td data-lane-figure="half-life">{fixed(halfLife, 1)}</td>
       <td data-lane-figure="updates">{whole(updates)}</td>
       <td>{whole(config.hidden)}</td>
       <td data-lane-figure="parameters">{whole(info?.parameters ?? null)}</td>
