@@ -27,7 +27,7 @@ describe("a post-mortem", () => {
   it("names what can have led there, by the settings", () => {
     expect(causesOf(state, { ...DEFAULTS, activation: "relu", clip: "off" })).toBe(
       "U multiplied the state at every step of the window until it left the range of 32-bit numbers, about 3 × 10³⁸. " +
-        "ReLU has no ceiling, so nothing held it back. " +
+        "The activation ReLU has no ceiling, so nothing held it back. " +
         "No clipping limited the length of a step: one long step makes U larger, and a larger U makes the next gradient longer.",
     );
     expect(causesOf(gradient, DEFAULTS)).toContain("Clipping was on");

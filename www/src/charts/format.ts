@@ -14,10 +14,18 @@ function superscript(n: number): string {
   return n < 0 ? `⁻${digits}` : digits;
 }
 
-/** A huge round number without its zeros: 2.5×10¹³. */
+/** A huge round number without its zeros: 2.5·10¹³. */
 export function scientific(x: number): string {
   const n = Math.floor(Math.log10(Math.abs(x)) + 1e-9);
-  return `${String(Number((x / 10 ** n).toPrecision(3))).replace("-", "−")}×10${superscript(n)}`;
+  return `${String(Number((x / 10 ** n).toPrecision(3))).replace("-", "−")}·10${superscript(n)}`;
+}
+
+/** From here on decimals say nothing. */
+const HUGE = 100_000;
+
+/** A loss with so many decimals; a huge one, as before an explosion, as a magnitude. */
+export function nats(x: number, decimals: number): string {
+  return x >= HUGE ? magnitude(x) : fixed(x, decimals);
 }
 
 /** A number with so many decimals and a true minus sign; "–" where it is not finite. */

@@ -2,7 +2,7 @@
 import { chartWords } from "../words/charts";
 import { say } from "../words/phrase";
 import { colourOf, dashOf, type Palette } from "./colours";
-import { fixed, magnitude } from "./format";
+import { magnitude, nats } from "./format";
 import { mountLines, type Line } from "./lines";
 import { linearTicks } from "./scales";
 import { lanesTrend } from "./trends";
@@ -49,8 +49,8 @@ export function mountLaneLoss(host: HTMLElement, options: TimeOptions): Chart<La
     }),
     ceiling: ({ uniform }) => (uniform === null ? Number.POSITIVE_INFINITY : CEILING * uniform),
     name: () => say(options.name ?? chartWords.nameLoss),
-    trend: ({ lanes }) => lanesTrend(lanes, (value) => fixed(value, 2)),
-    text: (value) => fixed(value, 3),
+    trend: ({ lanes }) => lanesTrend(lanes, (value) => nats(value, 2)),
+    text: (value) => nats(value, 3),
   });
 }
 

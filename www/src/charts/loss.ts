@@ -1,7 +1,7 @@
 /** Loss by update: training, validation and the baselines, in nats per character with bits on the side. */
 import { chartWords } from "../words/charts";
 import { say } from "../words/phrase";
-import { fixed } from "./format";
+import { nats } from "./format";
 import { mountLines } from "./lines";
 import { linearTicks } from "./scales";
 import { lossTrend, medianNow } from "./trends";
@@ -40,6 +40,6 @@ export function mountLoss(host: HTMLElement, options: TimeOptions): Chart<LossDa
       uniform === null ? Number.POSITIVE_INFINITY : CEILING * Math.max(uniform, medianNow(train)),
     name: () => say(options.name ?? chartWords.nameLoss),
     trend: lossTrend,
-    text: (value) => fixed(value, 3),
+    text: (value) => nats(value, 3),
   });
 }

@@ -1,7 +1,7 @@
 /** One sentence about each picture's data, in the reader's language: what a glance would tell. Pure functions of the data. */
 import { chartWords, trendWords } from "../words/charts";
 import { say } from "../words/phrase";
-import { count, fixed, magnitude, named, percent, span } from "./format";
+import { count, fixed, magnitude, named, nats, percent, span } from "./format";
 import { LAG_ROW, medianAt, lags, sizeAt } from "./lagrows";
 import { extent } from "./scales";
 import { median } from "./series";
@@ -31,9 +31,9 @@ export function lossTrend({ train, validation, unigram }: LossData): string {
   const last = median(train, recent(train.length), train.length);
   const change = last - first;
   const phrase = Math.abs(change) < 0.02 * Math.abs(first) ? trendWords.lossLevel : change < 0 ? trendWords.lossFell : trendWords.lossRose;
-  const parts = [say(phrase, { first: fixed(first, 2), last: fixed(last, 2), updates: count(train.xs[train.length - 1] ?? 0) })];
+  const parts = [say(phrase, { first: nats(first, 2), last: nats(last, 2), updates: count(train.xs[train.length - 1] ?? 0) })];
   const held = validation.ys[validation.length - 1] ?? Number.NaN;
-  if (validation.length > 0 && Number.isFinite(held)) parts.push(say(trendWords.lossValidation, { validation: fixed(held, 2) }));
+  if (validation.length > 0 && Number.isFinite(held)) parts.push(say(trendWords.lossValidation, { validation: nats(held, 2) }));
   if (unigram !== null) parts.push(say(trendWords.lossUnigram, { unigram: fixed(unigram, 2) }));
   return sentence(parts);
 }

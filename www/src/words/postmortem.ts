@@ -16,8 +16,8 @@ export const postMortemWords = {
   /** Between two sentences. */
   end: { en: " ", zh: "" },
   noCeiling: {
-    en: "{activation} has no ceiling, so nothing held it back.",
-    zh: "{activation} 没有上限，什么也拦不住它。",
+    en: "The activation {activation} has no ceiling, so nothing held it back.",
+    zh: "激活函数 {activation} 没有上限，什么也拦不住它。",
   },
   unclipped: {
     en: "No clipping limited the length of a step: one long step makes U larger, and a larger U makes the next gradient longer.",
