@@ -11,8 +11,11 @@ use crate::config::{CellKind, Config};
 use crate::instrument::bill::{Bill, GateUse, bill, gate_use};
 use crate::instrument::connectivity::connectivity;
 use crate::instrument::gradient_check::{BlockCheck, check_block};
-use crate::instrument::jacobian::jacobian;
+use crate::instrument::jacobian::{cell_part, jacobian};
+use crate::instrument::product::Product;
 use crate::instrument::spectrum::Spectrum;
+use crate::instrument::truncation::truncation;
+use crate::instrument::weight_steps::weight_steps;
 use crate::model::{Felt, Model, Run};
 use crate::refusal::Refusal;
 use crate::session::probe;
@@ -23,6 +26,8 @@ const CHECKED_STEPS: usize = 50;
 const NUDGED: usize = 30;
 /// How far a weight is nudged: in double precision, near the best for a second-order difference.
 const NUDGE: f64 = 1e-5;
+/// Characters over which truncated gradients are compared with the whole one, at most.
+const STRETCH: usize = 200;
 
 /// A network under examination.
 pub struct Laboratory {
@@ -34,6 +39,10 @@ pub struct Laboratory {
     probe: Vec<u16>,
     /// What was seen on reading them.
     seen: Run<f64>,
+    /// The characters that truncation cuts into windows, and one more to be asked for.
+    stretch: Vec<u16>,
+    /// The window, there and back, once it is asked for: gradients of all weights included.
+    learnt: Option<(Run<f64>, Felt<f64>)>,
 }
 
 impl Laboratory {
@@ -49,6 +58,7 @@ impl Laboratory {
             Batch::of_text(ids, &[0], steps),
             probe(trainer.text()).to_vec(),
         );
+        let stretch = ids[..ids.len().min(STRETCH + 1)].to_vec();
         let model = trainer.model;
         let mut seen = Run::default();
         let batch = Batch::new(
@@ -63,12 +73,16 @@ impl Laboratory {
             config,
             probe,
             seen,
+            stretch,
+            learnt: None,
         })
     }
 
     /// Checks the gradient of parameter block `block` (from 0) on one window; none where there is no such block.
     pub fn check(&mut self, block: usize) -> Option<BlockCheck> {
         let first = self.model.zero_states(1);
+        // The gradients it fills in are those of its last forward pass.
+        self.learnt = None;
         (block < self.model.params().count())
             .then(|| check_block(&mut self.model, block, &self.window, &first, NUDGE, NUDGED))
     }
@@ -94,6 +108,118 @@ impl Laboratory {
     pub fn jacobian(&self, layer: usize, place: usize) -> Option<DMatrix<f64>> {
         let here = self.model.layers.get(layer)?;
         (place < self.probe.len()).then(|| jacobian(here, &self.seen.layers[layer], place + 1, 0))
+    }
+
+    /// The part of the same that is ∂c_t/∂c_{t−1}; none where the cell has no c.
+    pub fn cell_jacobian(&self, layer: usize, place: usize) -> Option<DMatrix<f64>> {
+        let has_c = self.model.layers.get(layer)?.has_c();
+        self.jacobian(layer, place)
+            .filter(|_| has_c)
+            .map(|j| cell_part(&j))
+    }
+
+    /// ρ and s₁ of every gate's block of U in a layer, gate by gate.
+    pub fn radii(&self, layer: usize) -> Vec<[f64; 2]> {
+        (0..)
+            .map_while(|gate| self.recurrent(layer, gate))
+            .map(|u| Spectrum::of(&u))
+            .map(|spectrum| [spectrum.radius(), spectrum.norm()])
+            .collect()
+    }
+
+    /// What the steps back from the probe's character at `place` (from 1) make of every direction, after each of these
+    /// numbers of steps (ascending): rows of [`crate::wire::PRODUCT_FIELDS`]. Numbers beyond `place` are left out.
+    pub fn product(&self, layer: usize, place: usize, lags: &[usize]) -> Vec<[f64; 5]> {
+        let Some(here) = self
+            .model
+            .layers
+            .get(layer)
+            .filter(|_| (1..self.probe.len()).contains(&place))
+        else {
+            return Vec::new();
+        };
+        let (mut run, mut felt) = (Run::default(), Felt::default());
+        connectivity(&self.model, &self.probe, place, &mut run, &mut felt);
+        // The loss of one character, where it arrives at the state: what the cell makes of it at c is the Jacobian's.
+        let size = if here.has_c() {
+            2 * here.units()
+        } else {
+            here.units()
+        };
+        let mut carried = DMatrix::zeros(1, size);
+        let arriving = felt.layers[layer].d_h.column(place).transpose();
+        carried.columns_mut(0, here.units()).copy_from(&arriving);
+        let mut product = Product::identity(size);
+        let mut kept = 0.0;
+        let mut rows = Vec::new();
+        for lag in 1..=place.min(lags.last().copied().unwrap_or(0)) {
+            let step = jacobian(here, &run.layers[layer], place + 1 - lag, 0);
+            product.step_back(&step);
+            // Its length is kept apart, as a logarithm.
+            let length = carried.norm();
+            carried = (carried / length) * step;
+            kept += libm::log(carried.norm());
+            if lags.contains(&lag) {
+                let logs = product.log_singular_values();
+                let middle = 0.5 * (logs[(size - 1) / 2] + logs[size / 2]);
+                let logs = [logs[0], middle, logs[size - 1], kept];
+                let [largest, median, smallest, kept] =
+                    logs.map(|log| log / std::f64::consts::LN_10);
+                rows.push([lag as f64, largest, median, smallest, kept]);
+            }
+        }
+        rows
+    }
+
+    /// The gradient of rows `first` … `first + rows` − 1 of a parameter block on one window, column by column; empty where
+    /// there are none.
+    pub fn gradient(&mut self, block: usize, first: usize, rows: usize) -> Vec<f64> {
+        self.learn();
+        let grad = self.model.params().nth(block).map(|param| &param.grad);
+        grad.filter(|grad| first + rows <= grad.nrows())
+            .map_or_else(Vec::new, |grad| {
+                grad.rows(first, rows).iter().copied().collect()
+            })
+    }
+
+    /// The gradient of one weight on that window, and the terms of which it is the sum, one per time step.
+    pub fn weight_steps(
+        &mut self,
+        block: usize,
+        row: usize,
+        column: usize,
+    ) -> Option<(f64, Vec<f64>)> {
+        self.learn();
+        let (run, felt) = self.learnt.as_ref()?;
+        let grad = *self.model.params().nth(block)?.grad.get((row, column))?;
+        let terms = weight_steps(&self.model, &self.window, run, felt, block, (row, column));
+        Some((grad, terms))
+    }
+
+    /// Reads the window and follows its loss back, unless that has been done.
+    fn learn(&mut self) {
+        if self.learnt.is_none() {
+            let (mut run, mut felt) = (Run::default(), Felt::default());
+            self.model
+                .forward(&self.window, &self.model.zero_states(1), &mut run);
+            self.model.through_time(&self.window, &run, None, &mut felt);
+            self.model.accumulate(&self.window, &run, &mut felt);
+            self.learnt = Some((run, felt));
+        }
+    }
+
+    /// How many characters are cut into windows; then for each window its length, and the cosines of truncated and whole
+    /// gradient, over all parameters and block by block, with the state carried and with the state reset.
+    pub fn truncation(&mut self, windows: &[usize]) -> Vec<f64> {
+        // It fills the gradients with its own.
+        self.learnt = None;
+        let cut = truncation(&mut self.model, &self.stretch, windows);
+        let mut numbers = vec![(self.stretch.len() - 1) as f64];
+        for (window, cut) in windows.iter().zip(&cut) {
+            numbers.push(*window as f64);
+            numbers.extend(cut.carried.iter().chain(&cut.reset));
+        }
+        numbers
     }
 
     /// What φ costs in a layer of a simple network on the probe; nothing for other cells.

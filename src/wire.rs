@@ -22,6 +22,16 @@ pub const PLACE_FIELDS: [&str; 4] = ["w", "b", "error", "slope"];
 /// The numbers of a spectrum's rows: an eigenvalue's real and imaginary part and a singular value, each sorted by size.
 pub const SPECTRUM_FIELDS: [&str; 3] = ["real", "imaginary", "singular"];
 
+/// The numbers of the product of the Jacobians of so many steps, in this order: the number of steps; then, as decimal
+/// logarithms, its largest, median and smallest singular value, and what it keeps of the gradient of one character's loss.
+pub const PRODUCT_FIELDS: [&str; 5] = ["lag", "largest", "median", "smallest", "kept"];
+
+/// The most rows of a Jacobian whose products are taken.
+pub const LARGEST_PRODUCT: usize = 128;
+
+/// The most rows of a block of U whose ρ and s₁ are followed over the updates.
+pub const LARGEST_FOLLOWED: usize = 256;
+
 /// The most rows of a matrix whose spectrum is taken: beyond, it would take a minute.
 pub const LARGEST_SPECTRUM: usize = 512;
 
@@ -282,6 +292,21 @@ mod tests {
                 "SPECTRUM_FIELDS",
                 "readonly string[]",
                 serde_json::to_string(&SPECTRUM_FIELDS),
+            ),
+            (
+                "PRODUCT_FIELDS",
+                "readonly string[]",
+                serde_json::to_string(&PRODUCT_FIELDS),
+            ),
+            (
+                "LARGEST_PRODUCT",
+                "number",
+                serde_json::to_string(&LARGEST_PRODUCT),
+            ),
+            (
+                "LARGEST_FOLLOWED",
+                "number",
+                serde_json::to_string(&LARGEST_FOLLOWED),
             ),
             (
                 "SLOPE_FIELDS",

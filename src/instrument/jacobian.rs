@@ -81,26 +81,9 @@ pub fn jacobian<F: Real>(
     })
 }
 
-/// The singular values of the product of Jacobians J_T ··· J_1 (given first step first), as natural logarithms from the
-/// largest to the smallest, accumulated by QR: the product itself, even in double precision, would soon show nothing but
-/// its largest singular value. Exact in the limit of many steps (Benettin et al. 1980); −∞ for a direction that is lost.
-pub fn product_log_spectrum(jacobians: impl IntoIterator<Item = DMatrix<f64>>) -> Vec<f64> {
-    let mut steps = jacobians.into_iter();
-    let Some(first) = steps.next() else {
-        return Vec::new();
-    };
-    let mut logs = vec![0.0; first.nrows()];
-    let mut add = |m: DMatrix<f64>| {
-        let (q, r) = m.qr().unpack();
-        for (i, log) in logs.iter_mut().enumerate() {
-            *log += libm::log(r[(i, i)].abs());
-        }
-        q
-    };
-    let mut q = add(first);
-    for j in steps {
-        q = add(j * q);
-    }
-    logs.sort_by(|a, b| b.total_cmp(a));
-    logs
+/// ∂c_t/∂c_{t−1} alone, with h_{t−1} held still, of a Jacobian of h and c: the path on which nothing but the forget gate
+/// stands, so that it is diagonal.
+pub fn cell_part(jacobian: &DMatrix<f64>) -> DMatrix<f64> {
+    let n = jacobian.nrows() / 2;
+    jacobian.view((n, n), (n, n)).into_owned()
 }

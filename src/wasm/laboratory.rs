@@ -59,6 +59,47 @@ impl Laboratory {
         )
     }
 
+    /// The same of the part of it that is ∂c_t/∂c_{t−1}; empty where the cell has no c.
+    #[wasm_bindgen(js_name = cellJacobian)]
+    pub fn cell_jacobian(&self, layer: usize, place: usize) -> Float64Array {
+        array(
+            &self
+                .inner
+                .cell_jacobian(layer, place)
+                .as_ref()
+                .map_or_else(Vec::new, spectrum_rows),
+        )
+    }
+
+    /// ρ and s₁ of every gate's block of U, gate by gate.
+    pub fn radii(&self, layer: usize) -> Float64Array {
+        array(self.inner.radii(layer).as_flattened())
+    }
+
+    /// Rows of `PRODUCT_FIELDS`: the product of the Jacobians back from the probe's character at `place`, from 1, after each
+    /// of these numbers of steps.
+    pub fn product(&self, layer: usize, place: usize, lags: &[usize]) -> Float64Array {
+        array(self.inner.product(layer, place, lags).as_flattened())
+    }
+
+    /// The gradient on one window of `rows` rows of a parameter block from row `first` on, column by column.
+    pub fn gradient(&mut self, block: usize, first: usize, rows: usize) -> Float64Array {
+        array(&self.inner.gradient(block, first, rows))
+    }
+
+    /// The gradient of one weight on that window, then its terms by time step; empty where there is no such weight.
+    #[wasm_bindgen(js_name = weightSteps)]
+    pub fn weight_steps(&mut self, block: usize, row: usize, column: usize) -> Float64Array {
+        let steps = self.inner.weight_steps(block, row, column);
+        array(&steps.map_or_else(Vec::new, |(grad, terms)| [vec![grad], terms].concat()))
+    }
+
+    /// The number of characters cut into windows; then for each window its length and the cosines of truncated and whole
+    /// gradient: over all parameters and block by block, with the state carried, then the same with the state reset.
+    pub fn truncation(&mut self, windows: &[usize]) -> Float64Array {
+        array(&self.inner.truncation(windows))
+    }
+
     /// `BILL_FIELDS` of a layer of a simple network, then its histogram; empty for other cells.
     pub fn bill(&self, layer: usize) -> Float64Array {
         array(

@@ -1,27 +1,24 @@
-//! The laboratory's instruments against PyTorch, and against themselves: whatever two of them say about one thing agrees.
+//! The laboratory's instruments on networks small enough to do by hand, and against each other: whatever two of them say
+//! about one thing agrees.
 
 use nalgebra::DMatrix;
-use unrolled::batch::Batch;
-use unrolled::config::{Activation, CellKind, Config, GruReset, RecurrentInit};
+use unrolled::batch::{Batch, Inputs, Targets};
+use unrolled::config::{Activation, CellKind, Config, GruReset};
 use unrolled::init;
 use unrolled::instrument::connectivity::connectivity;
-use unrolled::instrument::jacobian::{jacobian, product_log_spectrum};
 use unrolled::instrument::spectrum::Spectrum;
-use unrolled::instrument::stretch::{bound, largest_singular_value};
-use unrolled::instrument::weight_steps::recurrent_weight_steps;
-use unrolled::layer::{Input, Unrolled, Window};
-use unrolled::model::{Felt, Run};
+use unrolled::instrument::truncation::{truncation, windowed_gradient};
+use unrolled::instrument::weight_steps::weight_steps;
+use unrolled::laboratory::Laboratory;
+use unrolled::model::{Felt, Model, Run};
 use unrolled::session::Session;
 use unrolled::text::Text;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::reference::{cases, count, layer, numbers, rows, settings};
-use super::support::story;
-
-const SPECTRAL: &str = include_str!("../fixtures/spectral.json");
+use super::support::{learn, story};
 
 /// Every cell, the GRU in both forms.
-fn every_cell() -> impl Iterator<Item = Config> {
+pub fn every_cell() -> impl Iterator<Item = Config> {
     let of = |cell, gru_reset| Config {
         cell,
         gru_reset,
@@ -37,184 +34,134 @@ fn every_cell() -> impl Iterator<Item = Config> {
     .into_iter()
 }
 
-fn symbols(count: u16) -> Vec<u16> {
+pub fn symbols(count: u16) -> Vec<u16> {
     (0..count).map(|i| i * 7 % 5).collect()
 }
 
-fn near(what: &str, ours: f64, theirs: f64, tolerance: f64) {
+pub fn near(what: &str, ours: f64, theirs: f64, tolerance: f64) {
     assert!(
         (ours - theirs).abs() <= tolerance,
         "{what} is {ours}, expected {theirs}"
     );
 }
 
-#[wasm_bindgen_test(unsupported = test)]
-fn spectra_are_the_references() {
-    for case in cases(SPECTRAL) {
-        let name = case["name"].as_str().unwrap_or_default();
-        if !name.starts_with("matrix_") {
-            continue;
-        }
-        let spectrum = Spectrum::of(&rows::<f64>(&case["W"]));
-        // A defective matrix moves its eigenvalues by the fourth or fifth root of a rounding error.
-        let tolerance = if name.contains("jordan") || name.contains("nilpotent") {
-            2e-3
-        } else {
-            1e-9
-        };
-        let radii = spectrum
-            .eigenvalues
-            .iter()
-            .map(|(re, im)| libm::hypot(*re, *im));
-        for (ours, theirs) in radii.zip(numbers(&case["eig_abs"])) {
-            near(&format!("{name}: an eigenvalue"), ours, theirs, tolerance);
-        }
-        for (ours, theirs) in spectrum
-            .singular_values
-            .iter()
-            .zip(numbers(&case["singular_values"]))
-        {
-            near(&format!("{name}: a singular value"), *ours, theirs, 1e-9);
-        }
-    }
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn jacobians_are_the_references() {
-    for case in cases(SPECTRAL) {
-        let name = case["name"].as_str().unwrap_or_default();
-        if !name.starts_with("jacobian_") {
-            continue;
-        }
-        let config = settings(case["cell"].as_str().unwrap_or_default());
-        let layer = layer::<f64>(&config, &case["weights"]);
-        let steps = count(&case["T"]);
-        let x = numbers(&case["x"]);
-        let mut seen = Unrolled::default();
-        layer.forward(
-            Input::Vectors(&x, count(&case["input"])),
-            Window {
-                steps,
-                lanes: 1,
-                starts: &[],
-            },
-            &layer.zero_state(1),
-            &mut seen,
-        );
-        let jacobians: Vec<DMatrix<f64>> =
-            (1..=steps).map(|t| jacobian(&layer, &seen, t, 0)).collect();
-        let first = rows::<f64>(&case["J_first"]);
-        near(
-            &format!("{name}: J_1 strays"),
-            (&jacobians[0] - &first).amax(),
-            0.0,
-            1e-9,
-        );
-        let read = |field: &str| numbers(&case[field]);
-        for (t, j) in jacobians.iter().enumerate() {
-            let what = format!("{name} at step {}", t + 1);
-            let spectrum = Spectrum::of(j);
-            near(
-                &format!("{what}: 2-norm"),
-                spectrum.norm(),
-                read("J_norm2")[t],
-                1e-9,
-            );
-            near(
-                &format!("{what}: Frobenius norm"),
-                j.norm(),
-                read("J_fro")[t],
-                1e-9,
-            );
-            near(
-                &format!("{what}: radius"),
-                spectrum.radius(),
-                read("J_radius")[t],
-                1e-8,
-            );
-        }
-        let mut product = DMatrix::identity(first.nrows(), first.nrows());
-        for (k, j) in jacobians.iter().rev().enumerate() {
-            product *= j;
-            let theirs = read("product_norm2_by_lag")[k];
-            near(
-                &format!("{name}: product over {} steps", k + 1),
-                Spectrum::of(&product).norm(),
-                theirs,
-                1e-9,
-            );
-        }
-    }
-}
-
-/// What arrives at h_{T−k} is what the Jacobians in between make of what starts at h_T.
-#[wasm_bindgen_test(unsupported = test)]
-fn products_of_jacobians_carry_the_gradient_back() {
-    for config in every_cell() {
-        let model = init::model::<f64>(&config, 5, 5);
-        let batch = Batch::of_text(&symbols(40), &[0], 20).asked_from(19);
-        let (mut run, mut felt) = (Run::default(), Felt::default());
-        model.forward(&batch, &model.zero_states(1), &mut run);
-        model.through_time(&batch, &run, None, &mut felt);
-        let (blame, seen) = (&felt.layers[0], &run.layers[0]);
-        let n = config.hidden;
-        let has_c = blame.d_c.nrows() > 0;
-        // The blame that starts at h_T; what the cell makes of it at c_T belongs to the step's own Jacobian.
-        let mut row = DMatrix::from_element(1, if has_c { 2 * n } else { n }, 0.0);
-        row.columns_mut(0, n)
-            .copy_from(&blame.d_h.column(20).transpose());
-        for t in (1..=20).rev() {
-            row *= jacobian(&model.layers[0], seen, t, 0);
-            for i in 0..n {
-                let what = format!("{config:?} at step {}: ∂L/∂h[{i}]", t - 1);
-                near(&what, row[i], blame.d_h[(i, t - 1)], 1e-12);
-            }
-        }
-    }
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn the_spectrum_of_a_product_does_not_collapse_onto_its_largest_value() {
-    // diag(1.5, 0.5) seen through a rotation, two hundred times over: 1.5²⁰⁰ and 0.5²⁰⁰ are 10⁹⁵ apart.
-    let (sine, cosine) = (libm::sin(0.3), libm::cos(0.3));
-    let turn = DMatrix::from_row_slice(2, 2, &[cosine, -sine, sine, cosine]);
-    let stretch = DMatrix::from_row_slice(2, 2, &[1.5, 0.0, 0.0, 0.5]);
-    let step = &turn * stretch * turn.transpose();
-    let logs = product_log_spectrum(std::iter::repeat_n(step, 200));
-    // The first axis starts at an angle to the stretched direction, and keeps its projection onto it.
-    let aside = libm::log(cosine);
-    near("the largest", logs[0], 200.0 * libm::log(1.5) + aside, 1e-9);
-    near(
-        "the smallest",
-        logs[1],
-        200.0 * libm::log(0.5) - aside,
-        1e-9,
-    );
+/// A linear unit with recurrent weight `u` and input weights `w` of two symbols; its logits are h and −h.
+fn one_unit(u: f64, w: [f64; 2]) -> Model<f64> {
+    let config = Config {
+        activation: Activation::Identity,
+        hidden: 1,
+        ..Config::default()
+    };
+    let mut model = init::model::<f64>(&config, 2, 2);
+    model.layers[0].w_x.value.copy_from_slice(&w);
+    model.layers[0].w_h.value[0] = u;
+    model.w_y.value.copy_from_slice(&[1.0, -1.0]);
+    model
 }
 
 #[wasm_bindgen_test(unsupported = test)]
 fn the_steps_of_a_weight_add_up_to_its_gradient() {
-    for config in every_cell() {
+    for (config, layers) in every_cell().flat_map(|config| [(config.clone(), 1), (config, 2)]) {
+        let config = Config { layers, ..config };
         let mut model = init::model::<f64>(&config, 5, 5);
         let batch = Batch::of_text(&symbols(60), &[0, 11, 23], 12);
-        let (mut run, mut felt) = (Run::default(), Felt::default());
-        model.forward(&batch, &model.zero_states(3), &mut run);
-        model.through_time(&batch, &run, None, &mut felt);
-        model.accumulate(&batch, &run, &mut felt);
-        let layer = &model.layers[0];
-        for row in 0..layer.w_h.grad.nrows() {
-            for column in 0..config.hidden {
-                let terms =
-                    recurrent_weight_steps(layer, &run.layers[0], &felt.layers[0], row, column);
-                let what = format!("{config:?}: ∂L/∂U[{row}, {column}]");
-                near(
-                    &what,
-                    terms.iter().sum(),
-                    layer.w_h.grad[(row, column)],
-                    1e-14,
-                );
+        let first = model.zero_states(3);
+        let (run, felt) = learn(&mut model, &batch, &first);
+        for (block, param) in model.params().enumerate() {
+            for row in 0..param.grad.nrows() {
+                for column in 0..param.grad.ncols() {
+                    let terms = weight_steps(&model, &batch, &run, &felt, block, (row, column));
+                    assert_eq!(terms.len(), 12);
+                    let what = format!("{config:?}: {}[{row}, {column}]", param.name);
+                    near(&what, terms.iter().sum(), param.grad[(row, column)], 1e-14);
+                }
             }
         }
+    }
+}
+
+/// h_1 = w₀, h_2 = u·h_1 + w₁ of one linear unit that reads symbol 0, then 1; the loss is asked at both steps.
+#[wasm_bindgen_test(unsupported = test)]
+fn the_steps_of_one_recurrent_weight_by_hand() {
+    let mut model = one_unit(0.5, [2.0, 3.0]);
+    let batch = Batch::of_text(&[0, 1, 0], &[0], 2);
+    let first = model.zero_states(1);
+    let (run, felt) = learn(&mut model, &batch, &first);
+    // Logits (h, −h): ∂L/∂h = (p₀ − [target 0]) − (p₁ − [target 1]), halved by the mean over two steps.
+    let p0 = |h: f64| 1.0 / (1.0 + libm::exp(-2.0 * h));
+    let blame = |h: f64, target_is_0: bool| p0(h) - f64::from(u8::from(target_is_0));
+    let (h1, h2) = (2.0, 0.5 * 2.0 + 3.0);
+    assert_eq!((run.layers[0].h[(0, 1)], run.layers[0].h[(0, 2)]), (h1, h2));
+    let terms = weight_steps(&model, &batch, &run, &felt, 1, (0, 0));
+    near("step 1, from a zero state", terms[0], 0.0, 0.0);
+    near("step 2", terms[1], blame(h2, true) * h1, 1e-12);
+    // W's column of symbol 0 is used at the first step alone, and feels the second by way of u.
+    let terms = weight_steps(&model, &batch, &run, &felt, 0, (0, 0));
+    near(
+        "W at step 1",
+        terms[0],
+        blame(h1, false) + 0.5 * blame(h2, true),
+        1e-12,
+    );
+    near("W at step 2", terms[1], 0.0, 0.0);
+}
+
+/// Two steps in windows of one: the second step's blame no longer reaches the first.
+#[wasm_bindgen_test(unsupported = test)]
+fn a_truncated_gradient_by_hand() {
+    let mut model = one_unit(0.5, [2.0, 3.0]);
+    let ids = [0, 1, 0];
+    let p0 = |h: f64| 1.0 / (1.0 + libm::exp(-2.0 * h));
+    let (h1, h2) = (2.0, 4.0);
+    let (d1, d2) = (p0(h1) / 2.0 * 2.0, (p0(h2) - 1.0) / 2.0 * 2.0);
+    // Blocks: W, U, b, W of the output, its b.
+    let full = windowed_gradient(&mut model, &ids, 2, true);
+    near("W[0], whole", full[0][0], d1 + 0.5 * d2, 1e-12);
+    near("U, whole", full[1][0], d2 * h1, 1e-12);
+    let carried = windowed_gradient(&mut model, &ids, 1, true);
+    near("W[0], cut", carried[0][0], d1, 1e-12);
+    near("U, cut and carried", carried[1][0], d2 * h1, 1e-12);
+    // Reset, the second step sees h = 3 and no state before it.
+    let reset = windowed_gradient(&mut model, &ids, 1, false);
+    near("U, cut and reset", reset[1][0], 0.0, 0.0);
+    near("W[1], cut and reset", reset[0][1], p0(3.0) - 1.0, 1e-12);
+    let said = truncation(&mut model, &ids, &[1, 2, 3]);
+    let (dot, whole, cut) = (
+        (d1 + 0.5 * d2) * d1 + d2 * d2,
+        (d1 + 0.5 * d2) * (d1 + 0.5 * d2) + d2 * d2,
+        d1 * d1 + d2 * d2,
+    );
+    near(
+        "W's cosine",
+        said[0].carried[1],
+        dot / (whole * cut).sqrt(),
+        1e-12,
+    );
+    near("U's cosine", said[0].carried[2], 1.0, 1e-15);
+    assert!(
+        said[0].reset[2].is_nan(),
+        "a zero gradient has no direction"
+    );
+    for all in &said[1..] {
+        for cosine in all.carried.iter().chain(&all.reset) {
+            assert_eq!(*cosine, 1.0, "a window as long as the text cuts nothing");
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_window_cuts_nothing_only_where_it_is_as_long_as_the_text() {
+    for config in every_cell() {
+        let mut model = init::model::<f64>(&config, 5, 5);
+        let said = truncation(&mut model, &symbols(121), &[1, 5, 119, 120]);
+        // A longer window need not be nearer: what it adds may point elsewhere than what it still leaves out.
+        for cut in &said[..3] {
+            assert_eq!(cut.carried.len(), 1 + model.params().count());
+            for cosine in [cut.carried[0], cut.reset[0]] {
+                assert!(cosine > -1.0 && cosine < 1.0, "{config:?}: {cosine}");
+            }
+        }
+        assert_eq!((said[3].carried[0], said[3].reset[0]), (1.0, 1.0));
     }
 }
 
@@ -238,11 +185,7 @@ fn connectivity_is_what_nudging_an_input_says() {
         }
         let mut targets = vec![None; 8];
         targets[7] = Some(u32::from(ids[8]));
-        let batch = Batch::new(
-            1,
-            unrolled::batch::Inputs::Vectors(x),
-            unrolled::batch::Targets::Symbols(targets),
-        );
+        let batch = Batch::new(1, Inputs::Vectors(x), Targets::Symbols(targets));
         let mut run = Run::default();
         model.forward(&batch, &model.zero_states(1), &mut run);
         run.loss
@@ -261,127 +204,66 @@ fn connectivity_is_what_nudging_an_input_says() {
     }
 }
 
+/// A network on a small text, under examination.
+fn laboratory(config: &Config) -> Laboratory {
+    let content = story(900, 3);
+    let text = Text::new(&content, 1024).expect("a text");
+    let session = Session::new(config.clone(), text).expect("a session");
+    Laboratory::restore(&session.checkpoint().expect("a checkpoint"), &content)
+        .expect("a laboratory")
+}
+
+/// The figure of one network: a gradient keeps no more than the best direction and no less than the worst.
 #[wasm_bindgen_test(unsupported = test)]
-fn the_largest_singular_value_needs_no_decomposition() {
-    let check = |what: &str, matrix: &DMatrix<f64>, theirs: f64| {
-        let ours = largest_singular_value(matrix);
-        // From below alone, but for rounding.
+fn what_a_gradient_keeps_lies_between_the_ends_of_the_product() {
+    for config in every_cell() {
+        let mut laboratory = laboratory(&config);
+        let rows = laboratory.product(0, 40, &[1, 2, 5, 10, 20, 40, 80]);
+        let lags: Vec<f64> = rows.iter().map(|row| row[0]).collect();
+        assert_eq!(lags, [1.0, 2.0, 5.0, 10.0, 20.0, 40.0]);
+        for [lag, largest, median, smallest, kept] in rows {
+            let said =
+                format!("{config:?} after {lag}: {largest} {median} {smallest}, kept {kept}");
+            assert!(largest >= median && median >= smallest, "{said}");
+            assert!(kept <= largest + 1e-9 && kept >= smallest - 1e-9, "{said}");
+        }
         assert!(
-            ours <= theirs * (1.0 + 1e-11) + 1e-15 && ours >= theirs * (1.0 - 1e-5),
-            "{what}: s₁ is {ours}, expected {theirs}"
+            laboratory.product(0, 0, &[1]).is_empty() && laboratory.product(1, 3, &[1]).is_empty()
         );
-    };
-    for case in cases(SPECTRAL) {
-        let name = case["name"].as_str().unwrap_or_default();
-        if name.starts_with("matrix_") {
-            let theirs = numbers(&case["singular_values"])[0];
-            check(name, &rows::<f64>(&case["W"]), theirs);
-        }
-    }
-    for recurrent_init in [
-        RecurrentInit::Normal,
-        RecurrentInit::Glorot,
-        RecurrentInit::Spectral,
-        RecurrentInit::Orthogonal,
-        RecurrentInit::Identity,
-    ] {
-        for seed in 1..=6 {
-            let config = Config {
-                hidden: 64,
-                recurrent_init,
-                gain: 0.9,
-                seed,
-                ..Config::default()
-            };
-            let u = init::model::<f64>(&config, 5, 5).layers[0]
-                .w_h
-                .value
-                .clone();
-            check(
-                &format!("{recurrent_init:?}, seed {seed}"),
-                &u,
-                Spectrum::of(&u).norm(),
-            );
-        }
-    }
-}
-
-/// Pascanu, Mikolov & Bengio (2013), section 2.1, on gradients measured at the start and after learning.
-#[wasm_bindgen_test(unsupported = test)]
-fn no_gradient_through_time_exceeds_its_bound() {
-    for activation in [
-        Activation::Tanh,
-        Activation::Sigmoid,
-        Activation::Relu,
-        Activation::Identity,
-    ] {
-        for (recurrent_init, gain) in [
-            (RecurrentInit::Orthogonal, 1.0),
-            (RecurrentInit::Spectral, 0.9),
-        ] {
-            let config = Config {
-                activation,
-                recurrent_init,
-                gain,
-                hidden: 16,
-                window: 20,
-                batch: 4,
-                ..Config::default()
-            };
-            let text = Text::new(&story(900, 3), 1024).expect("a text");
-            let mut session = Session::new(config, text).expect("a session");
-            for updates in [0, 60] {
-                session.train(updates, || false);
-                let bound = session.bound(0).expect("a simple cell has a bound");
-                let curve = session.lags(0).h;
-                for (k, lag) in curve.iter().enumerate() {
-                    // Both sides are rounded at every step: the curve in single precision.
-                    let most = libm::pow(bound * (1.0 + 1e-5), k as f64) * (1.0 + 1e-5);
-                    assert!(
-                        lag.median <= curve[0].median * most && lag.high <= curve[0].high * most,
-                        "{activation:?}, {recurrent_init:?} after {updates}: lag {k} is {lag:?}, the bound {most}"
-                    );
-                }
-            }
-        }
+        assert!(laboratory.weight_steps(99, 0, 0).is_none());
     }
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn a_linear_orthogonal_network_meets_its_bound_at_every_lag() {
-    let config = Config {
-        activation: Activation::Identity,
-        gain: 0.9,
-        hidden: 16,
-        window: 30,
-        ..Config::default()
-    };
-    let text = Text::new(&story(900, 3), 1024).expect("a text");
-    let mut session = Session::new(config, text).expect("a session");
-    near("γ·s₁", session.bound(0).expect("a bound"), 0.9, 1e-7);
-    let curve = session.lags(0).h;
-    for (k, lag) in curve.iter().enumerate() {
-        let theirs = libm::pow(0.9, k as f64);
-        near(
-            &format!("lag {k}"),
-            lag.median / curve[0].median / theirs,
-            1.0,
-            1e-5,
+fn what_the_laboratory_says_of_a_weight_and_of_u_is_what_the_instruments_say() {
+    for config in every_cell() {
+        let mut laboratory = laboratory(&config);
+        let gates = config.build_cell::<f64>().gates().len();
+        let radii = laboratory.radii(0);
+        assert_eq!(radii.len(), gates);
+        for (gate, [radius, norm]) in radii.into_iter().enumerate() {
+            let spectrum = Spectrum::of(&laboratory.recurrent(0, gate).expect("a gate"));
+            assert_eq!((radius, norm), (spectrum.radius(), spectrum.norm()));
+        }
+        let u = laboratory.gradient(1, 6 * (gates - 1), 6);
+        // Neither another question in between nor the order of asking changes an answer.
+        laboratory.check(0);
+        laboratory.truncation(&[3]);
+        for (row, column) in [(0, 0), (5, 2), (3, 5)] {
+            let (grad, terms) = laboratory
+                .weight_steps(1, 6 * (gates - 1) + row, column)
+                .expect("a weight");
+            assert_eq!(grad, u[column * 6 + row]);
+            near("the sum", terms.iter().sum(), grad, 1e-14);
+        }
+        let cut = laboratory.truncation(&[4, 200]);
+        let blocks = 1 + init::model::<f32>(&config, 5, 5).params().count();
+        assert_eq!(cut.len(), 1 + 2 * (1 + 2 * blocks));
+        assert_eq!((cut[0], cut[1], cut[2 + 2 * blocks]), (200.0, 4.0, 200.0));
+        assert_eq!(cut[3 + 2 * blocks], 1.0);
+        assert_eq!(
+            laboratory.cell_jacobian(0, 5).is_some(),
+            config.cell == CellKind::Lstm
         );
     }
-}
-
-#[wasm_bindgen_test(unsupported = test)]
-fn only_the_top_layer_of_a_simple_network_has_a_bound() {
-    let config = |cell| Config {
-        cell,
-        layers: 2,
-        hidden: 4,
-        ..Config::default()
-    };
-    let simple = init::model::<f64>(&config(CellKind::Rnn), 5, 5);
-    assert!(bound(&config(CellKind::Rnn), &simple, 0).is_none());
-    assert!(bound(&config(CellKind::Rnn), &simple, 1).is_some());
-    let gated = init::model::<f64>(&config(CellKind::Gru), 5, 5);
-    assert!(bound(&config(CellKind::Gru), &gated, 1).is_none());
 }

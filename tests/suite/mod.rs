@@ -12,6 +12,7 @@ mod determinism;
 mod explosions;
 mod heads;
 mod instruments;
+mod jacobians;
 mod known;
 mod laboratory;
 mod learning;

@@ -838,6 +838,12 @@ export const PLACE_FIELDS = ["w","b","error","slope"] as const;
 
 export const SPECTRUM_FIELDS = ["real","imaginary","singular"] as const;
 
+export const PRODUCT_FIELDS = ["lag","largest","median","smallest","kept"] as const;
+
+export const LARGEST_PRODUCT: number = 128;
+
+export const LARGEST_FOLLOWED: number = 256;
+
 export const SLOPE_FIELDS = ["z","value","slope"] as const;
 
 export const BILL_FIELDS = ["values","saturated","meanSlope","breakEven","below","above"] as const;

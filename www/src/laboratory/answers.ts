@@ -9,6 +9,12 @@ export interface EngineLaboratory {
   connectivity(place: number): Float64Array;
   recurrent(layer: number, gate: number): Float64Array;
   jacobian(layer: number, place: number): Float64Array;
+  cellJacobian(layer: number, place: number): Float64Array;
+  radii(layer: number): Float64Array;
+  product(layer: number, place: number, lags: Uint32Array): Float64Array;
+  gradient(block: number, first: number, rows: number): Float64Array;
+  weightSteps(block: number, row: number, column: number): Float64Array;
+  truncation(windows: Uint32Array): Float64Array;
   bill(layer: number): Float64Array;
   slopes(points: number): Float64Array;
   gate(layer: number, gate: number): Float64Array;
@@ -72,7 +78,13 @@ export class Bench {
     },
     connectivity: ({ place }) => this.examined().connectivity(place),
     recurrent: ({ layer, gate }) => this.examined().recurrent(layer, gate),
-    jacobian: ({ layer, place }) => this.examined().jacobian(layer, place),
+    jacobian: ({ layer, place, part }) =>
+      part === "cell" ? this.examined().cellJacobian(layer, place) : this.examined().jacobian(layer, place),
+    radii: ({ layer }) => this.examined().radii(layer),
+    product: ({ layer, place, lags }) => this.examined().product(layer, place, Uint32Array.from(lags)),
+    gradient: ({ block, first, rows }) => this.examined().gradient(block, first, rows),
+    weight: ({ block, row, column }) => this.examined().weightSteps(block, row, column),
+    truncation: ({ windows }) => this.examined().truncation(Uint32Array.from(windows)),
     bill: ({ layer, points }) => ({ bill: this.examined().bill(layer), slopes: this.examined().slopes(points) }),
     gates: ({ layer, gates }) => gates.map((gate) => this.examined().gate(layer, gate)),
     surface: ({ steps, w, columns, b, rows }) =>

@@ -21,8 +21,21 @@ export interface Questions {
   connectivity: { ask: { place: number }; answer: Float64Array };
   /** Rows of `SPECTRUM_FIELDS` of a gate's block of U. */
   recurrent: { ask: { layer: number; gate: number }; answer: Float64Array };
-  /** The same of ∂state_t/∂state_{t−1} where the probe's character at `place` is read. */
-  jacobian: { ask: { layer: number; place: number }; answer: Float64Array };
+  /** The same of ∂state_t/∂state_{t−1} where the probe's character at `place` is read, or of its part ∂c_t/∂c_{t−1}. */
+  jacobian: { ask: { layer: number; place: number; part: "state" | "cell" }; answer: Float64Array };
+  /** ρ and s₁ of every gate's block of U, gate by gate. */
+  radii: { ask: { layer: number }; answer: Float64Array };
+  /** Rows of `PRODUCT_FIELDS`: the Jacobians back from the probe's character at `place`, multiplied, after each of these lags. */
+  product: { ask: { layer: number; place: number; lags: readonly number[] }; answer: Float64Array };
+  /** Gradients on one window: of `rows` rows of a parameter block from `first` on, column by column. */
+  gradient: { ask: { block: number; first: number; rows: number }; answer: Float64Array };
+  /** The gradient of one weight on that window, then its terms by time step. */
+  weight: { ask: { block: number; row: number; column: number }; answer: Float64Array };
+  /**
+   * How many characters are cut into windows; then for each window its length, and the cosines of truncated and whole
+   * gradient, over all parameters and block by block, with the state carried, then with the state reset.
+   */
+  truncation: { ask: { windows: readonly number[] }; answer: Float64Array };
   /** `BILL_FIELDS` and histogram of a layer of a simple network, and its φ as rows of `SLOPE_FIELDS`. */
   bill: { ask: { layer: number; points: number }; answer: { bill: Float64Array; slopes: Float64Array } };
   /** Rows of `GATE_FIELDS`, one a unit, for each gate asked for. */

@@ -1,0 +1,65 @@
+/** The product of Jacobians by the number of steps back: what its best, middle and worst direction keep, and what the gradient keeps. */
+import { PRODUCT_FIELDS } from "../wire";
+import { chartWords } from "../words/charts";
+import { productWords } from "../words/product";
+import { say } from "../words/phrase";
+import { createCursor } from "./cursor";
+import { count, magnitude } from "./format";
+import { mountLines, type Line } from "./lines";
+import type { Cell, Chart } from "./types";
+
+/** What the picture shows. */
+export interface ProductData {
+  /** Rows of `PRODUCT_FIELDS`. */
+  rows: ArrayLike<number>;
+  cell: Cell;
+}
+
+const ROW = PRODUCT_FIELDS.length;
+const HEIGHT = 320;
+
+/** A number of row `i` by name: a number of steps, or what so many steps keep. */
+export function keptAt(rows: ArrayLike<number>, i: number, field: (typeof PRODUCT_FIELDS)[number]): number {
+  const value = rows[i * ROW + PRODUCT_FIELDS.indexOf(field)] ?? Number.NaN;
+  return field === "lag" ? value : 10 ** value;
+}
+
+/** Mounts the picture in `host`. */
+export function mountProduct(host: HTMLElement, { height = HEIGHT }: { height?: number } = {}): Chart<ProductData> {
+  const size = (rows: ArrayLike<number>): number => Math.floor(rows.length / ROW);
+  return mountLines<ProductData>(host, {
+    kind: "product",
+    height,
+    logarithmic: true,
+    x: { cursor: createCursor(), title: () => say(productWords.steps), last: ({ rows }) => keptAt(rows, size(rows) - 1, "lag") - 1 },
+    title: () => say(productWords.factor),
+    lines: ({ rows, cell }, palette) => {
+      const length = size(rows);
+      const xs = Array.from({ length }, (_, i) => keptAt(rows, i, "lag") - 1);
+      const line = (field: (typeof PRODUCT_FIELDS)[number], width: number, dash: readonly number[]): Line => ({
+        name: say(productWords[field === "lag" ? "largest" : field]),
+        points: { xs, ys: xs.map((_, i) => keptAt(rows, i, field)), length },
+        stroke: { colour: (field === "kept" ? palette?.ink : palette?.cells[cell]) ?? "", width, dash },
+      });
+      return {
+        lines: [line("largest", 2, []), line("median", 1.5, [6, 4]), line("smallest", 1.5, [2, 3]), line("kept", 1.5, [])],
+        guides: [],
+        marks: null,
+      };
+    },
+    name: () => say(productWords.name),
+    trend: ({ rows }) => {
+      const last = size(rows) - 1;
+      if (last < 0) return say(chartWords.nothing);
+      const text = (field: (typeof PRODUCT_FIELDS)[number]): string => magnitude(keptAt(rows, last, field));
+      return say(productWords.trend, {
+        lag: count(keptAt(rows, last, "lag")),
+        largest: text("largest"),
+        median: text("median"),
+        smallest: text("smallest"),
+        kept: text("kept"),
+      });
+    },
+    text: magnitude,
+  });
+}

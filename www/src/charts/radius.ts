@@ -1,0 +1,53 @@
+/** Spectral radius and largest singular value of a block of U, over the updates. */
+import { chartWords } from "../words/charts";
+import { say } from "../words/phrase";
+import { spectrumWords } from "../words/spectrum";
+import { fixed } from "./format";
+import { mountLines } from "./lines";
+import type { Cell, Chart, Points, TimeOptions } from "./types";
+
+/** What the picture shows. */
+export interface RadiusData {
+  radius: Points;
+  norm: Points;
+  cell: Cell;
+}
+
+const HEIGHT = 240;
+
+/** Mounts the picture in `host`. */
+export function mountRadius(host: HTMLElement, options: TimeOptions): Chart<RadiusData> {
+  return mountLines<RadiusData>(host, {
+    kind: "radius",
+    height: options.height ?? HEIGHT,
+    logarithmic: false,
+    x: { time: options.time },
+    title: () => say(spectrumWords.radiusAxis),
+    lines: ({ radius, norm, cell }, palette) => {
+      const colour = palette?.cells[cell] ?? "";
+      return {
+        lines: [
+          { name: "ρ", points: radius, stroke: { colour, width: 1.75 }, dotted: true },
+          { name: "s₁", points: norm, stroke: { colour, width: 1.75, dash: [6, 4] }, dotted: true },
+        ],
+        guides: [{ name: "", value: 1, dash: [2, 3] }],
+        marks: null,
+      };
+    },
+    name: () => say(spectrumWords.radiusName),
+    trend: ({ radius, norm }) => {
+      const last = radius.length - 1;
+      if (last < 0) return say(chartWords.nothing);
+      const text = ({ ys }: Points, i: number): string => fixed(ys[i] ?? Number.NaN, 3);
+      return say(spectrumWords.radiusTrend, {
+        from: radius.xs[0] ?? 0,
+        to: radius.xs[last] ?? 0,
+        radius: text(radius, 0),
+        radiusNow: text(radius, last),
+        norm: text(norm, 0),
+        normNow: text(norm, norm.length - 1),
+      });
+    },
+    text: (value) => fixed(value, 3),
+  });
+}

@@ -1,0 +1,146 @@
+/** The terms of one weight's gradient, a bar for each time step; the line that adds them up ends at the gradient. */
+import { untracked } from "@preact/signals";
+import { chartWords } from "../words/charts";
+import { say } from "../words/phrase";
+import { weightWords } from "../words/weight";
+import { createCursor } from "./cursor";
+import { spread } from "./dom";
+import { count, magnitude, named } from "./format";
+import { Frame, type Plot } from "./frame";
+import { guide, inside, labels, segment } from "./paint";
+import { linearTicks, Rounded, type Range } from "./scales";
+import type { Chart } from "./types";
+
+/** What the picture shows. */
+export interface StepBarsData {
+  /** One term per time step. */
+  terms: ArrayLike<number>;
+  gradient: number;
+  /** What is read at each step. */
+  characters: readonly string[];
+}
+
+const HEIGHT = 320;
+/** Share of a step's place that its bar fills. */
+const BAR = 0.76;
+
+/** The terms added up, from the first to each. */
+export function runningSums(terms: ArrayLike<number>): number[] {
+  let sum = 0;
+  return Array.from(terms, (term) => (sum += term));
+}
+
+/** Mounts the picture in `host`. */
+export function mountStepBars(host: HTMLElement, { height = HEIGHT }: { height?: number } = {}): Chart<StepBarsData> {
+  let data: StepBarsData = { terms: [], gradient: 0, characters: [] };
+  let sums: number[] = [];
+  const scale = new Rounded();
+  const cursor = createCursor();
+  const steps = (): number => data.terms.length;
+
+  const paint = (plot: Plot): void => {
+    const { context, palette, ratio } = plot;
+    if (steps() === 0) return;
+    inside(plot, () => {
+      for (let t = 0; t < steps(); t += 1) {
+        const term = data.terms[t] ?? 0;
+        const [left, right] = [plot.x(t - BAR / 2), plot.x(t + BAR / 2)];
+        const [from, to] = [plot.y(0), plot.y(term)];
+        context.fillStyle = palette.signed[term < 0 ? "negative" : "positive"];
+        context.fillRect(left, Math.min(from, to), Math.max(ratio, right - left), Math.abs(to - from));
+      }
+      guide(plot, 0, { colour: palette.axis, width: 1 });
+      guide(plot, data.gradient, { colour: palette.ink, width: 1, dash: [6, 4] });
+      const stroke = { colour: palette.ink, width: 1.5 };
+      sums.forEach((sum, t) => {
+        const before = sums[t - 1] ?? 0;
+        segment(plot, plot.x(t - 0.5), plot.y(before), plot.x(t - 0.5), plot.y(sum), stroke);
+        segment(plot, plot.x(t - 0.5), plot.y(sum), plot.x(t + 0.5), plot.y(sum), stroke);
+      });
+    });
+    labels(plot, [
+      {
+        text: say(weightWords.gradientIs, { gradient: magnitude(data.gradient) }),
+        x: plot.left + 6 * ratio,
+        y: plot.y(data.gradient) + (data.gradient < 0 ? 10 : -10) * ratio,
+        align: "left",
+        stroke: { colour: palette.ink, width: 1, dash: [6, 4] },
+      },
+    ]);
+  };
+
+  const frame = new Frame(host, {
+    kind: "stepbars",
+    height,
+    grid: true,
+    x: {
+      range: () => [-0.5, Math.max(1, steps()) - 0.5],
+      ticks: ([low, high], most) =>
+        linearTicks([low + 1, high + 1], most, true).filter(({ at }) => at >= 1).map(({ at, text }) => ({ at: at - 1, text })),
+      title: () => say(chartWords.step),
+    },
+    y: {
+      range: (): Range => {
+        const all = [0, data.gradient, ...Array.from(data.terms), ...sums];
+        return scale.fit(Math.min(...all), Math.max(...all));
+      },
+      ticks: ([low, high], most) => {
+        // Gradients may be very small: their digits stand in the ticks, their power of ten in the title.
+        const unit = unitOf(low, high);
+        return linearTicks([low / unit, high / unit], most).map(({ at, text }) => ({ at: at * unit, text }));
+      },
+      title: () => {
+        const all = [0, data.gradient, ...Array.from(data.terms), ...sums];
+        const unit = unitOf(...scale.fit(Math.min(...all), Math.max(...all)));
+        return unit === 1 ? say(weightWords.terms) : say(weightWords.termsIn, { unit: magnitude(unit).replace("1.0 × ", "") });
+      },
+    },
+    name: () => say(weightWords.barsName),
+    trend: () => {
+      if (steps() === 0) return say(chartWords.nothing);
+      const most = largestTerm(data.terms);
+      return say(weightWords.barsTrend, {
+        steps: count(steps()),
+        step: count(most + 1),
+        character: named(data.characters[most] ?? ""),
+        term: magnitude(data.terms[most] ?? Number.NaN),
+        sum: magnitude(sums[steps() - 1] ?? Number.NaN),
+      });
+    },
+    table: () => ({
+      head: [say(chartWords.step), say(chartWords.character), say(weightWords.terms), say(weightWords.sum)],
+      rows: spread(steps()).map((t) => [count(t + 1), named(data.characters[t] ?? ""), magnitude(data.terms[t] ?? Number.NaN), magnitude(sums[t] ?? Number.NaN)]),
+    }),
+    readout: (t) =>
+      say(weightWords.termAt, {
+        step: count(t + 1),
+        character: named(data.characters[t] ?? ""),
+        term: magnitude(data.terms[t] ?? Number.NaN),
+        sum: magnitude(sums[t] ?? Number.NaN),
+      }),
+    cursor,
+    snap: (at, by) => (steps() === 0 ? null : Math.max(0, Math.min(steps() - 1, Math.round(at) + by))),
+    paint,
+  });
+
+  return {
+    draw(next) {
+      data = next;
+      sums = runningSums(next.terms);
+      untracked(() => frame.redraw());
+    },
+    destroy: () => frame.destroy(),
+  };
+}
+
+/** A power of ten that brings an axis near 1; 1 where it is near enough. */
+function unitOf(low: number, high: number): number {
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  return size >= 0.1 && size < 1000 ? 1 : 10 ** Math.floor(Math.log10(size));
+}
+
+function largestTerm(terms: ArrayLike<number>): number {
+  let at = 0;
+  for (let t = 1; t < terms.length; t += 1) if (Math.abs(terms[t] ?? 0) > Math.abs(terms[at] ?? 0)) at = t;
+  return at;
+}
