@@ -19,6 +19,7 @@ use crate::instrument::weight_steps::weight_steps;
 use crate::model::{Felt, Model, Run};
 use crate::refusal::Refusal;
 use crate::session::probe;
+use crate::spectral::{largest_singular_value, spectral_radius};
 
 /// Characters of the window that gradients are checked on, at most.
 const CHECKED_STEPS: usize = 50;
@@ -122,8 +123,7 @@ impl Laboratory {
     pub fn radii(&self, layer: usize) -> Vec<[f64; 2]> {
         (0..)
             .map_while(|gate| self.recurrent(layer, gate))
-            .map(|u| Spectrum::of(&u))
-            .map(|spectrum| [spectrum.radius(), spectrum.norm()])
+            .map(|u| [spectral_radius(&u), largest_singular_value(&u)])
             .collect()
     }
 

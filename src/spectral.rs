@@ -8,7 +8,7 @@ use nalgebra::{DMatrix, DVector};
 use crate::rng::{Purpose, Rng};
 
 /// QR iterations per row before an eigenvalue is sought another way; a few are usual.
-const ITERATIONS: usize = 30;
+pub(crate) const ITERATIONS: usize = 30;
 /// Squarings of a matrix: the 2⁴⁰-th root of what is left wrong then is next to 1.
 const SQUARINGS: usize = 40;
 /// Halvings of an interval until it is as narrow as double precision can tell.

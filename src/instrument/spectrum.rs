@@ -3,6 +3,8 @@
 
 use nalgebra::DMatrix;
 
+use crate::spectral::ITERATIONS;
+
 /// The spectrum of a square matrix.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Spectrum {
@@ -13,13 +15,16 @@ pub struct Spectrum {
 }
 
 impl Spectrum {
-    /// Of `matrix`, by nalgebra's Schur and singular value decompositions.
+    /// Of `matrix`, by nalgebra's Schur and singular value decompositions. Where the QR algorithm goes in circles, as it can
+    /// for a matrix that only permutes, there are no eigenvalues.
     pub fn of(matrix: &DMatrix<f64>) -> Self {
-        let mut eigenvalues: Vec<(f64, f64)> = matrix
-            .complex_eigenvalues()
-            .iter()
-            .map(|e| (e.re, e.im))
-            .collect();
+        let schur = matrix
+            .clone()
+            .try_schur(f64::EPSILON, ITERATIONS * matrix.nrows());
+        let mut eigenvalues: Vec<(f64, f64)> = schur.map_or_else(Vec::new, |schur| {
+            let found = schur.complex_eigenvalues();
+            found.iter().map(|e| (e.re, e.im)).collect()
+        });
         eigenvalues.sort_by(|a, b| libm::hypot(b.0, b.1).total_cmp(&libm::hypot(a.0, a.1)));
         let mut singular_values: Vec<f64> = matrix.singular_values().iter().copied().collect();
         singular_values.sort_by(|a, b| b.total_cmp(a));

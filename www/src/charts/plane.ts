@@ -69,6 +69,8 @@ export function tell(path: Path): Told | null {
 
 /** A jump this long is worth a label. */
 const JUMP = 1;
+/** The label of an end right of this w stands to its left. */
+const END_LEFT = 5.5;
 /** How far an arrow key moves the start. */
 const NUDGE = 0.05;
 const LEAP = 10;
@@ -136,6 +138,21 @@ export function mountPlane(host: HTMLElement, options: PlaneOptions): Chart<Plan
     }
   };
 
+  /** A dot where each descent ends. */
+  const ends = (plot: Plot, paths: readonly Path[]): void => {
+    const { context, ratio } = plot;
+    for (const path of paths) {
+      const [x, y] = place(path, path.length / ROW - 1);
+      context.beginPath();
+      context.arc(plot.x(x), plot.y(y), 4 * ratio, 0, 2 * Math.PI);
+      context.fillStyle = "#000000";
+      context.strokeStyle = "#ffffff";
+      context.lineWidth = 1.5 * ratio;
+      context.fill();
+      context.stroke();
+    }
+  };
+
   const walls = (plot: Plot, wall: ArrayLike<number>): void => {
     const pieces: [number, number, number, number][] = [];
     for (let i = 0; i + 3 < wall.length; i += 2) {
@@ -170,6 +187,7 @@ export function mountPlane(host: HTMLElement, options: PlaneOptions): Chart<Plan
       walls(plot, data?.wall ?? []);
       trace(plot, free, []);
       trace(plot, clipped, [5, 4]);
+      ends(plot, [free, clipped]);
     });
     const wanted: Label[] = [
       { text: "w = 4", x: plot.x(4) + 4 * ratio, y: plot.top + 12 * ratio, align: "left" },
@@ -183,14 +201,17 @@ export function mountPlane(host: HTMLElement, options: PlaneOptions): Chart<Plan
       const [midX, midY] = [Math.min((x + xx) / 2, w()[1]), Math.max(b()[0], Math.min((y + yy) / 2, b()[1]))];
       wanted.push({ text: `‖g‖ = ${magnitude(told.free.jump.slope)}`, x: plot.x(midX) + 8 * ratio, y: plot.y(midY), align: midX > 7 ? "right" : "left", stroke: black([]) });
     }
-    if (told.clipped !== null) {
-      const { end } = told.clipped;
+    for (const [path, dash] of [["free", []], ["clipped", [5, 4]]] as const) {
+      const end = told[path]?.end;
+      if (end === undefined) continue;
+      const [x, y] = [Math.min(end.w, w()[1]), Math.max(b()[0], Math.min(end.b, b()[1]))];
+      const numbers = { w: fixed(end.w, 2), b: fixed(end.b, 2), error: magnitude(end.error) };
       wanted.push({
-        text: say(cliffWords.clippedAt, { limit: String(limit) }),
-        x: plot.x(Math.min(end.w, w()[1])) + 8 * ratio,
-        y: plot.y(Math.max(b()[0], Math.min(end.b, b()[1]))) + 34 * ratio,
-        align: "left",
-        stroke: black([5, 4]),
+        text: say(path === "free" ? cliffWords.endsAt : cliffWords.clippedEndsAt, { ...numbers, limit: String(limit) }),
+        x: plot.x(x) + (path === "free" ? -8 : 8) * ratio,
+        y: plot.y(y) + (path === "free" ? -18 : 34) * ratio,
+        align: path === "free" && x > END_LEFT ? "right" : "left",
+        stroke: black(dash),
       });
     }
     labels(plot, wanted);

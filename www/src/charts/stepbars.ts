@@ -3,6 +3,7 @@ import { untracked } from "@preact/signals";
 import { chartWords } from "../words/charts";
 import { say } from "../words/phrase";
 import { weightWords } from "../words/weight";
+import { css, type Palette } from "./colours";
 import { createCursor } from "./cursor";
 import { spread } from "./dom";
 import { count, magnitude, named } from "./format";
@@ -23,6 +24,15 @@ export interface StepBarsData {
 const HEIGHT = 320;
 /** Share of a step's place that its bar fills. */
 const BAR = 0.76;
+
+/** Places on the signed map that stand for minus and plus. */
+const TONES = { minus: 40, plus: 215 } as const;
+
+/** The colour of a sign. */
+function signed({ diverging }: Palette, minus: boolean): string {
+  const pixel = diverging[minus ? TONES.minus : TONES.plus] ?? 0;
+  return css([pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255]);
+}
 
 /** The terms added up, from the first to each. */
 export function runningSums(terms: ArrayLike<number>): number[] {
@@ -46,7 +56,7 @@ export function mountStepBars(host: HTMLElement, { height = HEIGHT }: { height?:
         const term = data.terms[t] ?? 0;
         const [left, right] = [plot.x(t - BAR / 2), plot.x(t + BAR / 2)];
         const [from, to] = [plot.y(0), plot.y(term)];
-        context.fillStyle = palette.signed[term < 0 ? "negative" : "positive"];
+        context.fillStyle = signed(palette, term < 0);
         context.fillRect(left, Math.min(from, to), Math.max(ratio, right - left), Math.abs(to - from));
       }
       guide(plot, 0, { colour: palette.axis, width: 1 });

@@ -8,7 +8,8 @@ export const cliffWords = {
   error: { en: "error E; white line: the wall", zh: "误差 E；白线：陡壁" },
   at: { en: "w {w}, b {b}: error {error}", zh: "w {w}，b {b}：误差 {error}" },
   handle: { en: "Start of the descent: w {w}, b {b}. Arrow keys move it.", zh: "下降的起点：w {w}，b {b}。方向键移动它。" },
-  clippedAt: { en: "clipped at {limit}", zh: "裁剪上限 {limit}" },
+  endsAt: { en: "ends with E = {error} at ({w}, {b})", zh: "终点 E = {error}，在（{w}，{b}）" },
+  clippedEndsAt: { en: "clipped at {limit}: E = {error} at ({w}, {b})", zh: "裁剪上限 {limit}：E = {error}，在（{w}，{b}）" },
   thrown: {
     en: "Without clipping, update {update} meets a gradient of norm {slope} and is thrown {length} far; it ends at ({w}, {b}) with an error of {error}.",
     zh: "不裁剪时，第 {update} 次更新遇到范数为 {slope} 的梯度，被抛出 {length} 远，最后停在（{w}，{b}），误差 {error}。",

@@ -92,6 +92,7 @@ export const labLabels = {
   gateBlock: { en: "U of {gate}", zh: "{gate} 的 U" },
   jacobian: { en: "true Jacobian of h", zh: "h 的真正雅可比矩阵" },
   jacobianCell: { en: "true Jacobian of (h, c)", zh: "(h, c) 的真正雅可比矩阵" },
+  jacobianOfC: { en: "∂c_t/∂c_{t−1} alone", zh: "仅 ∂c_t/∂c_{t−1}" },
   atCharacter: { en: "at character", zh: "位于字符" },
   tooLarge: {
     en: "This matrix has {size} rows; beyond {limit} its spectrum would take minutes, so it is not taken. A smaller network shows it.",

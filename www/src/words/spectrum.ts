@@ -8,6 +8,12 @@ export const spectrumWords = {
   number: { en: "number", zh: "序号" },
   real: { en: "real part", zh: "实部" },
   imaginary: { en: "imaginary part", zh: "虚部" },
+  radiusAxis: { en: "ρ and s₁", zh: "ρ 与 s₁" },
+  radiusName: { en: "Spectral radius and largest singular value over the updates", zh: "谱半径与最大奇异值随更新的变化" },
+  radiusTrend: {
+    en: "From update {from} to {to}, ρ went from {radius} to {radiusNow} and s₁ from {norm} to {normNow}.",
+    zh: "从第 {from} 次更新到第 {to} 次，ρ 从 {radius} 变为 {radiusNow}，s₁ 从 {norm} 变为 {normNow}。",
+  },
   circleTrend: {
     en: "Spectral radius ρ = {radius}; {outside} of {all} eigenvalues lie outside the unit circle.",
     zh: "谱半径 ρ = {radius}；{all} 个特征值中有 {outside} 个在单位圆外。",

@@ -6,11 +6,12 @@ import { mountSlopes, type SlopesData } from "../../charts/slopes";
 import { follow } from "../../laboratory/follow";
 import { labLabels, labWords } from "../../words/laboratory";
 import { say } from "../../words/phrase";
-import { channelWords, pictureLabels } from "../../words/pictures";
+import { channelWords } from "../../words/pictures";
 import { Select } from "../choose";
 import { Drawing, Framed } from "../picture";
-import { cell, layers } from "../view";
-import { age, client, examine, layer, lookAtLayer, type Told } from "./examined";
+import { cell } from "../view";
+import { LayerChoice } from "./choices";
+import { age, client, examine, layer, type Told } from "./examined";
 import { Trouble } from "./trouble";
 
 /** The gates between 0 and 1, with their places among the gate blocks; the first is the one that keeps the old state. */
@@ -91,14 +92,7 @@ function Tools() {
           }}
         />
       )}
-      {layers.value > 1 && (
-        <Select
-          name={say(pictureLabels.layer)}
-          value={String(layer.value)}
-          options={Array.from({ length: layers.value }, (_, i) => [String(i), String(i + 1)] as const)}
-          onChange={(value) => lookAtLayer(Number(value))}
-        />
-      )}
+      <LayerChoice />
     </>
   );
 }

@@ -2,7 +2,6 @@
 import { computed, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { mountCircle, type CircleData } from "../../charts/circle";
-import { named } from "../../charts/format";
 import { mountSingular } from "../../charts/singular";
 import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
@@ -10,24 +9,24 @@ import { LARGEST_SPECTRUM } from "../../wire";
 import { labLabels, labWords } from "../../words/laboratory";
 import { whole } from "../../words/numbers";
 import { say } from "../../words/phrase";
-import { pictureLabels } from "../../words/pictures";
 import { Select } from "../choose";
 import { Drawing, Framed } from "../picture";
-import { cell, layers } from "../view";
-import { age, chosenPlace, client, examine, layer, lookAtLayer, place, type Told } from "./examined";
+import { cell } from "../view";
+import { GATES, LayerChoice, PlaceChoice } from "./choices";
+import { age, chosenPlace, client, examine, layer, type Told } from "./examined";
 import { Trouble } from "./trouble";
 
-/** The gate blocks of U, by the engine's letters. */
-const GATES = { rnn: ["a"], lstm: ["i", "f", "g", "o"], gru: ["r", "z", "n"] } as const;
-
+/** The Jacobian of the whole state, and its part of c alone. */
 const JACOBIAN = "J";
+const CELL_PART = "J c";
 
-/** A gate's letter, or the Jacobian. */
+/** A gate's letter, or a Jacobian. */
 const wished = signal<string>("");
 const matrix = computed(() => {
-  const gates: readonly string[] = GATES[cell.value];
-  return wished.value === JACOBIAN || gates.includes(wished.value) ? wished.value : (gates[0] ?? "");
+  const there: readonly string[] = [...GATES[cell.value], JACOBIAN, ...(cell.value === "lstm" ? [CELL_PART] : [])];
+  return there.includes(wished.value) ? wished.value : (there[0] ?? "");
 });
+const asksJacobian = computed(() => matrix.value === JACOBIAN || matrix.value === CELL_PART);
 
 /** Rows of the matrix: a state with a c is twice as long. */
 const size = computed(() => (store.info.value?.config.hidden ?? 0) * (matrix.value === JACOBIAN && cell.value === "lstm" ? 2 : 1));
@@ -50,10 +49,12 @@ const ask = (): (() => void) =>
     wish: () => {
       const [asked, at, here, hue] = [matrix.value, chosenPlace.value, layer.value, cell.value];
       if (age() === "" || tooLarge.value) return null;
-      const about = asked === JACOBIAN ? `${asked} ${here} ${at}` : `${asked} ${here}`;
+      const about = asksJacobian.value ? `${asked} ${here} ${at}` : `${asked} ${here}`;
       const gate = (GATES[hue] as readonly string[]).indexOf(asked);
       const rows = (): Promise<Float64Array> =>
-        asked === JACOBIAN ? client.ask("jacobian", { layer: here, place: at }) : client.ask("recurrent", { layer: here, gate });
+        gate < 0
+          ? client.ask("jacobian", { layer: here, place: at, part: asked === CELL_PART ? "cell" : "state" })
+          : client.ask("recurrent", { layer: here, gate });
       return { about, look: () => examine(async () => ({ rows: await rows(), cell: hue, about })) };
     },
   });
@@ -63,8 +64,8 @@ function Tools() {
   const options = [
     ...gates.map((gate) => [gate, gates.length === 1 ? "U" : say(labLabels.gateBlock, { gate })] as const),
     [JACOBIAN, say(cell.value === "lstm" ? labLabels.jacobianCell : labLabels.jacobian)] as const,
+    ...(cell.value === "lstm" ? [[CELL_PART, say(labLabels.jacobianOfC)] as const] : []),
   ];
-  const characters = store.info.value?.probe ?? [];
   return (
     <>
       <Select
@@ -75,24 +76,8 @@ function Tools() {
           wished.value = value;
         }}
       />
-      {layers.value > 1 && (
-        <Select
-          name={say(pictureLabels.layer)}
-          value={String(layer.value)}
-          options={Array.from({ length: layers.value }, (_, i) => [String(i), String(i + 1)] as const)}
-          onChange={(value) => lookAtLayer(Number(value))}
-        />
-      )}
-      {matrix.value === JACOBIAN && (
-        <Select
-          name={say(labLabels.atCharacter)}
-          value={String(chosenPlace.value)}
-          options={characters.slice(1).map((character, i) => [String(i + 1), `${i + 2} ${named(character)}`] as const)}
-          onChange={(value) => {
-            place.value = Number(value);
-          }}
-        />
-      )}
+      <LayerChoice />
+      {asksJacobian.value && <PlaceChoice />}
     </>
   );
 }

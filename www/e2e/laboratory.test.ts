@@ -1,0 +1,175 @@
+/** The laboratory: every figure has real numbers, at rest and while training, and costs nothing while it is out of sight. */
+import type { Locator, Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { visitor } from "./harness";
+
+const visit = visitor("dist");
+
+/** The figures with a drawing, and how the sentence under each begins once there are numbers. */
+const SENTENCES = {
+  cliff: /^Without clipping, .*\d/,
+  connect: /\d/,
+  spectrum: /^Spectral radius ρ = \d/,
+  radius: /^From update [\d,]+ to [\d,]+, ρ went from \d/,
+  product: /^After \d+ steps back the best direction keeps \d/,
+  weight: /^The largest gradient is −?\d/,
+  truncation: /^T = \d+: cosine \d/,
+} as const;
+
+const figure = (page: Page, name: string): Locator => page.locator(`.picture-${name}`);
+const line = (page: Page, name: string): Promise<string> => figure(page, name).locator(".chart-line").first().innerText();
+
+/** Updates made so far. */
+async function updates(page: Page): Promise<number> {
+  return Number((await page.locator('[data-figure="updates"]').innerText()).replaceAll(",", ""));
+}
+
+/** Trains for a while; pauses if wished. */
+async function train(page: Page, until: number, pause: boolean): Promise<void> {
+  await page.locator('html[data-phase="ready"]').waitFor();
+  await page.keyboard.press(" ");
+  await expect.poll(() => updates(page), { timeout: 40_000 }).toBeGreaterThan(until);
+  if (!pause) return;
+  await page.keyboard.press(" ");
+  await page.locator('html[data-phase="paused"]').waitFor();
+}
+
+/** Goes to a figure and waits for its numbers. */
+async function goTo(page: Page, name: string): Promise<Locator> {
+  await page.locator(".laboratory").scrollIntoViewIfNeeded();
+  const found = figure(page, name);
+  await found.scrollIntoViewIfNeeded({ timeout: 40_000 });
+  await found.locator(".picture-wait").first().waitFor({ state: "detached", timeout: 60_000 });
+  return found;
+}
+
+/** The update in the footer of a figure. */
+async function updateOf(page: Page, name: string): Promise<number> {
+  const footer = await figure(page, name).locator(".picture-run").innerText();
+  return Number(/update ([\d,]+)/.exec(footer)?.[1]?.replaceAll(",", ""));
+}
+
+describe("the laboratory", () => {
+  it("is not fetched before it comes into view, and then once", () =>
+    visit(async ({ page, requests }) => {
+      await page.locator('html[data-phase="ready"]').waitFor();
+      await page.waitForTimeout(500);
+      const fetched = () => requests.filter((address) => /laboratory/.test(address) && !/css$/.test(address));
+      expect(fetched()).toEqual([]);
+      await goTo(page, "spectrum");
+      expect(fetched().filter((address) => /\.wasm$/.test(address))).toHaveLength(1);
+    }));
+
+  for (const cell of ["rnn", "lstm", "gru"]) {
+    it(`has real numbers in every figure of an ${cell.toUpperCase()} at rest`, () =>
+      visit(
+        async ({ page }) => {
+          await train(page, 20, true);
+          for (const [name, says] of Object.entries(SENTENCES)) {
+            await goTo(page, name);
+            await expect.poll(() => line(page, name), { timeout: 30_000, message: name }).toMatch(says);
+          }
+          const bill = await goTo(page, "bill");
+          const sentence = cell === "rnn" ? /^Mean φ′ = \d/ : /^On average over units and characters the gate is \d/;
+          await expect.poll(() => bill.locator(".chart-line").first().innerText()).toMatch(sentence);
+          const sum = figure(page, "weight").locator('[data-figure="weight-sum"]');
+          expect(await sum.innerText()).toMatch(/add up to −?[\d.×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+; back-propagation says/);
+          const button = page.getByRole("button", { name: "Check my gradients" });
+          await button.click();
+          await page.getByText("The gradient is right").waitFor({ timeout: 60_000 });
+        },
+        { hash: `#cell=${cell}&hidden=16` },
+      ));
+  }
+
+  it("follows a network that trains, and rests where nobody looks", () =>
+    visit(
+      async ({ page }) => {
+        await train(page, 20, false);
+        await goTo(page, "spectrum");
+        const first = await updateOf(page, "spectrum");
+        await expect.poll(() => updateOf(page, "spectrum"), { timeout: 30_000 }).toBeGreaterThan(first);
+        await goTo(page, "truncation");
+        await page.waitForTimeout(3000);
+        const left = await updateOf(page, "spectrum");
+        await page.waitForTimeout(4000);
+        expect(await updateOf(page, "spectrum")).toBe(left);
+        await expect.poll(() => updateOf(page, "truncation"), { timeout: 30_000 }).toBeGreaterThan(left);
+      },
+      { hash: "#hidden=16" },
+    ));
+
+  it("draws ρ and s₁ over the updates, and starts again with a new network", () =>
+    visit(
+      async ({ page }) => {
+        await train(page, 60, false);
+        await goTo(page, "radius");
+        const to = async (): Promise<number> => Number(/^From update [\d,]+ to ([\d,]+)/.exec(await line(page, "radius"))?.[1]?.replaceAll(",", ""));
+        const seen = await to();
+        await expect.poll(to, { timeout: 30_000 }).toBeGreaterThan(seen);
+        await page.keyboard.press(" ");
+        await page.keyboard.press("r");
+        await expect.poll(() => updates(page)).toBe(0);
+        await expect.poll(() => line(page, "radius"), { timeout: 30_000 }).toMatch(/^From update 0 to 0/);
+      },
+      { hash: "#hidden=16" },
+    ));
+
+  it("takes a weight by key and by number, and adds its steps up", () =>
+    visit(
+      async ({ page }) => {
+        await train(page, 20, true);
+        const weight = await goTo(page, "weight");
+        const sum = weight.locator('[data-figure="weight-sum"]');
+        await weight.getByRole("spinbutton", { name: "row" }).fill("3");
+        await expect.poll(() => sum.innerText()).toMatch(/^w_h, row 3, /);
+        const map = weight.locator(".chart-weightmap .chart-picture");
+        await map.focus();
+        await page.keyboard.press("Home");
+        await page.keyboard.press("ArrowRight");
+        await page.keyboard.press("Enter");
+        await expect.poll(() => sum.innerText()).toMatch(/column 2: /);
+        await weight.getByRole("combobox", { name: "Matrix" }).selectOption("w_y");
+        await expect.poll(() => sum.innerText()).toMatch(/^w_y, row/);
+      },
+      { hash: "#hidden=16" },
+    ));
+
+  it("moves the start of the descent by key and by finger, and the truncation's window by number", () =>
+    visit(
+      async ({ page }) => {
+        await train(page, 5, true);
+        const cliff = await goTo(page, "cliff");
+        const start = cliff.getByRole("button", { name: /^Start of the descent/ });
+        await start.focus();
+        const before = await line(page, "cliff");
+        for (let i = 0; i < 10; i += 1) await page.keyboard.press("ArrowLeft");
+        await expect.poll(() => start.getAttribute("aria-label")).toMatch(/w 5\.00/);
+        await expect.poll(() => line(page, "cliff")).not.toBe(before);
+        const truncation = await goTo(page, "truncation");
+        await truncation.getByRole("spinbutton", { name: "Window T" }).fill("7");
+        await expect.poll(() => line(page, "truncation")).toMatch(/^T = 7: /);
+        await truncation.getByRole("spinbutton", { name: "Window T" }).fill("200");
+        await expect.poll(() => line(page, "truncation")).toMatch(/^T = 200: cosine 1\.000 .*1\.000/);
+      },
+      { hash: "#hidden=16" },
+    ));
+
+  for (const [width, locale, colorScheme] of [
+    [360, "en-GB", "light"],
+    [360, "zh-CN", "dark"],
+    [1280, "zh-CN", "light"],
+    [1280, "en-GB", "dark"],
+  ] as const) {
+    it(`fits ${width} px in ${colorScheme}, ${locale}, and axe finds nothing`, () =>
+      visit(
+        async ({ page, axe }) => {
+          await train(page, 5, true);
+          for (const name of [...Object.keys(SENTENCES), "bill"]) await goTo(page, name);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+          expect(await axe()).toEqual([]);
+        },
+        { hash: "#hidden=16", viewport: { width, height: 900 }, locale, colorScheme },
+      ));
+  }
+});

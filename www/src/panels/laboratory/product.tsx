@@ -1,0 +1,81 @@
+/** Many steps back: the product of true Jacobians, from one character of the probe. */
+import { computed, signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { mountProduct, type ProductData } from "../../charts/product";
+import { follow } from "../../laboratory/follow";
+import { store } from "../../state";
+import { LARGEST_PRODUCT } from "../../wire";
+import { labLabels } from "../../words/laboratory";
+import { whole } from "../../words/numbers";
+import { say } from "../../words/phrase";
+import { productPicture, productWords } from "../../words/product";
+import { Drawing, Framed } from "../picture";
+import { cell } from "../view";
+import { LayerChoice, PlaceChoice } from "./choices";
+import { age, chosenPlace, client, examine, layer, type Told } from "./examined";
+import { Trouble } from "./trouble";
+
+/** Numbers of steps at which the product is looked at: every one while it changes most, then ever fewer. */
+const LAGS = [1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 95] as const;
+
+/** Rows of a Jacobian: a state with a c is twice as long. */
+const size = computed(() => (store.info.value?.config.hidden ?? 0) * (cell.value === "lstm" ? 2 : 1));
+const tooLarge = computed(() => size.value > LARGEST_PRODUCT);
+
+const visible = signal(false);
+const told = signal<Told<ProductData> | null>(null);
+const trouble = signal<string | null>(null);
+const update = computed(() => told.value?.update ?? null);
+const filled = computed(() => told.value !== null && !tooLarge.value);
+
+/** Asks whenever the network, the layer or the character is another. Returns the stop. */
+const ask = (): (() => void) =>
+  follow<Told<ProductData>>({
+    visible,
+    age,
+    trouble,
+    told,
+    wish: () => {
+      const [here, at, hue] = [layer.value, chosenPlace.value, cell.value];
+      if (age() === "" || tooLarge.value) return null;
+      const look = async (): Promise<ProductData> => ({ rows: await client.ask("product", { layer: here, place: at, lags: LAGS }), cell: hue });
+      return { about: `${hue} ${here} ${at}`, look: () => examine(look) };
+    },
+  });
+
+export function ProductFigure({ number }: { number: number }) {
+  useEffect(ask, []);
+  return (
+    <Framed
+      picture="product"
+      words={productPicture}
+      number={number}
+      level={3}
+      update={update}
+      tools={
+        <>
+          <PlaceChoice />
+          <LayerChoice />
+        </>
+      }
+      more={
+        <>
+          {tooLarge.value && (
+            <p role="status" class="quiet">
+              {say(productWords.tooLarge, { size: whole(size.value), limit: whole(LARGEST_PRODUCT) })}
+            </p>
+          )}
+          <Trouble trouble={trouble} />
+        </>
+      }
+    >
+      <Drawing
+        mount={(host) => mountProduct(host)}
+        read={() => (tooLarge.value ? { rows: [], cell: cell.value } : (told.value?.answer ?? null))}
+        filled={filled}
+        wait={labLabels.wait}
+        visible={visible}
+      />
+    </Framed>
+  );
+}

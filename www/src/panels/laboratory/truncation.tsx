@@ -1,0 +1,143 @@
+/** What truncation cuts off: the gradient by windows of T steps against the whole one. */
+import { computed, signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { mountTruncation, type Cut } from "../../charts/truncation";
+import { Noted } from "../../controls/note";
+import { Quantity } from "../../controls/quantity";
+import { follow } from "../../laboratory/follow";
+import { store } from "../../state";
+import { labLabels } from "../../words/laboratory";
+import { fixed, whole } from "../../words/numbers";
+import { say } from "../../words/phrase";
+import { truncationPicture, truncationWords } from "../../words/truncation";
+import { Drawing, Framed } from "../picture";
+import { cell } from "../view";
+import { age, client, examine, type Told } from "./examined";
+import { Trouble } from "./trouble";
+
+/** Windows that are always measured; the one in hand is, too. */
+const WINDOWS = [1, 2, 5, 10, 20, 50, 100, 200] as const;
+const BOUNDS = { low: 1, high: 200, whole: true } as const;
+
+/** The window in hand: the one that the network trains with, until the reader takes another. */
+const wished = signal<number | null>(null);
+const chosen = computed(() => Math.min(BOUNDS.high, wished.value ?? store.info.value?.window ?? BOUNDS.high));
+
+/** Cosines over all parameters, then block by block. */
+interface Cosines {
+  readonly window: number;
+  readonly carried: Float64Array;
+  readonly reset: Float64Array;
+}
+
+interface Answer {
+  /** Characters that were cut into windows. */
+  readonly characters: number;
+  readonly cuts: readonly Cosines[];
+}
+
+const visible = signal(false);
+const told = signal<Told<Answer> | null>(null);
+const trouble = signal<string | null>(null);
+const update = computed(() => told.value?.update ?? null);
+const filled = computed(() => told.value !== null);
+
+function read(numbers: Float64Array, windows: readonly number[]): Answer {
+  const width = (numbers.length - 1) / windows.length;
+  const cosines = (width - 1) / 2;
+  const cuts = windows.map((window, i) => {
+    const at = 2 + i * width;
+    return { window, carried: numbers.slice(at, at + cosines), reset: numbers.slice(at + cosines, at + 2 * cosines) };
+  });
+  return { characters: numbers[0] ?? 0, cuts };
+}
+
+/** Asks whenever the network or the window is another. Returns the stop. */
+const ask = (): (() => void) =>
+  follow<Told<Answer>>({
+    visible,
+    age,
+    trouble,
+    told,
+    wish: () => {
+      const windows = [...new Set([...WINDOWS, chosen.value])].sort((a, b) => a - b);
+      if (age() === "") return null;
+      return { about: windows.join(), look: () => examine(async () => read(await client.ask("truncation", { windows }), windows)) };
+    },
+  });
+
+/** The cosines of every block at the window in hand. */
+function Blocks() {
+  const cut = told.value?.answer.cuts.find(({ window }) => window === chosen.value);
+  const names = [say(truncationWords.all), ...(store.info.value?.blocks.map(({ name }) => name) ?? [])];
+  if (cut === undefined) return null;
+  return (
+    <div class="lab-table" tabIndex={0} role="group" aria-label={say(truncationWords.table)}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{`T = ${whole(cut.window)}`}</th>
+            <th scope="col">{say(truncationWords.carried)}</th>
+            <th scope="col">{say(truncationWords.reset)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((name, i) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{fixed(cut.carried[i] ?? Number.NaN, 3)}</td>
+              <td>{fixed(cut.reset[i] ?? Number.NaN, 3)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function TruncationFigure({ number }: { number: number }) {
+  useEffect(ask, []);
+  const characters = told.value?.answer.characters ?? BOUNDS.high;
+  return (
+    <Framed
+      picture="truncation"
+      words={truncationPicture}
+      number={number}
+      level={3}
+      update={update}
+      more={
+        <>
+          <Trouble trouble={trouble} />
+          <Noted rest={say(truncationWords.rest, { characters: whole(characters), window: whole(store.info.value?.window ?? null) })}>
+            <div class="lab-controls">
+              <Quantity
+                name={say(truncationWords.chosen)}
+                explain={say(truncationWords.chosenNote)}
+                bounds={BOUNDS}
+                stops={WINDOWS}
+                value={chosen.value}
+                onChange={(value) => {
+                  wished.value = value;
+                }}
+              />
+            </div>
+          </Noted>
+          <Blocks />
+        </>
+      }
+    >
+      <Drawing
+        mount={(host) => mountTruncation(host)}
+        read={() => {
+          const answer = told.value?.answer;
+          if (answer === undefined) return null;
+          const cuts = answer.cuts.map(({ window, carried, reset }): Cut => ({ window, carried: carried[0] ?? Number.NaN, reset: reset[0] ?? Number.NaN }));
+          return { cuts: cuts.filter(({ window }) => window <= Math.max(answer.characters, chosen.value)), chosen: chosen.value, cell: cell.value };
+        }}
+        filled={filled}
+        wait={labLabels.wait}
+        visible={visible}
+      />
+    </Framed>
+  );
+}

@@ -1,0 +1,209 @@
+/** Which step moved this weight: a weight is chosen in the map of its matrix, and its gradient is taken apart by time step. */
+import { computed, signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { mountStepBars } from "../../charts/stepbars";
+import { largest, mountWeightMap } from "../../charts/weightmap";
+import { Noted } from "../../controls/note";
+import { Quantity } from "../../controls/quantity";
+import { follow } from "../../laboratory/follow";
+import { store } from "../../state";
+import { labLabels } from "../../words/laboratory";
+import { significant, whole } from "../../words/numbers";
+import { say } from "../../words/phrase";
+import { weightPicture, weightWords } from "../../words/weight";
+import { Select } from "../choose";
+import { Drawing, Framed } from "../picture";
+import { cell } from "../view";
+import { GATES } from "./choices";
+import { age, client, examine, type Told } from "./examined";
+import { Trouble } from "./trouble";
+
+const wishedBlock = signal("w_h");
+const wishedGate = signal(0);
+/** The weight in the map, from 0; null is the one with the largest gradient. */
+const wished = signal<readonly [number, number] | null>(null);
+
+const blocks = computed(() => store.info.value?.blocks ?? []);
+/** The block looked at; U of the first layer, where the one wished for is not there. */
+const block = computed(() => {
+  const named = (name: string): number => blocks.value.findIndex((block) => block.name === name);
+  return Math.max(0, named(wishedBlock.value), named("w_h.1"));
+});
+/** The gates that stand one under the other in the block; one where there is nothing to choose. */
+const gates = computed<readonly string[]>(() => {
+  const { rows = 0 } = blocks.value[block.value] ?? {};
+  const all: readonly string[] = GATES[cell.value];
+  return all.length > 1 && rows === all.length * (store.info.value?.config.hidden ?? 0) ? all : [""];
+});
+const gate = computed(() => Math.min(wishedGate.value, gates.value.length - 1));
+
+/** A map of gradients, and the weight taken from it. */
+interface Answer {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly gradients: Float64Array;
+  readonly row: number;
+  readonly column: number;
+  /** The gradient, then its terms. */
+  readonly steps: Float64Array;
+}
+
+const seen = { map: signal(false), bars: signal(false) };
+const visible = computed(() => seen.map.value || seen.bars.value);
+const told = signal<Told<Answer> | null>(null);
+const trouble = signal<string | null>(null);
+const update = computed(() => told.value?.update ?? null);
+const filled = computed(() => told.value !== null);
+
+/** Asks whenever the network or the weight is another. Returns the stop. */
+const ask = (): (() => void) =>
+  follow<Told<Answer>>({
+    visible,
+    age,
+    trouble,
+    told,
+    wish: () => {
+      const [at, part, taken, shape] = [block.value, gate.value, wished.value, blocks.value[block.value]];
+      if (age() === "" || shape === undefined) return null;
+      const rows = shape.rows / gates.value.length;
+      const { columns } = shape;
+      const name = gates.value.length > 1 ? `${shape.name} (${gates.value[part]})` : shape.name;
+      const look = async (): Promise<Answer> => {
+        const gradients = await client.ask("gradient", { block: at, first: part * rows, rows });
+        const most = largest(gradients);
+        const row = Math.min(rows - 1, taken?.[0] ?? most % rows);
+        const column = Math.min(columns - 1, taken?.[1] ?? Math.floor(most / rows));
+        const steps = await client.ask("weight", { block: at, row: part * rows + row, column });
+        return { name, rows, columns, gradients, row, column, steps };
+      };
+      return { about: `${name} ${taken?.join() ?? ""}`, look: () => examine(look) };
+    },
+  });
+
+function Tools() {
+  return (
+    <>
+      <Select
+        name={say(weightWords.block)}
+        value={blocks.value[block.value]?.name ?? ""}
+        options={blocks.value.map(({ name }) => [name, name] as const)}
+        onChange={(value) => {
+          wishedBlock.value = value;
+          wished.value = null;
+        }}
+      />
+      {gates.value.length > 1 && (
+        <Select
+          name={say(weightWords.gate)}
+          value={String(gate.value)}
+          options={gates.value.map((name, i) => [String(i), name] as const)}
+          onChange={(value) => {
+            wishedGate.value = Number(value);
+            wished.value = null;
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+/** One coordinate of the weight, as a number that can be typed. */
+function Coordinate({ of }: { of: "row" | "column" }) {
+  const answer = told.value?.answer;
+  const high = of === "row" ? answer?.rows : answer?.columns;
+  const take = (value: number): void => {
+    const [row, column] = [answer?.row ?? 0, answer?.column ?? 0];
+    wished.value = of === "row" ? [value - 1, column] : [row, value - 1];
+  };
+  return (
+    <Quantity
+      name={say(weightWords[of])}
+      explain={say(of === "row" ? weightWords.rowNote : weightWords.columnNote)}
+      bounds={{ low: 1, high: high ?? 1, whole: true }}
+      stops={[]}
+      value={answer === undefined ? null : (of === "row" ? answer.row : answer.column) + 1}
+      onChange={take}
+      onEmpty={() => {
+        wished.value = null;
+      }}
+    />
+  );
+}
+
+/** That the terms add up, in numbers. */
+function Sum() {
+  const answer = told.value?.answer;
+  if (answer === undefined) return <p class="feels" />;
+  const [gradient = Number.NaN, ...terms] = answer.steps;
+  const sum = terms.reduce((sum, term) => sum + term, 0);
+  return (
+    <p class="feels" data-figure="weight-sum">
+      {say(weightWords.adds, {
+        name: answer.name,
+        row: whole(answer.row + 1),
+        column: whole(answer.column + 1),
+        steps: whole(terms.length),
+        sum: significant(sum),
+        gradient: significant(gradient),
+        difference: significant(Math.abs(sum - gradient)),
+      })}
+    </p>
+  );
+}
+
+export function WeightFigure({ number }: { number: number }) {
+  useEffect(ask, []);
+  const wait = labLabels.wait;
+  return (
+    <Framed
+      picture="weight"
+      words={weightPicture}
+      number={number}
+      level={3}
+      update={update}
+      tools={<Tools />}
+      more={
+        <>
+          <Sum />
+          <Trouble trouble={trouble} />
+          <Noted rest={say(weightWords.rest)}>
+            <div class="lab-controls">
+              <Coordinate of="row" />
+              <Coordinate of="column" />
+            </div>
+          </Noted>
+        </>
+      }
+    >
+      <div class="lab-pair">
+        <Drawing
+          mount={(host) =>
+            mountWeightMap(host, {
+              onChoose: (row, column) => {
+                wished.value = [row, column];
+              },
+            })
+          }
+          read={() => told.value?.answer ?? null}
+          filled={filled}
+          wait={wait}
+          visible={seen.map}
+        />
+        <Drawing
+          mount={(host) => mountStepBars(host)}
+          read={() => {
+            const answer = told.value?.answer;
+            if (answer === undefined) return null;
+            const [gradient = Number.NaN, ...terms] = answer.steps;
+            // The window begins where the probe does.
+            return { gradient, terms, characters: store.info.value?.probe ?? [] };
+          }}
+          filled={filled}
+          wait={wait}
+          visible={seen.bars}
+        />
+      </div>
+    </Framed>
+  );
+}

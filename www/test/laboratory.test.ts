@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { keptAt } from "../src/charts/product";
+import { runningSums } from "../src/charts/stepbars";
+import { largest, sizeShade } from "../src/charts/weightmap";
+import { Bench, type EngineLaboratory } from "../src/laboratory/answers";
+import { Radii } from "../src/laboratory/radii";
+
+const xs = ({ xs, length }: { xs: ArrayLike<number>; length: number }): number[] => Array.from(xs).slice(0, length);
+
+describe("the spectrum over the updates", () => {
+  it("has a series for every gate of every layer", () => {
+    const radii = new Radii();
+    radii.record(0, 0, [0.9, 1.1, 0.8, 1]);
+    radii.record(1, 5, [0.7, 0.7]);
+    radii.record(0, 10, [1, 1.2, 0.9, 1.1]);
+    expect(xs(radii.of(0, 1).radius)).toEqual([0, 10]);
+    expect(radii.of(0, 1).norm.latest()).toBe(1.1);
+    expect(xs(radii.of(1, 0).norm)).toEqual([5]);
+    expect(radii.of(1, 1).radius.length).toBe(0);
+  });
+
+  it("is cut where the network goes back, and measured anew from there", () => {
+    const radii = new Radii();
+    for (const update of [0, 10, 20, 30]) radii.record(0, update, [update, 2 * update]);
+    radii.rewind(15);
+    expect(xs(radii.of(0, 0).radius)).toEqual([0, 10]);
+    radii.record(0, 20, [7, 8]);
+    radii.record(0, 20, [7, 8]);
+    expect(xs(radii.of(0, 0).radius)).toEqual([0, 10, 20]);
+    radii.record(0, 12, [1, 2]);
+    expect(xs(radii.of(0, 0).norm)).toEqual([0, 10, 12]);
+  });
+
+  it("stays within its bounds over a long run", () => {
+    const radii = new Radii();
+    for (let update = 0; update < 20_000; update += 1) radii.record(0, update, [Math.sin(update), 2]);
+    expect(radii.of(0, 0).radius.length).toBeLessThanOrEqual(4000);
+  });
+});
+
+describe("the map of gradients", () => {
+  it("shades sizes over six decades, and zero apart", () => {
+    expect([0, 1e-9, 1e-6, 1e-3, 1].map((size) => sizeShade(size, 1))).toEqual([0, 1, 1, 128, 255]);
+  });
+
+  it("finds the largest, whatever its sign", () => {
+    expect(largest([0.1, -3, 2])).toBe(1);
+  });
+});
+
+it("the terms of a gradient add up from left to right", () => {
+  expect(runningSums([1, -3, 0.5])).toEqual([1, -2, -1.5]);
+});
+
+it("what a product keeps arrives as logarithms; what is lost is zero", () => {
+  const rows = [4, 1, 0, Number.NEGATIVE_INFINITY, -2];
+  expect((["lag", "largest", "median", "smallest", "kept"] as const).map((field) => keptAt(rows, 0, field))).toEqual([4, 10, 1, 0, 0.01]);
+});
+
+describe("the laboratory's bench", () => {
+  const asked: unknown[] = [];
+  const note =
+    (verb: string) =>
+    (...ask: unknown[]): Float64Array => {
+      asked.push([verb, ...ask]);
+      return Float64Array.of(1);
+    };
+  const network: EngineLaboratory = {
+    check: () => undefined,
+    connectivity: note("connectivity"),
+    recurrent: note("recurrent"),
+    jacobian: note("jacobian"),
+    cellJacobian: note("cellJacobian"),
+    radii: note("radii"),
+    product: note("product"),
+    gradient: note("gradient"),
+    weightSteps: note("weightSteps"),
+    truncation: note("truncation"),
+    bill: note("bill"),
+    slopes: note("slopes"),
+    gate: note("gate"),
+    free: () => undefined,
+  };
+  const bench = (): Bench =>
+    new Bench(() => ({
+      restore: () => network,
+      cliff: () => {
+        throw new Error("no cliff here");
+      },
+    }));
+  const started = (): Bench => {
+    const made = bench();
+    made.answer({ id: 1, verb: "engine", ask: { module: new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) } });
+    made.answer({ id: 2, verb: "network", ask: { checkpoint: new ArrayBuffer(0), text: "a" } });
+    return made;
+  };
+
+  it("asks the engine what the page asks", () => {
+    asked.length = 0;
+    const made = started();
+    made.answer({ id: 3, verb: "jacobian", ask: { layer: 0, place: 5, part: "cell" } });
+    made.answer({ id: 4, verb: "jacobian", ask: { layer: 1, place: 5, part: "state" } });
+    made.answer({ id: 5, verb: "product", ask: { layer: 0, place: 5, lags: [1, 4] } });
+    made.answer({ id: 6, verb: "weight", ask: { block: 1, row: 2, column: 3 } });
+    expect(asked).toEqual([
+      ["cellJacobian", 0, 5],
+      ["jacobian", 1, 5],
+      ["product", 0, 5, Uint32Array.of(1, 4)],
+      ["weightSteps", 1, 2, 3],
+    ]);
+  });
+
+  it("says why there is no answer, and never throws", () => {
+    expect(bench().answer({ id: 7, verb: "radii", ask: { layer: 0 } })).toEqual({ id: 7, failed: "there is no network yet" });
+    expect(started().answer({ id: 8, verb: "descents", ask: { steps: 1, w: 1, b: 1, rate: 1, limit: 1, updates: 1 } })).toEqual({
+      id: 8,
+      failed: "no cliff here",
+    });
+  });
+});
