@@ -210,6 +210,19 @@ mod tests {
     }
 
     #[test]
+    fn the_papers_descent_ends_where_it_is_known_to_end() {
+        let thrown = Cliff::PAPER.descend(5.0, -1.6, 1.0, None, 400);
+        let jump = |p: &[Place]| libm::hypot(p[1].w - p[0].w, p[1].b - p[0].b);
+        let longest = thrown.windows(2).map(jump).fold(0.0, f64::max);
+        assert!((longest - 4.2).abs() < 0.1, "the longest jump is {longest}");
+        assert!((thrown[400].error - 0.09).abs() < 1e-3, "{:?}", thrown[400]);
+        let kept = Cliff::PAPER.descend(5.0, -1.6, 1.0, Some(0.2), 400)[400];
+        assert!(kept.error < 1e-4, "{kept:?}");
+        let miss = libm::hypot(kept.w - 3.54, kept.b + 1.64);
+        assert!(miss < 0.02, "it ends {miss} away: {kept:?}");
+    }
+
+    #[test]
     fn the_wall_is_found_where_a_grid_would_miss_it() {
         let wall = Cliff::PAPER.wall(6.0, -4.5, 0.0, 200, 0.1);
         assert!(!wall.is_empty());

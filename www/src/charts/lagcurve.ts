@@ -60,18 +60,23 @@ interface Law {
   curve: LagCurve;
   factor: number;
   dash: readonly number[];
+  /** Whether it is one network's own, and has its hue where there are several. */
+  own: boolean;
 }
 
-function laws(curves: readonly LagCurve[]): Law[] {
+function laws({ curves, relative }: LagCurveData): Law[] {
   const seen = new Set<number>();
   return curves.flatMap((curve) => {
     const { gain, bound } = curve;
     const prefix = curves.length > 1 ? `${nameOf(curve)} ` : "";
     const said: Law[] = [];
-    // One line serves all that started with the same gain.
-    if (gain !== null && !seen.has(gain)) said.push({ name: say(chartWords.gainLaw, { gain: fixed(gain, 2) }), curve, factor: gain, dash: [6, 4] });
-    if (gain !== null) seen.add(gain);
-    if (bound !== null) said.push({ name: prefix + say(chartWords.boundLaw, { bound: fixed(bound, 2) }), curve, factor: bound, dash: [2, 3] });
+    // Where all begin at 1, one line serves all that started with the same gain.
+    if (gain !== null && !seen.has(gain)) {
+      const name = say(chartWords.gainLaw, { gain: fixed(gain, 2) });
+      said.push({ name: relative ? name : prefix + name, curve, factor: gain, dash: [6, 4], own: !relative });
+      if (relative) seen.add(gain);
+    }
+    if (bound !== null) said.push({ name: prefix + say(chartWords.boundLaw, { bound: fixed(bound, 2) }), curve, factor: bound, dash: [2, 3], own: true });
     return said;
   });
 }
@@ -116,7 +121,7 @@ export function mountLagCurve(host: HTMLElement, options: LagCurveOptions): Char
         });
       });
       if (values.length === 0) return null;
-      for (const law of laws(data.curves)) values.push(say(chartWords.value, { name: law.name, value: magnitude(lawAt(law, lag, data.relative)) }));
+      for (const law of laws(data)) values.push(say(chartWords.value, { name: law.name, value: magnitude(lawAt(law, lag, data.relative)) }));
       return say(chartWords.lagAt, { lag: count(lag), values: values.join(say(chartWords.semicolon)) });
     },
     cursor: options.lag,
@@ -139,13 +144,14 @@ function position(value: number): number {
   return value > 0 ? Math.max(FLOOR, Math.log10(value)) : FLOOR;
 }
 
-function paint(plot: Plot, drawn: readonly Trace[], { window, relative, curves }: LagCurveData): void {
+function paint(plot: Plot, drawn: readonly Trace[], data: LagCurveData): void {
+  const { window, relative, curves } = data;
   const { palette, ratio } = plot;
   const wanted: Label[] = [];
   inside(plot, () => {
     beyond(plot, window);
     if (relative) guide(plot, 0, { colour: palette.axis, width: 1 });
-    for (const law of laws(curves)) wanted.push(...drawLaw(plot, law, relative, curves.length > 1));
+    for (const law of laws(data)) wanted.push(...drawLaw(plot, law, relative, curves.length > 1));
     for (const { name, curve, rows, thick } of drawn) {
       const stroke: Stroke = {
         colour: colourOf(palette, lookOf(curve)),
@@ -172,7 +178,7 @@ function paint(plot: Plot, drawn: readonly Trace[], { window, relative, curves }
 /** A straight line on this axis, named near its middle, or where it leaves the picture. */
 function drawLaw(plot: Plot, law: Law, relative: boolean, several: boolean): Label[] {
   const { palette, ratio } = plot;
-  const stroke: Stroke = { colour: several && law.factor === law.curve.bound ? colourOf(palette, lookOf(law.curve)) : palette.quiet, width: 1, dash: law.dash };
+  const stroke: Stroke = { colour: several && law.own ? colourOf(palette, lookOf(law.curve)) : palette.quiet, width: 1, dash: law.dash };
   const first = Math.log10(lawAt(law, 0, relative));
   const slope = Math.log10(law.factor);
   if (!Number.isFinite(first) || !Number.isFinite(slope)) return [];
@@ -209,8 +215,9 @@ function halfLife(plot: Plot, curve: LagCurve, several: boolean): Label[] {
   return [{ text, x: x + 5 * ratio, y: bottom - 10 * ratio, align: "left" }];
 }
 
-function table(drawn: readonly Trace[], length: number, { curves, relative }: LagCurveData): Table {
-  const known = laws(curves);
+function table(drawn: readonly Trace[], length: number, data: LagCurveData): Table {
+  const { relative } = data;
+  const known = laws(data);
   const rows = spread(length).map((lag) => [
     count(lag),
     ...drawn.map(({ rows }) => magnitude(medianAt(rows, lag) / (relative ? medianAt(rows, 0) : 1))),

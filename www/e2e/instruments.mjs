@@ -1,0 +1,61 @@
+// Takes a picture of every instrument on the built page into docs/instruments: `node e2e/instruments.mjs`, after a build.
+// The network is the page's own default, of each cell where the picture is about gates.
+import { existsSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+import { serve } from "../serve.mjs";
+
+/** Where the pictures go. */
+const folder = join(import.meta.dirname, "../../docs/instruments");
+
+/** The updates made before the first picture. */
+const UPDATES = 400;
+
+/** Links, and what is pictured there: the figure's name on the page, and the file's where it is another. */
+const PAGES = [
+  { hash: "", figures: [["lag"], ["history"], ["check"], ["cliff"], ["connect"], ["spectrum"], ["radius"], ["product"], ["bill"], ["weight"], ["truncation"]] },
+  { hash: "#cell=lstm&forgetBias=3", figures: [["lag", "lag-lstm"], ["bill", "gates"]] },
+];
+
+const candidates = [process.env["CHROME"], "/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"];
+const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
+if (executablePath === undefined) throw new Error("no Chromium: set CHROME to its path");
+const server = await serve(join(import.meta.dirname, "../dist"), { below: "/", headers: true });
+const browser = await chromium.launch({ executablePath, args: ["--headless", "--no-sandbox", "--disable-gpu"] });
+await mkdir(folder, { recursive: true });
+try {
+  for (const { hash, figures } of PAGES) {
+    const context = await browser.newContext({ viewport: { width: 768, height: 1000 }, locale: "en-GB", colorScheme: "light" });
+    const page = await context.newPage();
+    await page.goto(server.address + hash);
+    await page.locator('html[data-phase="ready"]').waitFor();
+    // Near the laboratory before training starts, so that what is followed over the updates is there from the first.
+    await page.locator(".laboratory").scrollIntoViewIfNeeded();
+    await page.locator(".picture-radius").scrollIntoViewIfNeeded();
+    await page.keyboard.press(" ");
+    await page.waitForFunction(
+      (updates) => Number(document.querySelector('[data-figure="updates"]')?.textContent?.replaceAll(",", "")) >= updates,
+      UPDATES,
+      { timeout: 300_000 },
+    );
+    await page.keyboard.press(" ");
+    await page.locator('html[data-phase="paused"]').waitFor();
+    for (const [name, file = name] of figures) {
+      const figure = page.locator(`.picture-${name}`).first();
+      await figure.scrollIntoViewIfNeeded();
+      if (name === "check") {
+        await figure.getByRole("button").first().click();
+        await figure.getByText("relative error is").waitFor();
+      }
+      await page.waitForFunction((name) => !document.querySelector(`.picture-${name} .picture-wait`), name);
+      await page.waitForTimeout(1500);
+      await figure.screenshot({ path: join(folder, `${file}.png`) });
+      console.log(`docs/instruments/${file}.png`);
+    }
+    await context.close();
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
