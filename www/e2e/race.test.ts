@@ -96,8 +96,9 @@ describe("the race", () => {
       const [faded = 0, ...kept] = await halfLives();
       for (const value of kept) expect(value).toBeGreaterThan(2 * faded);
       // A setting of one network's own makes it a race of the reader's own.
-      await page.getByText("Settings of 2 LSTM").click();
-      const own = page.getByRole("region", { name: "2 LSTM" }).getByRole("spinbutton", { name: "Clip limit" });
+      const second = page.getByRole("region", { name: "2 LSTM" });
+      await second.locator("summary").click();
+      const own = second.getByRole("spinbutton", { name: "Clip limit" });
       await own.fill("5");
       await expect.poll(() => page.getByRole("combobox", { name: "What to compare" }).inputValue()).toBe("own");
       await expect.poll(() => page.evaluate("location.hash")).toContain("lstm*forgetBias-3*clipLimit-5");

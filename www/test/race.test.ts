@@ -295,7 +295,7 @@ describe("the races to start from", () => {
 });
 
 describe("what tells networks apart", () => {
-  it("is what they differ in, and what only one has that is not as usual", () => {
+  it("is what they differ in and is not as usual, or else everything they differ in", () => {
     const of = (...lanes: readonly Partial<Config>[]) => differences(lanes.map((lane) => ({ ...DEFAULTS, ...lane })));
     expect(of({}, { cell: "lstm" }, { cell: "gru" })).toEqual([[], [], []]);
     expect(of({}, { cell: "lstm", forgetBias: 3 })).toEqual([[], ["forgetBias"]]);
@@ -304,8 +304,10 @@ describe("what tells networks apart", () => {
       ["activation", "recurrentInit"],
       ["activation", "recurrentInit"],
     ]);
+    // What is as usual goes without saying, unless nothing else is there to be said.
+    expect(of({ recurrentInit: "spectral", gain: 0.9 }, { cell: "lstm", forgetBias: 3 })).toEqual([["recurrentInit", "gain"], ["forgetBias"]]);
     // A limit says nothing about a network that does not clip.
-    expect(of({ clip: "off" }, { clip: "norm", clipLimit: 2 }, { clip: "value", clipLimit: 0.01 })).toEqual([
+    expect(of({ clip: "off" }, { clip: "norm", clipLimit: 1 }, { clip: "value", clipLimit: 0.01 })).toEqual([
       ["clip"],
       ["clip", "clipLimit"],
       ["clip", "clipLimit"],
@@ -317,9 +319,9 @@ describe("what tells networks apart", () => {
     const config: Config = { ...DEFAULTS, activation: "relu", recurrentInit: "identity", clip: "norm", clipLimit: 1 };
     const fields = ["activation", "recurrentInit", "clip", "clipLimit"] as const;
     language.value = "en";
-    expect(tellDifference(fields, config)).toBe("ReLU, U identity, clipping by norm, limit 1");
+    expect(tellDifference(fields, config)).toBe("ReLU, U identity, clipping by norm, clip limit 1");
     language.value = "zh";
-    expect(tellDifference(fields, config)).toBe("ReLU，U 单位矩阵，裁剪：按范数，阈值 1");
+    expect(tellDifference(fields, config)).toBe("ReLU，U 单位矩阵，裁剪：按范数，裁剪阈值 1");
     language.value = "en";
   });
 });

@@ -45,15 +45,18 @@ export function concerns(field: LaneField, { cell, clip }: Config): boolean {
 }
 
 /**
- * What tells each network from the others besides cell and size: the fields in which those that have them differ, and
- * those that only it has and that are not what they usually are.
+ * What tells each network from the others besides cell and size: of the fields in which it differs from another that has
+ * them, those that are not as usual; all of them where another of its cell would else look the same.
  */
 export function differences(configs: readonly Config[]): (readonly LaneField[])[] {
-  return configs.map((config) =>
-    LANE_FIELDS.filter((field) => {
+  return configs.map((config) => {
+    const others = configs.filter((other) => other !== config);
+    const differ = LANE_FIELDS.filter((field) => {
       if (field === "hidden" || !concerns(field, config)) return false;
-      const others = configs.filter((other) => other !== config && concerns(field, other));
-      return others.length === 0 ? config[field] !== DEFAULTS[field] : others.some((other) => other[field] !== config[field]);
-    }),
-  );
+      const having = others.filter((other) => concerns(field, other));
+      return having.length === 0 || having.some((other) => other[field] !== config[field]);
+    });
+    const unusual = differ.filter((field) => config[field] !== DEFAULTS[field]);
+    return unusual.length === 0 && others.some(({ cell }) => cell === config.cell) ? differ : unusual;
+  });
 }

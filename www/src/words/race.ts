@@ -104,9 +104,7 @@ export const raceWords = {
   },
   counting: { en: "counting the text's characters", zh: "正在统计文本字符" },
   add: { en: "Add a network", zh: "添加网络" },
-  remove: { en: "Remove", zh: "移除" },
   removeNamed: { en: "Remove {name}", zh: "移除 {name}" },
-  own: { en: "Settings of {name}", zh: "{name} 的设置" },
   shared: { en: "Shared settings", zh: "共同设置" },
   sharedNote: {
     en: "The same for every network, and for the page's one network.",

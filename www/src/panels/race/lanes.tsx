@@ -1,6 +1,5 @@
 /** The networks of the race: how many, what each has for itself, and what they share. */
 import { computed } from "@preact/signals";
-import type { ComponentChildren } from "preact";
 import { Choice } from "../../controls/choice";
 import { Noted } from "../../controls/note";
 import { ChoiceSetting, NumberSetting, OwnChoice, OwnNumber } from "../../controls/settings";
@@ -83,31 +82,20 @@ function LanePanel({ lane, index }: { lane: LaneWish; index: number }) {
   const name = laneName(index, lane.cell);
   return (
     <section class="lane" aria-label={name}>
-      <div class="panel-head">
-        <h3>
+      <details class="more">
+        <summary>
           <Named look={look} name={name} differs={differ.value[index] ?? []} config={config} />
-        </h3>
+        </summary>
+        <OwnChoice field="cell" value={lane.cell} onChange={(cell) => change(index, { cell })} />
+        <Units index={index} config={config} hidden={wished.value?.[index]?.hidden ?? null} />
+        <OwnSettings index={index} config={config} />
         {store.race.value.lanes.length > FEWEST_LANES && (
-          <button type="button" class="plain" aria-label={say(raceWords.removeNamed, { name })} onClick={() => remove(index)}>
-            {say(raceWords.remove)}
+          <button type="button" class="plain" onClick={() => remove(index)}>
+            {say(raceWords.removeNamed, { name })}
           </button>
         )}
-      </div>
-      <OwnChoice field="cell" value={lane.cell} onChange={(cell) => change(index, { cell })} />
-      <Units index={index} config={config} hidden={wished.value?.[index]?.hidden ?? null} />
-      <Fold name={say(raceWords.own, { name })}>
-        <OwnSettings index={index} config={config} />
-      </Fold>
+      </details>
     </section>
-  );
-}
-
-function Fold({ name, children }: { name: string; children: ComponentChildren }) {
-  return (
-    <details class="more">
-      <summary>{name}</summary>
-      {children}
-    </details>
   );
 }
 
@@ -116,7 +104,8 @@ function Shared() {
   const page = store.settings.value;
   const uses = (rule: OptimiserKind): boolean => store.race.value.lanes.some(({ optimiser = page.optimiser }) => optimiser === rule);
   return (
-    <Fold name={say(raceWords.shared)}>
+    <details class="more">
+      <summary>{say(raceWords.shared)}</summary>
       <p class="quiet">{say(raceWords.sharedNote)}</p>
       <Noted rest={say(networkWords.rest)}>
         <NumberSetting field="seed" />
@@ -130,7 +119,7 @@ function Shared() {
         <NumberSetting field="window" />
         <NumberSetting field="batch" />
       </Noted>
-    </Fold>
+    </details>
   );
 }
 

@@ -214,8 +214,8 @@ export function Race() {
           <div class="race-column">
             <LagPicture />
             <ConnectPicture />
-            <WritingPicture />
           </div>
+          <WritingPicture />
           <SeedsPanel />
         </section>
       </main>
