@@ -143,6 +143,12 @@ impl<F: Real> Batch<F> {
         self
     }
 
+    /// One lane that reads these symbols and is asked for nothing.
+    pub fn unasked(ids: Vec<u32>) -> Self {
+        let targets = Targets::Symbols(vec![None; ids.len()]);
+        Self::new(1, Inputs::Symbols(ids), targets)
+    }
+
     /// The same batch, asked for nothing before step `first` (counted from 0).
     #[must_use]
     pub fn asked_from(mut self, first: usize) -> Self {

@@ -14,14 +14,15 @@ use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
 use crate::config::Config;
-use crate::hash::{fingerprint, hex};
+use crate::hash::hex;
 use crate::kernel::Real;
+use crate::material::Material;
 use crate::refusal::Refusal;
-use crate::text::{Batches, Text};
+use crate::text::Batches;
 use crate::train::{Progress, Trainer};
 
 /// The format's version; readers refuse what they do not know.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// How every header begins; the hexadecimal digits of [`Rest`] follow.
 const OPENING: &str = r#"{"__metadata__":{"unrolled":""#;
 
@@ -33,7 +34,8 @@ struct Rest {
     updates: u32,
     optimiser_steps: u32,
     batches: Batches,
-    text: String,
+    /// The fingerprint of the text or data.
+    content: String,
 }
 
 /// A block of numbers in a file: its name, its rows, and the numbers, stored by columns.
@@ -61,7 +63,7 @@ pub fn save(trainer: &Trainer<f32>) -> Result<Vec<u8>, Refusal> {
         updates: progress.updates,
         optimiser_steps: progress.optimiser.steps,
         batches: progress.batches.clone(),
-        text: fingerprint(trainer.text()),
+        content: trainer.material().fingerprint(),
     };
     let rest = hex(&postcard::to_allocvec(&rest).map_err(|e| refuse(e.to_string()))?);
     let tensors = tensors(trainer, &mut progress);
@@ -81,13 +83,13 @@ pub fn save(trainer: &Trainer<f32>) -> Result<Vec<u8>, Refusal> {
     Ok(bytes)
 }
 
-/// Picks a run up again, on the text it was put down with; in double precision too, where it is to be examined rather
+/// Picks a run up again, on the text or data it was put down with; in double precision too, where it is to be examined rather
 /// than trained on.
 ///
 /// # Errors
-/// [`Refusal::BadCheckpoint`] for anything but a checkpoint of this version, of this text, with exactly the tensors that
+/// [`Refusal::BadCheckpoint`] for anything but a checkpoint of this version, of this data, with exactly the tensors that
 /// its settings call for and only finite numbers in them.
-pub fn load<F: Real>(bytes: &[u8], text: &str) -> Result<Trainer<F>, Refusal> {
+pub fn load<F: Real>(bytes: &[u8], content: &str) -> Result<Trainer<F>, Refusal> {
     let truncated = || refuse("it is cut short");
     let (length, after) = bytes.split_first_chunk::<8>().ok_or_else(truncated)?;
     let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| truncated())?;
@@ -106,16 +108,17 @@ pub fn load<F: Real>(bytes: &[u8], text: &str) -> Result<Trainer<F>, Refusal> {
         )));
     }
     parsed.config.check()?;
-    let text = Text::new(text, parsed.config.vocabulary)?;
-    if parsed.text != fingerprint(&text) {
+    let material = Material::<F>::read(&parsed.config, content)?;
+    if parsed.content != material.fingerprint() {
         return Err(refuse("it belongs to another text"));
     }
     // What training could not have come to, it could not go on from.
     let counted = parsed.updates == parsed.optimiser_steps && parsed.updates < u32::MAX / 2;
-    if !counted || !parsed.batches.fits(&parsed.config, text.training().len()) {
+    let characters = material.text().map_or(0, |text| text.training().len());
+    if !counted || !parsed.batches.fits(&parsed.config, characters) {
         return Err(refuse("it claims a place that its run cannot have reached"));
     }
-    let mut trainer = Trainer::<F>::new(parsed.config, text)?;
+    let mut trainer = Trainer::<F>::new(parsed.config, material)?;
     let mut progress = trainer.progress();
     progress.updates = parsed.updates;
     progress.optimiser.steps = parsed.optimiser_steps;

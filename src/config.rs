@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::data::tokens::Tokens;
 use crate::refusal::Refusal;
 
 /// Which recurrent cell the layers are made of.
@@ -130,6 +131,55 @@ pub enum Batching {
     Streams,
 }
 
+/// What the network is to learn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum TaskKind {
+    /// The next character of a text.
+    Text,
+    /// The next value of a series of numbers.
+    Series,
+    /// Whether a sentence praises or not; any label of a sentence.
+    Sentiment,
+    /// A sentence in another language; any answer to a line. Cho et al. 2014; Sutskever et al. 2014.
+    Translation,
+    /// The sum of two marked numbers. Hochreiter & Schmidhuber 1997.
+    Adding,
+    /// A few symbols, said again after a pause. Arjovsky et al. 2016.
+    Copying,
+    /// Which of two symbols came first. Hochreiter & Schmidhuber 1997.
+    Order,
+    /// The first symbol, asked for after distractors.
+    Recall,
+    /// Whether the ones so far are odd in number.
+    Parity,
+    /// Which bracket has to close next.
+    Brackets,
+}
+
+/// Whether a decoder may look back at every state of its encoder.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Attention {
+    /// It starts from the encoder's last state and sees nothing else.
+    Off,
+    /// Additive scores, after the recurrence. Bahdanau et al. 2015; Luong et al. 2015.
+    Additive,
+}
+
+/// Whose conventions an update rule follows: where ε stands, and how large it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum OptimiserForm {
+    /// PyTorch's.
+    Torch,
+    /// Keras's.
+    Keras,
+}
+
 /// Every setting that decides a run. Unknown keys are refused, missing keys take the default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
@@ -179,6 +229,18 @@ pub struct Config {
     pub batch: usize,
     /// Most symbols the vocabulary may hold; the rarest characters beyond it share one symbol.
     pub vocabulary: usize,
+    /// What is learnt.
+    pub task: TaskKind,
+    /// The delay dial of the memory tasks: over how many steps something has to be remembered.
+    pub delay: usize,
+    /// What sentences are cut into.
+    pub tokens: Tokens,
+    /// Whether a translation may look back at its source.
+    pub attention: Attention,
+    /// The share of examples that is set aside; of a series, its last part.
+    pub held_out: f64,
+    /// Whose form of the update rule.
+    pub optimiser_form: OptimiserForm,
 }
 
 impl Default for Config {
@@ -206,6 +268,12 @@ impl Default for Config {
             window: 50,
             batch: 16,
             vocabulary: 1024,
+            task: TaskKind::Text,
+            delay: 30,
+            tokens: Tokens::Words,
+            attention: Attention::Off,
+            held_out: 0.1,
+            optimiser_form: OptimiserForm::Torch,
         }
     }
 }
@@ -271,6 +339,10 @@ pub struct Limits {
     pub batch: Bounds,
     /// Symbols in the vocabulary.
     pub vocabulary: Bounds,
+    /// The delay dial.
+    pub delay: Bounds,
+    /// The share of examples set aside.
+    pub held_out: Bounds,
     /// Sampling temperature; 0 is greedy.
     pub temperature: Bounds,
     /// Sampling from the k likeliest; 0 is from all.
@@ -299,6 +371,8 @@ pub const LIMITS: Limits = Limits {
     window: whole(1.0, 256.0),
     batch: whole(1.0, 64.0),
     vocabulary: whole(2.0, 4096.0),
+    delay: whole(1.0, 200.0),
+    held_out: real(0.0, 0.5),
     temperature: real(0.0, 10.0),
     top_k: whole(0.0, 4096.0),
     text_bytes: whole(0.0, 2_097_152.0),
@@ -343,6 +417,8 @@ impl Config {
             ("window", self.window as f64, LIMITS.window),
             ("batch", self.batch as f64, LIMITS.batch),
             ("vocabulary", self.vocabulary as f64, LIMITS.vocabulary),
+            ("delay", self.delay as f64, LIMITS.delay),
+            ("heldOut", self.held_out, LIMITS.held_out),
         ];
         for (field, value, bounds) in fields {
             // Written so that NaN is refused too.
@@ -401,6 +477,8 @@ impl Config {
             "window" => self.window = value as usize,
             "batch" => self.batch = value as usize,
             "vocabulary" => self.vocabulary = value as usize,
+            "delay" => self.delay = value as usize,
+            "heldOut" => self.held_out = value,
             _ => {
                 return Err(Refusal::UnreadableConfig {
                     detail: format!("{name} is not a number"),
@@ -424,6 +502,10 @@ impl Config {
             "optimiser" => choose(&mut self.optimiser, choice),
             "clip" => choose(&mut self.clip, choice),
             "batching" => choose(&mut self.batching, choice),
+            "task" => choose(&mut self.task, choice),
+            "tokens" => choose(&mut self.tokens, choice),
+            "attention" => choose(&mut self.attention, choice),
+            "optimiserForm" => choose(&mut self.optimiser_form, choice),
             _ => false,
         };
         if known {
@@ -470,6 +552,13 @@ choices! {
     }
     ClipKind { "off" => Off, "norm" => Norm, "value" => Value }
     Batching { "windows" => Windows, "streams" => Streams }
+    TaskKind {
+        "text" => Text, "series" => Series, "sentiment" => Sentiment, "translation" => Translation, "adding" => Adding,
+        "copying" => Copying, "order" => Order, "recall" => Recall, "parity" => Parity, "brackets" => Brackets
+    }
+    Tokens { "characters" => Characters, "words" => Words }
+    Attention { "off" => Off, "additive" => Additive }
+    OptimiserForm { "torch" => Torch, "keras" => Keras }
 }
 
 #[cfg(test)]
@@ -502,6 +591,12 @@ mod tests {
             window: 33,
             batch: 5,
             vocabulary: 300,
+            task: TaskKind::Order,
+            delay: 17,
+            tokens: Tokens::Characters,
+            attention: Attention::Additive,
+            held_out: 0.3,
+            optimiser_form: OptimiserForm::Keras,
         };
         let serde_json::Value::Object(fields) = serde_json::to_value(&wanted).expect("plain data")
         else {

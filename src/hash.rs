@@ -31,6 +31,11 @@ pub fn fingerprint(text: &Text) -> String {
     hex(&hasher.finalize())[..16].to_owned()
 }
 
+/// SHA-256 of a task's data, 16 hex digits.
+pub fn fingerprint_of_data(content: &str) -> String {
+    hex(&Sha256::digest(content))[..16].to_owned()
+}
+
 /// Two hexadecimal digits a byte.
 pub fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|b| format!("{b:02x}")).collect()

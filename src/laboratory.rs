@@ -5,7 +5,7 @@
 
 use nalgebra::DMatrix;
 
-use crate::batch::{Batch, Inputs, Targets};
+use crate::batch::Batch;
 use crate::checkpoint;
 use crate::config::{CellKind, Config};
 use crate::instrument::bill::{Bill, GateUse, bill, gate_use};
@@ -16,9 +16,9 @@ use crate::instrument::product::Product;
 use crate::instrument::spectrum::Spectrum;
 use crate::instrument::truncation::truncation;
 use crate::instrument::weight_steps::weight_steps;
+use crate::material::Material;
 use crate::model::{Felt, Model, Run};
 use crate::refusal::Refusal;
-use crate::session::probe;
 use crate::spectral::{largest_singular_value, spectral_radius};
 
 /// Characters of the window that gradients are checked on, at most.
@@ -34,41 +34,50 @@ const STRETCH: usize = 200;
 pub struct Laboratory {
     model: Model<f64>,
     config: Config,
-    /// One window of the text.
+    /// One window of the text, or one sequence of another task.
     window: Batch<f64>,
-    /// The characters that are read.
+    /// The characters that are read; none where it is not a text that is learnt.
     probe: Vec<u16>,
-    /// What was seen on reading them.
+    /// What was seen on reading the probe.
     seen: Run<f64>,
-    /// The characters that truncation cuts into windows, and one more to be asked for.
+    /// Steps of the probe.
+    steps: usize,
+    /// The characters that truncation cuts into windows, and one more to be asked for; none without a text.
     stretch: Vec<u16>,
     /// The window, there and back, once it is asked for: gradients of all weights included.
     learnt: Option<(Run<f64>, Felt<f64>)>,
 }
 
 impl Laboratory {
-    /// The network of a checkpoint, on the text it was trained on.
+    /// The network of a checkpoint, on the text or data it was trained on.
     ///
     /// # Errors
     /// [`Refusal::BadCheckpoint`].
-    pub fn restore(bytes: &[u8], text: &str) -> Result<Self, Refusal> {
-        let trainer = checkpoint::load::<f64>(bytes, text)?;
-        let (config, ids) = (trainer.config().clone(), trainer.text().ids());
-        let steps = trainer.plan().window.min(CHECKED_STEPS);
-        let (window, probe) = (
-            Batch::of_text(ids, &[0], steps),
-            probe(trainer.text()).to_vec(),
-        );
-        let stretch = ids[..ids.len().min(STRETCH + 1)].to_vec();
+    pub fn restore(bytes: &[u8], content: &str) -> Result<Self, Refusal> {
+        let trainer = checkpoint::load::<f64>(bytes, content)?;
+        let config = trainer.config().clone();
+        let batch = trainer.material().probe(&config).batch;
+        let steps = batch.steps;
+        let probe = trainer.material().probe_characters().to_vec();
+        let (window, stretch) = match trainer.material() {
+            Material::Text(text) => {
+                let (ids, checked) = (text.ids(), trainer.plan().window.min(CHECKED_STEPS));
+                let stretch = ids[..ids.len().min(STRETCH + 1)].to_vec();
+                (Batch::of_text(ids, &[0], checked), stretch)
+            }
+            Material::Task { task, .. } => {
+                let alone = Config {
+                    batch: 1,
+                    ..config.clone()
+                };
+                (task.batch(&alone, 0), Vec::new())
+            }
+        };
         let model = trainer.model;
         let mut seen = Run::default();
-        let batch = Batch::new(
-            1,
-            Inputs::Symbols(probe.iter().map(|id| u32::from(*id)).collect()),
-            Targets::Symbols(vec![None; probe.len()]),
-        );
         model.forward(&batch, &model.zero_states(1), &mut seen);
         Ok(Self {
+            steps,
             window,
             model,
             config,
@@ -88,7 +97,8 @@ impl Laboratory {
             .then(|| check_block(&mut self.model, block, &self.window, &first, NUDGE, NUDGED))
     }
 
-    /// For the probe's character at `place` (from 1): ‖∂ log p/∂x‖ of each character before it; nothing elsewhere.
+    /// For the probe's character at `place` (from 1): ‖∂ log p/∂x‖ of each character before it; nothing elsewhere, and
+    /// nothing where it is not a text that is learnt: no other task predicts every step.
     pub fn connectivity(&self, place: usize) -> Vec<f64> {
         if !(1..self.probe.len()).contains(&place) {
             return Vec::new();
@@ -108,7 +118,7 @@ impl Laboratory {
     /// ∂state_t/∂state_{t−1} of a layer (from 0) on reading character `place` of the probe (from 0).
     pub fn jacobian(&self, layer: usize, place: usize) -> Option<DMatrix<f64>> {
         let here = self.model.layers.get(layer)?;
-        (place < self.probe.len()).then(|| jacobian(here, &self.seen.layers[layer], place + 1, 0))
+        (place < self.steps).then(|| jacobian(here, &self.seen.layers[layer], place + 1, 0))
     }
 
     /// The part of the same that is ∂c_t/∂c_{t−1}; none where the cell has no c.
@@ -209,8 +219,12 @@ impl Laboratory {
     }
 
     /// How many characters are cut into windows; then for each window its length, and the cosines of truncated and whole
-    /// gradient, over all parameters and block by block, with the state carried and with the state reset.
+    /// gradient, over all parameters and block by block, with the state carried and with the state reset. Nothing where it
+    /// is not a text that is learnt: only a text is cut into windows.
     pub fn truncation(&mut self, windows: &[usize]) -> Vec<f64> {
+        if self.stretch.is_empty() {
+            return Vec::new();
+        }
         // It fills the gradients with its own.
         self.learnt = None;
         let cut = truncation(&mut self.model, &self.stretch, windows);

@@ -124,6 +124,11 @@ impl<F: Real> Default for Felt<F> {
 }
 
 impl<F: Real> Run<F> {
+    /// Lanes of the batch that was read.
+    pub fn lanes(&self) -> usize {
+        self.layers.first().map_or(1, |seen| seen.lanes)
+    }
+
     /// The states after the last step, layer by layer.
     pub fn last(&self) -> Vec<State<F>> {
         self.layers.iter().map(Unrolled::last).collect()

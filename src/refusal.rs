@@ -108,6 +108,12 @@ pub enum Refusal {
         /// What is wrong with it.
         flaw: Flaw,
     },
+    /// A task has no answer to this question.
+    #[error("this network has no answer ({detail}); choose the task that has")]
+    NoAnswer {
+        /// Why not.
+        detail: String,
+    },
     /// A checkpoint cannot be used.
     #[error("the checkpoint cannot be used ({detail}); train anew from these settings")]
     BadCheckpoint {

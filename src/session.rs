@@ -2,7 +2,6 @@
 //!
 //! Everything that looks does so on a probe of its own; [`Session::train`] is the only thing that changes weights.
 
-use crate::batch::Batch;
 use crate::checkpoint;
 use crate::config::{CellKind, Config, LIMITS, Live, OptimiserKind};
 use crate::hash::weights_hash;
@@ -10,21 +9,15 @@ use crate::instrument::connectivity::connectivity;
 use crate::instrument::lag::{LagCurve, lag_curve};
 use crate::instrument::states::states;
 use crate::instrument::stretch;
-use crate::instrument::validation::validation_batch;
-use crate::model::{Felt, Run, Shape};
+use crate::material::Material;
+use crate::model::{Felt, Run};
 use crate::operation::{Operated, Operation};
 use crate::refusal::Refusal;
 use crate::sample::{Writer, Written};
-use crate::text::{Text, spread};
+use crate::text::Text;
 use crate::train::{Trainer, count_parameters};
-use crate::wire::{Block, Explosion, Info, Sampling};
-
-/// Characters on the axis of the hidden-state picture.
-const PROBE_CHARACTERS: usize = 96;
-/// Windows the gradient through time is measured on.
-const LAG_LANES: usize = 16;
-/// Lags measured at most; and at most twice the training window, so that the edge of truncation is inside.
-const LONGEST_LAG: usize = 200;
+use crate::wire::task::{Answer, Question, Score};
+use crate::wire::{Block, Explosion, Info, Sampling, TextInfo};
 
 /// Why training stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,26 +41,27 @@ pub struct Session {
 }
 
 impl Session {
-    /// A new network for a text.
+    /// A new network for a text or another task.
     ///
     /// # Errors
     /// Whatever is wrong with the settings; a network that the machine has no memory for.
-    pub fn new(config: Config, text: Text) -> Result<Self, Refusal> {
+    pub fn new(config: Config, material: impl Into<Material<f32>>) -> Result<Self, Refusal> {
         config.check()?;
+        let material = material.into();
         // Asked for and given back: a clear answer before, instead of a lost instance in the middle.
-        let bytes = memory(&config, &text);
+        let bytes = memory(&config, &material);
         Vec::<u8>::new()
             .try_reserve_exact(bytes)
             .map_err(|_| Refusal::OutOfMemory { bytes })?;
-        Ok(Self::of(Trainer::new(config, text)?))
+        Ok(Self::of(Trainer::new(config, material)?))
     }
 
-    /// A session from a checkpoint of one with the same text.
+    /// A session from a checkpoint of one with the same text or data.
     ///
     /// # Errors
     /// [`Refusal::BadCheckpoint`].
-    pub fn restore(bytes: &[u8], text: &str) -> Result<Self, Refusal> {
-        Ok(Self::of(checkpoint::load(bytes, text)?))
+    pub fn restore(bytes: &[u8], content: &str) -> Result<Self, Refusal> {
+        Ok(Self::of(checkpoint::load(bytes, content)?))
     }
 
     fn of(trainer: Trainer<f32>) -> Self {
@@ -88,7 +82,12 @@ impl Session {
 
     /// What there is to know about the session.
     pub fn info(&self) -> Info {
-        let (trainer, text) = (&self.trainer, self.trainer.text());
+        let (trainer, material) = (&self.trainer, self.trainer.material());
+        let text = |text: &Text| TextInfo {
+            statistics: text.statistics.clone(),
+            training_characters: text.training().len(),
+            validation_characters: text.validation().len(),
+        };
         let block = |p: &crate::param::Param<f32>| Block {
             name: p.name.clone(),
             rows: p.value.nrows(),
@@ -96,26 +95,17 @@ impl Session {
         };
         Info {
             config: trainer.config().clone(),
-            text: text.statistics.clone(),
+            text: material.text().map(text),
+            task: material.task().map(|task| task.info(trainer.config())),
             window: trainer.plan().window,
             batch: trainer.plan().lanes,
-            training_characters: text.training().len(),
-            validation_characters: text.validation().len(),
             blocks: trainer.model.params().map(block).collect(),
             parameters: trainer.model.parameters(),
-            bytes: memory(trainer.config(), text),
+            bytes: memory(trainer.config(), material),
             channels: trainer.config().channels(),
-            probe: self
-                .probe()
-                .iter()
-                .map(|id| text.vocabulary.symbol(usize::from(*id)).to_string())
-                .collect(),
+            probe: material.probe(trainer.config()).labels,
             notices: trainer.plan().notices.clone(),
         }
-    }
-
-    fn probe(&self) -> &[u16] {
-        probe(self.trainer.text())
     }
 
     /// Trains until `until` updates have been made in all, or until `time_is_up` says so; asked after every update.
@@ -179,10 +169,13 @@ impl Session {
         self.rows.clear();
     }
 
-    /// Mean loss on the text set aside, nats per character; NaN where there is none.
+    /// Mean loss on what is set aside; NaN where nothing is.
     pub fn validation(&mut self) -> f64 {
         let trainer = &self.trainer;
-        match validation_batch(trainer.text(), trainer.plan(), trainer.config().batching) {
+        match trainer
+            .material()
+            .validation(trainer.config(), trainer.plan())
+        {
             None => f64::NAN,
             Some(batch) => {
                 trainer.model.forward(
@@ -195,35 +188,40 @@ impl Session {
         }
     }
 
+    /// How well the network does on examples it does not learn from; nothing for a text.
+    pub fn score(&self) -> Option<Score> {
+        let (trainer, task) = (&self.trainer, self.trainer.material().task());
+        task.map(|task| task.score(trainer.config(), &trainer.model))
+    }
+
+    /// What the network makes of what the page wants to know.
+    ///
+    /// # Errors
+    /// [`Refusal::NoAnswer`] to a question that another task has the answer to.
+    pub fn ask(&self, question: &Question) -> Result<Answer, Refusal> {
+        let (trainer, task) = (&self.trainer, self.trainer.material().task());
+        let task = task.ok_or_else(|| Refusal::NoAnswer {
+            detail: "it learns a text".to_owned(),
+        })?;
+        task.answer(trainer.config(), &trainer.model, question)
+    }
+
     /// Units × probe characters of a channel (an index into [`Info::channels`]) of a layer, by columns.
     pub fn states(&mut self, layer: usize, channel: usize) -> Vec<f32> {
-        let ids = self.probe().to_vec();
-        states(&self.trainer.model, &ids, layer, channel, &mut self.run)
+        let trainer = &self.trainer;
+        let probe = trainer.material().probe(trainer.config());
+        states(&trainer.model, &probe.batch, layer, channel, &mut self.run)
             .as_slice()
             .to_vec()
     }
 
-    /// The gradient through time, in a layer, on windows spread over the text (those set aside, where long enough).
+    /// The gradient through time, in a layer, on sequences that are not learnt from where there are enough.
     pub fn lags(&mut self, layer: usize) -> LagCurve {
-        let (text, wanted) = (
-            self.trainer.text(),
-            (2 * self.trainer.plan().window).min(LONGEST_LAG),
-        );
-        let ids = if text.validation().len() > 2 * wanted {
-            text.validation()
-        } else {
-            text.ids()
-        };
-        let steps = wanted.min(ids.len() - 1);
-        let batch =
-            Batch::of_text(ids, &spread(ids, steps, LAG_LANES), steps).asked_from(steps - 1);
-        lag_curve(
-            &self.trainer.model,
-            &batch,
-            layer,
-            &mut self.run,
-            &mut self.felt,
-        )
+        let trainer = &self.trainer;
+        let batch = trainer
+            .material()
+            .lag_batch(trainer.config(), trainer.plan());
+        lag_curve(&trainer.model, &batch, layer, &mut self.run, &mut self.felt)
     }
 
     /// γ·s₁ of a layer, which no step back through it exceeds; none where it bounds nothing.
@@ -231,9 +229,10 @@ impl Session {
         stretch::bound(self.trainer.config(), &self.trainer.model, layer)
     }
 
-    /// For the probe's character at `place` (from 1): ‖∂ log p/∂x‖ of each character before it; nothing elsewhere.
+    /// For the probe's character at `place` (from 1): ‖∂ log p/∂x‖ of each character before it; nothing elsewhere, and
+    /// nothing where it is not a text that is learnt: no other task predicts every step.
     pub fn connectivity(&mut self, place: usize) -> Vec<f64> {
-        let ids = self.probe().to_vec();
+        let ids = self.trainer.material().probe_characters().to_vec();
         if !(1..ids.len()).contains(&place) {
             return Vec::new();
         }
@@ -243,13 +242,10 @@ impl Session {
 
     /// ‖∂L/∂h_t‖ for t = 1 … T of the last training window, in a layer; nothing before the first update.
     pub fn step_norms(&self, layer: usize) -> Vec<f64> {
-        let lanes = self.trainer.plan().lanes;
-        self.trainer
-            .last_window()
-            .1
-            .layers
+        let (run, felt) = self.trainer.last_window();
+        felt.layers
             .get(layer)
-            .map(|felt| felt.step_norms(lanes))
+            .map(|felt| felt.step_norms(run.lanes()))
             .unwrap_or_default()
     }
 
@@ -262,6 +258,9 @@ impl Session {
     }
 
     /// Starts writing: reads the prime.
+    ///
+    /// # Errors
+    /// A setting out of bounds; [`Refusal::NoAnswer`] from a network that has not learnt a text.
     pub fn begin_writing(&mut self, sampling: Sampling) -> Result<(), Refusal> {
         for (field, value, bounds) in [
             ("temperature", sampling.temperature, LIMITS.temperature),
@@ -277,7 +276,13 @@ impl Session {
                 });
             }
         }
-        let text = self.trainer.text();
+        let text = self
+            .trainer
+            .material()
+            .text()
+            .ok_or_else(|| Refusal::NoAnswer {
+                detail: "only a network that learns a text can write".to_owned(),
+            })?;
         self.writer = Some(Writer::new(
             &self.trainer.model,
             &text.vocabulary,
@@ -289,12 +294,12 @@ impl Session {
 
     /// The next characters of what [`Session::begin_writing`] began.
     pub fn write(&mut self, characters: usize) -> Vec<Written> {
-        let (model, vocabulary) = (&self.trainer.model, &self.trainer.text().vocabulary);
-        match &mut self.writer {
-            None => Vec::new(),
-            Some(writer) => (0..characters)
-                .map(|_| writer.next(model, vocabulary))
+        let (model, text) = (&self.trainer.model, self.trainer.material().text());
+        match (&mut self.writer, text) {
+            (Some(writer), Some(text)) => (0..characters)
+                .map(|_| writer.next(model, &text.vocabulary))
                 .collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -312,16 +317,10 @@ impl Session {
     }
 }
 
-/// The characters that pictures of one text read: its first.
-pub fn probe(text: &Text) -> &[u16] {
-    let ids = text.ids();
-    &ids[..PROBE_CHARACTERS.min(ids.len())]
-}
-
 /// Bytes of a session: weights, gradients, the rule's memory and snapshots, and one window's matrices.
-fn memory(config: &Config, text: &Text) -> usize {
-    let symbols = text.vocabulary.len();
-    let plan = text.plan(config);
+fn memory(config: &Config, material: &Material<f32>) -> usize {
+    let shape = material.shape();
+    let plan = material.plan(config);
     let columns = plan.window * plan.lanes;
     let moments = match config.optimiser {
         OptimiserKind::Sgd => 0,
@@ -336,8 +335,7 @@ fn memory(config: &Config, text: &Text) -> usize {
         CellKind::Lstm => 4,
     };
     // Gates and their blame, h, c, extra and theirs; probabilities and their blame.
-    let per_column = config.layers * config.hidden * (2 * gates + 6) + 2 * symbols;
-    4 * (count_parameters(config, &Shape::plain(symbols, symbols)) * per_weight
-        + columns * per_column)
-        + 2 * text.ids().len()
+    let per_column = config.layers * config.hidden * (2 * gates + 6) + 2 * shape.outputs;
+    4 * (count_parameters(config, &shape) * per_weight + columns * per_column)
+        + 2 * material.text().map_or(0, |text| text.ids().len())
 }

@@ -7,11 +7,12 @@ use crate::config::{Activation, Batching, Config, LIMITS, Live};
 use crate::init;
 use crate::kernel::Real;
 use crate::layer::State;
+use crate::material::Material;
 use crate::model::{Felt, Model, Run, Shape};
 use crate::operation::{Operated, Operation};
 use crate::optim::Optimiser;
 use crate::refusal::Refusal;
-use crate::text::{Batches, Plan, Text};
+use crate::text::{Batches, Plan};
 use crate::wire::{Explosion, Quantity};
 
 /// Updates between two snapshots of a run that can still be gone back to.
@@ -43,7 +44,7 @@ pub struct Progress<F: Real> {
     pub optimiser: Optimiser<F>,
     /// Where in the text the run is.
     pub batches: Batches,
-    /// The states carried into the next window.
+    /// The states carried into a text's next window; a task's sequences carry none.
     pub carried: Vec<State<F>>,
     /// φ, which an operation may change.
     pub activation: Activation,
@@ -52,7 +53,7 @@ pub struct Progress<F: Real> {
 /// A training run.
 pub struct Trainer<F: Real> {
     config: Config,
-    text: Text,
+    material: Material<F>,
     plan: Plan,
     /// The network.
     pub model: Model<F>,
@@ -68,28 +69,29 @@ pub struct Trainer<F: Real> {
 }
 
 impl<F: Real> Trainer<F> {
-    /// A new network for a text.
+    /// A new network for a text or another task.
     ///
     /// # Errors
     /// Settings out of bounds, or a network over the limit.
-    pub fn new(config: Config, text: Text) -> Result<Self, Refusal> {
+    pub fn new(config: Config, material: impl Into<Material<F>>) -> Result<Self, Refusal> {
         config.check()?;
-        let symbols = text.vocabulary.len();
+        let material = material.into();
+        let shape = material.shape();
         let (parameters, limit) = (
-            count_parameters(&config, &Shape::plain(symbols, symbols)),
+            count_parameters(&config, &shape),
             LIMITS.parameters.high as usize,
         );
         if parameters > limit {
             return Err(Refusal::TooManyParameters { parameters, limit });
         }
-        let plan = text.plan(&config);
-        let model = init::model(&config, symbols, symbols);
+        let plan = material.plan(&config);
+        let model = init::network(&config, &shape);
         let optimiser = Optimiser::new(&config, model.params());
         Ok(Self {
             carried: model.zero_states(plan.lanes),
             batches: Batches::new(&config),
             config,
-            text,
+            material,
             plan,
             model,
             optimiser,
@@ -107,9 +109,9 @@ impl<F: Real> Trainer<F> {
         &self.config
     }
 
-    /// The text.
-    pub fn text(&self) -> &Text {
-        &self.text
+    /// What is learnt from.
+    pub fn material(&self) -> &Material<F> {
+        &self.material
     }
 
     /// Window and lanes in use.
@@ -145,7 +147,7 @@ impl<F: Real> Trainer<F> {
         }
         // A replay from a snapshot runs under one set of settings only: take one where they change.
         self.remember();
-        self.plan = self.text.plan(&config);
+        self.plan = self.material.plan(&config);
         self.config = config;
         Ok(())
     }
@@ -184,9 +186,12 @@ impl<F: Real> Trainer<F> {
             self.remember();
         }
         let place = self.batches.clone();
-        let (batch, fresh) = self.batches.next::<F>(self.text.training(), &self.plan);
+        let (batch, fresh) = match &self.material {
+            Material::Text(text) => self.batches.next(text.training(), &self.plan),
+            Material::Task { task, .. } => (task.batch(&self.config, self.updates), true),
+        };
         if fresh {
-            self.carried = self.model.zero_states(self.plan.lanes);
+            self.carried = self.model.zero_states(batch.lanes);
         }
         self.model.forward(&batch, &self.carried, &mut self.run);
         let mut finite = self.run.loss.is_finite();
@@ -247,7 +252,11 @@ impl<F: Real> Trainer<F> {
                 .collect(),
             optimiser: self.optimiser.clone(),
             batches: self.batches.clone(),
-            carried: self.carried.clone(),
+            carried: if self.material.text().is_some() {
+                self.carried.clone()
+            } else {
+                Vec::new()
+            },
             activation: self.config.activation,
         }
     }
@@ -335,7 +344,7 @@ impl<F: Real> Trainer<F> {
         if !self.run.loss.is_finite() {
             let column = self.run.losses.iter().position(|x| !x.finite());
             return Explosion {
-                step: column.map(|c| c / self.plan.lanes + 1),
+                step: column.map(|c| c / self.run.lanes() + 1),
                 ..seen
             };
         }
@@ -348,7 +357,7 @@ impl<F: Real> Trainer<F> {
             .find_map(|(l, felt)| {
                 let column =
                     felt.d_h.as_slice().iter().rposition(|x| !x.finite())? / felt.d_h.nrows();
-                Some((l + 1, column / self.plan.lanes))
+                Some((l + 1, column / self.run.lanes()))
             });
         match last_blame {
             Some((layer, step)) => Explosion {

@@ -4,10 +4,13 @@
 //! long rows of numbers travel as typed arrays, whose field order is declared below too. `www/src/wire.ts` is
 //! generated from this file: the test at its end fails when the two differ, and rewrites it when asked to.
 
+pub mod task;
+
 use serde::Serialize;
 
 use crate::config::Config;
 use crate::refusal::Flaw;
+use crate::wire::task::TaskInfo;
 
 /// The numbers that every update reports, in this order, as a row of an array.
 pub const UPDATE_FIELDS: [&str; 5] = ["update", "loss", "normBefore", "normAfter", "clipped"];
@@ -77,6 +80,19 @@ pub struct TextStatistics {
     pub rare_characters: usize,
 }
 
+/// A text as a session has it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TextInfo {
+    /// Its statistics.
+    pub statistics: TextStatistics,
+    /// Characters trained on.
+    pub training_characters: usize,
+    /// Characters set aside for validation: the last tenth.
+    pub validation_characters: usize,
+}
+
 /// A parameter block of the network.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -144,16 +160,14 @@ pub enum Notice {
 pub struct Info {
     /// The settings of the run.
     pub config: Config,
-    /// The text's statistics.
-    pub text: TextStatistics,
-    /// Window in use, T: the one asked for, or less where the text is short.
+    /// The text, where one is learnt.
+    pub text: Option<TextInfo>,
+    /// The task, where another one is learnt.
+    pub task: Option<TaskInfo>,
+    /// Window in use, T: the one asked for, or less where the text is short; the longest sequence of a task.
     pub window: usize,
     /// Lanes in use, B.
     pub batch: usize,
-    /// Characters trained on.
-    pub training_characters: usize,
-    /// Characters set aside for validation: the last tenth.
-    pub validation_characters: usize,
     /// The network's parameter blocks, in the order of [`Block`]-wise numbers.
     pub blocks: Vec<Block>,
     /// Learned numbers, in all.
@@ -162,7 +176,7 @@ pub struct Info {
     pub bytes: usize,
     /// What can be looked at in a layer: `h`, then `c` and the gates where the cell has them.
     pub channels: Vec<String>,
-    /// The characters of the probe window, one string each, as shown on the hidden-state picture's axis.
+    /// What the probe reads, step by step, as shown on the hidden-state picture's axis.
     pub probe: Vec<String>,
     /// What the engine changed or could not do.
     pub notices: Vec<Notice>,
@@ -223,8 +237,8 @@ pub struct Explosion {
 mod tests {
     use super::*;
     use crate::config::{
-        Activation, Batching, Bounds, CellKind, ClipKind, GruReset, InputInit, LIMITS, Limits,
-        Live, OptimiserKind, RecurrentInit,
+        Activation, Attention, Batching, Bounds, CellKind, ClipKind, GruReset, InputInit, LIMITS,
+        Limits, Live, OptimiserForm, OptimiserKind, RecurrentInit, TaskKind,
     };
     use crate::data::Sample;
     use crate::data::scaling::{Scaling, ScalingKind};
@@ -233,6 +247,10 @@ mod tests {
     use crate::instrument::gradient_check::BlockCheck;
     use crate::operation::{Measure, Operated, Operation, Reading};
     use crate::refusal::{Layout, Part, Refusal};
+    use crate::wire::task::{
+        Answer, Baseline, BaselineKind, DelayRow, ExamRow, ForecastErrors, Hypothesis, LossUnit,
+        Metric, Question, Score, Subset,
+    };
     use ts_rs::TS;
 
     fn declarations() -> String {
@@ -246,9 +264,12 @@ mod tests {
             OptimiserKind::decl(&cfg),
             ClipKind::decl(&cfg),
             Batching::decl(&cfg),
+            TaskKind::decl(&cfg),
+            Tokens::decl(&cfg),
+            Attention::decl(&cfg),
+            OptimiserForm::decl(&cfg),
             Config::decl(&cfg),
             Sample::decl(&cfg),
-            Tokens::decl(&cfg),
             ScalingKind::decl(&cfg),
             Scaling::decl(&cfg),
             Delimiter::decl(&cfg),
@@ -260,6 +281,20 @@ mod tests {
             Flaw::decl(&cfg),
             Refusal::decl(&cfg),
             TextStatistics::decl(&cfg),
+            TextInfo::decl(&cfg),
+            LossUnit::decl(&cfg),
+            Metric::decl(&cfg),
+            BaselineKind::decl(&cfg),
+            Baseline::decl(&cfg),
+            TaskInfo::decl(&cfg),
+            Score::decl(&cfg),
+            Question::decl(&cfg),
+            ForecastErrors::decl(&cfg),
+            Subset::decl(&cfg),
+            Hypothesis::decl(&cfg),
+            ExamRow::decl(&cfg),
+            DelayRow::decl(&cfg),
+            Answer::decl(&cfg),
             Block::decl(&cfg),
             Notice::decl(&cfg),
             Info::decl(&cfg),

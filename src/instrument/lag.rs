@@ -9,7 +9,12 @@ use crate::kernel::Real;
 use crate::kernel::map::sum_of_squares;
 use crate::model::{Felt, Model, Run};
 use crate::rank::rank;
+use crate::text::{Text, spread};
 
+/// Windows of a text that a gradient is measured on.
+const WINDOWS: usize = 16;
+/// Lags measured at most; and at most twice the training window, so that the edge of truncation is inside.
+const LONGEST_LAG: usize = 200;
 /// Lags over which the half-life is fitted; beyond, curves saturate or vanish.
 const FITTED_LAGS: usize = 30;
 
@@ -33,6 +38,19 @@ pub struct LagCurve {
     pub h: Vec<Lag>,
     /// ∂L_T/∂c_{T−k}, where the cell has a c.
     pub c: Vec<Lag>,
+}
+
+/// Windows spread over a text (over what is set aside, where that is long enough), twice as long as the training
+/// `window`, that ask for the last character only.
+pub fn text_batch<F: Real>(text: &Text, window: usize) -> Batch<F> {
+    let wanted = (2 * window).min(LONGEST_LAG);
+    let ids = if text.validation().len() > 2 * wanted {
+        text.validation()
+    } else {
+        text.ids()
+    };
+    let steps = wanted.min(ids.len() - 1);
+    Batch::of_text(ids, &spread(ids, steps, WINDOWS), steps).asked_from(steps - 1)
 }
 
 /// Follows the loss of the last step of `batch` back through time, in layer `layer` (from 0). The batch should ask for

@@ -5,10 +5,14 @@ use wasm_bindgen::prelude::*;
 
 use super::{Text, error, json};
 use crate::config::Config;
+#[cfg(feature = "tasks")]
+use crate::data::Sample;
 use crate::instrument::lag::{Lag, half_life};
+use crate::material::Material;
 use crate::operation::Operation;
+#[cfg(feature = "tasks")]
+use crate::refusal::Refusal;
 use crate::session::{self, Stop};
-use crate::text;
 use crate::wire::Sampling;
 
 fn now() -> f64 {
@@ -74,13 +78,13 @@ fn rows(lags: &[Lag]) -> Float64Array {
 
 #[wasm_bindgen]
 impl Session {
-    /// A new network for a text. Throws a refusal.
+    /// A new network for a text or the data of another task. Throws a refusal.
     #[wasm_bindgen(constructor)]
     pub fn new(settings: &Settings, text: &Text) -> Result<Session, JsValue> {
         let config = settings.config.clone();
-        let text = text::Text::new(&text.content, config.vocabulary).map_err(error)?;
+        let material = Material::read(&config, &text.content).map_err(error)?;
         Ok(Self::of(
-            session::Session::new(config, text).map_err(error)?,
+            session::Session::new(config, material).map_err(error)?,
         ))
     }
 
@@ -148,7 +152,7 @@ impl Session {
         self.inner.rewind();
     }
 
-    /// Validation loss in nats per character; NaN where nothing is set aside.
+    /// Loss on what is set aside (of a text, in nats per character); NaN where nothing is.
     pub fn validation(&mut self) -> f64 {
         self.inner.validation()
     }
@@ -254,4 +258,36 @@ impl Session {
             .map(|bytes| Uint8Array::from(bytes.as_slice()))
             .map_err(error)
     }
+}
+
+/// What only the module of all tasks can do.
+#[cfg(feature = "tasks")]
+#[wasm_bindgen]
+impl Session {
+    /// JSON `Score`; nothing for a text.
+    pub fn score(&self) -> Option<String> {
+        self.inner.score().as_ref().map(json)
+    }
+
+    /// JSON `Answer` to a JSON `Question`. Throws a refusal.
+    pub fn ask(&self, question: &str) -> Result<String, JsValue> {
+        let question = serde_json::from_str(question).map_err(|wrong| {
+            error(Refusal::NoAnswer {
+                detail: wrong.to_string(),
+            })
+        })?;
+        self.inner
+            .ask(&question)
+            .as_ref()
+            .map(json)
+            .map_err(|r| error(r.clone()))
+    }
+}
+
+/// A `Sample` as a person could have written it; nothing where there is no such sample.
+#[cfg(feature = "tasks")]
+#[wasm_bindgen(js_name = sampleData)]
+pub fn sample_data(sample: &str, seed: u32) -> Option<String> {
+    let sample: Sample = serde_json::from_str(&format!("\"{sample}\"")).ok()?;
+    Some(sample.text(seed))
 }

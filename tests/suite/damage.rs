@@ -96,8 +96,8 @@ fn sentence(detail: &str) -> String {
 #[wasm_bindgen_test(unsupported = test)]
 fn what_is_not_this_runs_checkpoint_is_refused_in_a_sentence() {
     assert_eq!(
-        refusal(&with_rest(|rest| rest.version = 2)),
-        sentence("its version is 2, and this page reads version 1")
+        refusal(&with_rest(|rest| rest.version = 3)),
+        sentence("its version is 3, and this page reads version 2")
     );
     assert_eq!(
         refusal(&with_header("unrolled", "enrolled")),

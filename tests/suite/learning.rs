@@ -58,7 +58,13 @@ fn a_longer_text_is_soon_predicted_better_than_by_its_letters_frequencies() {
                 &text,
             );
             assert_eq!(session.train(60, || false), Stop::Until);
-            let (loss, unigram) = (recent_loss(&mut session), session.info().text.unigram_nats);
+            let (loss, unigram) = (
+                recent_loss(&mut session),
+                session
+                    .info()
+                    .text
+                    .map_or(f64::NAN, |text| text.statistics.unigram_nats),
+            );
             let validation = session.validation();
             say(&format!(
                 "{cell:?} {batching:?}: loss {loss:.2}, validation {validation:.2} after 60 updates, unigram {unigram:.2}"

@@ -99,6 +99,10 @@ const CHOICES: { readonly [Field in keyof Config as Config[Field] extends number
   optimiser: ["sgd", "momentum", "rmsprop", "adagrad", "adam", "adamw"],
   clip: ["off", "norm", "value"],
   batching: ["windows", "streams"],
+  task: ["text", "series", "sentiment", "translation", "adding", "copying", "order", "recall", "parity", "brackets"],
+  tokens: ["characters", "words"],
+  attention: ["off", "additive"],
+  optimiserForm: ["torch", "keras"],
 };
 
 /** One entry of a link: how its value is read into `Linked`, and written from it (null where it is the default). */

@@ -4,7 +4,9 @@
  * The page owns wishes (settings, text, what it looks at); the worker owns the session and answers with numbers.
  * Every message names the `run` it belongs to, so that an answer from a network that has been replaced is dropped.
  */
-import type { Config, Explosion, Info, Live, Operated, Operation, Refusal, Sampling, TextStatistics } from "./wire";
+import type {
+  Answer, Config, Explosion, Info, Live, Operated, Operation, Question, Refusal, Sample, Sampling, Score, TextStatistics,
+} from "./wire";
 
 /** What the page has on screen; the worker computes nothing else. Layers count from 0. */
 export interface Watch {
@@ -18,8 +20,10 @@ export interface Watch {
   blocks: boolean;
   /** What the probe's character at `place`, from 1, hangs on; null when it is not visible. */
   connectivity: { place: number } | null;
-  /** Loss on the text set aside. */
+  /** Loss on what is set aside. */
   validation: boolean;
+  /** How a task is judged on what is set aside. */
+  score: boolean;
   /** Text written while training, refreshed about once a second, or null. */
   writing: { sampling: Sampling; characters: number } | null;
 }
@@ -32,12 +36,16 @@ export const NOTHING_WATCHED: Watch = {
   blocks: false,
   connectivity: null,
   validation: false,
+  score: false,
   writing: null,
 };
 
 /** From the page to the worker. */
 export type ToWorker =
-  /** Build a session: anew, or from a checkpoint of one with the same text. `text` is at most 2 MB as UTF-8. */
+  /**
+   * Build a session: anew, or from a checkpoint of one with the same text. `text` is at most 2 MB as UTF-8: the text, or a
+   * task's data, or nothing where the task makes its own. A worker keeps the module of its first message.
+   */
   | { verb: "open"; run: number; module: WebAssembly.Module; config: Config; text: string; checkpoint: ArrayBuffer | null }
   /**
    * Train until told otherwise, or until `until` updates have been made in all. With `hold`, more is to come: at `until`
@@ -59,6 +67,10 @@ export type ToWorker =
   | { verb: "rewind"; run: number; live: Live }
   /** Ask for a checkpoint now. */
   | { verb: "save"; run: number }
+  /** Ask something about a task's network; answered between two slices, in the order asked. */
+  | { verb: "ask"; run: number; id: number; question: Question }
+  /** Built-in data of a task, as text; needs no session. */
+  | { verb: "sample"; run: number; module: WebAssembly.Module; sample: Sample; seed: number }
   /** Statistics of a text that no session has been opened on. */
   | { verb: "inspect"; run: number; text: string; vocabulary: number }
   /** Break on purpose; only the build for the crash tests listens. */
@@ -92,8 +104,10 @@ export interface Report {
   hash: string | null;
   /** Bytes of wasm memory. */
   memory: number;
-  /** Mean loss on the validation text, nats per character. */
+  /** Mean loss on what is set aside: of a text, nats per character. */
   validation: Measured<number> | null;
+  /** How a task is judged on what is set aside. */
+  score: Measured<Score> | null;
   /** Units × probe characters, one column per character. */
   states: Measured<{ layer: number; channel: string; units: number; matrix: Float32Array }> | null;
   /**
@@ -128,6 +142,9 @@ export type ToPage =
   /** The session went back and rests; `commands` as in `paused`. */
   | { verb: "rewound"; run: number; commands: number; update: number; info: Info; hash: string }
   | { verb: "inspected"; run: number; statistics: TextStatistics }
+  /** To the `ask` with this id, by the network after `update` updates. */
+  | { verb: "answered"; run: number; id: number; update: number; reply: { answer: Answer } | { refusal: Refusal } }
+  | { verb: "sampled"; run: number; content: string }
   | { verb: "refused"; run: number; refusal: Refusal }
   /** Still alive; sent at least every second, but for calls that take longer: `slowestMs` is the longest so far. */
   | { verb: "heartbeat"; run: number; slowestMs: number }

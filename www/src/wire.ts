@@ -16,6 +16,14 @@ export type ClipKind = "off" | "norm" | "value";
 
 export type Batching = "windows" | "streams";
 
+export type TaskKind = "text" | "series" | "sentiment" | "translation" | "adding" | "copying" | "order" | "recall" | "parity" | "brackets";
+
+export type Tokens = "characters" | "words";
+
+export type Attention = "off" | "additive";
+
+export type OptimiserForm = "torch" | "keras";
+
 export type Config = { 
 /**
  * Seeds every random choice of the run: weights, batches, samples.
@@ -104,11 +112,33 @@ batch: number,
 /**
  * Most symbols the vocabulary may hold; the rarest characters beyond it share one symbol.
  */
-vocabulary: number, };
+vocabulary: number, 
+/**
+ * What is learnt.
+ */
+task: TaskKind, 
+/**
+ * The delay dial of the memory tasks: over how many steps something has to be remembered.
+ */
+delay: number, 
+/**
+ * What sentences are cut into.
+ */
+tokens: Tokens, 
+/**
+ * Whether a translation may look back at its source.
+ */
+attention: Attention, 
+/**
+ * The share of examples that is set aside; of a series, its last part.
+ */
+heldOut: number, 
+/**
+ * Whose form of the update rule.
+ */
+optimiserForm: OptimiserForm, };
 
 export type Sample = "sine" | "sines" | "noise" | "sawtooth" | "logistic" | "trend" | "en" | "zh" | "numbers" | "phrases" | "dates";
-
-export type Tokens = "characters" | "words";
 
 export type ScalingKind = "range" | "standard";
 
@@ -199,6 +229,14 @@ batch: Bounds,
  * Symbols in the vocabulary.
  */
 vocabulary: Bounds, 
+/**
+ * The delay dial.
+ */
+delay: Bounds, 
+/**
+ * The share of examples set aside.
+ */
+heldOut: Bounds, 
 /**
  * Sampling temperature; 0 is greedy.
  */
@@ -564,7 +602,11 @@ target: number, } | { "code": "data",
 /**
  * What is wrong with it.
  */
-flaw: Flaw, } | { "code": "badCheckpoint", 
+flaw: Flaw, } | { "code": "noAnswer", 
+/**
+ * Why not.
+ */
+detail: string, } | { "code": "badCheckpoint", 
 /**
  * What is wrong with it.
  */
@@ -599,6 +641,342 @@ rareKinds: number,
  * Occurrences of them in the text.
  */
 rareCharacters: number, };
+
+export type TextInfo = { 
+/**
+ * Its statistics.
+ */
+statistics: TextStatistics, 
+/**
+ * Characters trained on.
+ */
+trainingCharacters: number, 
+/**
+ * Characters set aside for validation: the last tenth.
+ */
+validationCharacters: number, };
+
+export type LossUnit = "nats" | "squared";
+
+export type Metric = "accuracy" | "exactMatch" | "mse";
+
+export type BaselineKind = "uniform" | "frequencies" | "memoryless" | "mean" | "persistence";
+
+export type Baseline = { 
+/**
+ * Which predictor.
+ */
+kind: BaselineKind, 
+/**
+ * Its loss, in the task's unit.
+ */
+loss: number, };
+
+export type TaskInfo = { 
+/**
+ * Examples learnt from; 0 where every update has fresh ones.
+ */
+examples: number, 
+/**
+ * Examples set aside; the exam of a task with fresh ones.
+ */
+heldOut: number, 
+/**
+ * Steps of the longest sequence.
+ */
+longest: number, 
+/**
+ * Numbers or symbols that can be read at a step.
+ */
+inputs: number, 
+/**
+ * Numbers or symbols that can be said at a step.
+ */
+outputs: number, 
+/**
+ * Updates until every example has been learnt from once; 0 where every update has fresh ones.
+ */
+updatesPerEpoch: number, 
+/**
+ * What the loss is counted in.
+ */
+loss: LossUnit, 
+/**
+ * What the task is judged by.
+ */
+metric: Metric, 
+/**
+ * What has to be beaten.
+ */
+baselines: Array<Baseline>, };
+
+export type Score = { 
+/**
+ * What `value` is.
+ */
+metric: Metric, 
+/**
+ * The score: a share, or an error.
+ */
+value: number, 
+/**
+ * What guessing would score, where that means anything.
+ */
+chance: number | null, 
+/**
+ * Answers (or sequences) judged.
+ */
+count: number, };
+
+export type Question = { "ask": "forecast", 
+/**
+ * Values it makes up one after the other.
+ */
+steps: number, } | { "ask": "read", 
+/**
+ * The sentence.
+ */
+sentence: string, } | { "ask": "confusion" } | { "ask": "translate", 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * Hypotheses kept at every step; 1 is greedy.
+ */
+beam: number, } | { "ask": "exam", 
+/**
+ * Rows listed, at most.
+ */
+limit: number, } | { "ask": "example", 
+/**
+ * Which example, from 0; beyond the last it begins again.
+ */
+number: number, } | { "ask": "delays", 
+/**
+ * The longest delay looked at.
+ */
+upTo: number, };
+
+export type ForecastErrors = { 
+/**
+ * One step ahead, on values learnt from.
+ */
+oneStepTraining: number | null, 
+/**
+ * One step ahead, on values set aside.
+ */
+oneStepTest: number | null, 
+/**
+ * Of the free run against the values set aside.
+ */
+freeRun: number | null, 
+/**
+ * How many values that is the mean of.
+ */
+freeRunSteps: number, 
+/**
+ * Predicting the value before, on values set aside.
+ */
+persistence: number | null, 
+/**
+ * Predicting the mean of the values learnt from, on values set aside.
+ */
+mean: number | null, };
+
+export type Subset = { 
+/**
+ * How many they are.
+ */
+count: number, 
+/**
+ * The share that is right.
+ */
+accuracy: number, };
+
+export type Hypothesis = { 
+/**
+ * Its tokens.
+ */
+tokens: Array<string>, 
+/**
+ * The same as a person would write it.
+ */
+text: string, 
+/**
+ * The sum of its tokens' log-probabilities, in nats.
+ */
+logProbability: number, };
+
+export type ExamRow = { 
+/**
+ * What is to be translated.
+ */
+source: string, 
+/**
+ * What should be said.
+ */
+target: string, 
+/**
+ * What was said.
+ */
+said: string, 
+/**
+ * Whether they are the same.
+ */
+right: boolean, };
+
+export type DelayRow = { 
+/**
+ * The delay, in steps.
+ */
+delay: number, 
+/**
+ * The score there.
+ */
+score: number, 
+/**
+ * What guessing would score.
+ */
+chance: number | null, 
+/**
+ * ‖∂L/∂h‖ at the lag of the delay over that at lag 0: what is left of the gradient on its way back.
+ */
+ratio: number, };
+
+export type Answer = { "answer": "forecast", 
+/**
+ * The whole series.
+ */
+values: Array<number>, 
+/**
+ * The first value that is set aside, from 0.
+ */
+border: number, 
+/**
+ * What the network predicts for each value from the window before it; nothing where there is no window.
+ */
+predicted: Array<number | null>, 
+/**
+ * What it makes up from the border on, fed with its own predictions.
+ */
+freeRun: Array<number>, 
+/**
+ * Mean squared errors.
+ */
+errors: ForecastErrors, 
+/**
+ * How values were scaled for the network.
+ */
+scaling: Scaling, } | { "answer": "read", 
+/**
+ * What the sentence was cut into.
+ */
+tokens: Array<string>, 
+/**
+ * Whether each of them has been met in training.
+ */
+known: Array<boolean>, 
+/**
+ * The labels there are.
+ */
+labels: Array<string>, 
+/**
+ * After every token, the probability of every label.
+ */
+probabilities: Array<Array<number>>, 
+/**
+ * ‖∂ log p(verdict)/∂x‖ of every token.
+ */
+gradient: Array<number>, 
+/**
+ * The label that is likeliest at the end, from 0.
+ */
+verdict: number, } | { "answer": "confusion", 
+/**
+ * The labels.
+ */
+labels: Array<string>, 
+/**
+ * A row for every true label: how often each label was said.
+ */
+counts: Array<Array<number>>, 
+/**
+ * The share on the diagonal.
+ */
+accuracy: number, 
+/**
+ * The same for sentences with a word that negates, where there are any.
+ */
+negated: Subset | null, } | { "answer": "translate", 
+/**
+ * What the source was cut into.
+ */
+tokens: Array<string>, 
+/**
+ * Whether each of them has been met in training.
+ */
+known: Array<boolean>, 
+/**
+ * What was kept, the likeliest first.
+ */
+hypotheses: Array<Hypothesis>, 
+/**
+ * A row for every token of the first hypothesis: its attention over the source; empty without attention.
+ */
+alignment: Array<Array<number>>, 
+/**
+ * The encoder's last hidden state: all that a decoder without attention is given.
+ */
+bottleneck: Array<number>, 
+/**
+ * The encoder's hidden state after every token of the source.
+ */
+path: Array<Array<number>>, } | { "answer": "exam", 
+/**
+ * The share of sources translated without a mistake, free running.
+ */
+exactMatch: number, 
+/**
+ * The share of right tokens when the right ones before are given.
+ */
+tokenAccuracy: number, 
+/**
+ * Examples set aside.
+ */
+count: number, 
+/**
+ * Some of them.
+ */
+rows: Array<ExamRow>, } | { "answer": "example", 
+/**
+ * What is read at each step, as shown.
+ */
+inputs: Array<string>, 
+/**
+ * The steps at which something is asked, from 0.
+ */
+asked: Array<number>, 
+/**
+ * What should be said there.
+ */
+target: Array<string>, 
+/**
+ * What the network says there.
+ */
+said: Array<string>, 
+/**
+ * The probability of what it says; empty where it says numbers.
+ */
+probability: Array<number>, } | { "answer": "delays", 
+/**
+ * What `score` is.
+ */
+metric: Metric, 
+/**
+ * One row a delay, shortest first.
+ */
+rows: Array<DelayRow>, };
 
 export type Block = { 
 /**
@@ -666,25 +1044,21 @@ export type Info = {
  */
 config: Config, 
 /**
- * The text's statistics.
+ * The text, where one is learnt.
  */
-text: TextStatistics, 
+text: TextInfo | null, 
 /**
- * Window in use, T: the one asked for, or less where the text is short.
+ * The task, where another one is learnt.
+ */
+task: TaskInfo | null, 
+/**
+ * Window in use, T: the one asked for, or less where the text is short; the longest sequence of a task.
  */
 window: number, 
 /**
  * Lanes in use, B.
  */
 batch: number, 
-/**
- * Characters trained on.
- */
-trainingCharacters: number, 
-/**
- * Characters set aside for validation: the last tenth.
- */
-validationCharacters: number, 
 /**
  * The network's parameter blocks, in the order of [`Block`]-wise numbers.
  */
@@ -702,7 +1076,7 @@ bytes: number,
  */
 channels: Array<string>, 
 /**
- * The characters of the probe window, one string each, as shown on the hidden-state picture's axis.
+ * What the probe reads, step by step, as shown on the hidden-state picture's axis.
  */
 probe: Array<string>, 
 /**
@@ -876,7 +1250,13 @@ export const DEFAULTS: Readonly<Config> = {
   "batching": "windows",
   "window": 50,
   "batch": 16,
-  "vocabulary": 1024
+  "vocabulary": 1024,
+  "task": "text",
+  "delay": 30,
+  "tokens": "words",
+  "attention": "off",
+  "heldOut": 0.1,
+  "optimiserForm": "torch"
 };
 
 export const LIMITS: Readonly<Limits> = {
@@ -949,6 +1329,16 @@ export const LIMITS: Readonly<Limits> = {
     "low": 2.0,
     "high": 4096.0,
     "whole": true
+  },
+  "delay": {
+    "low": 1.0,
+    "high": 200.0,
+    "whole": true
+  },
+  "heldOut": {
+    "low": 0.0,
+    "high": 0.5,
+    "whole": false
   },
   "temperature": {
     "low": 0.0,

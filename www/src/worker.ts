@@ -1,5 +1,5 @@
 /** The training worker: joins the loop to this worker's messages and to one instance of the engine. */
-import * as glue from "../pkg/unrolled.js";
+import * as text from "../pkg/unrolled.js";
 import { describe } from "./engine";
 import type { ToPage, ToWorker } from "./protocol";
 import type { Engine } from "./worker/engine";
@@ -13,23 +13,26 @@ interface Scope {
 
 const scope = self as unknown as Scope;
 
-/** The instance of the compiled module that came with the first message. */
-function instantiate(module: WebAssembly.Module): Engine {
+/** An instance of the compiled module that came with the first message; by its exports it says which bindings fit. */
+async function instantiate(module: WebAssembly.Module): Promise<Engine> {
+  const knowsTasks = WebAssembly.Module.exports(module).some(({ name }) => name === "sampleData");
+  const tasks = knowsTasks ? await import("../pkg/tasks.js") : null;
+  const glue: typeof text = tasks ?? text;
   const { memory } = glue.initSync({ module });
   return {
     newText: () => new glue.Text(),
     newSettings: () => new glue.Settings(),
-    newSession: (settings, text) => new glue.Session(settings as glue.Settings, text as glue.Text),
-    restoreSession: (checkpoint, text) => glue.Session.restore(checkpoint, text as glue.Text),
+    newSession: (settings, content) => new glue.Session(settings as text.Settings, content as text.Text),
+    restoreSession: (checkpoint, content) => glue.Session.restore(checkpoint, content as text.Text),
     memory: () => memory.buffer.byteLength,
-    ...(import.meta.env.VITE_TEST_HOOKS ? { provoke } : {}),
+    ...(tasks === null ? {} : { sampleData: tasks.sampleData }),
+    ...(import.meta.env.VITE_TEST_HOOKS ? { provoke: (fault) => provoke(glue, fault) } : {}),
   };
 }
 
 /** Calls the export that breaks the engine; only the build for the crash tests has it. */
-function provoke(fault: "panic" | "memory"): void {
-  const exports = glue as unknown as Readonly<Record<string, unknown>>;
-  const breaks = exports[`provoke_${fault}`];
+function provoke(glue: object, fault: "panic" | "memory"): void {
+  const breaks = (glue as Readonly<Record<string, unknown>>)[`provoke_${fault}`];
   if (typeof breaks === "function") breaks();
 }
 
@@ -40,22 +43,30 @@ let loop: Loop | null = null;
 
 channel.port1.onmessage = () => loop?.tick();
 
-scope.addEventListener("message", ({ data }) => {
+/** Obeys one message; the first that brings a module sets the engine up. */
+async function hear(message: ToWorker): Promise<void> {
   try {
     if (loop === null) {
-      if (data.verb !== "open") return;
-      loop = new Loop(instantiate(data.module), {
-        post: (message, transfer) => scope.postMessage(message, transfer),
+      if (!("module" in message)) return;
+      loop = new Loop(await instantiate(message.module), {
+        post: (answer, transfer) => scope.postMessage(answer, transfer),
         now: () => performance.now(),
         soon: () => channel.port2.postMessage(null),
       });
     }
-    if (data.verb === "provoke" && !import.meta.env.VITE_TEST_HOOKS) return;
-    loop.hear(data);
+    if (message.verb === "provoke" && !import.meta.env.VITE_TEST_HOOKS) return;
+    loop.hear(message);
   } catch (error) {
     // The loop answers for its own errors; what arrives here is an engine that could not be set up.
-    scope.postMessage({ verb: "fatal", run: data.run, message: describe(error) }, []);
+    scope.postMessage({ verb: "fatal", run: message.run, message: describe(error) }, []);
   }
+}
+
+// While the bindings are on their way, messages wait in the order in which they came.
+let heard = Promise.resolve();
+
+scope.addEventListener("message", ({ data }) => {
+  heard = heard.then(() => hear(data));
 });
 
 setInterval(() => loop?.heartbeat(), HEARTBEAT_MS);

@@ -1,7 +1,7 @@
 /** A small engine for tests of the worker and the state: one number for weights, one clock for everything. */
 import type { ToPage, ToWorker } from "../src/protocol";
 import type { WorkerLike } from "../src/trainer";
-import { DEFAULTS, type Config, type Info, type Live, type Refusal } from "../src/wire";
+import { DEFAULTS, type Config, type Info, type Live, type Refusal, type TextStatistics } from "../src/wire";
 import type { Engine, EngineSession, EngineSettings, EngineText } from "../src/worker/engine";
 import { Loop } from "../src/worker/loop";
 
@@ -112,7 +112,7 @@ export function fakeEngine(clock: Clock): FakeEngine {
     },
   };
 
-  function statistics(content: string, vocabulary: number): Info["text"] {
+  function statistics(content: string, vocabulary: number): TextStatistics {
     const distinct = new Set(content).size;
     return {
       characters: content.length,
@@ -147,11 +147,14 @@ export function fakeEngine(clock: Clock): FakeEngine {
       info: () =>
         JSON.stringify({
           config,
-          text: statistics(content, config.vocabulary),
+          text: {
+            statistics: statistics(content, config.vocabulary),
+            trainingCharacters: content.length,
+            validationCharacters: 1,
+          },
+          task: null,
           window: config.window,
           batch: config.batch,
-          trainingCharacters: content.length,
-          validationCharacters: 1,
           blocks: [],
           parameters: 1,
           bytes: 8,

@@ -120,6 +120,12 @@ const configs: fc.Arbitrary<Config> = fc.record({
   window: bounded("window"),
   batch: bounded("batch"),
   vocabulary: bounded("vocabulary"),
+  task: fc.constantFrom("text", "series", "sentiment", "translation", "adding", "copying", "order", "recall", "parity", "brackets"),
+  delay: bounded("delay"),
+  tokens: fc.constantFrom("characters", "words"),
+  attention: fc.constantFrom("off", "additive"),
+  heldOut: bounded("heldOut"),
+  optimiserForm: fc.constantFrom("torch", "keras"),
 });
 
 const lanes: fc.Arbitrary<LaneWish[]> = fc.array(

@@ -104,7 +104,7 @@ describe("opening", () => {
     const { store, run } = await setUp({ hash: `#own=${await pack("mine, all mine")}` });
     await run(300);
     expect(store.text.value).toMatchObject({ source: { kind: "own", name: null }, content: "mine, all mine" });
-    expect(store.info.value?.text.characters).toBe(14);
+    expect(store.info.value?.text?.statistics.characters).toBe(14);
   });
 
   it("with a damaged text in the link says so and takes the usual one", async () => {
@@ -207,7 +207,7 @@ describe("wishes", () => {
     await run(600);
     expect(kinds()).toEqual([]);
     expect(store.phase.value).toBe("training");
-    expect(store.info.value?.text.characters).toBe(3);
+    expect(store.info.value?.text?.statistics.characters).toBe(3);
   });
 
   it("to train are kept while a network is on its way", async () => {
@@ -312,7 +312,7 @@ describe("another network", () => {
     store.startNew();
     await run(300);
     expect(store.running.value).toMatchObject({ hidden: 8, learningRate: 0.25 });
-    expect(store.info.value?.text.characters).toBe(12);
+    expect(store.info.value?.text?.statistics.characters).toBe(12);
     expect(store.pending.value).toEqual([]);
     store.undo();
     await run(300);

@@ -1,5 +1,5 @@
-//! From Rust to what the page loads: two wasm modules that compute the same bits, with one piece of glue for both, and the
-//! laboratory's module with its own.
+//! From Rust to what the page loads: for text, and again for all tasks, two wasm modules that compute the same bits, with
+//! one piece of glue for both; and the laboratory's module with its own.
 
 use std::path::{Path, PathBuf};
 
@@ -41,6 +41,10 @@ enum Flavour {
     Laboratory,
 }
 
+/// What a training module knows, and what its files are called: the page fetches the one of all tasks when a task other
+/// than text is chosen.
+const TRAINING: [(&str, &str); 2] = [("unrolled", "session"), ("tasks", "session,tasks")];
+
 impl Flavour {
     fn name(self) -> &'static str {
         match self {
@@ -66,49 +70,47 @@ impl Flavour {
     }
 }
 
-/// Builds both modules and their glue into `www/pkg` (or `www/pkg-provoke`): `unrolled.js`, `unrolled.d.ts`,
-/// `unrolled_simd_bg.wasm`, `unrolled_scalar_bg.wasm`, and the laboratory's `laboratory.js`, `laboratory.d.ts` and
-/// `laboratory_bg.wasm`.
+/// Builds all modules and their glue into `www/pkg` (or `www/pkg-provoke`): `unrolled.js`, `unrolled.d.ts`,
+/// `unrolled_simd_bg.wasm` and `unrolled_scalar_bg.wasm`, the same for `tasks`, and the laboratory's `laboratory.js`,
+/// `laboratory.d.ts` and `laboratory_bg.wasm`.
 ///
 /// # Errors
-/// Says which step failed, or that the two modules do not fit one glue.
+/// Says which step failed, or that two modules do not fit one glue.
 pub fn build(build: Build) -> Outcome {
     // First, because it also puts the sources of all crates where `flags` looks for them.
     run::succeed(&mut run::cargo(&["build", "--package", "bindings"]))?;
-    let simd = module(build, Flavour::Simd)?;
-    let scalar = module(build, Flavour::Scalar)?;
-    let laboratory = module(build, Flavour::Laboratory)?;
-    for name in ["unrolled.js", "unrolled.d.ts"] {
-        if run::read(&simd.join(name))? != run::read(&scalar.join(name))? {
-            return Err(format!(
-                "{name} of the SIMD and of the scalar build differ, and the page has room for one"
-            ));
-        }
-    }
     let package = run::www().join(build.package());
     std::fs::create_dir_all(&package)
         .map_err(|error| format!("{} could not be made: {error}", package.display()))?;
-    for name in ["unrolled.js", "unrolled.d.ts"] {
-        run::copy(&simd.join(name), &package.join(name))?;
+    for (name, features) in TRAINING {
+        let simd = module(build, name, features, Flavour::Simd)?;
+        let scalar = module(build, name, features, Flavour::Scalar)?;
+        for end in [".js", ".d.ts"] {
+            let glue = format!("unrolled{end}");
+            if run::read(&simd.join(&glue))? != run::read(&scalar.join(&glue))? {
+                return Err(format!(
+                    "{name}{end} of the SIMD and of the scalar build differ, and the page has room for one"
+                ));
+            }
+            run::copy(&simd.join(&glue), &package.join(format!("{name}{end}")))?;
+        }
+        for (bindings, flavour) in [(&simd, Flavour::Simd), (&scalar, Flavour::Scalar)] {
+            let file = format!("{name}_{}_bg.wasm", flavour.name());
+            run::copy(&bindings.join("unrolled_bg.wasm"), &package.join(file))?;
+        }
     }
+    let laboratory = module(build, "laboratory", "laboratory", Flavour::Laboratory)?;
     for end in [".js", ".d.ts", "_bg.wasm"] {
         run::copy(
             &laboratory.join(format!("unrolled{end}")),
             &package.join(format!("laboratory{end}")),
         )?;
     }
-    run::copy(
-        &simd.join("unrolled_bg.wasm"),
-        &package.join("unrolled_simd_bg.wasm"),
-    )?;
-    run::copy(
-        &scalar.join("unrolled_bg.wasm"),
-        &package.join("unrolled_scalar_bg.wasm"),
-    )
+    Ok(())
 }
 
-/// Compiles one module and makes its bindings; returns their folder.
-fn module(build: Build, flavour: Flavour) -> Outcome<PathBuf> {
+/// Compiles the crate with some of its features and makes its bindings; returns their folder.
+fn module(build: Build, name: &str, features: &str, flavour: Flavour) -> Outcome<PathBuf> {
     let folder = flavour.target();
     let mut cargo = run::cargo(&["build", "--release", "--lib", "--package", "unrolled"]);
     cargo
@@ -116,8 +118,8 @@ fn module(build: Build, flavour: Flavour) -> Outcome<PathBuf> {
         .env("CARGO_TARGET_DIR", &folder);
     // The encoded form, because a path may hold a space.
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(flavour).join("\u{1f}"));
+    cargo.args(["--no-default-features", "--features", features]);
     if flavour == Flavour::Laboratory {
-        cargo.args(["--no-default-features", "--features", "laboratory"]);
         cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z");
     } else if build == Build::Provoked {
         cargo.args(["--features", "provoke"]);
@@ -129,6 +131,7 @@ fn module(build: Build, flavour: Flavour) -> Outcome<PathBuf> {
     let bindings = run::target()
         .join("bindings")
         .join(build.package())
+        .join(name)
         .join(flavour.name());
     run::succeed(run::command(run::built("bindings")).args([&compiled, &bindings]))?;
     Ok(bindings)

@@ -12,7 +12,7 @@ import { STOPS } from "./stops";
 type ChoiceField = keyof typeof choiceWords;
 
 /** The settings that are numbers. */
-type NumberField = Exclude<keyof Config, ChoiceField>;
+type NumberField = Exclude<keyof Config, ChoiceField | "task">;
 
 const isLive = (field: keyof Config): boolean => LIVE_FIELDS.some((live) => live === field);
 

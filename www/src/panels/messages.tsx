@@ -63,6 +63,7 @@ function wayOut(message: Message): WayOut[] {
           return [{ name: say(messageWords.startNew), go: () => store.startNew() }];
         case "outOfRange":
         case "unreadableConfig":
+        case "noAnswer":
         case "tooManyParameters":
         case "outOfMemory":
         case "data":

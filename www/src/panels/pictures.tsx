@@ -44,7 +44,7 @@ export function LossPicture() {
       read={() => {
         void store.revision.value;
         const { loss, validation } = store.histories.value;
-        const text = store.info.value?.text;
+        const text = store.info.value?.text?.statistics;
         return {
           train: loss,
           validation,

@@ -66,6 +66,7 @@ export function tellRefusal(refusal: Refusal): string {
       return fetchedFlaws()?.tellFlaw(refusal.flaw) ?? say(phrase);
     case "unreadableConfig":
     case "badCheckpoint":
+    case "noAnswer":
       return say(phrase, { detail: refusal.detail });
     case "textTooShort":
       return say(phrase, { characters: whole(refusal.characters), needed: whole(refusal.needed) });

@@ -124,8 +124,8 @@ function Statistics() {
         <dd>{entropy(statistics?.uniformNats)}</dd>
       </div>
     </dl>
-    {info && info.validationCharacters > 0 && (
-      <p class="quiet">{say(textWords.split, { validation: whole(info.validationCharacters) })}</p>
+    {info?.text && info.text.validationCharacters > 0 && (
+      <p class="quiet">{say(textWords.split, { validation: whole(info.text.validationCharacters) })}</p>
     )}
     </>
   );

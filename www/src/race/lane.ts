@@ -163,6 +163,8 @@ export class Lane {
       case "checkpoint":
       case "heartbeat":
       case "inspected":
+      case "answered":
+      case "sampled":
       case "fatal":
         return;
     }

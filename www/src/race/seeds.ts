@@ -197,7 +197,7 @@ export class Seeds {
     if (plan === null || !this.places.includes(place) || place.trainer.job !== place.job) return;
     switch (message.verb) {
       case "ready":
-        if (message.info.validationCharacters === 0 && plan.measure === "validation") return this.end(place, "lost");
+        if (message.info.text?.validationCharacters === 0 && plan.measure === "validation") return this.end(place, "lost");
         place.trainer.watch(MEASURES[plan.measure].watch);
         return this.goOn(place, plan, message.update);
       case "report":

@@ -262,6 +262,8 @@ export class NetworkDesk {
       case "checkpoint":
       case "heartbeat":
       case "inspected":
+      case "answered":
+      case "sampled":
       case "fatal":
         return;
     }

@@ -37,7 +37,7 @@ export function createStore(world: World): Store {
   const network = new NetworkDesk(world, messages, {
     replaced: (now) => {
       unmet.value = false;
-      if (now.text === desk.text.value.content) statistics.value = network.info.value?.text ?? null;
+      if (now.text === desk.text.value.content) statistics.value = network.info.value?.text?.statistics ?? null;
       else inspect();
     },
     refused: () => {
@@ -101,7 +101,7 @@ export function createStore(world: World): Store {
     stopInspecting?.();
     const info = network.info.value;
     if (info !== null && network.network.value?.text === content && info.config.vocabulary === vocabulary) {
-      statistics.value = info.text;
+      statistics.value = info.text?.statistics ?? null;
       return;
     }
     stopInspecting = world.after(REOPEN_MS, () => {

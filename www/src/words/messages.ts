@@ -41,6 +41,10 @@ export const refusalWords: Readonly<Record<Refusal["code"], Phrase>> = {
     en: "The data cannot be used.",
     zh: "数据无法使用。",
   },
+  noAnswer: {
+    en: "This network has no answer ({detail}). Choose the task that has.",
+    zh: "这个网络答不了（{detail}）。请换到能回答的任务。",
+  },
   badCheckpoint: {
     en: "The saved state cannot be used ({detail}). Train anew from these settings.",
     zh: "保存的状态无法使用（{detail}）。请用当前设置重新训练。",

@@ -3,6 +3,7 @@ import type {
   Activation, Batching, CellKind, ClipKind, Config, GruReset, InputInit, OptimiserKind, RecurrentInit, Sampling,
 } from "../wire";
 import type { Phrase } from "./phrase";
+import { taskChoiceWords, taskSettingWords } from "./tasks";
 
 export interface SettingWords {
   readonly name: Phrase;
@@ -168,6 +169,7 @@ export const settingWords: Readonly<Record<keyof Config | WritingSetting | "stop
       zh: "网络最多区分多少个符号；超出的最罕见字符共用一个符号。",
     },
   },
+  ...taskSettingWords,
   temperature: {
     name: { en: "Temperature", zh: "温度" },
     explain: {
@@ -222,7 +224,8 @@ export const choiceWords: {
   readonly optimiser: Readonly<Record<OptimiserKind, SettingWords>>;
   readonly clip: Readonly<Record<ClipKind, SettingWords>>;
   readonly batching: Readonly<Record<Batching, SettingWords>>;
-} = {
+} & typeof taskChoiceWords = {
+  ...taskChoiceWords,
   cell: {
     rnn: {
       name: { en: "RNN", zh: "RNN" },

@@ -27,7 +27,12 @@ export interface EngineSession {
   /** JSON `Operated`. */
   operate(operation: string, choice: string, value: number): string;
   rewind(): void;
+  /** NaN where nothing is set aside. */
   validation(): number;
+  /** JSON `Score`, of a task; only the module of all tasks has this and `ask`. */
+  score?(): string | undefined;
+  /** JSON `Answer` to a JSON `Question`. */
+  ask?(question: string): string;
   states(layer: number, channel: string): Float32Array;
   lags(layer: number): Float64Array;
   /** Of the last `lags`, as is `halfLife`. */
@@ -55,6 +60,8 @@ export interface Engine {
   newSettings(): EngineSettings;
   newSession(settings: EngineSettings, text: EngineText): EngineSession;
   restoreSession(checkpoint: Uint8Array, text: EngineText): EngineSession;
+  /** Built-in data of a task; only the module of all tasks has it. */
+  sampleData?(sample: string, seed: number): string | undefined;
   /** Bytes of linear memory. */
   memory(): number;
   /** Breaks the instance on purpose; only the build for the crash tests has it. */

@@ -1,10 +1,12 @@
 /** The instruments: what can be measured, how often at most, and what is out of date. */
 import type { Report, Watch } from "../protocol";
-import type { Info } from "../wire";
+import type { Info, Score } from "../wire";
 import type { EngineSession } from "./engine";
 
 /** What an instrument adds to a report. */
-export type Finding = Partial<Pick<Report, "hash" | "validation" | "states" | "lags" | "steps" | "blocks" | "connectivity">>;
+export type Finding = Partial<
+  Pick<Report, "hash" | "validation" | "score" | "states" | "lags" | "steps" | "blocks" | "connectivity">
+>;
 
 /** One thing to look at, when `watch` asks for it. */
 interface Instrument {
@@ -28,9 +30,17 @@ const instruments: readonly Instrument[] = [
     period: 500,
     wish: (watch) => (watch.validation ? "validation" : null),
     measure: (session, _, info) => {
-      // The engine answers NaN where nothing is set aside; there is no loss to report then.
-      if (info.validationCharacters === 0) return {};
+      // There is no loss to report where nothing is set aside. (A network that has become NaN is another matter.)
+      if ((info.text?.validationCharacters ?? info.task?.heldOut) === 0) return {};
       return { validation: { update: session.updates, values: session.validation() } };
+    },
+  },
+  {
+    period: 500,
+    wish: (watch) => (watch.score ? "score" : null),
+    measure: (session) => {
+      const score = session.score?.();
+      return score === undefined ? {} : { score: { update: session.updates, values: JSON.parse(score) as Score } };
     },
   },
   {

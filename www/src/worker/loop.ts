@@ -5,7 +5,7 @@
  * Between two calls of `tick` the worker hears its messages; nothing in here waits.
  */
 import { NOTHING_WATCHED, type PauseReason, type Report, type ToPage, type ToWorker } from "../protocol";
-import type { Explosion, Info, Live, Operated, Operation, Refusal, Sampling } from "../wire";
+import type { Answer, Explosion, Info, Live, Operated, Operation, Refusal, Sampling } from "../wire";
 import { feed, refusalOf, spelt, STOP, withSettings, type Engine, type EngineSession } from "./engine";
 import { Bench, type Finding } from "./instruments";
 import { nextSlice, Purse, SHORTEST_SLICE_MS, Speed } from "./pace";
@@ -100,6 +100,7 @@ export class Loop {
   private obey(message: ToWorker): void {
     if (this.lost) return;
     if (message.verb === "open") return this.open(message);
+    if (message.verb === "sample") return this.sample(message);
     if (message.verb === "inspect") return this.inspect(message.run, message.text, message.vocabulary);
     const { work } = this;
     // A command for a network that has been replaced is late, not wrong.
@@ -129,6 +130,8 @@ export class Loop {
         return;
       case "rewind":
         return this.rewind(work, message.live);
+      case "ask":
+        return this.answer(work, message);
       case "save":
         return this.save(work);
       case "provoke":
@@ -177,6 +180,25 @@ export class Loop {
     } finally {
       text.free();
     }
+  }
+
+  private sample({ run, sample, seed }: Extract<ToWorker, { verb: "sample" }>): void {
+    this.post({ verb: "sampled", run, content: this.engine.sampleData?.(sample, seed) ?? "" });
+  }
+
+  /** Answers at once: the network does not move between two messages. A refusal is an answer, too. */
+  private answer(work: Work, { run, id, question }: Extract<ToWorker, { verb: "ask" }>): void {
+    const { session } = work;
+    const reply = this.timed(() => {
+      try {
+        return { answer: JSON.parse(session.ask?.(JSON.stringify(question)) ?? "null") as Answer };
+      } catch (error) {
+        const refusal = refusalOf(error);
+        if (refusal === null) throw error;
+        return { refusal: JSON.parse(refusal) as Refusal };
+      }
+    });
+    this.post({ verb: "answered", run, id, update: session.updates, reply });
   }
 
   private tune(work: Work, live: Live): void {
@@ -328,6 +350,7 @@ export class Loop {
       memory: this.engine.memory(),
       hash: null,
       validation: null,
+      score: null,
       states: null,
       lags: null,
       steps: null,

@@ -59,7 +59,7 @@ export function LossPicture() {
       mount={(host) => mountLaneLoss(host, { time, height: LOSS_PX })}
       read={() => {
         const training = lossOf.value === "training";
-        const text = lanes.value[0]?.info.value?.text;
+        const text = lanes.value[0]?.info.value?.text?.statistics;
         return {
           lanes: named((lane) => (training ? lane.histories.value.loss : lane.histories.value.validation)),
           dotted: !training,

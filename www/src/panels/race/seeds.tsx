@@ -46,7 +46,7 @@ function run(): void {
 const asideExists = computed(() => {
   const placed = stage.value?.race.placed.value[0];
   const info = placed?.lane.info.value;
-  return info ? info.validationCharacters > 0 : true;
+  return info?.text ? info.text.validationCharacters > 0 : true;
 });
 
 function Asked() {

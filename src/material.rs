@@ -1,0 +1,144 @@
+//! What a network learns from: a text, or one of the other tasks.
+//!
+//! A text gives windows of itself, one after another, and may carry its states from one to the next; a task gives whole
+//! sequences, and what it gives in an update is decided by the seed and the update alone.
+
+use crate::batch::Batch;
+use crate::config::{Config, TaskKind};
+use crate::hash;
+use crate::instrument::lag::text_batch;
+use crate::instrument::validation::validation_batch;
+use crate::kernel::Real;
+use crate::model::Shape;
+use crate::refusal::Refusal;
+use crate::task::{self, Task};
+use crate::text::{Plan, Text};
+
+/// Characters on the axis of the hidden-state picture.
+const PROBE_CHARACTERS: usize = 96;
+
+/// A text or a task.
+pub enum Material<F: Real> {
+    /// The next character of a text.
+    Text(Text),
+    /// Anything else.
+    Task {
+        /// What is learnt.
+        task: Box<dyn Task<F>>,
+        /// The fingerprint of the data it was made from.
+        fingerprint: String,
+    },
+}
+
+/// A sequence whose hidden states are looked at.
+pub struct Probe<F: Real> {
+    /// One lane, asked for nothing.
+    pub batch: Batch<F>,
+    /// What is read at every step, as written on an axis.
+    pub labels: Vec<String>,
+}
+
+impl<F: Real> From<Text> for Material<F> {
+    fn from(text: Text) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<F: Real> Material<F> {
+    /// What a config's task makes of its data: the text itself, lines of examples, numbers; nothing for a task that makes
+    /// its own.
+    ///
+    /// # Errors
+    /// Data that the task cannot learn from.
+    pub fn read(config: &Config, content: &str) -> Result<Self, Refusal> {
+        if config.task == TaskKind::Text {
+            return Ok(Self::Text(Text::new(content, config.vocabulary)?));
+        }
+        config.check()?;
+        Ok(Self::Task {
+            task: task::open(config, content)?,
+            fingerprint: hash::fingerprint_of_data(content),
+        })
+    }
+
+    /// The text, where it is one.
+    pub fn text(&self) -> Option<&Text> {
+        match self {
+            Self::Text(text) => Some(text),
+            Self::Task { .. } => None,
+        }
+    }
+
+    /// The task, where it is one.
+    pub fn task(&self) -> Option<&dyn Task<F>> {
+        match self {
+            Self::Text(_) => None,
+            Self::Task { task, .. } => Some(task.as_ref()),
+        }
+    }
+
+    /// What a network for it reads and says.
+    pub fn shape(&self) -> Shape {
+        match self {
+            Self::Text(text) => Shape::plain(text.vocabulary.len(), text.vocabulary.len()),
+            Self::Task { task, .. } => task.shape(),
+        }
+    }
+
+    /// Steps and lanes for a config.
+    pub fn plan(&self, config: &Config) -> Plan {
+        match self {
+            Self::Text(text) => text.plan(config),
+            Self::Task { task, .. } => task.plan(config),
+        }
+    }
+
+    /// What tells it from other data: 16 hex digits.
+    pub fn fingerprint(&self) -> String {
+        match self {
+            Self::Text(text) => hash::fingerprint(text),
+            Self::Task { fingerprint, .. } => fingerprint.clone(),
+        }
+    }
+
+    /// What the network is examined on and does not learn from; nothing where nothing is set aside.
+    pub fn validation(&self, config: &Config, plan: &Plan) -> Option<Batch<F>> {
+        match self {
+            Self::Text(text) => validation_batch(text, plan, config.batching),
+            Self::Task { task, .. } => task.exam(config),
+        }
+    }
+
+    /// What a gradient is followed back over: sequences that ask at their last step only.
+    pub fn lag_batch(&self, config: &Config, plan: &Plan) -> Batch<F> {
+        match self {
+            Self::Text(text) => text_batch(text, plan.window),
+            Self::Task { task, .. } => {
+                let batch = task.exam(config).unwrap_or_else(|| task.batch(config, 0));
+                let last = batch.steps - 1;
+                batch.asked_from(last)
+            }
+        }
+    }
+
+    /// The characters of the probe, where it is a text.
+    pub fn probe_characters(&self) -> &[u16] {
+        let ids = self.text().map_or(&[][..], Text::ids);
+        &ids[..PROBE_CHARACTERS.min(ids.len())]
+    }
+
+    /// What the pictures of one sequence read: a text's first characters, or an example.
+    pub fn probe(&self, config: &Config) -> Probe<F> {
+        match self {
+            Self::Text(text) => {
+                let ids = self.probe_characters();
+                let symbol = |id: &u16| text.vocabulary.symbol(usize::from(*id)).to_string();
+                Probe {
+                    batch: Batch::unasked(ids.iter().map(|id| u32::from(*id)).collect()),
+                    labels: ids.iter().map(symbol).collect(),
+                }
+            }
+            Self::Task { task, .. } => task.probe(config),
+        }
+    }
+}
