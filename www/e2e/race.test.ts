@@ -175,7 +175,7 @@ describe("the race", () => {
           return page.locator(".seeds table").first().locator("tbody tr").allInnerTexts();
         };
         const running = await results();
-        await page.keyboard.press(" ");
+        await page.getByRole("button", { name: "Pause", exact: true }).click();
         await paused(page);
         // The clock and what else the machine does decide nothing.
         expect(await results()).toEqual(running);

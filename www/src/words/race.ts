@@ -42,8 +42,8 @@ export const racePictureWords: Readonly<Record<RacePicture, PictureWords>> = {
   history: {
     title: { en: "Gradient through time, over the training", zh: "训练过程中穿过时间的梯度" },
     shows: {
-      en: "One strip per network, one column per measurement: how strongly the last loss depends on the state k characters earlier, relative to k = 0. Same colours, same time axis.",
-      zh: "每个网络一条，每次测量一列：最后一个损失有多依赖 k 个字符之前的状态，以 k = 0 为基准。颜色和时间轴都相同。",
+      en: "One strip per network, one column per measurement: how strongly the last loss depends on the state k characters earlier, relative to k = 0. Same colours for all, and the time axis of the loss below.",
+      zh: "每个网络一条，每次测量一列：最后一个损失有多依赖 k 个字符之前的状态，以 k = 0 为基准。颜色相同，时间轴与下面的损失图一致。",
     },
     means: {
       en: "Look for the moment when the lower rows of a strip light up: the gates have been learnt open. A strip that stays dark need not lose the race, since most of what there is to predict in a text depends on the last few characters.",
@@ -53,7 +53,7 @@ export const racePictureWords: Readonly<Record<RacePicture, PictureWords>> = {
   connect: {
     title: { en: "What a prediction hangs on", zh: "一次预测取决于什么" },
     shows: {
-      en: "One block per network, all on the same text. Click a character: the darker an earlier one, the more each network's prediction of the chosen one hangs on it. Measured anew while they train.",
+      en: "One block per network, all on the same text. Click a character: the stronger the tint of an earlier one, the more that network's prediction of the chosen one hangs on it. Measured anew while they train.",
       zh: "每个网络一段，文本相同。点击一个字符：前面的字符颜色越深，网络对所选字符的预测就越取决于它。训练时不断重新测量。",
     },
     means: {
