@@ -24,8 +24,8 @@ export const presetWords = {
   defaults: {
     name: { en: "Gates at their default biases", zh: "门偏置取默认值" },
     look: {
-      en: "Before the first update, look at the gradient through time: at the usual biases LSTM and GRU do not carry it further than a simple network with orthogonal weights. Gates have to be learnt open.",
-      zh: "在第一次更新之前看穿过时间的梯度：偏置取常用值时，LSTM 和 GRU 并不比正交初始化的简单网络传得更远。门要学会打开。",
+      en: "Before the first update, look at the gradient through time: at the usual biases neither gated network keeps it alive. The GRU loses it sooner than a simple network with orthogonal weights, the LSTM only a little later. Gates have to be learnt open.",
+      zh: "在第一次更新之前看穿过时间的梯度：偏置取常用值时，带门控的网络都保不住它。GRU 比正交初始化的简单网络丢得更快，LSTM 只稍慢一点。门要学会打开。",
     },
   },
   alive: {
