@@ -7,12 +7,33 @@
 //!
 //! Sequences end together: a batch's last step asks something in every lane, and shorter sequences start later.
 
+#[cfg(feature = "tasks")]
+pub mod adding;
+#[cfg(feature = "tasks")]
+pub mod brackets;
+#[cfg(feature = "tasks")]
+pub mod copying;
+#[cfg(feature = "tasks")]
+pub mod memory;
+#[cfg(feature = "tasks")]
+pub mod order;
+#[cfg(feature = "tasks")]
+pub mod parity;
+#[cfg(feature = "tasks")]
+pub mod recall;
+#[cfg(feature = "tasks")]
+pub mod series;
+
 use crate::batch::Batch;
 use crate::config::Config;
+#[cfg(feature = "tasks")]
+use crate::config::TaskKind;
 use crate::kernel::Real;
 use crate::material::Probe;
 use crate::model::{Model, Shape};
 use crate::refusal::Refusal;
+#[cfg(feature = "tasks")]
+use crate::task::memory::Memory;
 use crate::text::Plan;
 use crate::wire::task::{Answer, Question, Score, TaskInfo};
 
@@ -54,10 +75,58 @@ pub trait Task<F: Real> {
 /// The task of a config, on its data.
 ///
 /// # Errors
-/// Data that the task cannot learn from.
+/// Data that the task cannot learn from; [`Refusal::NoAnswer`] in a module that has no tasks.
+#[cfg(feature = "tasks")]
 pub fn open<F: Real>(config: &Config, content: &str) -> Result<Box<dyn Task<F>>, Refusal> {
-    let _ = content;
-    Err(Refusal::NoAnswer {
-        detail: format!("{:?} is not in this module", config.task),
+    Ok(match config.task {
+        TaskKind::Series => Box::new(series::Series::new(config, content)?),
+        TaskKind::Adding => Box::new(Memory(adding::Adding)),
+        TaskKind::Copying => Box::new(Memory(copying::Copying)),
+        TaskKind::Order => Box::new(Memory(order::Order)),
+        TaskKind::Recall => Box::new(Memory(recall::Recall)),
+        TaskKind::Parity => Box::new(Memory(parity::Parity)),
+        TaskKind::Brackets => Box::new(Memory(brackets::Brackets)),
+        TaskKind::Text | TaskKind::Sentiment | TaskKind::Translation => return Err(not_asked()),
     })
+}
+
+/// The task of a config, on its data.
+///
+/// # Errors
+/// [`Refusal::NoAnswer`]: this module has no tasks.
+#[cfg(not(feature = "tasks"))]
+pub fn open<F: Real>(_: &Config, _: &str) -> Result<Box<dyn Task<F>>, Refusal> {
+    Err(not_asked())
+}
+
+/// No to a question, or to a task, that belongs elsewhere.
+pub fn not_asked() -> Refusal {
+    Refusal::NoAnswer {
+        detail: "it learns another task".to_owned(),
+    }
+}
+
+/// The likeliest of several symbols; the first of equals.
+pub fn likeliest<F: Real>(probabilities: &[F]) -> u32 {
+    let mut best = 0;
+    for (i, p) in probabilities.iter().enumerate() {
+        if *p > probabilities[best] {
+            best = i;
+        }
+    }
+    best as u32
+}
+
+/// A number with two decimals, as a picture's axis has room for.
+pub fn decimal(x: f64) -> String {
+    let hundredths = (100.0 * x).round();
+    if !hundredths.is_finite() || hundredths.abs() >= 1e15 {
+        return "∞".to_owned();
+    }
+    let (sign, size) = if hundredths < 0.0 {
+        ("−", -hundredths as u64)
+    } else {
+        ("", hundredths as u64)
+    };
+    format!("{sign}{}.{}{}", size / 100, size / 10 % 10, size % 10)
 }

@@ -1,0 +1,328 @@
+//! What the memory tasks share: fresh sequences for every update, one delay, and the questions about delays.
+//!
+//! A [`Puzzle`] draws one sequence for a delay and knows how far back its last answer lies; this file makes batches,
+//! exams and answers of it. All sequences of one delay are equally long, so none needs padding.
+
+use nalgebra::DMatrix;
+
+use crate::batch::{Batch, Inputs, Targets};
+use crate::config::Config;
+use crate::instrument::lag::lag_curve;
+use crate::kernel::Real;
+use crate::material::Probe;
+use crate::model::{Felt, Model, Run, Shape};
+use crate::refusal::Refusal;
+use crate::rng::{Purpose, Rng};
+use crate::task::{Task, decimal, likeliest, not_asked};
+use crate::text::Plan;
+use crate::wire::task::{Answer, Baseline, DelayRow, LossUnit, Metric, Question, Score, TaskInfo};
+
+/// Sequences in an exam.
+const EXAM: usize = 128;
+/// Sequences looked at for every delay of a curve over delays.
+const PER_DELAY: usize = 32;
+/// The delays of that curve, as far as it is asked for.
+const DELAYS: [usize; 16] = [1, 2, 3, 5, 8, 10, 15, 20, 30, 40, 50, 60, 80, 100, 150, 200];
+
+/// What a sequence reads, step by step.
+pub enum Reads {
+    /// Symbols.
+    Symbols(Vec<u32>),
+    /// A number and a mark.
+    Numbers(Vec<[f64; 2]>),
+}
+
+/// What a sequence is asked for.
+pub enum Asks {
+    /// A symbol at some of the steps.
+    Symbols(Vec<Option<u32>>),
+    /// A number after the last step.
+    Number(f64),
+}
+
+/// One sequence.
+pub struct Sequence {
+    /// What is read.
+    pub reads: Reads,
+    /// What is asked.
+    pub asks: Asks,
+    /// The step from which answers are judged: before it they are no feat of memory.
+    pub judged_from: usize,
+}
+
+/// A memory task.
+pub trait Puzzle {
+    /// What a network for it reads and says.
+    fn shape(&self) -> Shape;
+
+    /// One sequence in which something is to be remembered over `delay` steps.
+    fn draw(&self, delay: usize, rng: &mut Rng) -> Sequence;
+
+    /// How many steps before the last answer lies the earliest thing that it depends on.
+    fn reach(&self, delay: usize) -> usize;
+
+    /// What has to be beaten.
+    fn baselines(&self, delay: usize) -> Vec<Baseline>;
+
+    /// The score of guessing.
+    fn chance(&self) -> f64;
+
+    /// What is read, as written.
+    fn read(&self, symbol: u32) -> String {
+        symbol.to_string()
+    }
+
+    /// What is said, as written.
+    fn said(&self, symbol: u32) -> String {
+        symbol.to_string()
+    }
+}
+
+/// A puzzle as a task.
+pub struct Memory<P>(pub P);
+
+impl<P: Puzzle> Memory<P> {
+    fn sequences(&self, delay: usize, count: usize, mut rng: Rng) -> Vec<Sequence> {
+        (0..count).map(|_| self.0.draw(delay, &mut rng)).collect()
+    }
+
+    fn examined(&self, config: &Config, delay: usize, count: usize) -> Vec<Sequence> {
+        let rng = Rng::numbered(config.seed, Purpose::Exam, delay as u32);
+        self.sequences(delay, count, rng)
+    }
+
+    fn measured<F: Real>(&self, sequences: &[Sequence], model: &Model<F>) -> (Metric, f64, usize) {
+        let batch = batch_of::<F>(sequences);
+        let mut run = Run::default();
+        model.forward(&batch, &model.zero_states(batch.lanes), &mut run);
+        let Targets::Symbols(targets) = &batch.targets else {
+            return (Metric::Mse, run.loss, batch.lanes);
+        };
+        let (mut right, mut count) = (0, 0);
+        for (column, target) in targets.iter().enumerate() {
+            let (step, lane) = (column / batch.lanes, column % batch.lanes);
+            if let Some(target) = target
+                && step >= sequences[lane].judged_from
+            {
+                count += 1;
+                right += usize::from(likeliest(run.said.column(column).as_slice()) == *target);
+            }
+        }
+        let share = right as f64 / count.max(1) as f64;
+        (Metric::Accuracy, share, count)
+    }
+
+    fn metric(&self) -> Metric {
+        // One number said is a number; one symbol would be no choice.
+        if self.0.shape().outputs == 1 {
+            Metric::Mse
+        } else {
+            Metric::Accuracy
+        }
+    }
+
+    fn labels(&self, reads: &Reads) -> Vec<String> {
+        match reads {
+            Reads::Symbols(ids) => ids.iter().map(|id| self.0.read(*id)).collect(),
+            Reads::Numbers(numbers) => {
+                let label = |[value, mark]: &[f64; 2]| {
+                    let sign = if *mark > 0.0 { "+" } else { "" };
+                    format!("{sign}{}", decimal(*value))
+                };
+                numbers.iter().map(label).collect()
+            }
+        }
+    }
+
+    fn example<F: Real>(&self, sequence: &Sequence, model: &Model<F>) -> Answer {
+        let batch = batch_of::<F>(std::slice::from_ref(sequence));
+        let mut run = Run::default();
+        model.forward(&batch, &model.zero_states(1), &mut run);
+        let inputs = self.labels(&sequence.reads);
+        let wanted = match &sequence.asks {
+            Asks::Number(target) => {
+                let last = inputs.len() - 1;
+                return Answer::Example {
+                    inputs,
+                    asked: vec![last],
+                    target: vec![decimal(*target)],
+                    said: vec![decimal(run.said[(0, last)].wide())],
+                    probability: Vec::new(),
+                };
+            }
+            Asks::Symbols(wanted) => wanted,
+        };
+        let (mut asked, mut target, mut said, mut probability) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for (step, symbol) in wanted.iter().enumerate().skip(sequence.judged_from) {
+            if let Some(symbol) = symbol {
+                let column = run.said.column(step);
+                let answer = likeliest(column.as_slice());
+                asked.push(step);
+                target.push(self.0.said(*symbol));
+                said.push(self.0.said(answer));
+                probability.push(column[answer as usize].wide());
+            }
+        }
+        Answer::Example {
+            inputs,
+            asked,
+            target,
+            said,
+            probability,
+        }
+    }
+
+    fn delays<F: Real>(&self, config: &Config, model: &Model<F>, up_to: usize) -> Answer {
+        let mut delays: Vec<usize> = DELAYS.into_iter().filter(|d| *d <= up_to).collect();
+        delays.push(config.delay);
+        delays.sort_unstable();
+        delays.dedup();
+        let (mut run, mut felt) = (Run::default(), Felt::default());
+        let top = model.layers.len() - 1;
+        let rows = delays.into_iter().map(|delay| {
+            let sequences = self.examined(config, delay, PER_DELAY);
+            let (_, score, _) = self.measured(&sequences, model);
+            let batch = batch_of::<F>(&sequences);
+            let last = batch.steps - 1;
+            let curve = lag_curve(model, &batch.asked_from(last), top, &mut run, &mut felt).h;
+            let far = curve[self.0.reach(delay).min(last)].norm;
+            DelayRow {
+                delay,
+                score,
+                chance: Some(self.0.chance()),
+                ratio: far / curve[0].norm,
+            }
+        });
+        Answer::Delays {
+            metric: self.metric(),
+            rows: rows.collect(),
+        }
+    }
+}
+
+/// Sequences side by side; they are equally long.
+fn batch_of<F: Real>(sequences: &[Sequence]) -> Batch<F> {
+    let lanes = sequences.len();
+    let steps = match sequences.first().map(|s| &s.reads) {
+        Some(Reads::Symbols(ids)) => ids.len(),
+        Some(Reads::Numbers(numbers)) => numbers.len(),
+        None => 0,
+    };
+    let (mut ids, mut numbers) = (Vec::new(), Vec::new());
+    for t in 0..steps {
+        for sequence in sequences {
+            match &sequence.reads {
+                Reads::Symbols(read) => ids.push(read[t]),
+                Reads::Numbers(read) => numbers.extend(read[t].map(F::of)),
+            }
+        }
+    }
+    let (mut asked, mut wanted) = (Vec::new(), Vec::new());
+    for sequence in sequences {
+        if let Asks::Number(target) = sequence.asks {
+            wanted.push(F::of(target));
+        }
+    }
+    for t in 0..steps {
+        for sequence in sequences {
+            if let Asks::Symbols(symbols) = &sequence.asks {
+                asked.push(symbols[t]);
+            }
+        }
+    }
+    let inputs = if numbers.is_empty() {
+        Inputs::Symbols(ids)
+    } else {
+        Inputs::Vectors(DMatrix::from_vec(2, lanes * steps, numbers))
+    };
+    let targets = if wanted.is_empty() {
+        Targets::Symbols(asked)
+    } else {
+        let before = lanes * (steps - 1);
+        let mut all = vec![F::ZERO; before];
+        all.extend(wanted);
+        let counted = (0..lanes * steps).map(|column| column >= before).collect();
+        Targets::Vectors(DMatrix::from_vec(1, lanes * steps, all), counted)
+    };
+    Batch::new(lanes, inputs, targets)
+}
+
+impl<F: Real, P: Puzzle> Task<F> for Memory<P> {
+    fn shape(&self) -> Shape {
+        self.0.shape()
+    }
+
+    fn plan(&self, config: &Config) -> Plan {
+        Plan {
+            window: batch_of::<F>(&self.examined(config, config.delay, 1)).steps,
+            lanes: config.batch,
+            notices: Vec::new(),
+        }
+    }
+
+    fn info(&self, config: &Config) -> TaskInfo {
+        let Shape {
+            inputs, outputs, ..
+        } = self.0.shape();
+        TaskInfo {
+            examples: 0,
+            held_out: EXAM,
+            longest: Task::<F>::plan(self, config).window,
+            inputs,
+            outputs,
+            updates_per_epoch: 0,
+            loss: if self.metric() == Metric::Mse {
+                LossUnit::Squared
+            } else {
+                LossUnit::Nats
+            },
+            metric: self.metric(),
+            baselines: self.0.baselines(config.delay),
+        }
+    }
+
+    fn batch(&self, config: &Config, update: u32) -> Batch<F> {
+        let rng = Rng::numbered(config.seed, Purpose::Tasks, update);
+        batch_of(&self.sequences(config.delay, config.batch, rng))
+    }
+
+    fn exam(&self, config: &Config) -> Option<Batch<F>> {
+        Some(batch_of(&self.examined(config, config.delay, EXAM)))
+    }
+
+    fn score(&self, config: &Config, model: &Model<F>) -> Score {
+        let exam = self.examined(config, config.delay, EXAM);
+        let (metric, value, count) = self.measured(&exam, model);
+        Score {
+            metric,
+            value,
+            chance: Some(self.0.chance()),
+            count,
+        }
+    }
+
+    fn probe(&self, config: &Config) -> Probe<F> {
+        let sequences = self.examined(config, config.delay, 1);
+        Probe {
+            batch: batch_of(&sequences),
+            labels: self.labels(&sequences[0].reads),
+        }
+    }
+
+    fn answer(
+        &self,
+        config: &Config,
+        model: &Model<F>,
+        question: &Question,
+    ) -> Result<Answer, Refusal> {
+        match question {
+            Question::Example { number } => {
+                let exam = self.examined(config, config.delay, EXAM);
+                Ok(self.example(&exam[number % EXAM], model))
+            }
+            Question::Delays { up_to } => Ok(self.delays(config, model, *up_to)),
+            _ => Err(not_asked()),
+        }
+    }
+}

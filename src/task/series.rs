@@ -1,0 +1,295 @@
+//! The next value of a series of numbers, from a window of those before it: what the classic Keras snippet does.
+//!
+//! SimpleRNN(H) reads T values, one a step, and Dense(1) says the next after the last of them; the loss is the mean squared
+//! error. The series is split in time: windows whose answer lies before the border are learnt from, in an order that is new
+//! in every epoch; the values behind it are predicted one step ahead, and on its own. Values are scaled by the range of the
+//! part that is learnt from, and answers are scaled back.
+
+use nalgebra::DMatrix;
+
+use crate::batch::{Batch, Inputs, Targets};
+use crate::config::Config;
+use crate::data::scaling::{Scaling, ScalingKind};
+use crate::data::series;
+use crate::kernel::Real;
+use crate::material::Probe;
+use crate::model::{Model, Run, Shape};
+use crate::refusal::{Flaw, Refusal};
+use crate::rng::{Purpose, Rng};
+use crate::task::{Task, decimal, not_asked};
+use crate::text::Plan;
+use crate::wire::Notice;
+use crate::wire::task::{
+    Answer, Baseline, BaselineKind, ForecastErrors, LossUnit, Metric, Question, Score, TaskInfo,
+};
+
+/// Windows predicted at once.
+const AT_ONCE: usize = 256;
+/// Values that a mean over a free run takes in, at most: beyond, it measures drift in phase and nothing else.
+const JUDGED: usize = 100;
+/// Values made up in one answer, at most.
+const LONGEST_RUN: usize = 1_000;
+
+/// A series, ready to be learnt.
+pub struct Series {
+    values: Vec<f64>,
+    scaled: Vec<f64>,
+    border: usize,
+    scaling: Scaling,
+    notices: Vec<Notice>,
+}
+
+impl Series {
+    /// Reads a column of numbers.
+    ///
+    /// # Errors
+    /// [`Refusal::Data`]: no numbers, too few, or always the same.
+    pub fn new(config: &Config, content: &str) -> Result<Self, Refusal> {
+        let read = series::parse(content, "")?;
+        let values = read.values;
+        let aside = (config.held_out * values.len() as f64).round() as usize;
+        let border = values.len() - aside;
+        // A window of one value and its answer, at the least.
+        let needed = 4;
+        if border < 2 {
+            let values = values.len();
+            return Err(Flaw::TooFewValues { values, needed }.into());
+        }
+        let scaling =
+            Scaling::fit(&values[..border], ScalingKind::Range).ok_or_else(|| Flaw::Constant {
+                column: read.column.clone(),
+                value: values[0],
+            })?;
+        Ok(Self {
+            scaled: values.iter().map(|x| scaling.scale(*x)).collect(),
+            values,
+            border,
+            scaling,
+            notices: read.notices,
+        })
+    }
+
+    /// T: as asked for, or as much as the part that is learnt from gives.
+    fn window(&self, config: &Config) -> usize {
+        config.window.min(self.border - 1)
+    }
+
+    /// The windows before these values, and the values.
+    fn windows<F: Real>(&self, answers: &[usize], window: usize) -> Batch<F> {
+        let lanes = answers.len();
+        let read = (0..window).flat_map(|t| {
+            let at = move |answer: &usize| F::of(self.scaled[answer - window + t]);
+            answers.iter().map(at)
+        });
+        let read = DMatrix::from_iterator(1, window * lanes, read);
+        let before = lanes * (window - 1);
+        let mut wanted = vec![F::ZERO; before];
+        wanted.extend(answers.iter().map(|answer| F::of(self.scaled[*answer])));
+        let counted = (0..window * lanes).map(|column| column >= before);
+        let targets = Targets::Vectors(
+            DMatrix::from_vec(1, window * lanes, wanted),
+            counted.collect(),
+        );
+        Batch::new(lanes, Inputs::Vectors(read), targets)
+    }
+
+    /// What is examined: values behind the border, evenly spread.
+    fn examined(&self, window: usize) -> Vec<usize> {
+        let aside: Vec<usize> = (self.border.max(window)..self.values.len()).collect();
+        let step = aside.len().div_ceil(AT_ONCE).max(1);
+        aside.into_iter().step_by(step).collect()
+    }
+
+    /// What the network says to the windows before these values, scaled.
+    fn predict<F: Real>(&self, model: &Model<F>, answers: &[usize], window: usize) -> Vec<f64> {
+        let mut run = Run::default();
+        let mut said = Vec::new();
+        for some in answers.chunks(AT_ONCE) {
+            let batch = self.windows::<F>(some, window);
+            model.forward(&batch, &model.zero_states(batch.lanes), &mut run);
+            let last = &run.said.as_slice()[(window - 1) * some.len()..];
+            said.extend(last.iter().map(|x| x.wide()));
+        }
+        said
+    }
+
+    /// What the network makes up from the border on, fed with its own predictions, scaled.
+    fn run_free<F: Real>(&self, model: &Model<F>, steps: usize, window: usize) -> Vec<f64> {
+        let mut run = Run::default();
+        let mut known = self.scaled[self.border - window..self.border].to_vec();
+        for _ in 0..steps {
+            let last = &known[known.len() - window..];
+            let read = DMatrix::from_iterator(1, window, last.iter().map(|x| F::of(*x)));
+            let unasked = Targets::Vectors(
+                DMatrix::from_element(1, window, F::ZERO),
+                vec![false; window],
+            );
+            let batch = Batch::new(1, Inputs::Vectors(read), unasked);
+            model.forward(&batch, &model.zero_states(1), &mut run);
+            known.push(run.said[(0, window - 1)].wide());
+        }
+        known.split_off(window)
+    }
+
+    /// The errors, over these values, of predicting the value before, and the mean of those learnt from.
+    fn naive(&self, answers: &[usize]) -> (Option<f64>, Option<f64>) {
+        let learnt = &self.scaled[..self.border];
+        let mean = learnt.iter().sum::<f64>() / learnt.len() as f64;
+        let of = |predict: &dyn Fn(usize) -> f64| {
+            mean_square(answers.iter().map(|i| self.scaled[*i] - predict(*i)))
+        };
+        (of(&|i| self.scaled[i - 1]), of(&|_| mean))
+    }
+
+    fn forecast<F: Real>(&self, config: &Config, model: &Model<F>, steps: usize) -> Answer {
+        let window = self.window(config);
+        let answers: Vec<usize> = (window..self.values.len()).collect();
+        let said = self.predict(model, &answers, window);
+        let errors = |range: &dyn Fn(usize) -> bool| {
+            let chosen = answers.iter().zip(&said).filter(|(i, _)| range(**i));
+            mean_square(chosen.map(|(i, said)| said - self.scaled[*i]))
+        };
+        let free = self.run_free(model, steps.clamp(1, LONGEST_RUN), window);
+        let truth = &self.scaled[self.border..];
+        let judged = truth.len().min(free.len()).min(JUDGED);
+        let aside: Vec<usize> = (self.border..self.values.len()).collect();
+        let (persistence, mean) = self.naive(&aside);
+        let mut predicted = vec![None; window];
+        predicted.extend(said.iter().map(|x| Some(self.scaling.undo(*x))));
+        Answer::Forecast {
+            values: self.values.clone(),
+            border: self.border,
+            predicted,
+            free_run: free.iter().map(|x| self.scaling.undo(*x)).collect(),
+            errors: ForecastErrors {
+                one_step_training: errors(&|i| i < self.border),
+                one_step_test: errors(&|i| i >= self.border),
+                free_run: mean_square(free[..judged].iter().zip(truth).map(|(a, b)| a - b)),
+                free_run_steps: judged,
+                persistence,
+                mean,
+            },
+            scaling: self.scaling,
+        }
+    }
+}
+
+/// The mean of squares; nothing of nothing.
+fn mean_square(errors: impl Iterator<Item = f64>) -> Option<f64> {
+    let (mut sum, mut count) = (0.0, 0);
+    for error in errors {
+        sum += error * error;
+        count += 1;
+    }
+    (count > 0).then(|| sum / f64::from(count))
+}
+
+impl<F: Real> Task<F> for Series {
+    fn shape(&self) -> Shape {
+        Shape::plain(1, 1)
+    }
+
+    fn plan(&self, config: &Config) -> Plan {
+        let window = self.window(config);
+        let mut notices = self.notices.clone();
+        if window < config.window {
+            notices.push(Notice::WindowShortened {
+                asked: config.window,
+                used: window,
+            });
+        }
+        Plan {
+            window,
+            lanes: config.batch,
+            notices,
+        }
+    }
+
+    fn info(&self, config: &Config) -> TaskInfo {
+        let window = self.window(config);
+        let examples = self.border - window;
+        let aside = self.examined(window);
+        let (persistence, mean) = if aside.is_empty() {
+            self.naive(&(window..self.border).collect::<Vec<_>>())
+        } else {
+            self.naive(&aside)
+        };
+        let kinds = [
+            (BaselineKind::Persistence, persistence),
+            (BaselineKind::Mean, mean),
+        ];
+        let baseline =
+            |(kind, loss): (BaselineKind, Option<f64>)| Some(Baseline { kind, loss: loss? });
+        TaskInfo {
+            examples,
+            held_out: self.values.len() - self.border,
+            longest: window,
+            inputs: 1,
+            outputs: 1,
+            updates_per_epoch: examples.div_ceil(config.batch),
+            loss: LossUnit::Squared,
+            metric: Metric::Mse,
+            baselines: kinds.into_iter().filter_map(baseline).collect(),
+        }
+    }
+
+    fn batch(&self, config: &Config, update: u32) -> Batch<F> {
+        let window = self.window(config);
+        let mut answers: Vec<usize> = (window..self.border).collect();
+        let per_epoch = answers.len().div_ceil(config.batch);
+        let (epoch, place) = (update as usize / per_epoch, update as usize % per_epoch);
+        // As Keras shuffles: every example once in every epoch, the last batch of it as small as it comes.
+        Rng::numbered(config.seed, Purpose::Tasks, epoch as u32).shuffle(&mut answers);
+        let chosen = answers.chunks(config.batch).nth(place).unwrap_or(&answers);
+        self.windows(chosen, window)
+    }
+
+    fn exam(&self, config: &Config) -> Option<Batch<F>> {
+        let window = self.window(config);
+        let answers = self.examined(window);
+        (!answers.is_empty()).then(|| self.windows(&answers, window))
+    }
+
+    fn score(&self, config: &Config, model: &Model<F>) -> Score {
+        let window = self.window(config);
+        let mut answers = self.examined(window);
+        if answers.is_empty() {
+            answers = (window..self.border).collect();
+        }
+        let said = self.predict(model, &answers, window);
+        let errors = answers
+            .iter()
+            .zip(&said)
+            .map(|(i, said)| said - self.scaled[*i]);
+        Score {
+            metric: Metric::Mse,
+            value: mean_square(errors).unwrap_or(f64::NAN),
+            chance: self.naive(&answers).1,
+            count: answers.len(),
+        }
+    }
+
+    fn probe(&self, config: &Config) -> Probe<F> {
+        let window = self.window(config);
+        let answer = self.border.min(self.values.len() - 1).max(window);
+        Probe {
+            batch: self.windows(&[answer], window),
+            labels: self.values[answer - window..answer]
+                .iter()
+                .map(|x| decimal(*x))
+                .collect(),
+        }
+    }
+
+    fn answer(
+        &self,
+        config: &Config,
+        model: &Model<F>,
+        question: &Question,
+    ) -> Result<Answer, Refusal> {
+        match question {
+            Question::Forecast { steps } => Ok(self.forecast(config, model, *steps)),
+            _ => Err(not_asked()),
+        }
+    }
+}
