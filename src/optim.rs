@@ -1,24 +1,53 @@
-//! From a gradient to a change of the weights: SGD, momentum, RMSprop, Adagrad, Adam, AdamW, in PyTorch's conventions.
+//! From a gradient to a change of the weights: SGD, momentum, RMSprop, Adagrad, Adam, AdamW.
+//!
+//! PyTorch and Keras agree on the rules but not on the small number ε that keeps a quotient finite: how large it is, and
+//! whether it is added to the square root or under it. [`OptimiserForm`] chooses whose conventions hold.
 
-use crate::config::{Config, OptimiserKind};
+use crate::config::{Config, OptimiserForm, OptimiserKind};
 use crate::kernel::{Lanes, Real, map};
 use crate::param::Param;
 
-/// RMSprop's memory of squared gradients, α.
-const RMSPROP_MEMORY: f64 = 0.99;
 /// Adam's memory of gradients, β₁.
 const BETA_1: f64 = 0.9;
 /// Adam's memory of squared gradients, β₂.
 const BETA_2: f64 = 0.999;
-/// Keeps the square root's quotient finite.
-const EPSILON: f64 = 1e-8;
-/// The same, for Adagrad.
-const ADAGRAD_EPSILON: f64 = 1e-10;
+
+/// What the two conventions differ in.
+struct Conventions {
+    /// RMSprop's memory of squared gradients, α (Keras: ρ).
+    rmsprop_memory: f64,
+    /// Keeps the square root's quotient finite.
+    epsilon: f64,
+    /// The same, for Adagrad.
+    adagrad_epsilon: f64,
+    /// What Adagrad's sums of squares start from.
+    adagrad_start: f64,
+}
+
+impl Conventions {
+    fn of(form: OptimiserForm) -> Self {
+        match form {
+            OptimiserForm::Torch => Self {
+                rmsprop_memory: 0.99,
+                epsilon: 1e-8,
+                adagrad_epsilon: 1e-10,
+                adagrad_start: 0.0,
+            },
+            OptimiserForm::Keras => Self {
+                rmsprop_memory: 0.9,
+                epsilon: 1e-7,
+                adagrad_epsilon: 1e-7,
+                adagrad_start: 0.1,
+            },
+        }
+    }
+}
 
 /// An update rule and what it remembers: up to two numbers per weight, block by block.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Optimiser<F> {
     kind: OptimiserKind,
+    form: OptimiserForm,
     momentum: f64,
     weight_decay: f64,
     /// Steps taken.
@@ -36,16 +65,21 @@ impl<F: Real> Optimiser<F> {
             OptimiserKind::Rmsprop | OptimiserKind::Adagrad => (0, 1),
             OptimiserKind::Adam | OptimiserKind::Adamw => (1, 1),
         };
+        let start = match config.optimiser {
+            OptimiserKind::Adagrad => Conventions::of(config.optimiser_form).adagrad_start,
+            _ => 0.0,
+        };
         let memory = params
             .map(|p| {
                 [
                     vec![F::ZERO; first * p.value.len()],
-                    vec![F::ZERO; second * p.value.len()],
+                    vec![F::of(start); second * p.value.len()],
                 ]
             })
             .collect();
         Self {
             kind: config.optimiser,
+            form: config.optimiser_form,
             momentum: config.momentum,
             weight_decay: config.weight_decay,
             steps: 0,
@@ -68,11 +102,17 @@ impl<F: Real> Optimiser<F> {
                 }),
                 OptimiserKind::Rmsprop => map([g], [p, second], |[g], [p, v]| {
                     let v = rule.keep * v + rule.take * g * g;
-                    [p - rule.rate * g / (v.root() + rule.epsilon), v]
+                    [
+                        p - rule.rate * g / ((v + rule.under).root() + rule.epsilon),
+                        v,
+                    ]
                 }),
                 OptimiserKind::Adagrad => map([g], [p, second], |[g], [p, a]| {
                     let a = a + g * g;
-                    [p - rule.rate * g / (a.root() + rule.epsilon), a]
+                    [
+                        p - rule.rate * g / ((a + rule.under).root() + rule.epsilon),
+                        a,
+                    ]
                 }),
                 OptimiserKind::Adam | OptimiserKind::Adamw => {
                     map([g], [p, first, second], |[g], [p, m, v]| {
@@ -100,7 +140,10 @@ struct Rule<L> {
     keep: L,
     take: L,
     correction: L,
+    /// ε beside the square root.
     epsilon: L,
+    /// ε under the square root.
+    under: L,
     decay: L,
 }
 
@@ -111,7 +154,12 @@ impl<L> Rule<L> {
     {
         let all = |x: f64| L::splat(F::of(x));
         let adam = matches!(optimiser.kind, OptimiserKind::Adam | OptimiserKind::Adamw);
-        let keep = if adam { BETA_2 } else { RMSPROP_MEMORY };
+        let conventions = Conventions::of(optimiser.form);
+        let keep = if adam {
+            BETA_2
+        } else {
+            conventions.rmsprop_memory
+        };
         // Adam's means start at zero; dividing by 1 − βⁿ takes that bias out.
         let unbias = |beta| {
             if adam {
@@ -125,7 +173,17 @@ impl<L> Rule<L> {
         } else {
             1.0
         };
-        let adagrad = optimiser.kind == OptimiserKind::Adagrad;
+        let correction = 1.0 / unbias(BETA_2).sqrt();
+        let epsilon = match optimiser.kind {
+            OptimiserKind::Adagrad => conventions.adagrad_epsilon,
+            _ => conventions.epsilon,
+        };
+        let (epsilon, under) = match (optimiser.form, adam) {
+            (OptimiserForm::Torch, _) => (epsilon, 0.0),
+            // Keras adds ε before the bias is taken out of the root: lr·√(1 − β₂ⁿ)/(1 − β₁ⁿ)·m / (√v + ε).
+            (OptimiserForm::Keras, true) => (epsilon * correction, 0.0),
+            (OptimiserForm::Keras, false) => (0.0, epsilon),
+        };
         Self {
             rate: all(rate / unbias(BETA_1)),
             momentum: all(optimiser.momentum),
@@ -133,8 +191,9 @@ impl<L> Rule<L> {
             take_first: all(1.0 - BETA_1),
             keep: all(keep),
             take: all(1.0 - keep),
-            correction: all(1.0 / unbias(BETA_2).sqrt()),
-            epsilon: all(if adagrad { ADAGRAD_EPSILON } else { EPSILON }),
+            correction: all(correction),
+            epsilon: all(epsilon),
+            under: all(under),
             decay: all(decay),
         }
     }

@@ -1,9 +1,9 @@
-//! Update rules and clipping against PyTorch, and twenty whole training steps.
+//! Update rules against PyTorch and Keras, clipping against PyTorch, and twenty whole training steps.
 
 use nalgebra::DMatrix;
 use serde_json::Value;
 use unrolled::clip::clip;
-use unrolled::config::{Batching, ClipKind, Config, OptimiserKind};
+use unrolled::config::{Batching, ClipKind, Config, OptimiserForm, OptimiserKind};
 use unrolled::model::{Felt, Run};
 use unrolled::optim::Optimiser;
 use unrolled::param::Param;
@@ -43,17 +43,29 @@ fn assert_near<F: Precision>(what: &str, ours: &DMatrix<F>, theirs: &Value) -> f
     worst
 }
 
+/// Every rule by the reference's name and convention.
+const RULES: [(OptimiserKind, OptimiserForm, &str, &str); 11] = {
+    use OptimiserForm::{Keras, Torch};
+    use OptimiserKind::{Adagrad, Adam, Adamw, Momentum, Rmsprop, Sgd};
+    [
+        (Sgd, Torch, "sgd", "torch"),
+        (Sgd, Keras, "sgd", "torch=keras"),
+        (Momentum, Torch, "sgd_momentum", "torch"),
+        (Momentum, Keras, "sgd_momentum", "torch=keras"),
+        (Rmsprop, Torch, "rmsprop", "torch"),
+        (Rmsprop, Keras, "rmsprop", "keras"),
+        (Adagrad, Torch, "adagrad", "torch"),
+        (Adagrad, Keras, "adagrad", "keras"),
+        (Adam, Torch, "adam", "torch"),
+        (Adam, Keras, "adam", "keras"),
+        (Adamw, Torch, "adamw", "torch"),
+    ]
+};
+
 fn check_rules<F: Precision>() {
     let case = &cases(OPTIMISERS)[0];
     let mut worst = 0.0_f64;
-    for (kind, rule) in [
-        (OptimiserKind::Sgd, "sgd"),
-        (OptimiserKind::Momentum, "sgd_momentum"),
-        (OptimiserKind::Rmsprop, "rmsprop"),
-        (OptimiserKind::Adagrad, "adagrad"),
-        (OptimiserKind::Adam, "adam"),
-        (OptimiserKind::Adamw, "adamw"),
-    ] {
+    for (kind, form, rule, convention) in RULES {
         let theirs = case["rules"]
             .as_array()
             .and_then(|rules| {
@@ -61,12 +73,13 @@ fn check_rules<F: Precision>() {
                     r["rule"] == rule
                         && r["convention"]
                             .as_str()
-                            .is_some_and(|c| c.starts_with("torch"))
+                            .is_some_and(|c| c.starts_with(convention))
                 })
             })
             .unwrap_or_else(|| panic!("no rule {rule}"));
         let config = Config {
             optimiser: kind,
+            optimiser_form: form,
             momentum: 0.9,
             weight_decay: 0.1,
             ..Config::default()
@@ -80,7 +93,7 @@ fn check_rules<F: Precision>() {
             }
             optimiser.step(params.iter_mut(), rate);
             for (i, param) in params.iter().enumerate() {
-                let what = format!("{} {rule} step {} block {i}", F::NAME, step + 1);
+                let what = format!("{} {rule} ({form:?}) step {} block {i}", F::NAME, step + 1);
                 let error = assert_near(&what, &param.value, &theirs["params_after_step"][step][i]);
                 worst = worst.max(error);
             }
