@@ -198,6 +198,8 @@ export interface Actions {
   set(change: Partial<Config>): void;
   /** A new network from the wishes as they stand; `undo()` brings the old one back. */
   startNew(): void;
+  /** The same with every setting as in `config`; the one before keeps its own, live ones too. */
+  startWith(config: Config): void;
   /** Drops the pending wishes: settings and text as they are running. */
   dropPending(): void;
   /** Brings back the network before the last `startNew()` or `reset()`: weights, text, settings, curves. One level. */

@@ -323,6 +323,22 @@ describe("another network", () => {
     expect(store.figures.value.updates).toBeGreaterThan(0);
   });
 
+  it("from an experiment leaves the one before as it was, live settings and events too", async () => {
+    const { store, run } = await setUp();
+    await train(store, run);
+    const before = store.running.value;
+    store.startWith({ ...DEFAULTS, hidden: 8, learningRate: 0.5, clip: "off" });
+    await run(300);
+    expect(store.running.value).toMatchObject({ hidden: 8, learningRate: 0.5, clip: "off" });
+    expect(store.figures.value.updates).toBe(0);
+    expect(store.phase.value).toBe("ready");
+    store.undo();
+    await run(300);
+    expect(store.running.value).toEqual(before);
+    expect(store.settings.value).toEqual(before);
+    expect(store.events.value).toEqual([]);
+  });
+
   it("that is refused leaves the trained one in place", async () => {
     const { store, run, kinds } = await setUp();
     await train(store, run);

@@ -274,6 +274,12 @@ export function createStore(world: World): Store {
     },
     set,
     startNew: () => void network.replace(settings.value, desk.text.value, "startNew"),
+    startWith(config) {
+      // Before the first update a wish is a new network anyway.
+      if (network.figures.value.updates === 0) return set(config);
+      settings.value = { ...config };
+      void network.replace(config, desk.text.value, "startNew");
+    },
     dropPending() {
       const now = running.value;
       const standing = network.network.value;

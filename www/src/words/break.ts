@@ -75,7 +75,7 @@ export const breakWords = {
 } as const satisfies Record<string, Phrase>;
 
 /** The remedies, in the order in which they are offered. */
-export const remedyWords = {
+export const mendWords = {
   clip: {
     name: { en: "Clip by norm at 1", zh: "按范数 1 裁剪" },
     explain: {
@@ -117,4 +117,4 @@ export const remedyWords = {
   },
 } as const satisfies Record<string, { readonly name: Phrase; readonly explain: Phrase }>;
 
-export type RemedyName = keyof typeof remedyWords;
+export type Mend = keyof typeof mendWords;

@@ -17,8 +17,7 @@ const story = computed<"english" | "chinese">(() => {
 
 /** Opens the network of an experiment; a network that had learnt something can be brought back. */
 function choose(experiment: Experiment): void {
-  store.set(settingsOf(experiment, store.settings.peek().seed));
-  if (store.figures.peek().updates > 0) store.startNew();
+  store.startWith(settingsOf(experiment, store.settings.peek().seed));
 }
 
 interface Row {

@@ -2,11 +2,11 @@
 import { useId } from "preact/hooks";
 import { LIVE_FIELDS, store } from "../../state";
 import { DEFAULTS, type Config } from "../../wire";
-import { breakWords, remedyWords, type RemedyName } from "../../words/break";
+import { breakWords, mendWords, type Mend } from "../../words/break";
 import { say } from "../../words/phrase";
 
 /** What each remedy sets. */
-const REMEDIES: Readonly<Record<RemedyName, Readonly<Partial<Config>>>> = {
+const REMEDIES: Readonly<Record<Mend, Readonly<Partial<Config>>>> = {
   clip: { clip: "norm", clipLimit: 1 },
   orthogonal: { recurrentInit: "orthogonal", gain: 1 },
   irnn: { cell: "rnn", activation: "relu", recurrentInit: "identity", gain: 1 },
@@ -16,7 +16,7 @@ const REMEDIES: Readonly<Record<RemedyName, Readonly<Partial<Config>>>> = {
 };
 
 /** What is set where a remedy was on before it could be switched on here. */
-const WITHOUT: Readonly<Record<RemedyName, Readonly<Partial<Config>>>> = {
+const WITHOUT: Readonly<Record<Mend, Readonly<Partial<Config>>>> = {
   clip: { clip: "off" },
   orthogonal: { recurrentInit: "glorot" },
   irnn: { activation: DEFAULTS.activation, recurrentInit: DEFAULTS.recurrentInit },
@@ -25,20 +25,20 @@ const WITHOUT: Readonly<Record<RemedyName, Readonly<Partial<Config>>>> = {
   gru: { cell: "rnn" },
 };
 
-const names = Object.keys(REMEDIES) as RemedyName[];
+const names = Object.keys(REMEDIES) as Mend[];
 
 /** What a remedy replaced when it was switched on. */
-const replaced = new Map<RemedyName, Partial<Config>>();
+const replaced = new Map<Mend, Partial<Config>>();
 
 const fieldsOf = (settings: Readonly<Partial<Config>>): (keyof Config)[] => Object.keys(settings) as (keyof Config)[];
 
 /** Whether `config` has what the remedy sets. */
-function isOn(name: RemedyName, config: Config): boolean {
+function isOn(name: Mend, config: Config): boolean {
   const wanted = REMEDIES[name];
   return fieldsOf(wanted).every((field) => config[field] === wanted[field]);
 }
 
-function turn(name: RemedyName, on: boolean): void {
+function turn(name: Mend, on: boolean): void {
   const now = store.settings.peek();
   if (on) {
     replaced.set(name, Object.fromEntries(fieldsOf(REMEDIES[name]).map((field) => [field, now[field]])));
@@ -49,10 +49,10 @@ function turn(name: RemedyName, on: boolean): void {
   }
 }
 
-function Remedy({ name }: { name: RemedyName }) {
+function Remedy({ name }: { name: Mend }) {
   const id = useId();
   const live = fieldsOf(REMEDIES[name]).every((field) => LIVE_FIELDS.some((each) => each === field));
-  const { name: called, explain } = remedyWords[name];
+  const { name: called, explain } = mendWords[name];
   return (
     <div class="remedy">
       <label>
