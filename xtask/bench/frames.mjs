@@ -1,19 +1,20 @@
 // Script on a page's main thread, as the browser itself accounts for it: handlers, timers, animation frames, microtasks and
-// garbage collection alike, by frame of a 60 Hz screen; and tasks that block.
+// garbage collection alike, by frame of a 60 Hz screen; and tasks that block. In the thread's own time: four workers on two
+// cores take turns with the page, which is the machine's doing and not the script's; the wall's time is told too.
 
 /** @typedef {import("../../www/node_modules/playwright-core/index.js").Browser} Browser @typedef {import("../../www/node_modules/playwright-core/index.js").Page} Page */
-/** @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, args: { name?: string } }} Event times in µs */
+/** @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number, args: { name?: string } }} Event times in µs;
+ *   `tdur` is the thread's own time, without what the core gave to others */
 
 /** What counts as script; whatever runs within one of them is part of it. */
 const SCRIPT = new Set(["FunctionCall", "EvaluateScript", "RunMicrotasks", "MinorGC", "MajorGC"]);
 const FRAME_US = 1_000_000 / 60;
-const LONG_US = 50_000;
+const LONG_MS = 50;
 
-/**
- * Watches the page for `ms`. Milliseconds of script in every frame that had any, and of every task over 50.
- * @param {Browser} browser @param {Page} page @param {number} ms
- * @returns {Promise<{ frames: number[], tasks: number[] }>}
- */
+/** @typedef {{ frames: number[], tasks: number[], walls: number[] }} Watched milliseconds of script in every frame that had
+ *   any; of every task that took more than 50; and of every one that lasted longer than that with the waiting in it */
+
+/** Watches the page for `ms`. @param {Browser} browser @param {Page} page @param {number} ms @returns {Promise<Watched>} */
 export async function watchFrames(browser, page, ms) {
   await browser.startTracing(page, { categories: ["devtools.timeline", "disabled-by-default-devtools.timeline", "v8", "toplevel"] });
   await page.waitForTimeout(ms);
@@ -22,17 +23,22 @@ export async function watchFrames(browser, page, ms) {
   const mains = traceEvents.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain");
   const onMain = (/** @type {Event} */ { pid, tid }) => mains.some((main) => main.pid === pid && main.tid === tid);
   const whole = traceEvents.filter((event) => event.ph === "X" && event.dur !== undefined && onMain(event)).sort((a, b) => a.ts - b.ts);
+  const own = (/** @type {Event} */ { dur = 0, tdur = dur }) => tdur;
   /** @type {Map<number, number>} */
   const spent = new Map();
   let end = -Infinity;
-  for (const { name, ts, dur = 0 } of whole) {
-    if (!SCRIPT.has(name) || ts < end) continue;
-    end = ts + dur;
-    const frame = Math.floor(ts / FRAME_US);
-    spent.set(frame, (spent.get(frame) ?? 0) + dur / 1000);
+  for (const event of whole) {
+    if (!SCRIPT.has(event.name) || event.ts < end) continue;
+    end = event.ts + (event.dur ?? 0);
+    const frame = Math.floor(event.ts / FRAME_US);
+    spent.set(frame, (spent.get(frame) ?? 0) + own(event) / 1000);
   }
-  const tasks = whole.filter(({ name, dur = 0 }) => name === "RunTask" && dur > LONG_US).map(({ dur = 0 }) => dur / 1000);
-  return { frames: [...spent.values()], tasks };
+  const tasks = whole.filter(({ name }) => name === "RunTask");
+  return {
+    frames: [...spent.values()],
+    tasks: tasks.map((task) => own(task) / 1000).filter((ms) => ms > LONG_MS),
+    walls: tasks.map(({ dur = 0 }) => dur / 1000).filter((ms) => ms > LONG_MS),
+  };
 }
 
 /** @param {readonly number[]} values @param {number} q */
@@ -41,11 +47,12 @@ export function quantile(values, q) {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? NaN;
 }
 
-/** What was watched, as a line each. @param {string} when @param {{ frames: number[], tasks: number[] }} watched */
-export function told(when, { frames, tasks }) {
+/** What was watched, as a line each. @param {string} when @param {Watched} watched */
+export function told(when, { frames, tasks, walls }) {
   return [
     `${when}: script per frame, median ${quantile(frames, 0.5).toFixed(1)} ms, 95 % ${quantile(frames, 0.95).toFixed(1)} ms, ` +
       `most ${quantile(frames, 1).toFixed(1)} ms, of ${frames.length} frames with any`,
-    `${when}: main-thread tasks over 50 ms: ${tasks.length} ${tasks.map((t) => t.toFixed(0)).join(" ")}`,
+    `${when}: main-thread tasks over 50 ms: ${tasks.length}${tasks.map((t) => ` ${t.toFixed(0)}`).join("")}` +
+      (walls.length > tasks.length ? `; with the time in which the core did something else, ${walls.length}` : ""),
   ].join("\n");
 }
