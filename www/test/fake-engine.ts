@@ -1,7 +1,7 @@
 /** A small engine for tests of the worker and the state: one number for weights, one clock for everything. */
 import type { ToPage, ToWorker } from "../src/protocol";
 import type { WorkerLike } from "../src/trainer";
-import { DEFAULTS, type Config, type Info, type Live, type Refusal, type TextStatistics } from "../src/wire";
+import { DEFAULTS, type Config, type Info, type Live, type Metric, type Refusal, type TextStatistics, type Score } from "../src/wire";
 import type { Engine, EngineSession, EngineSettings, EngineText } from "../src/worker/engine";
 import { Loop } from "../src/worker/loop";
 
@@ -57,6 +57,8 @@ export interface FakeEngine extends Engine {
   alive: number;
   /** The update that explodes. */
   explodesAt: number | null;
+  /** What is learnt is a task judged by this; null learns text. */
+  metric: Metric | null;
   /** Throws at the next call of `train`. */
   panics: boolean;
   /** The pieces of the last text. */
@@ -77,6 +79,7 @@ export function fakeEngine(clock: Clock): FakeEngine {
     looks: [],
     alive: 0,
     explodesAt: null,
+    metric: null,
     panics: false,
     pieces: [],
     newText() {
@@ -131,6 +134,12 @@ export function fakeEngine(clock: Clock): FakeEngine {
     return value;
   }
 
+  function task(): Info["task"] {
+    const { metric } = engine;
+    if (metric === null) return null;
+    return { examples: 9, heldOut: 9, longest: 9, inputs: 1, outputs: 1, updatesPerEpoch: 1, loss: "squared", metric, baselines: [] };
+  }
+
   function session(from: Config, already: number, started: number, content: string): EngineSession {
     if (content.length < 2) throw refused({ code: "textTooShort", characters: content.length, needed: 2 });
     if (from.hidden > 512) throw refused({ code: "outOfRange", field: "hidden", value: from.hidden, low: 1, high: 512 });
@@ -152,7 +161,7 @@ export function fakeEngine(clock: Clock): FakeEngine {
             trainingCharacters: content.length,
             validationCharacters: 1,
           },
-          task: null,
+          task: task(),
           window: config.window,
           batch: config.batch,
           blocks: [],
@@ -212,6 +221,10 @@ export function fakeEngine(clock: Clock): FakeEngine {
         engine.explodesAt = null;
       },
       validation: () => look("validation", weight),
+      score: () => {
+        const metric = engine.metric ?? "accuracy";
+        return look("score", JSON.stringify({ metric, value: metric === "mse" ? weight : 1 - weight, chance: null, count: 9 } satisfies Score));
+      },
       states: () => look("states", new Float32Array([weight])),
       lags: () => look("lags", new Float64Array([1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5])),
       cellLags: () => new Float64Array(0),

@@ -6,10 +6,10 @@ import { PRESETS, presetOf } from "../src/race/presets";
 import { Race } from "../src/race/race";
 import { countParameters, matchHidden } from "../src/race/parameters";
 import { ROUND_MS, Rounds } from "../src/race/rounds";
-import { CHECK_EVERY, MEAN_OVER, MOST_AT_ONCE, Seeds, seedsOf, tally, type SeedsPlan, type Trial } from "../src/race/seeds";
+import { CHECK_EVERY, MEAN_OVER, measurable, MOST_AT_ONCE, Seeds, seedsOf, tally, type SeedsPlan, type Trial } from "../src/race/seeds";
 import { median, wilson } from "../src/race/statistics";
 import type { TrainerWorld } from "../src/trainer";
-import { DEFAULTS, LIMITS, type Config } from "../src/wire";
+import { DEFAULTS, LIMITS, type Config, type Info } from "../src/wire";
 import { tellDifference } from "../src/words/lanes";
 import { language } from "../src/words/phrase";
 import { Clock, FakeWorker } from "./fake-engine";
@@ -409,6 +409,21 @@ describe("over seeds", () => {
       Array.from({ length: MEAN_OVER }, (_, i) => 0.999 ** (last - i)).reduce((sum, each) => sum + each, 0) / MEAN_OVER;
     while (mean(update) > plan.threshold) update += 1;
     expect(ends(seeds.trials.value)).toEqual([1, 2, 3].map((seed) => `0 ${seed} success ${update}`));
+  });
+
+  it("can go by a task's score: a share from below, an error from above", () => {
+    for (const [metric, threshold] of [["accuracy", 0.1], ["mse", 0.9]] as const) {
+      const { world, workers, run } = setUp();
+      const seeds = new Seeds(() => MODULE, world);
+      seeds.start({ ...plan, measure: "score", threshold });
+      workers.forEach(({ engine }) => (engine.metric = metric));
+      run(8_000);
+      expect(ends(seeds.trials.value), metric).toEqual([1, 2, 3].flatMap((seed) => [`0 ${seed} success 125`, `1 ${seed} failure 200`]));
+    }
+    const text = { statistics: {}, trainingCharacters: 9, validationCharacters: 0 } as Info["text"];
+    expect(measurable("score", { text, task: null })).toBe(false);
+    expect(measurable("validation", { text, task: null })).toBe(false);
+    expect(measurable("training", { text, task: null })).toBe(true);
   });
 
   it("can be cancelled, keeps what has ended, and knows how long the rest would take", () => {

@@ -172,7 +172,7 @@ describe("the trainer", () => {
     trainer.train(null);
     run(100);
     const live = { learningRate: 0.5, clip: "off", clipLimit: 2, window: 9 } as const;
-    trainer.watch({ states: { layer: 0, channel: "h" }, lags: null, steps: null, blocks: false, connectivity: null, validation: false, writing: null });
+    trainer.watch({ states: { layer: 0, channel: "h" }, lags: null, steps: null, blocks: false, connectivity: null, score: false, validation: false, writing: null });
     trainer.tune(live);
     trainer.provoke("panic");
     run(300);

@@ -13,6 +13,7 @@ const all: Watch = {
   steps: { layer: 0 },
   blocks: true,
   connectivity: { place: 3 },
+  score: false,
   validation: true,
   writing: null,
 };

@@ -7,7 +7,7 @@
 import { batch, signal } from "@preact/signals";
 import { NOTHING_WATCHED, type Report, type ToPage, type Watch } from "../protocol";
 import { Trainer, type Job, type ModuleFor, type TrainerWorld } from "../trainer";
-import { UPDATE_FIELDS, type Config } from "../wire";
+import { UPDATE_FIELDS, type Config, type Info } from "../wire";
 import { median, wilson } from "./statistics";
 
 /** What is not in every update is looked at this often, in updates. */
@@ -20,25 +20,53 @@ export const SEEDS = { low: 3, high: 20, whole: true } as const;
 export const CAP = { low: CHECK_EVERY, high: 100_000, whole: true } as const;
 export const THRESHOLD = { low: 0.001, high: 20, whole: false } as const;
 
-/** What has to reach the threshold. */
-export type Measure = "validation" | "training";
+/** What has to reach the threshold: a loss, or how a task is judged on what is set aside. */
+export type Measure = "validation" | "training" | "score";
+
+/** What a report says of a run. */
+interface Judged {
+  readonly update: number;
+  readonly value: number;
+  readonly reached: boolean;
+}
 
 /** How a measure is had and judged. */
 interface Measuring {
   /** What the worker is asked for. */
   readonly watch: Watch;
-  /** What a report says of it, and of which update; null goes by the mean of the newest training losses instead. */
-  readonly read: ((report: Report) => Report["validation"]) | null;
-  /** Whether `value` is good enough. */
-  readonly reached: (value: number, threshold: number) => boolean;
+  /** Reads a report; null where it says nothing. A measure without goes by the mean of the newest training losses. */
+  readonly judge: ((report: Report, threshold: number) => Judged | null) | null;
 }
 
-const atMost = (value: number, threshold: number): boolean => value <= threshold;
-
 const MEASURES: Readonly<Record<Measure, Measuring>> = {
-  validation: { watch: { ...NOTHING_WATCHED, validation: true }, read: ({ validation }) => validation, reached: atMost },
-  training: { watch: NOTHING_WATCHED, read: null, reached: atMost },
+  validation: {
+    watch: { ...NOTHING_WATCHED, validation: true },
+    judge: ({ validation }, threshold) =>
+      validation && { update: validation.update, value: validation.values, reached: validation.values <= threshold },
+  },
+  training: { watch: NOTHING_WATCHED, judge: null },
+  score: {
+    watch: { ...NOTHING_WATCHED, score: true },
+    judge: ({ score }, threshold) => {
+      if (score === null) return null;
+      const { metric, value } = score.values;
+      // An error is good when it is small, a share when it is large.
+      return { update: score.update, value, reached: metric === "mse" ? value <= threshold : value >= threshold };
+    },
+  },
 };
+
+/** Whether a run of this network can be measured so. */
+export function measurable(measure: Measure, { text, task }: Pick<Info, "text" | "task">): boolean {
+  switch (measure) {
+    case "validation":
+      return (text?.validationCharacters ?? task?.heldOut ?? 0) > 0;
+    case "training":
+      return true;
+    case "score":
+      return task !== null;
+  }
+}
 
 /** What is asked. */
 export interface SeedsPlan {
@@ -47,7 +75,7 @@ export interface SeedsPlan {
   readonly text: string;
   readonly seeds: number;
   readonly measure: Measure;
-  /** In the measure's unit: nats per character for a loss. */
+  /** In the measure's unit: nats per character for a text's loss. */
   readonly threshold: number;
   /** Updates after which a run has failed. */
   readonly cap: number;
@@ -197,7 +225,7 @@ export class Seeds {
     if (plan === null || !this.places.includes(place) || place.trainer.job !== place.job) return;
     switch (message.verb) {
       case "ready":
-        if (message.info.text?.validationCharacters === 0 && plan.measure === "validation") return this.end(place, "lost");
+        if (!measurable(plan.measure, message.info)) return this.end(place, "lost");
         place.trainer.watch(MEASURES[plan.measure].watch);
         return this.goOn(place, plan, message.update);
       case "report":
@@ -206,7 +234,7 @@ export class Seeds {
         return;
       case "paused":
         if (message.explosion !== null) return this.end(place, "exploded");
-        if (MEASURES[plan.measure].read === null && place.newest >= plan.cap) return this.end(place, "failure");
+        if (MEASURES[plan.measure].judge === null && place.newest >= plan.cap) return this.end(place, "failure");
         return;
       default:
         return;
@@ -215,23 +243,23 @@ export class Seeds {
 
   /** Takes from a report what the plan goes by. */
   private read(place: Place, plan: SeedsPlan, report: Report): void {
-    const { read } = MEASURES[plan.measure];
-    if (read === null) return this.average(place, plan, report.updates);
-    const measured = read(report);
-    if (measured !== null) this.judge(place, plan, measured);
+    const { judge } = MEASURES[plan.measure];
+    if (judge === null) return this.average(place, plan, report.updates);
+    const judged = judge(report, plan.threshold);
+    if (judged !== null) this.judge(place, plan, judged);
   }
 
   /** To the next look, or to the end where every update is looked at. */
   private goOn(place: Place, { measure, cap }: SeedsPlan, update: number): void {
-    place.trainer.train(MEASURES[measure].read === null ? cap : Math.min(cap, (Math.floor(update / CHECK_EVERY) + 1) * CHECK_EVERY));
+    place.trainer.train(MEASURES[measure].judge === null ? cap : Math.min(cap, (Math.floor(update / CHECK_EVERY) + 1) * CHECK_EVERY));
   }
 
-  private judge(place: Place, plan: SeedsPlan, { update, values }: { update: number; values: number }): void {
+  private judge(place: Place, plan: SeedsPlan, { update, value, reached }: Judged): void {
     // What is measured in between depends on the clock, and decides nothing.
     if (update === 0 || update <= place.newest || (update % CHECK_EVERY !== 0 && update !== plan.cap)) return;
     place.newest = update;
-    this.change(place.index, { value: values, updates: update });
-    if (MEASURES[plan.measure].reached(values, plan.threshold)) this.end(place, "success");
+    this.change(place.index, { value, updates: update });
+    if (reached) this.end(place, "success");
     else if (update >= plan.cap) this.end(place, "failure");
     else this.goOnWhenStopped(place, plan, update);
   }
@@ -254,7 +282,7 @@ export class Seeds {
       if (place.losses.length < MEAN_OVER) continue;
       const loss = place.losses.reduce((sum, each) => sum + each, 0) / MEAN_OVER;
       this.change(place.index, { value: loss, updates: update });
-      if (MEASURES[plan.measure].reached(loss, plan.threshold)) return this.end(place, "success");
+      if (loss <= plan.threshold) return this.end(place, "success");
     }
   }
 

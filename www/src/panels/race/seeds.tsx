@@ -5,14 +5,14 @@ import { Choice } from "../../controls/choice";
 import { Quantity } from "../../controls/quantity";
 import { differences, laneName, looksOf } from "../../race/configs";
 import {
-  CAP, CHECK_EVERY, MEAN_OVER, SEEDS, seedsOf, tally, THRESHOLD, type Measure, type SeedsPlan, type Trial,
+  CAP, CHECK_EVERY, MEAN_OVER, measurable, SEEDS, seedsOf, tally, THRESHOLD, type Measure, type SeedsPlan, type Trial,
 } from "../../race/seeds";
 import { store } from "../../state";
 import { clock, exact, percent, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../words/phrase";
 import { pictureLabels } from "../../words/pictures";
 import { raceWords, seedsWords } from "../../words/race";
-import { stage, wished } from "./stage";
+import { placed, stage, wished } from "./stage";
 import { Named } from "./swatch";
 
 const count = signal(5);
@@ -21,49 +21,73 @@ const measure = signal<Measure>("validation");
 /** The threshold the reader set; null for the page's own. */
 const chosen = signal<number | null>(null);
 
-/** What knowing only the character frequencies costs, halved: only reading the context gets there. */
-const CONTEXT = 0.5;
-
-const threshold = computed(() => chosen.value ?? Number((CONTEXT * (store.statistics.value?.unigramNats ?? 3)).toFixed(2)));
-
 const SEED_STOPS = [3, 5, 8, 10, 15, 20];
 const CAP_STOPS = [100, 200, 300, 500, 800, 1200, 2000, 3000, 5000];
 
-const MEASURES: Readonly<Record<Measure, Phrase>> = { validation: seedsWords.validation, training: seedsWords.training };
+const MEASURES: Readonly<Record<Measure, Phrase>> = {
+  validation: seedsWords.validation,
+  training: seedsWords.training,
+  score: seedsWords.score,
+};
 
 const running = computed(() => stage.value?.seeds.running.value ?? false);
 const trials = computed<readonly Trial[]>(() => stage.value?.seeds.trials.value ?? []);
 const plan = computed(() => stage.value?.seeds.plan.value ?? null);
 
+/** What the first network knows of itself, as all do of what they share. */
+const info = computed(() => placed.value[0]?.lane.info.value ?? null);
+
+/** What the networks that race can be measured by. */
+const offered = computed<readonly Measure[]>(() => {
+  const all: readonly Measure[] = ["validation", "training", "score"];
+  return all.filter((each) => (info.value ? measurable(each, info.value) : each === "training"));
+});
+
+/** The measure chosen, or the first on offer in its place. */
+const measured = computed<Measure>(() => {
+  const wish = measure.value;
+  return offered.value.includes(wish) ? wish : (offered.value[0] ?? "training");
+});
+
+/** A loss this much below what a predictor without context has, and a share this large, are not had by luck. */
+const WITHOUT_CONTEXT = 0.5;
+const GOOD_SHARE = 0.9;
+
+/** The loss, or the error, of the best predictor that the network has to beat. */
+const toBeat = computed<number>(() => {
+  const task = info.value?.task;
+  return task ? Math.min(...task.baselines.map(({ loss }) => loss)) : (store.statistics.value?.unigramNats ?? 3);
+});
+
+const threshold = computed(() => {
+  const share = measured.value === "score" && info.value?.task?.metric !== "mse";
+  return chosen.value ?? (share ? GOOD_SHARE : Number((WITHOUT_CONTEXT * toBeat.value).toPrecision(3)));
+});
+
 function run(): void {
   const configs = wished.peek();
   const text = store.text.peek().content;
   if (configs === null || text === "") return;
-  stage.peek()?.seeds.start({ configs, text, seeds: count.peek(), measure: measure.peek(), threshold: threshold.peek(), cap: cap.peek() });
+  stage.peek()?.seeds.start({ configs, text, seeds: count.peek(), measure: measured.peek(), threshold: threshold.peek(), cap: cap.peek() });
 }
 
-/** Validation is offered where the text is long enough for some of it to be set aside. */
-const asideExists = computed(() => {
-  const placed = stage.value?.race.placed.value[0];
-  const info = placed?.lane.info.value;
-  return info?.text ? info.text.validationCharacters > 0 : true;
-});
-
 function Asked() {
-  const measured: Measure = asideExists.value ? measure.value : "training";
-  if (measured !== measure.value) measure.value = measured;
   return (
     <div class="seeds-asked">
       <Quantity name={say(seedsWords.seeds)} explain={say(seedsWords.seedsNote)} bounds={SEEDS} stops={SEED_STOPS} value={count.value} onChange={(value) => (count.value = value)} />
       <Quantity name={say(seedsWords.threshold)} explain={say(seedsWords.thresholdNote)} bounds={THRESHOLD} stops={[]} value={threshold.value} onChange={(value) => (chosen.value = value)} />
       <Quantity name={say(seedsWords.cap)} explain={say(seedsWords.capNote)} bounds={CAP} stops={CAP_STOPS} value={cap.value} onChange={(value) => (cap.value = value)} />
-      {asideExists.value && (
+      {offered.value.length > 1 && (
         <Choice
           name={say(seedsWords.measure)}
           explain={say(seedsWords.measureNote)}
-          options={(["validation", "training"] as const).map((value) => ({ value, name: say(MEASURES[value]) }))}
-          value={measure.value}
-          onChange={(value) => (measure.value = value)}
+          options={offered.value.map((value) => ({ value, name: say(MEASURES[value]) }))}
+          value={measured.value}
+          onChange={(value) => {
+            measure.value = value;
+            // A share is no loss: each measure begins with a threshold of its own.
+            chosen.value = null;
+          }}
         />
       )}
     </div>
