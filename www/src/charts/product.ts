@@ -17,6 +17,8 @@ export interface ProductData {
 
 const ROW = PRODUCT_FIELDS.length;
 const HEIGHT = 320;
+/** The axis ends this much later than the lines, so that their names stand beside their ends. */
+const ROOM = 1.3;
 
 /** A number of row `i` by name: a number of steps, or what so many steps keep. */
 export function keptAt(rows: ArrayLike<number>, i: number, field: (typeof PRODUCT_FIELDS)[number]): number {
@@ -31,7 +33,7 @@ export function mountProduct(host: HTMLElement, { height = HEIGHT }: { height?: 
     kind: "product",
     height,
     logarithmic: true,
-    x: { cursor: createCursor(), title: () => say(productWords.steps), last: ({ rows }) => keptAt(rows, size(rows) - 1, "lag") - 1 },
+    x: { cursor: createCursor(), title: () => say(productWords.steps), last: ({ rows }) => Math.ceil(ROOM * keptAt(rows, size(rows) - 1, "lag")) - 1 },
     title: () => say(productWords.factor),
     lines: ({ rows, cell }, palette) => {
       const length = size(rows);

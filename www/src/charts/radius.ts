@@ -2,7 +2,7 @@
 import { chartWords } from "../words/charts";
 import { say } from "../words/phrase";
 import { spectrumWords } from "../words/spectrum";
-import { fixed } from "./format";
+import { count, fixed } from "./format";
 import { mountLines } from "./lines";
 import type { Cell, Chart, Points, TimeOptions } from "./types";
 
@@ -39,13 +39,13 @@ export function mountRadius(host: HTMLElement, options: TimeOptions): Chart<Radi
       const last = radius.length - 1;
       if (last < 0) return say(chartWords.nothing);
       const text = ({ ys }: Points, i: number): string => fixed(ys[i] ?? Number.NaN, 3);
+      const now = { radiusNow: text(radius, last), normNow: text(norm, norm.length - 1), to: count(radius.xs[last] ?? 0) };
+      if (last === 0) return say(spectrumWords.radiusOnce, now);
       return say(spectrumWords.radiusTrend, {
-        from: radius.xs[0] ?? 0,
-        to: radius.xs[last] ?? 0,
+        ...now,
+        from: count(radius.xs[0] ?? 0),
         radius: text(radius, 0),
-        radiusNow: text(radius, last),
         norm: text(norm, 0),
-        normNow: text(norm, norm.length - 1),
       });
     },
     text: (value) => fixed(value, 3),

@@ -87,7 +87,7 @@ export function lagTrend(curves: readonly LagCurve[]): string {
       const ratio = medianAt(rows, lag) / medianAt(rows, 0);
       const values = { cell: `${name ?? cell.toUpperCase()}${cells ? " ∂L/∂c" : ""}`, lag: count(lag), ratio: magnitude(ratio), halfLife: halfLifeText(halfLife) };
       const left = say(ratio === 0 ? trendWords.lagZero : trendWords.lag, values);
-      return bound === null ? left : say(trendWords.lagBound, { left, lag: count(lag), bound: fixed(bound, 2), most: magnitude(bound ** lag) });
+      return bound === null || bound >= 1 ? left : say(trendWords.lagBound, { left, lag: count(lag), bound: fixed(bound, 2), most: magnitude(bound ** lag) });
     });
   return sentence(parts);
 }

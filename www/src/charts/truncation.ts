@@ -66,14 +66,14 @@ export function mountTruncation(host: HTMLElement, { height = HEIGHT }: { height
         dots(plot, points, stroke.colour, 2.5, (value) => value);
       }
     });
-    // The lines meet at the right; near the left they are apart.
+    // The lines meet at the right; near the left they are apart, and each leaves room on one side.
     const beside = Math.min(2, data.cuts.length - 1);
     labels(plot, [
       ...both.map(({ name, points, stroke }, i) => ({
         text: name,
-        x: plot.x(points.xs[beside] ?? 0) + 8 * ratio,
+        x: plot.x(points.xs[beside] ?? 0) + (i === 0 ? -8 : 8) * ratio,
         y: plot.y(points.ys[beside] ?? 0) + (i === 0 ? -12 : 12) * ratio,
-        align: "left" as const,
+        align: i === 0 ? ("right" as const) : ("left" as const),
         stroke,
       })),
       { text: `T = ${count(data.chosen)}`, x: plot.x(Math.log10(data.chosen)) + 4 * ratio, y: plot.top + plot.height - 10 * ratio, align: "left" },

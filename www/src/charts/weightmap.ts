@@ -32,9 +32,9 @@ export interface WeightMapOptions {
 
 const HEIGHT = 320;
 /** Decades of the colour scale below the largest gradient. */
-const DECADES = 6;
+const DECADES = 4;
 
-/** The place of a size on the map, of which `most` is the top: 0 for zero, 1…255 over six decades. */
+/** The place of a size on the map, of which `most` is the top: 0 for zero, 1…255 over four decades. */
 export function sizeShade(size: number, most: number): number {
   if (!(size > 0)) return 0;
   const share = 1 + Math.log10(size / most) / DECADES;

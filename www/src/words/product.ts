@@ -18,10 +18,10 @@ export const productWords = {
   name: { en: "Singular values of the product of Jacobians", zh: "雅可比矩阵之积的奇异值" },
   steps: { en: "steps back k", zh: "往回的步数 k" },
   factor: { en: "factor kept", zh: "保留的倍数" },
-  largest: { en: "s₁, best direction", zh: "s₁，最好的方向" },
+  largest: { en: "best, s₁", zh: "最好，s₁" },
   median: { en: "median", zh: "中位数" },
-  smallest: { en: "s_H, worst direction", zh: "s_H，最差的方向" },
-  kept: { en: "the gradient itself", zh: "梯度本身" },
+  smallest: { en: "worst", zh: "最差" },
+  kept: { en: "gradient", zh: "梯度" },
   trend: {
     en: "After {lag} steps back the best direction keeps {largest}, the median {median}, the worst {smallest}; the gradient keeps {kept}.",
     zh: "往回 {lag} 步后，最好的方向保留 {largest}，中位数 {median}，最差的方向 {smallest}；梯度保留 {kept}。",

@@ -10,6 +10,7 @@ export const spectrumWords = {
   imaginary: { en: "imaginary part", zh: "虚部" },
   radiusAxis: { en: "ρ and s₁", zh: "ρ 与 s₁" },
   radiusName: { en: "Spectral radius and largest singular value over the updates", zh: "谱半径与最大奇异值随更新的变化" },
+  radiusOnce: { en: "At update {to}, ρ = {radiusNow} and s₁ = {normNow}.", zh: "第 {to} 次更新时，ρ = {radiusNow}，s₁ = {normNow}。" },
   radiusTrend: {
     en: "From update {from} to {to}, ρ went from {radius} to {radiusNow} and s₁ from {norm} to {normNow}.",
     zh: "从第 {from} 次更新到第 {to} 次，ρ 从 {radius} 变为 {radiusNow}，s₁ 从 {norm} 变为 {normNow}。",
