@@ -105,7 +105,7 @@ export function mountConnect(host: HTMLElement, options: ConnectOptions): Chart<
       half: count(halfWithin(norms)),
     });
     // Several in one picture share its instructions too.
-    return options.among ? told : `${told}${say(connectWords.choose)}`;
+    return options.among ? told : say(connectWords.chosen, { told });
   };
   const caption = new Caption(root, picture, {
     name: () => say(options.among?.name ?? connectWords.name),
