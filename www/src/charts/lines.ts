@@ -47,6 +47,8 @@ export interface LinesSpec<Data> {
   right?: Omit<FrameAxis, "range">;
   /** Where the whole axis ends at the latest; what lies above runs off the top. */
   ceiling?(data: Data): number;
+  /** Where the axis begins at the earliest; what lies below runs off the bottom. */
+  floor?(data: Data): number;
   /** What to draw of `data`, in the colours of `palette`. */
   lines(data: Data, palette: Palette | null): LinesData;
   name(): string;
@@ -96,7 +98,7 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
     // A zoomed picture follows its lines; only the whole one keeps room for every guide.
     if (zoom === null) spans.push(...guides.map((guide): Range => [guide.value, guide.value]));
     const finite = spans.filter(([low]) => !Number.isNaN(low));
-    const low = Math.min(...finite.map(([low]) => low));
+    const low = Math.max((data !== null && spec.floor?.(data)) || Number.NEGATIVE_INFINITY, Math.min(...finite.map(([low]) => low)));
     const ceiling = zoom === null && data !== null ? spec.ceiling?.(data) : undefined;
     const high = Math.min(ceiling ?? Number.POSITIVE_INFINITY, Math.max(...finite.map(([, high]) => high)));
     return (zoom === null ? fullScale : zoomScale).fit(low, high, zoom !== null);

@@ -71,6 +71,8 @@ export function tell(path: Path): Told | null {
 const JUMP = 1;
 /** The label of an end right of this w stands to its left. */
 const END_LEFT = 5.5;
+/** CSS pixels of a plot that has room for long labels. */
+const ROOMY = 420;
 /** How far an arrow key moves the start. */
 const NUDGE = 0.05;
 const LEAP = 10;
@@ -206,8 +208,11 @@ export function mountPlane(host: HTMLElement, options: PlaneOptions): Chart<Plan
       if (end === undefined) continue;
       const [x, y] = [Math.min(end.w, w()[1]), Math.max(b()[0], Math.min(end.b, b()[1]))];
       const numbers = { w: fixed(end.w, 2), b: fixed(end.b, 2), error: magnitude(end.error) };
+      // Where there is no room for the place, the sentence below still names it.
+      const wide = plot.width > ROOMY * ratio;
+      const words = path === "free" ? (wide ? cliffWords.endsAt : cliffWords.ends) : wide ? cliffWords.clippedEndsAt : cliffWords.clippedEnds;
       wanted.push({
-        text: say(path === "free" ? cliffWords.endsAt : cliffWords.clippedEndsAt, { ...numbers, limit: String(limit) }),
+        text: say(words, { ...numbers, limit: String(limit) }),
         x: plot.x(x) + (path === "free" ? -8 : 8) * ratio,
         y: plot.y(y) + (path === "free" ? -18 : 34) * ratio,
         align: path === "free" && x > END_LEFT ? "right" : "left",

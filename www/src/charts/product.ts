@@ -17,6 +17,10 @@ export interface ProductData {
 
 const ROW = PRODUCT_FIELDS.length;
 const HEIGHT = 320;
+/** Half the distance from 1 to the next number in single precision. */
+const SINGLE = 2 ** -24;
+/** The lowest end of the axis: whatever lies below is as good as lost. */
+const FLOOR = 1e-50;
 /** The axis ends this much later than the lines, so that their names stand beside their ends. */
 const ROOM = 1.3;
 
@@ -43,12 +47,20 @@ export function mountProduct(host: HTMLElement, { height = HEIGHT }: { height?: 
         points: { xs, ys: xs.map((_, i) => keptAt(rows, i, field)), length },
         stroke: { colour: (field === "kept" ? palette?.ink : palette?.cells[cell]) ?? "", width, dash },
       });
+      // A product multiplied out in single precision is rounded to so much of its largest entries.
+      const lost = xs.map((_, i) => SINGLE * keptAt(rows, i, "largest"));
+      const single: Line = {
+        name: say(productWords.single),
+        points: { xs, ys: lost, length },
+        stroke: { colour: palette?.quiet ?? "", width: 1, dash: [1, 4] },
+      };
       return {
-        lines: [line("largest", 2, []), line("median", 1.5, [6, 4]), line("smallest", 1.5, [2, 3]), line("kept", 1.5, [])],
+        lines: [single, line("largest", 2, []), line("median", 1.5, [6, 4]), line("smallest", 1.5, [2, 3]), line("kept", 1.5, [])],
         guides: [],
         marks: null,
       };
     },
+    floor: () => FLOOR,
     name: () => say(productWords.name),
     trend: ({ rows }) => {
       const last = size(rows) - 1;

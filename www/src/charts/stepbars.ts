@@ -6,7 +6,7 @@ import { weightWords } from "../words/weight";
 import { css, type Palette } from "./colours";
 import { createCursor } from "./cursor";
 import { spread } from "./dom";
-import { count, magnitude, named } from "./format";
+import { count, magnitude, named, power } from "./format";
 import { Frame, type Plot } from "./frame";
 import { guide, inside, labels, segment } from "./paint";
 import { linearTicks, Rounded, type Range } from "./scales";
@@ -102,7 +102,7 @@ export function mountStepBars(host: HTMLElement, { height = HEIGHT }: { height?:
       title: () => {
         const all = [0, data.gradient, ...Array.from(data.terms), ...sums];
         const unit = unitOf(...scale.fit(Math.min(...all), Math.max(...all)));
-        return unit === 1 ? say(weightWords.terms) : say(weightWords.termsIn, { unit: magnitude(unit).replace("1.0 × ", "") });
+        return unit === 1 ? say(weightWords.terms) : say(weightWords.termsIn, { unit: power(Math.round(Math.log10(unit))) });
       },
     },
     name: () => say(weightWords.barsName),

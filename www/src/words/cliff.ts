@@ -9,6 +9,8 @@ export const cliffWords = {
   at: { en: "w {w}, b {b}: error {error}", zh: "w {w}，b {b}：误差 {error}" },
   handle: { en: "Start of the descent: w {w}, b {b}. Arrow keys move it.", zh: "下降的起点：w {w}，b {b}。方向键移动它。" },
   endsAt: { en: "ends with E = {error} at ({w}, {b})", zh: "终点 E = {error}，在（{w}，{b}）" },
+  ends: { en: "E = {error}", zh: "E = {error}" },
+  clippedEnds: { en: "clipped at {limit}: E = {error}", zh: "裁剪上限 {limit}：E = {error}" },
   clippedEndsAt: { en: "clipped at {limit}: E = {error} at ({w}, {b})", zh: "裁剪上限 {limit}：E = {error}，在（{w}，{b}）" },
   thrown: {
     en: "Without clipping, update {update} meets a gradient of norm {slope} and is thrown {length} far; it ends at ({w}, {b}) with an error of {error}.",
