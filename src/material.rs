@@ -114,7 +114,7 @@ impl<F: Real> Material<F> {
         match self {
             Self::Text(text) => text_batch(text, plan.window),
             Self::Task { task, .. } => {
-                let batch = task.exam(config).unwrap_or_else(|| task.batch(config, 0));
+                let batch = task.followed(config);
                 let last = batch.steps - 1;
                 batch.asked_from(last)
             }

@@ -179,7 +179,7 @@ impl<F: Real> Model<F> {
                 stack::forward(&self.layers, batch, &understood, &mut run.layers);
             }
         }
-        if let Some(attention) = &self.attention
+        if let Some(attention) = self.attention()
             && let Some((source, written)) = run.encoder.last().zip(run.layers.last())
         {
             attention.forward(source, written, &mut run.attended);
@@ -219,7 +219,7 @@ impl<F: Real> Model<F> {
         let of_states = parts.next().unwrap_or_default();
         felt.pack.pack_transposed(of_states, rows, 0, rows);
         let units = of_states.len() / rows;
-        if let Some(attention) = &self.attention
+        if let Some(attention) = self.attention()
             && let Some((source, of_context)) = run.encoder.last().zip(parts.next())
         {
             let attending = &mut felt.attending;
@@ -229,7 +229,7 @@ impl<F: Real> Model<F> {
             multiply(&pack, d, attending.d_context.as_mut_slice(), units, 0);
             attention.through_time(source, &run.attended, attending);
         }
-        let attending = self.attention.is_some().then_some(&felt.attending);
+        let attending = self.attention().is_some().then_some(&felt.attending);
         let arrive = |arriving: &mut [F]| {
             multiply(&felt.pack, d, arriving, units, 0);
             if let Some(attending) = attending {
@@ -268,7 +268,8 @@ impl<F: Real> Model<F> {
                 .flat_map(Layer::params_mut)
                 .for_each(|p| p.grad.as_mut_slice().fill(F::ZERO)),
         }
-        if let Some(attention) = &mut self.attention
+        if cfg!(feature = "tasks")
+            && let Some(attention) = &mut self.attention
             && let Some((source, written)) = run.encoder.last().zip(run.layers.last())
         {
             attention.accumulate(source, written, &felt.attending, &mut felt.outer);
@@ -289,6 +290,11 @@ impl<F: Real> Model<F> {
         }
         self.b_y.grad.as_mut_slice().fill(F::ZERO);
         sum_columns(d, self.b_y.grad.as_mut_slice());
+    }
+
+    /// Attention, where there is any. The module that trains on text alone has none, and need not be told how it works.
+    fn attention(&self) -> Option<&Attention<F>> {
+        self.attention.as_ref().filter(|_| cfg!(feature = "tasks"))
     }
 
     /// How many things the output reads: the highest layer's state and, with attention, the context.

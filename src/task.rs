@@ -10,9 +10,13 @@
 #[cfg(feature = "tasks")]
 pub mod adding;
 #[cfg(feature = "tasks")]
+pub mod alphabet;
+#[cfg(feature = "tasks")]
 pub mod brackets;
 #[cfg(feature = "tasks")]
 pub mod copying;
+#[cfg(feature = "tasks")]
+pub mod examples;
 #[cfg(feature = "tasks")]
 pub mod memory;
 #[cfg(feature = "tasks")]
@@ -22,7 +26,13 @@ pub mod parity;
 #[cfg(feature = "tasks")]
 pub mod recall;
 #[cfg(feature = "tasks")]
+pub mod sentiment;
+#[cfg(feature = "tasks")]
 pub mod series;
+#[cfg(feature = "tasks")]
+pub mod split;
+#[cfg(feature = "tasks")]
+pub mod translation;
 
 use crate::batch::Batch;
 use crate::config::Config;
@@ -54,6 +64,12 @@ pub trait Task<F: Real> {
     /// What is never learnt from, always the same; nothing where nothing is set aside.
     fn exam(&self, config: &Config) -> Option<Batch<F>>;
 
+    /// What a gradient is followed back over: sequences that are all asked something at their last step. The exam; where
+    /// there is none, what is learnt first.
+    fn followed(&self, config: &Config) -> Batch<F> {
+        self.exam(config).unwrap_or_else(|| self.batch(config, 0))
+    }
+
     /// How well the network does on what is never learnt from.
     fn score(&self, config: &Config, model: &Model<F>) -> Score;
 
@@ -80,13 +96,15 @@ pub trait Task<F: Real> {
 pub fn open<F: Real>(config: &Config, content: &str) -> Result<Box<dyn Task<F>>, Refusal> {
     Ok(match config.task {
         TaskKind::Series => Box::new(series::Series::new(config, content)?),
+        TaskKind::Sentiment => Box::new(sentiment::Sentiment::new(config, content)?),
+        TaskKind::Translation => Box::new(translation::Translation::new(config, content)?),
         TaskKind::Adding => Box::new(Memory(adding::Adding)),
         TaskKind::Copying => Box::new(Memory(copying::Copying)),
         TaskKind::Order => Box::new(Memory(order::Order)),
         TaskKind::Recall => Box::new(Memory(recall::Recall)),
         TaskKind::Parity => Box::new(Memory(parity::Parity)),
         TaskKind::Brackets => Box::new(Memory(brackets::Brackets)),
-        TaskKind::Text | TaskKind::Sentiment | TaskKind::Translation => return Err(not_asked()),
+        TaskKind::Text => return Err(not_asked()),
     })
 }
 

@@ -4,9 +4,12 @@
 //! lag k. A loss at every step would mix lags: its gradient at h_t is mostly the next character's, and looks healthy
 //! however little arrives from far away (Pascanu, Mikolov & Bengio 2013, eq. 4).
 
+use nalgebra::DMatrix;
+
 use crate::batch::Batch;
 use crate::kernel::Real;
 use crate::kernel::map::sum_of_squares;
+use crate::loss;
 use crate::model::{Felt, Model, Run};
 use crate::rank::rank;
 use crate::text::{Text, spread};
@@ -54,7 +57,8 @@ pub fn text_batch<F: Real>(text: &Text, window: usize) -> Batch<F> {
 }
 
 /// Follows the loss of the last step of `batch` back through time, in layer `layer` (from 0). The batch should ask for
-/// nothing before its last step.
+/// nothing before its last step. Where it has a source, the way back goes on through the encoder; a lane counts as far as
+/// it has begun.
 pub fn lag_curve<F: Real>(
     model: &Model<F>,
     batch: &Batch<F>,
@@ -64,42 +68,59 @@ pub fn lag_curve<F: Real>(
 ) -> LagCurve {
     model.forward(batch, &model.zero_states(batch.lanes), run);
     model.through_time(batch, run, None, felt);
-    let felt = &felt.layers[layer];
-    let read = |d: &nalgebra::DMatrix<F>| {
-        let rows = d.nrows();
-        (0..=batch.steps)
-            .rev()
-            .map(|t| {
-                lag(
-                    &d.as_slice()[t * batch.lanes * rows..][..batch.lanes * rows],
-                    rows,
-                )
-            })
-            .collect()
+    let asked = loss::count(&batch.targets) as f64;
+    let here = &felt.layers[layer];
+    let mut curve = LagCurve {
+        h: lags(&here.d_h, batch, asked),
+        c: lags(&here.d_c, batch, asked),
     };
-    LagCurve {
-        h: read(&felt.d_h),
-        c: if felt.d_c.nrows() == 0 {
-            Vec::new()
-        } else {
-            read(&felt.d_c)
-        },
+    if let Some((source, there)) = batch.source.as_deref().zip(felt.encoder.get(layer)) {
+        // The state after the source is the state before the window, which has been counted.
+        curve
+            .h
+            .extend(lags(&there.d_h, source, asked).into_iter().skip(1));
+        curve
+            .c
+            .extend(lags(&there.d_c, source, asked).into_iter().skip(1));
     }
+    curve
 }
 
-fn lag<F: Real>(columns: &[F], rows: usize) -> Lag {
-    let squares: Vec<f64> = columns.chunks_exact(rows).map(sum_of_squares).collect();
-    let lanes = squares.len() as f64;
+/// The gradient at every state of a window, the last first, as far back as there is a lane that has begun.
+fn lags<F: Real>(d: &DMatrix<F>, batch: &Batch<F>, asked: f64) -> Vec<Lag> {
+    let rows = d.nrows();
+    if rows == 0 {
+        return Vec::new();
+    }
+    (0..=batch.steps)
+        .rev()
+        .map_while(|t| {
+            let states = d.as_slice()[t * batch.lanes * rows..].chunks_exact(rows);
+            let begun = |lane: usize| match batch.starts.get(lane) {
+                Some(&start) => start == 0 || start < t,
+                None => true,
+            };
+            let lanes = states.take(batch.lanes).enumerate();
+            let squares = lanes.filter(|(lane, _)| begun(*lane));
+            lag(squares.map(|(_, d)| sum_of_squares(d)).collect(), asked)
+        })
+        .collect()
+}
+
+fn lag(squares: Vec<f64>, asked: f64) -> Option<Lag> {
+    if squares.is_empty() {
+        return None;
+    }
     let norm = squares.iter().sum::<f64>().sqrt();
-    // The mean over lanes divides every lane's gradient by their number; undo it.
-    let own: Vec<f64> = squares.into_iter().map(|s| lanes * s.sqrt()).collect();
+    // The mean over what was asked divides every lane's gradient by its number; undo it.
+    let own: Vec<f64> = squares.into_iter().map(|s| asked * s.sqrt()).collect();
     let own: Vec<f64> = rank(&own).into_iter().rev().map(|i| own[i]).collect();
-    Lag {
+    Some(Lag {
         norm,
         low: quantile(&own, 0.1),
         median: quantile(&own, 0.5),
         high: quantile(&own, 0.9),
-    }
+    })
 }
 
 /// Linear interpolation between the order statistics.

@@ -4,10 +4,11 @@ use nalgebra::DMatrix;
 
 use crate::batch::Batch;
 use crate::kernel::Real;
+use crate::layer::Unrolled;
 use crate::model::{Model, Run};
 
-/// Units × steps of channel number `channel` of layer `layer` (both from 0), reading the one lane of
-/// `batch` from a zero state.
+/// Units × steps of channel number `channel` of layer `layer` (both from 0), reading the one lane of `batch` from a zero
+/// state; where it has a source, the encoder's steps stand first.
 /// Channels are counted as in [`crate::config::Config::channels`]: h, then c where there is one, then the gates.
 pub fn states<F: Real>(
     model: &Model<F>,
@@ -17,7 +18,16 @@ pub fn states<F: Real>(
     run: &mut Run<F>,
 ) -> DMatrix<F> {
     model.forward(batch, &model.zero_states(1), run);
-    let seen = &run.layers[layer];
+    let written = of_channel(&run.layers[layer], channel);
+    if batch.source.is_none() {
+        return written;
+    }
+    let read = of_channel(&run.encoder[layer], channel);
+    let columns: Vec<_> = read.column_iter().chain(written.column_iter()).collect();
+    DMatrix::from_columns(&columns)
+}
+
+fn of_channel<F: Real>(seen: &Unrolled<F>, channel: usize) -> DMatrix<F> {
     let units = seen.h.nrows();
     let states: &[&DMatrix<F>] = if seen.c.nrows() == 0 {
         &[&seen.h]
@@ -26,7 +36,7 @@ pub fn states<F: Real>(
     };
     match states.get(channel) {
         // Column 0 is the state before the text.
-        Some(state) => state.columns(1, batch.steps).into_owned(),
+        Some(state) => state.columns(1, seen.steps).into_owned(),
         None => seen
             .gates
             .rows((channel - states.len()) * units, units)

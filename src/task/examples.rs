@@ -1,0 +1,56 @@
+//! What tasks made of examples share: sequences side by side, and what a guess is worth.
+
+use crate::batch::{Batch, Inputs, Targets};
+use crate::kernel::Real;
+use crate::refusal::Refusal;
+use crate::wire::task::{Baseline, BaselineKind};
+
+/// Examples judged at once.
+pub const EXAM_LANES: usize = 64;
+
+/// Sequences of symbols side by side, ending together, asked for nothing.
+pub fn side_by_side<F: Real>(sequences: &[Vec<u32>]) -> Batch<F> {
+    let lanes = sequences.len();
+    let steps = sequences.iter().map(Vec::len).max().unwrap_or_default();
+    let starts: Vec<usize> = sequences.iter().map(|s| steps - s.len()).collect();
+    // Nobody reads what stands before a beginning.
+    let mut symbols = vec![0; steps * lanes];
+    for (lane, sequence) in sequences.iter().enumerate() {
+        for (place, symbol) in sequence.iter().enumerate() {
+            symbols[(starts[lane] + place) * lanes + lane] = *symbol;
+        }
+    }
+    let nothing = Targets::Symbols(vec![None; symbols.len()]);
+    Batch::new(lanes, Inputs::Symbols(symbols), nothing).beginning_at(starts)
+}
+
+/// What two guesses lose, in nats per answer: one knows nothing but how many answers there are, one how often each of
+/// `said` comes.
+pub fn baselines(answers: usize, said: impl Iterator<Item = u32>) -> Vec<Baseline> {
+    let mut counts = vec![0.0_f64; answers];
+    for id in said {
+        counts[id as usize] += 1.0;
+    }
+    let total: f64 = counts.iter().sum();
+    let entropy = |count: &f64| {
+        let p = count / total;
+        if p > 0.0 { -p * libm::log(p) } else { 0.0 }
+    };
+    vec![
+        Baseline {
+            kind: BaselineKind::Uniform,
+            loss: libm::log(answers as f64),
+        },
+        Baseline {
+            kind: BaselineKind::Frequencies,
+            loss: counts.iter().map(entropy).sum(),
+        },
+    ]
+}
+
+/// What is said to a question without a token in it.
+pub fn nothing_to_read() -> Refusal {
+    Refusal::NoAnswer {
+        detail: "there is nothing to read".to_owned(),
+    }
+}

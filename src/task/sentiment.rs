@@ -1,0 +1,248 @@
+//! Sentiment: a text is read, and one label is said after its last token.
+//!
+//! Many in, one out: the only loss is at the end, so whatever decides the label has to be carried there. Texts end
+//! together and begin one by one, so no padding follows what has to be remembered. The verdict can be asked for after
+//! every token all the same: that is how a reading is watched turning round at a "not".
+
+use crate::batch::Batch;
+use crate::config::Config;
+use crate::data::sentiment::{self, Example};
+use crate::data::tokens::{self, Tokens};
+use crate::kernel::Real;
+use crate::kernel::map::sum_of_squares;
+use crate::material::Probe;
+use crate::model::{Felt, Model, Run, Shape};
+use crate::refusal::Refusal;
+use crate::text::Plan;
+use crate::wire::Notice;
+use crate::wire::task::{Answer, LossUnit, Metric, Question, Score, Subset, TaskInfo};
+
+use super::alphabet::{Alphabet, UNKNOWN};
+use super::examples::{EXAM_LANES, baselines, nothing_to_read, side_by_side};
+use super::split::Split;
+use super::{Task, likeliest, not_asked};
+
+/// Labelled texts.
+pub struct Sentiment {
+    /// The labels; what the network says is one of them.
+    pub labels: Vec<String>,
+    examples: Vec<Example>,
+    alphabet: Alphabet,
+    split: Split,
+    kind: Tokens,
+    /// Lines of the data that were left out.
+    pub notices: Vec<Notice>,
+}
+
+/// How often which label was taken for which, counted over examples.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Confusion {
+    /// A row a true label, a column a said one.
+    pub counts: Vec<Vec<usize>>,
+    /// Examples with a word that negates, and how many of them were right.
+    pub negated: [usize; 2],
+}
+
+impl Confusion {
+    /// Examples judged.
+    pub fn total(&self) -> usize {
+        self.counts.iter().flatten().sum()
+    }
+
+    /// The share that was right.
+    pub fn accuracy(&self) -> f64 {
+        let right: usize = (0..self.counts.len()).map(|i| self.counts[i][i]).sum();
+        right as f64 / self.total().max(1) as f64
+    }
+}
+
+impl Sentiment {
+    /// Reads labelled texts, sets some of them aside, and makes the alphabet of the others.
+    ///
+    /// # Errors
+    /// Data without labelled texts that can be learnt.
+    pub fn new(config: &Config, content: &str) -> Result<Self, Refusal> {
+        let data = sentiment::parse(content, config.tokens)?;
+        let split = Split::new(data.examples.len(), config.held_out, config.seed);
+        let learnt = split.training.iter().map(|i| &data.examples[*i]);
+        let alphabet = Alphabet::of(&[], learnt.flat_map(|e| &e.tokens), config.vocabulary);
+        Ok(Self {
+            labels: data.labels,
+            examples: data.examples,
+            alphabet,
+            split,
+            kind: config.tokens,
+            notices: data.notices,
+        })
+    }
+
+    /// The examples that are judged: those set aside, or all where none are.
+    pub fn judged(&self) -> &[usize] {
+        self.split.judged()
+    }
+
+    /// Examples side by side, each asked for its label at the end.
+    pub fn lesson<F: Real>(&self, examples: &[usize]) -> Batch<F> {
+        let read: Vec<_> = examples
+            .iter()
+            .map(|i| self.alphabet.encode(&self.examples[*i].tokens))
+            .collect();
+        let labels = examples
+            .iter()
+            .map(|i| Some(self.examples[*i].label as u32));
+        side_by_side(&read).asked_at_the_end(labels)
+    }
+
+    fn longest(&self) -> usize {
+        let lengths = self.examples.iter().map(|e| e.tokens.len());
+        lengths.max().unwrap_or_default()
+    }
+
+    /// Judges a network on examples.
+    pub fn judge<F: Real>(&self, model: &Model<F>, examples: &[usize]) -> Confusion {
+        let labels = self.labels.len();
+        let mut confusion = Confusion {
+            counts: vec![vec![0; labels]; labels],
+            negated: [0, 0],
+        };
+        let mut run = Run::default();
+        for chunk in examples.chunks(EXAM_LANES) {
+            let lesson = self.lesson(chunk);
+            model.forward(&lesson, &model.zero_states(chunk.len()), &mut run);
+            let last = (lesson.steps - 1) * lesson.lanes;
+            for (lane, i) in chunk.iter().enumerate() {
+                let example = &self.examples[*i];
+                let said = likeliest(run.said.column(last + lane).as_slice()) as usize;
+                confusion.counts[example.label][said] += 1;
+                if example.negated {
+                    confusion.negated[0] += 1;
+                    confusion.negated[1] += usize::from(said == example.label);
+                }
+            }
+        }
+        confusion
+    }
+
+    /// Reads a text of any kind, token by token, and follows the verdict back to each (‖∂ log p(verdict)/∂x‖ at its input, as
+    /// in [`crate::instrument::connectivity`]); nothing where there is no token in it.
+    fn read<F: Real>(&self, model: &Model<F>, text: &str) -> Option<Answer> {
+        let tokens = tokens::split(text, self.kind);
+        let ids = self.alphabet.encode(&tokens);
+        let (mut run, mut felt) = (Run::default(), Felt::default());
+        let batch = side_by_side(std::slice::from_ref(&ids));
+        let first = model.zero_states(1);
+        if ids.is_empty() {
+            return None;
+        }
+        model.forward(&batch, &first, &mut run);
+        let probabilities: Vec<Vec<f64>> = run
+            .said
+            .column_iter()
+            .map(|p| p.iter().map(|p| p.wide()).collect())
+            .collect();
+        let verdict = likeliest(run.said.column(ids.len() - 1).as_slice());
+        let asked = batch.asked_at_the_end(std::iter::once(Some(verdict)));
+        model.forward(&asked, &first, &mut run);
+        model.through_time(&asked, &run, None, &mut felt);
+        let symbols = self.alphabet.len();
+        let mut d_x = vec![F::ZERO; symbols * ids.len()];
+        model.layers[0].blame_input(&mut felt.layers[0], &mut d_x);
+        Some(Answer::Read {
+            known: ids.iter().map(|id| *id != UNKNOWN).collect(),
+            tokens,
+            labels: self.labels.clone(),
+            probabilities,
+            gradient: d_x
+                .chunks_exact(symbols)
+                .map(|d| sum_of_squares(d).sqrt())
+                .collect(),
+            verdict: verdict as usize,
+        })
+    }
+}
+
+impl<F: Real> Task<F> for Sentiment {
+    fn shape(&self) -> Shape {
+        Shape::plain(self.alphabet.len(), self.labels.len())
+    }
+
+    fn plan(&self, config: &Config) -> Plan {
+        Plan {
+            window: self.longest(),
+            lanes: config.batch,
+            notices: self.notices.clone(),
+        }
+    }
+
+    fn info(&self, config: &Config) -> TaskInfo {
+        let labels = self
+            .split
+            .training
+            .iter()
+            .map(|i| self.examples[*i].label as u32);
+        TaskInfo {
+            examples: self.split.training.len(),
+            held_out: self.split.held_out.len(),
+            longest: self.longest(),
+            inputs: self.alphabet.len(),
+            outputs: self.labels.len(),
+            updates_per_epoch: self.split.updates_per_epoch(config.batch),
+            loss: LossUnit::Nats,
+            metric: Metric::Accuracy,
+            baselines: baselines(self.labels.len(), labels),
+        }
+    }
+
+    fn batch(&self, config: &Config, update: u32) -> Batch<F> {
+        self.lesson(&self.split.pick(config.seed, update, config.batch))
+    }
+
+    fn exam(&self, _: &Config) -> Option<Batch<F>> {
+        let watched = self.split.held_out.iter().copied().take(EXAM_LANES);
+        let watched: Vec<usize> = watched.collect();
+        (!watched.is_empty()).then(|| self.lesson(&watched))
+    }
+
+    fn score(&self, _: &Config, model: &Model<F>) -> Score {
+        let confusion = self.judge(model, self.judged());
+        let of_label = |row: &Vec<usize>| row.iter().sum::<usize>();
+        let commonest = confusion.counts.iter().map(of_label).max();
+        Score {
+            metric: Metric::Accuracy,
+            value: confusion.accuracy(),
+            chance: commonest.map(|n| n as f64 / confusion.total().max(1) as f64),
+            count: confusion.total(),
+        }
+    }
+
+    /// The longest of the examples that are judged: it has most to remember.
+    fn probe(&self, _: &Config) -> Probe<F> {
+        let length = |i: &usize| self.examples[*i].tokens.len() as f64;
+        let lengths: Vec<f64> = self.judged().iter().map(length).collect();
+        let example = self.judged()[likeliest(&lengths) as usize];
+        Probe {
+            batch: self.lesson(&[example]),
+            labels: self.examples[example].tokens.clone(),
+        }
+    }
+
+    fn answer(&self, _: &Config, model: &Model<F>, question: &Question) -> Result<Answer, Refusal> {
+        match question {
+            Question::Read { sentence } => self.read(model, sentence).ok_or_else(nothing_to_read),
+            Question::Confusion => {
+                let confusion = self.judge(model, self.judged());
+                let [count, right] = confusion.negated;
+                Ok(Answer::Confusion {
+                    labels: self.labels.clone(),
+                    accuracy: confusion.accuracy(),
+                    negated: (count > 0).then(|| Subset {
+                        count,
+                        accuracy: right as f64 / count as f64,
+                    }),
+                    counts: confusion.counts,
+                })
+            }
+            _ => Err(not_asked()),
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Which examples are learnt from, which are set aside, and which of them does an update get?
+
+use crate::rng::{Purpose, Rng};
+
+/// Examples, by their numbers, in two parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Split {
+    /// Those learnt from; at least one.
+    pub training: Vec<usize>,
+    /// Those set aside.
+    pub held_out: Vec<usize>,
+}
+
+impl Split {
+    /// Sets a `share` of `count` examples aside, chosen by the seed.
+    pub fn new(count: usize, share: f64, seed: u32) -> Self {
+        let mut held_out: Vec<usize> = (0..count).collect();
+        Rng::new(seed, Purpose::Exam).shuffle(&mut held_out);
+        let aside = (count as f64 * share).round() as usize;
+        let training = held_out.split_off(aside.min(count.saturating_sub(1)));
+        Self { training, held_out }
+    }
+
+    /// Those set aside; where there are none, those learnt from.
+    pub fn judged(&self) -> &[usize] {
+        if self.held_out.is_empty() {
+            &self.training
+        } else {
+            &self.held_out
+        }
+    }
+
+    /// The examples of update number `update` (from 0), one a lane. Every example comes once before any comes again, each
+    /// time in another order; which one it is depends on nothing but the seed and the update.
+    pub fn pick(&self, seed: u32, update: u32, lanes: usize) -> Vec<usize> {
+        let count = self.training.len();
+        let first = update as usize * lanes;
+        let mut epoch = first / count;
+        let mut order = self.order(seed, epoch);
+        (first..first + lanes)
+            .map(|place| {
+                if place / count != epoch {
+                    epoch = place / count;
+                    order = self.order(seed, epoch);
+                }
+                order[place % count]
+            })
+            .collect()
+    }
+
+    /// Updates until every example has been learnt from.
+    pub fn updates_per_epoch(&self, lanes: usize) -> usize {
+        self.training.len().div_ceil(lanes)
+    }
+
+    fn order(&self, seed: u32, epoch: usize) -> Vec<usize> {
+        let mut order = self.training.clone();
+        Rng::numbered(seed, Purpose::Tasks, epoch as u32).shuffle(&mut order);
+        order
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_example_is_in_one_part_and_comes_once_an_epoch() {
+        let split = Split::new(50, 0.1, 3);
+        assert_eq!((split.training.len(), split.held_out.len()), (45, 5));
+        let mut all = [split.training.clone(), split.held_out.clone()].concat();
+        all.sort_unstable();
+        assert_eq!(all, (0..50).collect::<Vec<_>>());
+
+        let mut picked: Vec<usize> = (0..9).flat_map(|u| split.pick(3, u, 10)).collect();
+        let again = picked.split_off(45);
+        assert_ne!(picked, again);
+        for mut epoch in [picked, again] {
+            epoch.sort_unstable();
+            let mut training = split.training.clone();
+            training.sort_unstable();
+            assert_eq!(epoch, training);
+        }
+        assert_ne!(split, Split::new(50, 0.1, 4));
+    }
+
+    #[test]
+    fn something_is_left_to_learn_from() {
+        assert_eq!(Split::new(1, 0.5, 1).training, [0]);
+        assert_eq!(Split::new(4, 0.0, 1).judged().len(), 4);
+        // More lanes than examples: they come again.
+        assert_eq!(Split::new(2, 0.0, 1).pick(1, 0, 5).len(), 5);
+    }
+}

@@ -1,0 +1,335 @@
+//! Translation: a source is read, then its target is written.
+//!
+//! An encoder reads the source; a decoder begins from the encoder's last states, and from nothing else unless it may look
+//! back ([`crate::attention`]). It learns with the right tokens before it (teacher forcing) and is judged on its own: the
+//! exact match of whole targets that it never saw, written greedily until their end. (A high share of right tokens under
+//! teacher forcing can hide that nothing whole is ever right.)
+//!
+//! Sources end together, so that the decoder begins at once in every lane; targets begin together, and what lies after
+//! their end is not asked for.
+
+use crate::batch::{Batch, Inputs, Targets};
+use crate::config::{Attention, Config};
+use crate::data::pairs::{self, Pair};
+use crate::data::tokens::{self, Tokens};
+use crate::decode::{self, Bounds};
+use crate::kernel::Real;
+use crate::material::Probe;
+use crate::model::{Model, Run, Shape};
+use crate::refusal::Refusal;
+use crate::text::Plan;
+use crate::wire::Notice;
+use crate::wire::task::{Answer, ExamRow, Hypothesis, LossUnit, Metric, Question, Score, TaskInfo};
+
+use super::alphabet::{Alphabet, UNKNOWN};
+use super::examples::{EXAM_LANES, baselines, nothing_to_read, side_by_side};
+use super::split::Split;
+use super::{Task, likeliest, not_asked};
+
+/// The decoder's first input.
+const START: u32 = 1;
+/// What it says when the target is over.
+const END: u32 = 2;
+/// How the two are shown.
+const MARKS: [&str; 2] = ["⊢", "⊣"];
+/// Examples judged while training goes on.
+const WATCHED: usize = 256;
+/// The widest beam that can be asked for.
+const WIDEST_BEAM: usize = 16;
+/// Tokens a free-running decoder may write beyond the longest target it has learnt.
+const ROOM: usize = 8;
+
+/// Pairs to translate.
+pub struct Translation {
+    pairs: Vec<Pair>,
+    sources: Alphabet,
+    targets: Alphabet,
+    split: Split,
+    kind: Tokens,
+    attention: bool,
+    /// Lines of the data that were left out.
+    pub notices: Vec<Notice>,
+}
+
+/// How a network does on examples.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub struct Marks {
+    /// Examples.
+    pub count: usize,
+    /// Targets written without a mistake, on its own.
+    pub exact: usize,
+    /// Tokens asked for, ends included.
+    pub tokens: usize,
+    /// Tokens that were the likeliest when the right ones came before.
+    pub right_tokens: usize,
+}
+
+impl Translation {
+    /// Reads pairs, sets some of them aside, and makes the alphabets of the others.
+    ///
+    /// # Errors
+    /// Data without pairs that can be learnt.
+    pub fn new(config: &Config, content: &str) -> Result<Self, Refusal> {
+        let pairs::Pairs { pairs, notices } = pairs::parse(content, config.tokens)?;
+        let split = Split::new(pairs.len(), config.held_out, config.seed);
+        let learnt = || split.training.iter().map(|i| &pairs[*i]);
+        let sources = learnt().flat_map(|pair| &pair.source);
+        let targets = learnt().flat_map(|pair| &pair.target);
+        Ok(Self {
+            sources: Alphabet::of(&[], sources, config.vocabulary),
+            targets: Alphabet::of(&MARKS, targets, config.vocabulary),
+            pairs,
+            split,
+            kind: config.tokens,
+            attention: config.attention != Attention::Off,
+            notices,
+        })
+    }
+
+    fn encode_sources(&self, examples: &[usize]) -> Vec<Vec<u32>> {
+        let encode = |i: &usize| self.sources.encode(&self.pairs[*i].source);
+        examples.iter().map(encode).collect()
+    }
+
+    /// Examples side by side, to be learnt with the right tokens before each.
+    pub fn lesson<F: Real>(&self, examples: &[usize]) -> Batch<F> {
+        let encode = |i: &usize| self.targets.encode(&self.pairs[*i].target);
+        let targets: Vec<Vec<u32>> = examples.iter().map(encode).collect();
+        let lanes = targets.len();
+        let steps = 1 + targets.iter().map(Vec::len).max().unwrap_or_default();
+        let (mut read, mut asked) = (vec![END; steps * lanes], vec![None; steps * lanes]);
+        for (lane, target) in targets.iter().enumerate() {
+            let before = std::iter::once(START).chain(target.iter().copied());
+            let after = target.iter().copied().chain(std::iter::once(END));
+            for (t, (before, after)) in before.zip(after).enumerate() {
+                (read[t * lanes + lane], asked[t * lanes + lane]) = (before, Some(after));
+            }
+        }
+        Batch::new(lanes, Inputs::Symbols(read), Targets::Symbols(asked))
+            .after(side_by_side(&self.encode_sources(examples)))
+    }
+
+    /// Tokens of the longest source or target.
+    fn longest(&self) -> usize {
+        let both = |pair: &Pair| pair.source.len().max(pair.target.len());
+        self.pairs.iter().map(both).max().unwrap_or_default()
+    }
+
+    fn bounds(&self) -> Bounds {
+        let longest = self.pairs.iter().map(|pair| pair.target.len()).max();
+        Bounds {
+            begin: START,
+            end: END,
+            most: longest.unwrap_or_default() + ROOM,
+        }
+    }
+
+    /// What a network says to examples on its own, as tokens.
+    pub fn said<F: Real>(&self, model: &Model<F>, examples: &[usize]) -> Vec<Vec<String>> {
+        let source = side_by_side(&self.encode_sources(examples));
+        decode::greedy(model, &source, self.bounds())
+            .into_iter()
+            .map(|text| self.spell(&text.symbols))
+            .collect()
+    }
+
+    /// The tokens of ids, without the end.
+    fn spell(&self, symbols: &[u32]) -> Vec<String> {
+        let said = symbols.iter().take_while(|id| **id != END);
+        said.map(|id| self.targets.token(*id).to_owned()).collect()
+    }
+
+    /// Judges a network on examples.
+    pub fn judge<F: Real>(&self, model: &Model<F>, examples: &[usize]) -> Marks {
+        let mut marks = Marks::default();
+        let mut run = Run::default();
+        for chunk in examples.chunks(EXAM_LANES) {
+            let said = self.said(model, chunk);
+            let right = |(said, i): (&Vec<String>, &usize)| *said == self.pairs[*i].target;
+            marks.count += chunk.len();
+            marks.exact += said.iter().zip(chunk).filter(|pair| right(*pair)).count();
+            let lesson = self.lesson::<F>(chunk);
+            model.forward(&lesson, &[], &mut run);
+            if let Targets::Symbols(asked) = &lesson.targets {
+                for (column, wanted) in asked.iter().enumerate() {
+                    if let Some(wanted) = wanted {
+                        marks.tokens += 1;
+                        let said = likeliest(run.said.column(column).as_slice());
+                        marks.right_tokens += usize::from(said == *wanted);
+                    }
+                }
+            }
+        }
+        marks
+    }
+
+    /// The examples that are judged: those set aside, or all where none are.
+    pub fn judged(&self) -> &[usize] {
+        self.split.judged()
+    }
+
+    /// A source as a person wrote it, and the `width` best things a beam finds to say to it.
+    fn translate<F: Real>(&self, model: &Model<F>, source: &str, width: usize) -> Option<Answer> {
+        let tokens = tokens::split(source, self.kind);
+        if tokens.is_empty() {
+            return None;
+        }
+        let ids = self.sources.encode(&tokens);
+        let source = side_by_side(std::slice::from_ref(&ids));
+        let found = decode::beam(model, &source, width.max(1), self.bounds());
+        let mut run = Run::default();
+        if let Some(best) = found.first() {
+            decode::teacher_forced(model, &source, START, &best.symbols, &mut run);
+        }
+        let words = found
+            .first()
+            .map_or(0, |best| self.spell(&best.symbols).len());
+        let understood = run.encoder.last();
+        let column = |c: &[F]| c.iter().map(|x| x.wide()).collect::<Vec<f64>>();
+        Some(Answer::Translate {
+            known: ids.iter().map(|id| *id != UNKNOWN).collect(),
+            tokens,
+            hypotheses: found
+                .iter()
+                .map(|text| {
+                    let tokens = self.spell(&text.symbols);
+                    Hypothesis {
+                        text: tokens::join(&tokens, self.kind),
+                        tokens,
+                        log_probability: text.log_probability,
+                    }
+                })
+                .collect(),
+            alignment: run
+                .attended
+                .alignment
+                .column_iter()
+                .take(words)
+                .map(|shares| column(shares.as_slice()))
+                .collect(),
+            bottleneck: understood.map_or_else(Vec::new, |seen| column(seen.last().h.as_slice())),
+            path: understood.map_or_else(Vec::new, |seen| {
+                let units = seen.h.nrows();
+                seen.outputs().chunks_exact(units).map(column).collect()
+            }),
+        })
+    }
+
+    /// The first `limit` of the examples that are judged, and what a network says to them.
+    fn rows<F: Real>(&self, model: &Model<F>, limit: usize) -> Vec<ExamRow> {
+        let shown: Vec<usize> = self.judged().iter().copied().take(limit).collect();
+        let mut rows = Vec::with_capacity(shown.len());
+        for chunk in shown.chunks(EXAM_LANES) {
+            for (i, said) in chunk.iter().zip(self.said(model, chunk)) {
+                let pair = &self.pairs[*i];
+                rows.push(ExamRow {
+                    source: tokens::join(&pair.source, self.kind),
+                    target: tokens::join(&pair.target, self.kind),
+                    right: said == pair.target,
+                    said: tokens::join(&said, self.kind),
+                });
+            }
+        }
+        rows
+    }
+}
+
+impl<F: Real> Task<F> for Translation {
+    fn shape(&self) -> Shape {
+        Shape {
+            inputs: self.targets.len(),
+            outputs: self.targets.len(),
+            source: Some(self.sources.len()),
+            attention: self.attention,
+        }
+    }
+
+    fn plan(&self, config: &Config) -> Plan {
+        Plan {
+            window: self.longest(),
+            lanes: config.batch,
+            notices: self.notices.clone(),
+        }
+    }
+
+    fn info(&self, config: &Config) -> TaskInfo {
+        let ids = self.split.training.iter().map(|i| &self.pairs[*i].target);
+        let ends = std::iter::repeat_n(END, self.split.training.len());
+        let said = ids
+            .flat_map(|target| self.targets.encode(target))
+            .chain(ends);
+        TaskInfo {
+            examples: self.split.training.len(),
+            held_out: self.split.held_out.len(),
+            longest: self.longest(),
+            inputs: self.sources.len(),
+            outputs: self.targets.len(),
+            updates_per_epoch: self.split.updates_per_epoch(config.batch),
+            loss: LossUnit::Nats,
+            metric: Metric::ExactMatch,
+            baselines: baselines(self.targets.len(), said),
+        }
+    }
+
+    fn batch(&self, config: &Config, update: u32) -> Batch<F> {
+        self.lesson(&self.split.pick(config.seed, update, config.batch))
+    }
+
+    fn exam(&self, _: &Config) -> Option<Batch<F>> {
+        let watched = self.split.held_out.iter().copied().take(EXAM_LANES);
+        let watched: Vec<usize> = watched.collect();
+        (!watched.is_empty()).then(|| self.lesson(&watched))
+    }
+
+    /// Targets of one length, the commonest, so that every lane is asked at the last step.
+    fn followed(&self, _: &Config) -> Batch<F> {
+        let length = |i: &usize| self.pairs[*i].target.len();
+        let judged = self.judged();
+        let mut counts = vec![0.0; self.longest() + 1];
+        judged.iter().for_each(|i| counts[length(i)] += 1.0);
+        let commonest = likeliest(&counts) as usize;
+        let alike = judged.iter().copied().filter(|i| length(i) == commonest);
+        self.lesson(&alike.take(EXAM_LANES).collect::<Vec<_>>())
+    }
+
+    fn score(&self, _: &Config, model: &Model<F>) -> Score {
+        let watched = &self.judged()[..WATCHED.min(self.judged().len())];
+        let marks = self.judge(model, watched);
+        Score {
+            metric: Metric::ExactMatch,
+            value: marks.exact as f64 / marks.count.max(1) as f64,
+            chance: None,
+            count: marks.count,
+        }
+    }
+
+    fn probe(&self, _: &Config) -> Probe<F> {
+        let example = &self.judged()[..1];
+        let pair = &self.pairs[example[0]];
+        let mut labels = pair.source.clone();
+        labels.push(MARKS[0].to_owned());
+        labels.extend(pair.target.iter().cloned());
+        Probe {
+            batch: self.lesson(example),
+            labels,
+        }
+    }
+
+    fn answer(&self, _: &Config, model: &Model<F>, question: &Question) -> Result<Answer, Refusal> {
+        match question {
+            Question::Translate { source, beam } => self
+                .translate(model, source, (*beam).min(WIDEST_BEAM))
+                .ok_or_else(nothing_to_read),
+            Question::Exam { limit } => {
+                let marks = self.judge(model, self.judged());
+                Ok(Answer::Exam {
+                    exact_match: marks.exact as f64 / marks.count.max(1) as f64,
+                    token_accuracy: marks.right_tokens as f64 / marks.tokens.max(1) as f64,
+                    count: marks.count,
+                    rows: self.rows(model, *limit),
+                })
+            }
+            _ => Err(not_asked()),
+        }
+    }
+}
