@@ -13,6 +13,8 @@ pub struct Clipped {
     pub after: f64,
     /// Whether anything was cut.
     pub clipped: bool,
+    /// The cosine between the gradient before and after: 1 where only its length changed, less where its direction did.
+    pub cosine: f64,
     /// The norm of each block, before.
     pub blocks: Vec<f64>,
 }
@@ -28,7 +30,7 @@ pub fn clip<'a, F: Real>(
     let squares: Vec<f64> = params.iter().map(|p| p.grad_squared()).collect();
     let before = squares.iter().sum::<f64>().sqrt();
     let blocks = squares.into_iter().map(f64::sqrt).collect();
-    let (mut after, mut clipped) = (before, false);
+    let (mut after, mut clipped, mut cosine) = (before, false, 1.0);
     if before.is_finite() {
         match kind {
             ClipKind::Off => {}
@@ -42,6 +44,7 @@ pub fn clip<'a, F: Real>(
             ClipKind::Norm => {}
             ClipKind::Value => {
                 let limit = F::of(limit);
+                let mut product = 0.0;
                 for grad in params.iter_mut().flat_map(|p| p.grad.as_mut_slice()) {
                     let cut = if *grad > limit {
                         limit
@@ -51,9 +54,13 @@ pub fn clip<'a, F: Real>(
                         *grad
                     };
                     clipped |= cut != *grad;
+                    product += grad.wide() * cut.wide();
                     *grad = cut;
                 }
                 after = params.iter().map(|p| p.grad_squared()).sum::<f64>().sqrt();
+                if clipped {
+                    cosine = product / (before * after);
+                }
             }
         }
     }
@@ -61,6 +68,7 @@ pub fn clip<'a, F: Real>(
         before,
         after,
         clipped,
+        cosine,
         blocks,
     }
 }

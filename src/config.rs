@@ -221,6 +221,9 @@ pub struct Config {
     pub clip: ClipKind,
     /// The limit of `clip`. Can be changed while training.
     pub clip_limit: f64,
+    /// The weight of Ω, which asks U to keep the gradient's length; 0 is off. Simple cell only. Can be changed while
+    /// training. Pascanu, Mikolov & Bengio 2013.
+    pub omega: f64,
     /// How the text becomes batches.
     pub batching: Batching,
     /// Time steps the gradient walks back, T. Can be changed while training.
@@ -264,6 +267,7 @@ impl Default for Config {
             weight_decay: 0.01,
             clip: ClipKind::Norm,
             clip_limit: 1.0,
+            omega: 0.0,
             batching: Batching::Windows,
             window: 50,
             batch: 16,
@@ -333,6 +337,8 @@ pub struct Limits {
     pub weight_decay: Bounds,
     /// Clip limit.
     pub clip_limit: Bounds,
+    /// Weight of Ω.
+    pub omega: Bounds,
     /// Window, in characters.
     pub window: Bounds,
     /// Lanes.
@@ -368,6 +374,7 @@ pub const LIMITS: Limits = Limits {
     momentum: real(0.0, 0.9999),
     weight_decay: real(0.0, 1.0),
     clip_limit: real(0.000_001, 1_000_000.0),
+    omega: real(0.0, 1000.0),
     window: whole(1.0, 256.0),
     batch: whole(1.0, 64.0),
     vocabulary: whole(2.0, 4096.0),
@@ -392,6 +399,9 @@ pub struct Live {
     pub clip: ClipKind,
     /// The clip limit.
     pub clip_limit: f64,
+    /// The weight of Ω; off where it is not named.
+    #[serde(default)]
+    pub omega: f64,
     /// Time steps the gradient walks back.
     pub window: usize,
 }
@@ -414,6 +424,7 @@ impl Config {
             ("momentum", self.momentum, LIMITS.momentum),
             ("weightDecay", self.weight_decay, LIMITS.weight_decay),
             ("clipLimit", self.clip_limit, LIMITS.clip_limit),
+            ("omega", self.omega, LIMITS.omega),
             ("window", self.window as f64, LIMITS.window),
             ("batch", self.batch as f64, LIMITS.batch),
             ("vocabulary", self.vocabulary as f64, LIMITS.vocabulary),
@@ -440,6 +451,7 @@ impl Config {
             learning_rate: self.learning_rate,
             clip: self.clip,
             clip_limit: self.clip_limit,
+            omega: self.omega,
             window: self.window,
         }
     }
@@ -450,6 +462,7 @@ impl Config {
         self.learning_rate = live.learning_rate;
         self.clip = live.clip;
         self.clip_limit = live.clip_limit;
+        self.omega = live.omega;
         self.window = live.window;
         self
     }
@@ -474,6 +487,7 @@ impl Config {
             "momentum" => self.momentum = value,
             "weightDecay" => self.weight_decay = value,
             "clipLimit" => self.clip_limit = value,
+            "omega" => self.omega = value,
             "window" => self.window = value as usize,
             "batch" => self.batch = value as usize,
             "vocabulary" => self.vocabulary = value as usize,
@@ -587,6 +601,7 @@ mod tests {
             weight_decay: 0.25,
             clip: ClipKind::Value,
             clip_limit: 0.5,
+            omega: 2.5,
             batching: Batching::Streams,
             window: 33,
             batch: 5,

@@ -4,7 +4,7 @@
 //! sequences, and what it gives in an update is decided by the seed and the update alone.
 
 use crate::batch::Batch;
-use crate::config::{Config, TaskKind};
+use crate::config::{CellKind, Config, TaskKind};
 use crate::hash;
 use crate::instrument::lag::text_batch;
 use crate::instrument::validation::validation_batch;
@@ -13,6 +13,7 @@ use crate::model::Shape;
 use crate::refusal::Refusal;
 use crate::task::{self, Task};
 use crate::text::{Plan, Text};
+use crate::wire::Notice;
 
 /// Characters on the axis of the hidden-state picture.
 const PROBE_CHARACTERS: usize = 96;
@@ -87,10 +88,15 @@ impl<F: Real> Material<F> {
 
     /// Steps and lanes for a config.
     pub fn plan(&self, config: &Config) -> Plan {
-        match self {
+        let mut plan = match self {
             Self::Text(text) => text.plan(config),
             Self::Task { task, .. } => task.plan(config),
+        };
+        if config.omega > 0.0 && config.cell != CellKind::Rnn {
+            plan.notices
+                .push(Notice::OmegaWithoutEffect { cell: config.cell });
         }
+        plan
     }
 
     /// What tells it from other data: 16 hex digits.

@@ -136,6 +136,16 @@ impl<F: Real> Run<F> {
 }
 
 impl<F: Real> Model<F> {
+    /// Every recurrent layer, the encoder's first.
+    pub fn recurrent(&self) -> impl Iterator<Item = &Layer<F>> {
+        self.encoder.iter().chain(&self.layers)
+    }
+
+    /// Every recurrent layer, to be changed.
+    pub fn recurrent_mut(&mut self) -> impl Iterator<Item = &mut Layer<F>> {
+        self.encoder.iter_mut().chain(&mut self.layers)
+    }
+
     /// The parameter blocks: each layer's W, U, b (and the recurrent bias), the encoder's first, then attention's and
     /// the output's.
     pub fn params(&self) -> impl Iterator<Item = &Param<F>> {

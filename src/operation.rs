@@ -167,8 +167,7 @@ impl Operation {
         match self {
             Self::Rescale { measure, .. } => Reading::Numbers(
                 model
-                    .layers
-                    .iter()
+                    .recurrent()
                     .flat_map(|layer| (0..layer.gates()).map(|gate| recurrent(layer, gate)))
                     .map(|block| measure.of(&block))
                     .collect(),
@@ -196,8 +195,7 @@ impl Operation {
         match self {
             Self::Rescale { measure, target } => {
                 let blocks = model
-                    .layers
-                    .iter()
+                    .recurrent()
                     .flat_map(|layer| (0..layer.gates()).map(move |gate| (layer, gate)));
                 for ((layer, gate), measured) in blocks.zip(numbers) {
                     let whole = recurrent(layer, gate).norm();
@@ -211,7 +209,7 @@ impl Operation {
                     }
                 }
                 let mut factors = numbers.iter().map(|measured| target / measured);
-                for layer in &mut model.layers {
+                for layer in model.recurrent_mut() {
                     for gate in 0..layer.gates() {
                         let factor = factors.next().unwrap_or(1.0);
                         let rows = layer.units();
@@ -225,7 +223,7 @@ impl Operation {
             Self::UpdateBias { value } => shift(model, "z", value, numbers),
             Self::Activation { activation } => {
                 config.activation = activation;
-                for layer in &mut model.layers {
+                for layer in model.recurrent_mut() {
                     layer.replace_cell(config.build_cell());
                 }
             }
@@ -261,12 +259,12 @@ fn means<F: Real>(model: &Model<F>, gate: &str) -> Vec<f64> {
         let bias = &layer.b.value.as_slice()[rows];
         Some(bias.iter().map(|b| b.wide()).sum::<f64>() / count)
     };
-    model.layers.iter().filter_map(mean).collect()
+    model.recurrent().filter_map(mean).collect()
 }
 
 /// Shifts a gate's bias from its `means` to `value`.
 fn shift<F: Real>(model: &mut Model<F>, gate: &str, value: f64, means: &[f64]) {
-    for (layer, mean) in model.layers.iter_mut().zip(means) {
+    for (layer, mean) in model.recurrent_mut().zip(means) {
         if let Some(rows) = layer.gate_rows(gate) {
             for bias in &mut layer.b.value.as_mut_slice()[rows] {
                 *bias = F::of(bias.wide() + (value - mean));

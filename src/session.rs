@@ -118,6 +118,8 @@ impl Session {
                     update.gradient.before,
                     update.gradient.after,
                     f64::from(u8::from(update.gradient.clipped)),
+                    update.gradient.cosine,
+                    update.omega,
                 ]),
                 Err(explosion) => {
                     self.explosion = Some(explosion);

@@ -1,19 +1,23 @@
 //! One update after another: batch → forward → loss → back through time → clip → optimiser.
 
+mod post_mortem;
+
 use std::collections::VecDeque;
 
+use crate::batch::Batch;
 use crate::clip::{Clipped, clip};
-use crate::config::{Activation, Batching, Config, LIMITS, Live};
+use crate::config::{Activation, Batching, CellKind, Config, LIMITS, Live};
 use crate::init;
 use crate::kernel::Real;
 use crate::layer::State;
 use crate::material::Material;
 use crate::model::{Felt, Model, Run, Shape};
+use crate::omega::Omega;
 use crate::operation::{Operated, Operation};
 use crate::optim::Optimiser;
 use crate::refusal::Refusal;
 use crate::text::{Batches, Plan};
-use crate::wire::{Explosion, Quantity};
+use crate::wire::Explosion;
 
 /// Updates between two snapshots of a run that can still be gone back to.
 const SNAPSHOT_EVERY: u32 = 25;
@@ -31,6 +35,8 @@ pub struct Update {
     pub loss: f64,
     /// Its gradient.
     pub gradient: Clipped,
+    /// Ω before the weights moved; NaN where it was not asked for.
+    pub omega: f64,
 }
 
 /// Everything that training changes, and nothing else: putting one back is going back in time.
@@ -64,6 +70,8 @@ pub struct Trainer<F: Real> {
     run: Run<F>,
     felt: Felt<F>,
     last: Option<Update>,
+    omega: Omega<F>,
+    /// The gradient norms of the last updates, before clipping.
     norms: VecDeque<f64>,
     snapshots: VecDeque<Progress<F>>,
 }
@@ -99,6 +107,7 @@ impl<F: Real> Trainer<F> {
             run: Run::default(),
             felt: Felt::default(),
             last: None,
+            omega: Omega::default(),
             norms: VecDeque::new(),
             snapshots: VecDeque::new(),
         })
@@ -181,25 +190,30 @@ impl<F: Real> Trainer<F> {
     pub fn update(&mut self) -> Result<&Update, Explosion> {
         if self.updates.is_multiple_of(SNAPSHOT_EVERY) || self.snapshots.is_empty() {
             if self.broken_block().is_some() {
-                return Err(self.explode());
+                return Err(self.explode(None, self.batches.clone()));
             }
             self.remember();
         }
         let place = self.batches.clone();
-        let (batch, fresh) = match &self.material {
-            Material::Text(text) => self.batches.next(text.training(), &self.plan),
-            Material::Task { task, .. } => (task.batch(&self.config, self.updates), true),
-        };
+        let mut batches = place.clone();
+        let (batch, fresh) = self.draw(&mut batches, self.updates);
+        self.batches = batches;
         if fresh {
             self.carried = self.model.zero_states(batch.lanes);
         }
         self.model.forward(&batch, &self.carried, &mut self.run);
         let mut finite = self.run.loss.is_finite();
-        let mut gradient = Clipped::default();
+        let (mut gradient, mut omega) = (Clipped::default(), f64::NAN);
+        let norm_known = finite;
         if finite {
             self.model
                 .through_time(&batch, &self.run, None, &mut self.felt);
             self.model.accumulate(&batch, &self.run, &mut self.felt);
+            if self.config.omega > 0.0 && self.config.cell == CellKind::Rnn {
+                omega = self
+                    .omega
+                    .add(self.config.omega, &mut self.model, &self.felt);
+            }
             gradient = clip(
                 self.model.params_mut(),
                 self.config.clip,
@@ -208,12 +222,7 @@ impl<F: Real> Trainer<F> {
             finite = gradient.before.is_finite();
         }
         if !finite {
-            let explosion = self.explode();
-            // Where the weights went back in time, so did the place in the text.
-            if explosion.quantity != Quantity::Weight {
-                self.batches = place;
-            }
-            return Err(explosion);
+            return Err(self.explode(norm_known.then_some(gradient.before), place));
         }
         self.optimiser
             .step(self.model.params_mut(), self.config.learning_rate);
@@ -229,7 +238,16 @@ impl<F: Real> Trainer<F> {
             update: self.updates,
             loss: self.run.loss,
             gradient,
+            omega,
         }))
+    }
+
+    /// What is learnt from after `updates` updates, and whether from states that have read nothing.
+    fn draw(&self, batches: &mut Batches, updates: u32) -> (Batch<F>, bool) {
+        match &self.material {
+            Material::Text(text) => batches.next(text.training(), &self.plan),
+            Material::Task { task, .. } => (task.batch(&self.config, updates), true),
+        }
     }
 
     /// Goes back 25 to 50 updates, to weights that were well; less far only where the run is younger than that.
@@ -237,7 +255,6 @@ impl<F: Real> Trainer<F> {
         if let Some(oldest) = self.snapshots.front().cloned() {
             self.restore(&oldest);
             self.snapshots.clear();
-            self.norms.clear();
         }
     }
 
@@ -263,6 +280,9 @@ impl<F: Real> Trainer<F> {
 
     /// Puts progress back. It must come from a run with the same settings and text.
     pub fn restore(&mut self, progress: &Progress<F>) {
+        // The last norm is that of the last update.
+        let undone = self.updates.saturating_sub(progress.updates) as usize;
+        self.norms.truncate(self.norms.len().saturating_sub(undone));
         for (param, weights) in self.model.params_mut().zip(&progress.weights) {
             param.value.as_mut_slice().copy_from_slice(weights);
         }
@@ -272,7 +292,7 @@ impl<F: Real> Trainer<F> {
         self.updates = progress.updates;
         if self.config.activation != progress.activation {
             self.config.activation = progress.activation;
-            for layer in &mut self.model.layers {
+            for layer in self.model.recurrent_mut() {
                 layer.replace_cell(self.config.build_cell());
             }
         }
@@ -307,78 +327,6 @@ impl<F: Real> Trainer<F> {
             .params()
             .find(|p| !p.is_finite())
             .map(|p| p.name.clone())
-    }
-
-    /// Finds out what was not finite first, and goes back to weights that were.
-    fn explode(&mut self) -> Explosion {
-        let largest_norm = self.norms.iter().copied().fold(0.0, f64::max);
-        let seen = Explosion {
-            update: self.updates + 1,
-            quantity: Quantity::Loss,
-            block: None,
-            layer: None,
-            step: None,
-            largest_norm,
-        };
-        if let Some(block) = self.broken_block() {
-            let update = self.replay_while_well() + 1;
-            return Explosion {
-                update,
-                quantity: Quantity::Weight,
-                block: Some(block),
-                ..seen
-            };
-        }
-        let first_state = self.run.layers.iter().enumerate().find_map(|(l, seen)| {
-            let column = seen.outputs().iter().position(|x| !x.finite())? / seen.h.nrows();
-            Some((l + 1, column / seen.lanes + 1))
-        });
-        if let Some((layer, step)) = first_state {
-            return Explosion {
-                quantity: Quantity::State,
-                layer: Some(layer),
-                step: Some(step),
-                ..seen
-            };
-        }
-        if !self.run.loss.is_finite() {
-            let column = self.run.losses.iter().position(|x| !x.finite());
-            return Explosion {
-                step: column.map(|c| c / self.run.lanes() + 1),
-                ..seen
-            };
-        }
-        let last_blame = self
-            .felt
-            .layers
-            .iter()
-            .enumerate()
-            .rev()
-            .find_map(|(l, felt)| {
-                let column =
-                    felt.d_h.as_slice().iter().rposition(|x| !x.finite())? / felt.d_h.nrows();
-                Some((l + 1, column / self.run.lanes()))
-            });
-        match last_blame {
-            Some((layer, step)) => Explosion {
-                quantity: Quantity::Blame,
-                layer: Some(layer),
-                step: Some(step),
-                ..seen
-            },
-            None => {
-                let block = self
-                    .model
-                    .params()
-                    .find(|p| !p.grad_squared().is_finite())
-                    .map(|p| p.name.clone());
-                Explosion {
-                    quantity: Quantity::Gradient,
-                    block,
-                    ..seen
-                }
-            }
-        }
     }
 
     /// Goes back to the last snapshot and makes the same updates again, as long as the weights stay finite: nothing but

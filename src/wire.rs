@@ -8,12 +8,22 @@ pub mod task;
 
 use serde::Serialize;
 
-use crate::config::Config;
+use crate::config::{CellKind, Config, Live};
+use crate::operation::Operation;
 use crate::refusal::Flaw;
 use crate::wire::task::TaskInfo;
 
-/// The numbers that every update reports, in this order, as a row of an array.
-pub const UPDATE_FIELDS: [&str; 5] = ["update", "loss", "normBefore", "normAfter", "clipped"];
+/// The numbers that every update reports, in this order, as a row of an array. `cosine` is between the gradient before
+/// and after clipping; `omega` is NaN where it is not asked for.
+pub const UPDATE_FIELDS: [&str; 7] = [
+    "update",
+    "loss",
+    "normBefore",
+    "normAfter",
+    "clipped",
+    "cosine",
+    "omega",
+];
 
 /// The numbers that a lag curve reports for every lag, in this order: the Frobenius norm over lanes and units, then
 /// quantiles over the lanes of the norm over units (each lane's own loss, not divided by the number of lanes).
@@ -146,6 +156,11 @@ pub enum Notice {
         /// Why the first of them is left out.
         flaw: Flaw,
     },
+    /// Ω is asked for, but the cell is gated.
+    OmegaWithoutEffect {
+        /// The cell.
+        cell: CellKind,
+    },
     /// The text is too short to set some aside; validation is measured on nothing.
     NoValidation {
         /// Characters in the text.
@@ -229,23 +244,88 @@ pub struct Explosion {
     pub layer: Option<usize>,
     /// The time step of the window, from 1, where it was met: the earliest on the way forward, the latest on the way back.
     pub step: Option<usize>,
-    /// The largest gradient norm before clipping among the last 50 updates.
+    /// The largest gradient norm before clipping among the last 50 updates that were made; 0 where none was.
     pub largest_norm: f64,
+    /// The update of the first of `norms`.
+    pub norms_from: u32,
+    /// The gradient norm before clipping of at most 51 updates in a row, up to the refused one where it got that far.
+    pub norms: Vec<Norm>,
+    /// Why, as far as can be told.
+    pub cause: Cause,
+    /// What to change, after going back, so that training can go on.
+    pub remedy: Box<Remedy>,
+}
+
+/// A norm that may be beyond what JSON can hold.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Norm {
+    /// A number.
+    Finite(f64),
+    /// No number; `Number(norm)` reads either in JavaScript.
+    Beyond(Beyond),
+}
+
+/// What is not a number to JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Beyond {
+    /// Larger than any number.
+    Infinity,
+    /// Undefined.
+    NaN,
+}
+
+impl Norm {
+    /// The norm x.
+    pub fn of(x: f64) -> Self {
+        if x.is_finite() {
+            Self::Finite(x)
+        } else if x.is_nan() {
+            Self::Beyond(Beyond::NaN)
+        } else {
+            Self::Beyond(Beyond::Infinity)
+        }
+    }
+}
+
+/// Why a run came to a number that is not finite.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Cause {
+    /// A step threw the weights too far.
+    Step,
+    /// The weights that the run would go back to overflow by themselves, whatever is learnt.
+    Weights,
+    /// The state carried from window to window has grown out of range.
+    Carried,
+}
+
+/// How training can go on, after going back.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct Remedy {
+    /// The live settings to go on with.
+    pub live: Live,
+    /// An operation on the weights, where smaller steps alone cannot help.
+    pub operation: Option<Operation>,
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::config::{
-        Activation, Attention, Batching, Bounds, CellKind, ClipKind, GruReset, InputInit, LIMITS,
-        Limits, Live, OptimiserForm, OptimiserKind, RecurrentInit, TaskKind,
+        Activation, Attention, Batching, Bounds, ClipKind, GruReset, InputInit, LIMITS, Limits,
+        OptimiserForm, OptimiserKind, RecurrentInit, TaskKind,
     };
     use crate::data::Sample;
     use crate::data::scaling::{Scaling, ScalingKind};
     use crate::data::table::Delimiter;
     use crate::data::tokens::Tokens;
     use crate::instrument::gradient_check::BlockCheck;
-    use crate::operation::{Measure, Operated, Operation, Reading};
+    use crate::operation::{Measure, Operated, Reading};
     use crate::refusal::{Layout, Part, Refusal};
     use crate::wire::task::{
         Answer, Baseline, BaselineKind, DelayRow, ExamRow, ForecastErrors, Hypothesis, LossUnit,
@@ -300,6 +380,10 @@ mod tests {
             Info::decl(&cfg),
             Sampling::decl(&cfg),
             Quantity::decl(&cfg),
+            Norm::decl(&cfg),
+            Beyond::decl(&cfg),
+            Cause::decl(&cfg),
+            Remedy::decl(&cfg),
             Explosion::decl(&cfg),
             Measure::decl(&cfg),
             Operation::decl(&cfg),

@@ -189,6 +189,7 @@ fn clipped(config: &Config, limit: f64) -> Live {
         learning_rate: config.learning_rate,
         clip: ClipKind::Norm,
         clip_limit: limit,
+        omega: 0.0,
         window: config.window,
     }
 }

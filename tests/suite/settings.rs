@@ -47,7 +47,7 @@ fn every_setting_may_be_at_its_limits_and_not_beyond() {
         }
         checked += 1;
     }
-    assert_eq!(checked, 15);
+    assert_eq!(checked, 16);
 }
 
 #[wasm_bindgen_test(unsupported = test)]

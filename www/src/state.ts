@@ -15,7 +15,7 @@ import type { LinkNotice, View } from "./link";
 import type { RaceWish } from "./link/lanes";
 import type { Measured, Report, Watch } from "./protocol";
 import type { ModuleFor, Phase } from "./trainer";
-import type { Config, Explosion, Info, Notice, Operation, Refusal, Sampling, TextStatistics } from "./wire";
+import type { Config, Explosion, Info, Notice, Operation, Refusal, Remedy, Sampling, TextStatistics } from "./wire";
 import type { Language } from "./words/phrase";
 
 export type { Histories } from "./state/histories";
@@ -124,10 +124,10 @@ export type Message = { readonly id: number } & (
   | { kind: "refused"; refusal: Refusal }
   /** The worker was lost; training went on from the checkpoint of `update`. */
   | { kind: "recovered"; update: number; cause: "crash" | "silence" }
-  /** Training stopped because a number was not finite. Way out: `rewindAndClip()`. */
+  /** Training stopped because a number was not finite. Way out: `rewindAndMend()`. */
   | { kind: "exploded"; explosion: Explosion }
-  /** The network went back to `update`, and clipping is on. */
-  | { kind: "rewound"; update: number }
+  /** The network went back to `update`, and goes on as `remedy` says. */
+  | { kind: "rewound"; update: number; remedy: Remedy | null }
   /** The worker is given up; settings, text and the last checkpoint are kept. Way out: `restart()`. */
   | { kind: "failed"; reason: FailureReason; detail: string }
 );
@@ -206,8 +206,8 @@ export interface Actions {
   undo(): void;
   /** Changes the running network itself, before its next update; `events` says what came of it, a message why not. */
   operate(operation: Operation): void;
-  /** After an explosion: 25–50 updates back, and clipping by norm on. */
-  rewindAndClip(): void;
+  /** After an explosion: 25–50 updates back, and on with what the explosion's `remedy` changes. */
+  rewindAndMend(): void;
   /** After a failure: a new worker from the last checkpoint. */
   restart(): void;
   /** Takes a built-in text; while `loading`, the text before stays. */

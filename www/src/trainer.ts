@@ -8,9 +8,10 @@ import { signal, type ReadonlySignal } from "@preact/signals";
 import { describe } from "./engine";
 import type { ToPage, ToWorker, Watch } from "./protocol";
 import { NoModuleWorker, type Checkpoint, type GivenUp, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
+import { liveOf, same } from "./trainer/live";
 import { transition, type LifeEvent, type Phase } from "./trainer/phase";
 import { CrashCount, LISTEN_MS, patience, Vigil } from "./trainer/vigil";
-import type { Config, Live, Operation, Refusal, Sampling, TextStatistics } from "./wire";
+import type { Live, Operation, Refusal, Sampling, TextStatistics } from "./wire";
 
 export { NoModuleWorker, type Checkpoint, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
 export type { Phase } from "./trainer/phase";
@@ -198,8 +199,7 @@ export class Trainer<J extends Job> {
     if (this.worker !== null && this.module !== module) this.drop();
     this.module = module;
     this.runs += 1;
-    const { learningRate, clip, clipLimit, window } = job.config;
-    const fresh = { live: { learningRate, clip, clipLimit, window }, checkpoints: [] };
+    const fresh = { live: liveOf(job.config), checkpoints: [] };
     const { live, checkpoints } = from ?? fresh;
     const checkpoint = checkpoints.at(-1) ?? job.checkpoint;
     this.held = { run: this.runs, commands: 0, job, checkpoints, live, update: checkpoint?.update ?? 0, untold: null };
@@ -397,9 +397,4 @@ export class Trainer<J extends Job> {
 
 function newest<J extends Job>({ checkpoints, job }: Held<J>): Checkpoint | null {
   return checkpoints.at(-1) ?? job.checkpoint;
-}
-
-function same(live: Live, config: Config): boolean {
-  const { learningRate, clip, clipLimit, window } = config;
-  return live.learningRate === learningRate && live.clip === clip && live.clipLimit === clipLimit && live.window === window;
 }

@@ -98,6 +98,11 @@ clip: ClipKind,
  */
 clipLimit: number, 
 /**
+ * The weight of Ω, which asks U to keep the gradient's length; 0 is off. Simple cell only. Can be changed while
+ * training. Pascanu, Mikolov & Bengio 2013.
+ */
+omega: number, 
+/**
  * How the text becomes batches.
  */
 batching: Batching, 
@@ -218,6 +223,10 @@ weightDecay: Bounds,
  */
 clipLimit: Bounds, 
 /**
+ * Weight of Ω.
+ */
+omega: Bounds, 
+/**
  * Window, in characters.
  */
 window: Bounds, 
@@ -271,6 +280,10 @@ clip: ClipKind,
  * The clip limit.
  */
 clipLimit: number, 
+/**
+ * The weight of Ω; off where it is not named.
+ */
+omega: number, 
 /**
  * Time steps the gradient walks back.
  */
@@ -1032,7 +1045,11 @@ lines: number,
 /**
  * Why the first of them is left out.
  */
-flaw: Flaw, } | { "code": "noValidation", 
+flaw: Flaw, } | { "code": "omegaWithoutEffect", 
+/**
+ * The cell.
+ */
+cell: CellKind, } | { "code": "noValidation", 
 /**
  * Characters in the text.
  */
@@ -1104,6 +1121,22 @@ seed: number, };
 
 export type Quantity = "state" | "loss" | "blame" | "gradient" | "weight";
 
+export type Norm = number | Beyond;
+
+export type Beyond = "Infinity" | "NaN";
+
+export type Cause = "step" | "weights" | "carried";
+
+export type Remedy = { 
+/**
+ * The live settings to go on with.
+ */
+live: Live, 
+/**
+ * An operation on the weights, where smaller steps alone cannot help.
+ */
+operation: Operation | null, };
+
 export type Explosion = { 
 /**
  * The update that was refused; the weights are those after `update` − 1.
@@ -1126,9 +1159,25 @@ layer: number | null,
  */
 step: number | null, 
 /**
- * The largest gradient norm before clipping among the last 50 updates.
+ * The largest gradient norm before clipping among the last 50 updates that were made; 0 where none was.
  */
-largestNorm: number, };
+largestNorm: number, 
+/**
+ * The update of the first of `norms`.
+ */
+normsFrom: number, 
+/**
+ * The gradient norm before clipping of at most 51 updates in a row, up to the refused one where it got that far.
+ */
+norms: Array<Norm>, 
+/**
+ * Why, as far as can be told.
+ */
+cause: Cause, 
+/**
+ * What to change, after going back, so that training can go on.
+ */
+remedy: Remedy, };
 
 export type Measure = "radius" | "norm";
 
@@ -1204,7 +1253,7 @@ ours: number,
  */
 nudgedSays: number, };
 
-export const UPDATE_FIELDS = ["update","loss","normBefore","normAfter","clipped"] as const;
+export const UPDATE_FIELDS = ["update","loss","normBefore","normAfter","clipped","cosine","omega"] as const;
 
 export const LAG_FIELDS = ["norm","low","median","high"] as const;
 
@@ -1247,6 +1296,7 @@ export const DEFAULTS: Readonly<Config> = {
   "weightDecay": 0.01,
   "clip": "norm",
   "clipLimit": 1.0,
+  "omega": 0.0,
   "batching": "windows",
   "window": 50,
   "batch": 16,
@@ -1313,6 +1363,11 @@ export const LIMITS: Readonly<Limits> = {
   "clipLimit": {
     "low": 1e-6,
     "high": 1000000.0,
+    "whole": false
+  },
+  "omega": {
+    "low": 0.0,
+    "high": 1000.0,
     "whole": false
   },
   "window": {

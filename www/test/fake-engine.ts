@@ -1,7 +1,8 @@
 /** A small engine for tests of the worker and the state: one number for weights, one clock for everything. */
 import type { ToPage, ToWorker } from "../src/protocol";
 import type { WorkerLike } from "../src/trainer";
-import { DEFAULTS, type Config, type Info, type Live, type Metric, type Refusal, type TextStatistics, type Score } from "../src/wire";
+import { liveOf } from "../src/trainer/live";
+import { DEFAULTS, type Config, type Explosion, type Info, type Live, type Metric, type Refusal, type TextStatistics, type Score } from "../src/wire";
 import type { Engine, EngineSession, EngineSettings, EngineText } from "../src/worker/engine";
 import { Loop } from "../src/worker/loop";
 
@@ -59,6 +60,8 @@ export interface FakeEngine extends Engine {
   explodesAt: number | null;
   /** What is learnt is a task judged by this; null learns text. */
   metric: Metric | null;
+  /** Whether explosions are the weights' fault. */
+  overflows: boolean;
   /** Throws at the next call of `train`. */
   panics: boolean;
   /** The pieces of the last text. */
@@ -80,6 +83,7 @@ export function fakeEngine(clock: Clock): FakeEngine {
     alive: 0,
     explodesAt: null,
     metric: null,
+    overflows: false,
     panics: false,
     pieces: [],
     newText() {
@@ -182,7 +186,7 @@ export function fakeEngine(clock: Clock): FakeEngine {
           if (engine.explodesAt === updates + 1) return 2;
           updates += 1;
           weight = Math.fround(weight * 0.999 + config.learningRate * config.seed);
-          rows.push(updates, weight, 2 * weight, weight, 1);
+          rows.push(updates, weight, 2 * weight, weight, 1, 1, Number.NaN);
           if (clock.now >= end && updates < until) return 0;
         }
         return 1;
@@ -193,7 +197,21 @@ export function fakeEngine(clock: Clock): FakeEngine {
         return taken;
       },
       explosion: () =>
-        JSON.stringify({ update: updates + 1, quantity: "loss", block: null, layer: null, step: null, largestNorm: 1e9 }),
+        JSON.stringify({
+          update: updates + 1,
+          quantity: "loss",
+          block: null,
+          layer: null,
+          step: null,
+          largestNorm: 1e9,
+          normsFrom: updates,
+          norms: [1e9],
+          cause: engine.overflows ? "weights" : "step",
+          remedy: {
+            live: { ...liveOf(config), clip: "norm", clipLimit: 1, learningRate: config.learningRate / 10 },
+            operation: engine.overflows ? { operation: "rescale", measure: "radius", target: 1 } : null,
+          },
+        } satisfies Explosion),
       tune(settings) {
         const wish = (settings as FakeSettings).values as unknown as Live;
         if (wish.learningRate < 0) {

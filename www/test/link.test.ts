@@ -116,6 +116,7 @@ const configs: fc.Arbitrary<Config> = fc.record({
   weightDecay: bounded("weightDecay"),
   clip: fc.constantFrom("off", "norm", "value"),
   clipLimit: bounded("clipLimit"),
+  omega: bounded("omega"),
   batching: fc.constantFrom("windows", "streams"),
   window: bounded("window"),
   batch: bounded("batch"),

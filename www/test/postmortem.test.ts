@@ -1,11 +1,33 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { causesOf, factsOf } from "../src/panels/postmortem/findings";
 import { lastBefore } from "../src/panels/postmortem";
+import { liveOf } from "../src/trainer/live";
 import { DEFAULTS, type Explosion } from "../src/wire";
 import { language } from "../src/words/phrase";
 
-const gradient: Explosion = { update: 31, quantity: "gradient", block: "w_h.1", layer: null, step: null, largestNorm: 3.2e8 };
-const state: Explosion = { update: 1, quantity: "state", block: null, layer: 2, step: 13, largestNorm: 0 };
+const told = { cause: "step", remedy: { live: liveOf(DEFAULTS), operation: null } } as const;
+const gradient: Explosion = {
+  ...told,
+  update: 31,
+  quantity: "gradient",
+  block: "w_h.1",
+  layer: null,
+  step: null,
+  largestNorm: 3.2e8,
+  normsFrom: 30,
+  norms: [3.2e8, "Infinity"],
+};
+const state: Explosion = {
+  ...told,
+  update: 1,
+  quantity: "state",
+  block: null,
+  layer: 2,
+  step: 13,
+  largestNorm: 0,
+  normsFrom: 1,
+  norms: [],
+};
 
 beforeEach(() => {
   language.value = "en";
@@ -21,7 +43,11 @@ describe("a post-mortem", () => {
     ]);
     expect(factsOf(state)[1]?.value).toBe("layer 2, step 13 of the window");
     language.value = "zh";
-    expect(factsOf(state).map(({ value }) => value)).toEqual(["隐状态", "第 2 层，窗口第 13 步", "第 1 次；保留第 0 次更新后的权重", "0"]);
+    expect(factsOf(state).map(({ value }) => value)).toEqual([
+      "隐状态",
+      "第 2 层，窗口第 13 步",
+      "第 1 次，也就是第一次；保留网络一开始的权重",
+    ]);
   });
 
   it("names what can have led there, by the settings", () => {
@@ -31,6 +57,11 @@ describe("a post-mortem", () => {
         "No clipping limited the length of a step: one long step makes U larger, and a larger U makes the next gradient longer.",
     );
     expect(causesOf(gradient, DEFAULTS)).toContain("Clipping was on");
+  });
+
+  it("blames no step where the weights overflow by themselves", () => {
+    expect(causesOf({ ...state, cause: "weights" }, DEFAULTS)).toMatch(/No update is to blame: .* a smaller recurrent matrix U can\.$/);
+    expect(causesOf(state, DEFAULTS)).not.toMatch(/No update is to blame/);
   });
 
   it("shows the last 50 updates before the one refused", () => {

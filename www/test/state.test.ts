@@ -460,7 +460,7 @@ describe("operations", () => {
       [50, "activation"],
       [59, "explosion"],
     ]);
-    store.rewindAndClip();
+    store.rewindAndMend();
     await run(100);
     expect(store.events.value.map(({ update, change }) => [update, change.kind])).toContainEqual([29, "rewind"]);
     expect(store.events.value.every(({ update }) => update <= 29)).toBe(true);
@@ -514,16 +514,34 @@ describe("accidents", () => {
     await run(500);
     expect(store.phase.value).toBe("paused");
     expect(store.messages.value).toMatchObject([{ kind: "exploded", explosion: { update: 60 } }]);
-    store.rewindAndClip();
+    store.rewindAndMend();
     await run(100);
     expect(kinds()).toEqual(["rewound"]);
-    expect(store.running.value).toMatchObject({ clip: "norm", clipLimit: 1 });
+    expect(store.running.value).toMatchObject({ clip: "norm", clipLimit: 1, learningRate: 0.001 });
+    expect(store.settings.value).toMatchObject({ clip: "norm", clipLimit: 1, learningRate: 0.001 });
     expect(store.figures.value.updates).toBe(29);
     expect(store.histories.value.newest).toBe(29);
     store.train();
     await run(500);
     expect(store.figures.value.updates).toBeGreaterThan(60);
     expect(kinds()).toEqual([]);
+  });
+
+  it("weights that overflow by themselves are rescaled when the network has gone back", async () => {
+    const { store, run, workers } = await setUp();
+    const worker = workers.at(-1);
+    if (worker !== undefined) [worker.engine.explodesAt, worker.engine.overflows] = [60, true];
+    store.train();
+    await run(500);
+    store.rewindAndMend();
+    await run(100);
+    expect(store.messages.value).toMatchObject([{ kind: "rewound", update: 29, remedy: { operation: { target: 1 } } }]);
+    expect(store.events.value.map(({ update, change }) => [update, change.kind])).toContainEqual([29, "operation"]);
+    // With no explosion to mend, nothing happens.
+    const { updates } = store.figures.value;
+    store.rewindAndMend();
+    await run(100);
+    expect(store.figures.value.updates).toBe(updates);
   });
 
   it("a text that is too long is not taken; its first part is, when asked for", async () => {

@@ -1,6 +1,7 @@
 /** Messages as whole sentences, in both languages. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { pendingNames, tell } from "../src/panels/telling";
+import { pendingNames, tell, tellRemedy } from "../src/panels/telling";
+import type { Message } from "../src/state";
 import { language } from "../src/words/phrase";
 
 beforeEach(() => {
@@ -10,10 +11,32 @@ beforeEach(() => {
 const exploded = {
   id: 1,
   kind: "exploded",
-  explosion: { update: 31, quantity: "gradient", block: "w_h.1", layer: null, step: null, largestNorm: 3.2e8 },
-} as const;
+  explosion: {
+    update: 31,
+    quantity: "gradient",
+    block: "w_h.1",
+    layer: null,
+    step: null,
+    largestNorm: 3.2e8,
+    normsFrom: 30,
+    norms: [3.2e8, "Infinity"],
+    cause: "step",
+    remedy: { live: { learningRate: 0.1, clip: "norm", clipLimit: 1, omega: 0, window: 50 }, operation: null },
+  },
+} satisfies Message;
 
 describe("a message", () => {
+  it("names what the way out of an explosion changes", () => {
+    const { remedy } = exploded.explosion;
+    expect(tellRemedy(remedy, { learningRate: 0.1 })).toBe("Rewind and clip at 1");
+    expect(tellRemedy(remedy, { learningRate: 1 })).toBe("Rewind, clip at 1 and lower the learning rate to 0.1");
+    const operation = { operation: "rescale", measure: "radius", target: 1 } as const;
+    expect(tellRemedy({ ...remedy, operation }, { learningRate: 0.1 })).toBe("Rewind and rescale U to spectral radius 1");
+    expect(tell({ id: 2, kind: "rewound", update: 25, remedy })).toEqual([
+      "Back at update 25, with clipping by norm at 1 and a learning rate of 0.1. Press Train to go on.",
+    ]);
+  });
+
   it("says in a sentence that training stopped, and leaves the rest to the post-mortem", () => {
     expect(tell(exploded)).toEqual(["Training stopped at update 31: the gradient of the weights was no longer a finite number."]);
     language.value = "zh";

@@ -171,7 +171,7 @@ describe("the trainer", () => {
     trainer.open(job());
     trainer.train(null);
     run(100);
-    const live = { learningRate: 0.5, clip: "off", clipLimit: 2, window: 9 } as const;
+    const live = { learningRate: 0.5, clip: "off", clipLimit: 2, omega: 0, window: 9 } as const;
     trainer.watch({ states: { layer: 0, channel: "h" }, lags: null, steps: null, blocks: false, connectivity: null, score: false, validation: false, writing: null });
     trainer.tune(live);
     trainer.provoke("panic");
@@ -264,7 +264,7 @@ describe("the trainer", () => {
     trainer.pause();
     run(50);
     expect(trainer.phase.value).toBe("paused");
-    trainer.rewind({ learningRate: 0.1, clip: "norm", clipLimit: 1, window: 20 });
+    trainer.rewind({ learningRate: 0.1, clip: "norm", clipLimit: 1, omega: 0, window: 20 });
     trainer.train(null);
     run(100);
     expect(trainer.phase.value).toBe("training");

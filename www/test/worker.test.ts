@@ -17,7 +17,7 @@ const all: Watch = {
   validation: true,
   writing: null,
 };
-const live: Live = { learningRate: 0.5, clip: "off", clipLimit: 1, window: 20 };
+const live: Live = { learningRate: 0.5, clip: "off", clipLimit: 1, omega: 0, window: 20 };
 const sampling = { temperature: 1, topK: 0, prime: "a", seed: 1 };
 
 /** A loop over a fake engine, its clock, and everything it posted. */

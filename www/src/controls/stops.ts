@@ -26,6 +26,7 @@ export const STOPS: Readonly<Record<Exclude<keyof Limits, "textBytes" | "paramet
   momentum: [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999],
   weightDecay: [0, ...decades(-5, 0)],
   clipLimit: decades(-2, 3),
+  omega: [0, ...decades(-2, 2), 1000],
   window: [1, 2, 4, 8, 12, 16, 25, 32, 50, 64, 100, 128, 192, 256],
   batch: [1, 2, 4, 8, 16, 32, 64],
   vocabulary: [256, 512, 1024, 2048, 4096],

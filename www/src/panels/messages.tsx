@@ -7,7 +7,7 @@ import { messageWords } from "../words/messages";
 import { whole } from "../words/numbers";
 import { language, say } from "../words/phrase";
 import { pageWords } from "../words/page";
-import { pendingNames, tell } from "./telling";
+import { pendingNames, tell, tellRemedy } from "./telling";
 
 interface WayOut {
   readonly name: string;
@@ -41,7 +41,7 @@ const useBuiltIn: WayOut["go"] = () => store.chooseText(defaultText(language.val
 function wayOut(message: Message): WayOut[] {
   switch (message.kind) {
     case "exploded":
-      return [{ name: say(messageWords.rewind), go: () => store.rewindAndClip() }];
+      return [{ name: tellRemedy(message.explosion.remedy, store.running.value), go: () => store.rewindAndMend() }];
     case "failed":
       return [{ name: say(messageWords.tryAgain), go: () => store.restart() }];
     case "textMissing":

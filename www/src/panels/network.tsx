@@ -66,7 +66,7 @@ function Initialisation() {
 }
 
 function Training() {
-  const { optimiser, clip } = store.settings.value;
+  const { cell, optimiser, clip } = store.settings.value;
   return (
     <Group title={networkWords.training} rest={networkWords.trainingNote}>
       <ChoiceSetting field="optimiser" />
@@ -75,6 +75,7 @@ function Training() {
       {optimiser === "adamw" && <NumberSetting field="weightDecay" />}
       <ChoiceSetting field="clip" />
       {clip !== "off" && <NumberSetting field="clipLimit" />}
+      {cell === "rnn" && <NumberSetting field="omega" />}
       <Quantity
         name={say(settingWords.stopAt.name)}
         explain={say(settingWords.stopAt.explain)}

@@ -1,7 +1,7 @@
 /** Messages as sentences in the reader's language. Pure: data in, words out. */
 import { signal } from "@preact/signals";
 import type { IntakeRemark, LinkNotice, Message, PendingField } from "../state";
-import type { Explosion, Notice, Refusal } from "../wire";
+import type { Explosion, Live, Notice, Refusal, Remedy } from "../wire";
 import {
   failureWords,
   linkWords,
@@ -15,6 +15,7 @@ import {
 import { bytes, exact, percent, whole } from "../words/numbers";
 import { operationWords } from "../words/operations";
 import { language, say } from "../words/phrase";
+import { remedyWords } from "../words/remedies";
 import { settingWords } from "../words/settings";
 
 /** Says what is wrong with data. Only tasks have data, so these words are fetched when they are first asked for. */
@@ -98,6 +99,8 @@ function tellNotice(notice: Notice): string {
       return say(phrase, { asked: whole(notice.asked), used: whole(notice.used) });
     case "data":
       return fetchedFlaws()?.tellLeftOut(notice) ?? say(phrase, { leftOut: whole(notice.leftOut), lines: whole(notice.lines) });
+    case "omegaWithoutEffect":
+      return say(phrase, { cell: notice.cell.toUpperCase() });
     case "noValidation":
       return say(phrase, { characters: whole(notice.characters) });
   }
@@ -111,6 +114,23 @@ function spaced(words: string): string {
 /** An explosion in a sentence; the post-mortem says the rest. */
 export function tellExplosion({ update, quantity }: Explosion): string {
   return say(messageWords.exploded, { update: whole(update), quantity: say(quantityWords[quantity]) });
+}
+
+/** What the way out of an explosion does, as the words on its button; `before` are the settings it happened under. */
+export function tellRemedy({ live, operation }: Remedy, before: Pick<Live, "learningRate"> | null): string {
+  if (operation?.operation === "rescale") return say(remedyWords.rescale, { target: exact(operation.target) });
+  const slower = before !== null && live.learningRate < before.learningRate;
+  return say(slower ? remedyWords.gentler : remedyWords.clip, { limit: exact(live.clipLimit), rate: exact(live.learningRate) });
+}
+
+function tellRewound(update: number, remedy: Remedy | null): string {
+  if (remedy === null) return say(remedyWords.rewound, { update: whole(update) });
+  const { live, operation } = remedy;
+  if (operation?.operation === "rescale") {
+    return say(remedyWords.rewoundRescale, { update: whole(update), target: exact(operation.target) });
+  }
+  const values = { limit: exact(live.clipLimit), rate: exact(live.learningRate) };
+  return say(remedyWords.rewoundClip, { update: whole(update), ...values });
 }
 
 function tellRemark(remark: IntakeRemark): string {
@@ -198,7 +218,7 @@ export function tell(message: Message): string[] {
     case "exploded":
       return [tellExplosion(message.explosion)];
     case "rewound":
-      return [say(messageWords.rewound, { update: whole(message.update) })];
+      return [tellRewound(message.update, message.remedy)];
     case "failed":
       return [say(failureWords[message.reason], { detail: tellDetail(message.detail) })];
   }

@@ -13,6 +13,10 @@ export interface Histories {
   readonly normAfter: History;
   /** 1 where the update was clipped, else 0. */
   readonly clipped: History;
+  /** The cosine between the gradient before clipping and after. */
+  readonly cosine: History;
+  /** Ω of every update; a gap where it is not asked for. */
+  readonly omega: History;
   /** ‖∂L_T/∂h_{T−k}‖ for every lag k from 0, a column per measurement, all of layer `lagLayer`. */
   readonly lags: Columns;
   /** The half-life that goes with each column of `lags`, in characters. */
@@ -31,6 +35,8 @@ export function emptyHistories(): Histories {
     normBefore: new History(),
     normAfter: new History(),
     clipped: new History(),
+    cosine: new History(),
+    omega: new History(),
     lags: new Columns(),
     halfLife: new History(),
     lagLayer: 0,
@@ -44,6 +50,8 @@ const LOSS = UPDATE_FIELDS.indexOf("loss");
 const BEFORE = UPDATE_FIELDS.indexOf("normBefore");
 const AFTER = UPDATE_FIELDS.indexOf("normAfter");
 const CLIPPED = UPDATE_FIELDS.indexOf("clipped");
+const COSINE = UPDATE_FIELDS.indexOf("cosine");
+const OMEGA = UPDATE_FIELDS.indexOf("omega");
 
 const finite = (value: number | undefined): number =>
   value !== undefined && Number.isFinite(value) ? value : Number.NaN;
@@ -61,6 +69,8 @@ export function recordUpdates(into: Histories, rows: Float64Array): { loss: numb
     into.normBefore.push(update, finite(rows[at + BEFORE]));
     into.normAfter.push(update, finite(rows[at + AFTER]));
     into.clipped.push(update, rows[at + CLIPPED] ?? 0);
+    into.cosine.push(update, finite(rows[at + COSINE]));
+    into.omega.push(update, finite(rows[at + OMEGA]));
   }
   const last = rows.length - WIDTH;
   return last < 0 ? null : { loss: rows[last + LOSS] ?? Number.NaN, norm: rows[last + BEFORE] ?? Number.NaN };
@@ -87,8 +97,8 @@ export function recordLags(into: Histories, update: number, layer: number, rows:
 
 /** Forgets what was recorded after `update`. */
 export function rewindHistories(histories: Histories, update: number): void {
-  const { loss, validation, normBefore, normAfter, clipped, lags, halfLife } = histories;
-  for (const series of [loss, validation, normBefore, normAfter, clipped, lags, halfLife]) series.rewind(update);
+  const { loss, validation, normBefore, normAfter, clipped, cosine, omega, lags, halfLife } = histories;
+  for (const series of [loss, validation, normBefore, normAfter, clipped, cosine, omega, lags, halfLife]) series.rewind(update);
   histories.newest = Math.min(histories.newest, update);
 }
 

@@ -12,4 +12,4 @@ export const WRITING_LENGTH = { low: 1, high: 2_000, whole: true } as const;
 export const USUAL_WRITING = 300;
 
 /** The settings that may change while the network keeps its weights. */
-export const LIVE_FIELDS: readonly (keyof Live)[] = ["learningRate", "clip", "clipLimit", "window"];
+export const LIVE_FIELDS: readonly (keyof Live)[] = ["learningRate", "clip", "clipLimit", "omega", "window"];

@@ -3,7 +3,7 @@ import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals
 import type { Figures, Specimen, TextState, Writing } from "../state";
 import { NOTHING_WATCHED, type Report, type ToPage, type Watch } from "../protocol";
 import { Trainer, type Job, type ModuleFor, type Phase } from "../trainer";
-import type { Activation, Config, Explosion, Info, Live, Operated, Operation, Sampling } from "../wire";
+import type { Activation, Config, Explosion, Info, Live, Operated, Operation, Remedy, Sampling } from "../wire";
 import { addEvent, cutEvents, NO_EVENTS, type RunChange, type RunEvent, type Target } from "./events";
 import { emptyHistories, recordLags, recordUpdates, recordValidation, rewindHistories, type Histories } from "./histories";
 import { LIVE_FIELDS } from "./limits";
@@ -70,6 +70,8 @@ export class NetworkDesk {
   /** The reader asked for text and watches it grow; text renewed by itself is shown when it is finished. */
   private growing = false;
   private draft: Writing | null = null;
+  /** What is being changed while the network goes back. */
+  private mending: Remedy | null = null;
   /** Training time before the worker's own count began. */
   private earlierMs = 0;
   /** A network is being saved before another takes its place. */
@@ -182,8 +184,11 @@ export class NetworkDesk {
     this.trainer?.operate(operation);
   }
 
-  rewind(live: Live): void {
-    this.trainer?.rewind(live);
+  /** Goes back, and on as `remedy` says. */
+  rewind(remedy: Remedy): void {
+    this.trainer?.rewind(remedy.live);
+    if (remedy.operation !== null) this.trainer?.operate(remedy.operation);
+    this.mending = remedy;
   }
 
   restart(): void {
@@ -252,7 +257,8 @@ export class NetworkDesk {
         this.figures.value = { ...this.figures.value, updates: message.update, hash: message.hash, loss: null, gradientNorm: null };
         this.revision.value += 1;
         this.messages.clear("exploded");
-        this.messages.tell({ kind: "rewound", update: message.update });
+        this.messages.tell({ kind: "rewound", update: message.update, remedy: this.mending });
+        this.mending = null;
         return;
       case "written":
         return this.written(message);
@@ -308,6 +314,7 @@ export class NetworkDesk {
     for (const field of LIVE_FIELDS) {
       this.happened(update, { kind: "setting", field, from: before[field], to: info.config[field] } as RunChange);
     }
+    for (const notice of info.notices) if (notice.code === "omegaWithoutEffect") this.messages.tell({ kind: "notice", notice });
     const { activation } = info.config;
     if (activation !== before.activation) this.listener.reactivated(before.activation, activation);
   }
@@ -382,12 +389,6 @@ export function fit(watch: Watch, info: Info): Watch {
     lags: lags === null ? null : { layer: layer(lags.layer) },
     steps: steps === null ? null : { layer: layer(steps.layer) },
   };
-}
-
-/** The live settings among all. */
-export function liveOf(config: Config): Live {
-  const { learningRate, clip, clipLimit, window } = config;
-  return { learningRate, clip, clipLimit, window };
 }
 
 /** Whether only live settings tell `a` from `b`, or nothing. */

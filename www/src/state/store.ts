@@ -5,12 +5,13 @@ import { USUAL_RACE, type RaceWish } from "../link/lanes";
 import { NOTHING_WATCHED, type Watch } from "../protocol";
 import type { ModuleFor } from "../trainer";
 import type { EngineState, PendingField, Store, Theme } from "../state";
-import { DEFAULTS, LIMITS, type Config, type Sampling, type TextStatistics } from "../wire";
+import { liveOf } from "../trainer/live";
+import { DEFAULTS, type Config, type Sampling, type TextStatistics } from "../wire";
 import { language, type Language } from "../words/phrase";
 import { TextDesk } from "./desk";
 import { USUAL_WRITING, WRITING_LENGTH } from "./limits";
 import { Messages } from "./messages";
-import { differing, liveOf, NetworkDesk } from "./network";
+import { differing, NetworkDesk } from "./network";
 import type { World } from "./world";
 
 /** Wishes that come in quick succession become one new network. */
@@ -303,12 +304,12 @@ export function createStore(world: World): Store {
     },
     events: network.events,
     operate: (operation) => network.operate(operation),
-    rewindAndClip() {
-      const { clip, clipLimit } = settings.value;
-      // Where clipping was on and did not help, it becomes stricter.
-      const limit = clip === "norm" ? Math.max(LIMITS.clipLimit.low, clipLimit / 10) : DEFAULTS.clipLimit;
-      settings.value = { ...settings.value, clip: "norm", clipLimit: limit };
-      network.rewind(liveOf(settings.value));
+    rewindAndMend() {
+      const exploded = messages.all.value.find((message) => message.kind === "exploded");
+      if (exploded === undefined) return;
+      const { remedy } = exploded.explosion;
+      settings.value = { ...settings.value, ...remedy.live };
+      network.rewind(remedy);
     },
     restart: () => network.restart(),
     chooseText: (id) => void desk.choose(id),

@@ -69,6 +69,10 @@ export const noticeWords: Readonly<Record<Notice["code"], Phrase>> = {
     en: "Lines of the data left out: {leftOut} of {lines}.",
     zh: "{lines} 行数据中有 {leftOut} 行没有采用。",
   },
+  omegaWithoutEffect: {
+    en: "Ω is defined for the simple cell only: it watches the one way back through U, and in a gated cell ({cell}) the gradient has others. The setting has no effect here.",
+    zh: "Ω 只对简单单元有定义：它约束经过 U 往回的唯一通路，而门控单元（{cell}）的梯度还有别的通路。这个设置在这里不起作用。",
+  },
   noValidation: {
     en: "With {characters} characters the text is too short to set some aside, so there is no validation loss.",
     zh: "文本只有 {characters} 个字符，不够留出一部分，因此没有验证损失。",
@@ -111,11 +115,6 @@ export const messageWords = {
   exploded: {
     en: "Training stopped at update {update}: {quantity} was no longer a finite number.",
     zh: "训练停在第 {update} 次更新：{quantity}不再是有限的数。",
-  },
-  rewind: { en: "Rewind and clip", zh: "回退并裁剪" },
-  rewound: {
-    en: "Back at update {update}, with clipping by norm. Press Train to go on.",
-    zh: "已回到第 {update} 次更新，并开启按范数裁剪。按“训练”继续。",
   },
   textMissing: {
     en: "The built-in text could not be fetched. The text before still stands; check the connection and try again.",

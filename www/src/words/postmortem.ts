@@ -1,5 +1,5 @@
 /** The post-mortem: what was not finite first, where, and how it could come to that. */
-import type { Quantity } from "../wire";
+import type { Cause, Quantity } from "../wire";
 import type { Phrase } from "./phrase";
 
 export const postMortemWords = {
@@ -11,6 +11,10 @@ export const postMortemWords = {
   everywhere: { en: "at no single place", zh: "不在某一处" },
   refused: { en: "Refused", zh: "被拒绝的更新" },
   kept: { en: "update {update}; the weights of update {before} are kept", zh: "第 {update} 次；保留第 {before} 次更新后的权重" },
+  keptFirst: {
+    en: "update {update}, the first; the weights the network began with are kept",
+    zh: "第 {update} 次，也就是第一次；保留网络一开始的权重",
+  },
   largest: { en: "Largest norm of the last 50 updates", zh: "最近 50 次更新中最大的范数" },
   and: { en: ", ", zh: "，" },
   /** Between two sentences. */
@@ -66,5 +70,17 @@ export const whyWords: Readonly<Record<Quantity, Phrase>> = {
   weight: {
     en: "The gradient was finite, but the step made from it threw a weight out of the range of 32-bit numbers.",
     zh: "梯度有限，但由它得出的一步把权重甩出了 32 位数的范围。",
+  },
+};
+
+/** Why, where no step is to blame. */
+export const causeWords: Readonly<Record<Exclude<Cause, "step">, Phrase>> = {
+  weights: {
+    en: "No update is to blame: with these weights the values grow at every step of the window until they leave the range a computer can hold. Clipping cannot help; a smaller recurrent matrix U can.",
+    zh: "这不是某次更新造成的：用这些权重，数值在窗口里逐步增大，直到超出计算机能表示的范围。裁剪帮不上忙，缩小循环矩阵 U 才行。",
+  },
+  carried: {
+    en: "The state carried from window to window has grown out of the range a computer can hold. A smaller recurrent matrix U keeps it within bounds.",
+    zh: "从一个窗口带到下一个窗口的状态越来越大，超出了计算机能表示的范围。缩小循环矩阵 U 可以让它不再增长。",
   },
 };

@@ -141,6 +141,13 @@ export const settingWords: Readonly<Record<keyof Config | WritingSetting | "stop
       zh: "梯度允许保留的最大范数，或最大分量。",
     },
   },
+  omega: {
+    name: { en: "Ω weight", zh: "Ω 正则权重" },
+    explain: {
+      en: "How strongly every step back through time is asked to keep the gradient's length (Pascanu's regulariser); 0 is off.",
+      zh: "多强地要求沿时间往回的每一步保持梯度长度；0 为关闭。",
+    },
+  },
   batching: {
     name: { en: "Reading", zh: "读取方式" },
     explain: {

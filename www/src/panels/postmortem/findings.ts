@@ -2,17 +2,20 @@
 import type { Config, Explosion } from "../../wire";
 import { significant, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../words/phrase";
-import { postMortemWords, suspectWords, whyWords } from "../../words/postmortem";
+import { causeWords, postMortemWords, suspectWords, whyWords } from "../../words/postmortem";
 import { choiceWords } from "../../words/settings";
 
 /** What is known for certain: a name and a value each. */
 export function factsOf(explosion: Explosion): { name: Phrase; value: string }[] {
-  const { quantity, update, largestNorm } = explosion;
+  const { quantity, update, largestNorm, norms } = explosion;
   return [
     { name: postMortemWords.first, value: say(suspectWords[quantity]) },
     { name: postMortemWords.where, value: placeOf(explosion) },
-    { name: postMortemWords.refused, value: say(postMortemWords.kept, { update: whole(update), before: whole(update - 1) }) },
-    { name: postMortemWords.largest, value: significant(largestNorm) },
+    {
+      name: postMortemWords.refused,
+      value: say(update === 1 ? postMortemWords.keptFirst : postMortemWords.kept, { update: whole(update), before: whole(update - 1) }),
+    },
+    ...(norms.length === 0 ? [] : [{ name: postMortemWords.largest, value: significant(largestNorm) }]),
   ];
 }
 
@@ -26,11 +29,11 @@ function placeOf({ layer, step, block }: Explosion): string {
 }
 
 /** How it can have come to that, in two or three sentences. */
-export function causesOf({ quantity }: Explosion, { cell, activation, clip }: Config): string {
+export function causesOf({ quantity, cause }: Explosion, { cell, activation, clip }: Config): string {
   const unbounded = cell === "rnn" && (activation === "relu" || activation === "identity");
   return [
     say(whyWords[quantity]),
     ...(unbounded && quantity === "state" ? [say(postMortemWords.noCeiling, { activation: say(choiceWords.activation[activation].name) })] : []),
-    say(clip === "off" ? postMortemWords.unclipped : postMortemWords.clipped),
+    cause !== "step" ? say(causeWords[cause]) : say(clip === "off" ? postMortemWords.unclipped : postMortemWords.clipped),
   ].join(say(postMortemWords.end));
 }
