@@ -3,7 +3,7 @@ import type { ToPage, ToWorker, Watch } from "../src/protocol";
 import { DEFAULTS, UPDATE_FIELDS, type Live } from "../src/wire";
 import { feed } from "../src/worker/engine";
 import { Loop } from "../src/worker/loop";
-import { LONGEST_SLICE_MS, nextSlice, Purse, SHORTEST_SLICE_MS, Speed } from "../src/worker/pace";
+import { LOOKING_SHARE, LONGEST_SLICE_MS, nextSlice, Purse, SHORTEST_SLICE_MS, Speed } from "../src/worker/pace";
 import { Clock, fakeEngine } from "./fake-engine";
 
 const module = {} as WebAssembly.Module;
@@ -120,7 +120,7 @@ describe("the worker's loop", () => {
       const before = clock.now;
       run(20_000);
       // One look is always allowed to finish, and a little may be saved up.
-      expect(engine.looks.length * look).toBeLessThanOrEqual(0.2 * (clock.now - before) + look + 100);
+      expect(engine.looks.length * look).toBeLessThanOrEqual(LOOKING_SHARE * (clock.now - before) + look + 100);
       expect(new Set(engine.looks)).toEqual(new Set(["hash", "validation", "states", "lags", "steps", "blocks", "connectivity"]));
     }
   });
@@ -317,9 +317,9 @@ describe("pace", () => {
   it("pays for a dear look before the next one", () => {
     const purse = new Purse();
     purse.spend(600);
-    purse.earn(2000);
+    purse.earn(400 / LOOKING_SHARE);
     expect(purse.open).toBe(false);
-    purse.earn(600);
+    purse.earn(120 / LOOKING_SHARE);
     expect(purse.open).toBe(true);
   });
 
