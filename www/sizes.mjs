@@ -23,8 +23,8 @@ export async function sizes(folder) {
   return (await Promise.all(measured)).sort((a, b) => b.gzip - a.gzip);
 }
 
-/** Files fetched only when the laboratory comes into view, the race or “Break it” is opened, or something happens to a run; tests watch that they are not before. */
-const later = /(^|\/)(laboratory|race|connect|break|events|marks|report)[-_.]/;
+/** Files fetched only when the laboratory comes into view, a task is chosen, the race or “Break it” is opened, or something happens to a run; tests watch that they are not before. */
+const later = /(^|\/)(laboratory|tasks|rooms|race|connect|break|events|marks|report)[-_.]/;
 
 /**
  * Bytes after gzip if a browser with SIMD fetched every other file: an upper bound of a first visit.

@@ -14,6 +14,7 @@ import {
   type RaceWish,
 } from "./link/lanes";
 import { pack, unpack } from "./link/packed";
+import { isSample, SAMPLES } from "./tasks/samples";
 import { USUAL_WRITING, WRITING_LENGTH } from "./state/limits";
 
 /** What the page shows: one network, or several side by side. */
@@ -46,7 +47,7 @@ export interface Linked {
   sampling: Sampling;
   /** Characters the network writes each time. */
   writingLength: number;
-  /** The built-in text's id, or null for the page's own choice. */
+  /** The id of the built-in text or data, or null for the page's own choice. */
   textId: string | null;
   /** Training pauses at this update; null is never. */
   stopAt: number | null;
@@ -200,7 +201,8 @@ function lanes(): Entry {
 function entriesFor(textIds: readonly string[]): ReadonlyMap<string, Entry> {
   const fields = Object.keys(DEFAULTS) as (keyof Config)[];
   return new Map<string, Entry>([
-    ["text", choice("text", textIds, null, (into, id) => (into.textId = id), (from) => from.textId)],
+    ["text", choice("text", textIds, null, (into, id) => (into.textId = id), ({ textId }) => (textId !== null && isSample(textId) ? null : textId))],
+    ["data", choice("data", SAMPLES, null, (into, id) => (into.textId = id), ({ textId }) => (textId !== null && isSample(textId) ? textId : null))],
     ...fields.map((field): [string, Entry] => [field, setting(field)]),
     ["temperature", number("temperature", LIMITS.temperature, SAMPLING.temperature, (into, value) => (into.sampling.temperature = value), (from) => from.sampling.temperature)],
     ["topK", number("topK", LIMITS.topK, SAMPLING.topK, (into, value) => (into.sampling.topK = value), (from) => from.sampling.topK)],

@@ -11,11 +11,13 @@ import type { Histories } from "./state/histories";
 import { createStore } from "./state/store";
 import { browserWorld, type World } from "./state/world";
 import type { IntakeRefusal, IntakeRemark } from "./intake";
+import type { TaskStart } from "./state/tasks";
+import type { Answered } from "./trainer/questions";
 import type { LinkNotice, View } from "./link";
 import type { RaceWish } from "./link/lanes";
 import type { Measured, Report, Watch } from "./protocol";
 import type { ModuleFor, Phase } from "./trainer";
-import type { Config, Explosion, Info, Notice, Operation, Refusal, Remedy, Sampling, TextStatistics } from "./wire";
+import type { Config, Explosion, Info, Notice, Operation, Question, Refusal, Remedy, Sampling, TaskKind, TextStatistics } from "./wire";
 import type { Language } from "./words/phrase";
 
 export type { Histories } from "./state/histories";
@@ -23,6 +25,8 @@ export type { Trouble } from "./engine";
 export type { IntakeRefusal, IntakeRemark } from "./intake";
 export type { LinkNotice, View } from "./link";
 export type { Phase } from "./trainer";
+export type { Answered } from "./trainer/questions";
+export type { TaskStart } from "./state/tasks";
 export { EDITABLE_BYTES, LIVE_FIELDS, PREVIEW_CHARACTERS, WRITING_LENGTH } from "./state/limits";
 export { createStore } from "./state/store";
 
@@ -63,6 +67,8 @@ export interface Figures {
   loss: number | null;
   /** Last measured loss on the text set aside, nats per character. */
   validationLoss: number | null;
+  /** Last measured score of a task on what it never learns from: a share, or a mean squared error. */
+  score: number | null;
   /** Global gradient norm of the last update, before clipping. */
   gradientNorm: number | null;
   /** The lag, in characters, over which ‖∂L/∂h‖ (‖∂L/∂c‖ where the cell has a c) halves; Infinity where it does not fade. */
@@ -120,6 +126,8 @@ export type Message = { readonly id: number } & (
   | { kind: "notTaken"; name: string | null; refusal: IntakeRefusal }
   /** A built-in text could not be fetched. Way out: `chooseText(id)` again. */
   | { kind: "textMissing"; textId: string }
+  /** The engine of a task could not be fetched; the task before goes on. */
+  | { kind: "taskMissing" }
   /** The engine said no. What ran before, if anything, still stands. */
   | { kind: "refused"; refusal: Refusal }
   /** The worker was lost; training went on from the checkpoint of `update`. */
@@ -151,6 +159,8 @@ export interface Signals {
   readonly undoable: ReadonlySignal<{ updates: number; cause: "startNew" | "reset" } | null>;
   /** The text as wished. */
   readonly text: ReadonlySignal<TextState>;
+  /** What the task wished for is to learn from: the text, its data, or no content at all where every update has fresh examples; null while that is not there. */
+  readonly material: ReadonlySignal<TextState | null>;
   /** Statistics of the text as wished; null while they are being counted. */
   readonly statistics: ReadonlySignal<TextStatistics | null>;
   readonly sampling: ReadonlySignal<Sampling>;
@@ -175,6 +185,7 @@ export interface Signals {
   readonly lags: ReadonlySignal<Report["lags"]>;
   readonly steps: ReadonlySignal<Report["steps"]>;
   readonly blocks: ReadonlySignal<Measured<Float64Array> | null>;
+  readonly score: ReadonlySignal<Report["score"]>;
   readonly writing: ReadonlySignal<Writing | null>;
 }
 
@@ -196,6 +207,12 @@ export interface Actions {
   reset(): void;
   /** Changes wishes. Live settings reach the running network with its next update; others become `pending`. */
   set(change: Partial<Config>): void;
+  /** Another task, as it was left, or from `start` where it is new: a new network at once, and `undo()` brings the old one back. */
+  setTask(task: TaskKind, start: TaskStart): void;
+  /** Other settings of the same task: a new network at once, as for another task. */
+  setPreset(start: TaskStart): void;
+  /** Asks the running network of a task; null where it is lost or replaced before it answers. */
+  ask(question: Question): Promise<Answered | null>;
   /** A new network from the wishes as they stand; `undo()` brings the old one back. */
   startNew(): void;
   /** The same with every setting as in `config`; the one before keeps its own, live ones too. */

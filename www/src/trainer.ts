@@ -10,8 +10,9 @@ import type { ToPage, ToWorker, Watch } from "./protocol";
 import { NoModuleWorker, type Checkpoint, type GivenUp, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
 import { liveOf, same } from "./trainer/live";
 import { transition, type LifeEvent, type Phase } from "./trainer/phase";
+import { Questions, type Answered } from "./trainer/questions";
 import { CrashCount, LISTEN_MS, patience, Vigil } from "./trainer/vigil";
-import type { Live, Operation, Refusal, Sampling, TextStatistics } from "./wire";
+import type { Live, Operation, Question, Refusal, Sampling, TextStatistics } from "./wire";
 
 export { NoModuleWorker, type Checkpoint, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
 export type { Phase } from "./trainer/phase";
@@ -57,6 +58,7 @@ export class Trainer<J extends Job> {
   private readonly crashes = new CrashCount();
   private stopListening: (() => void) | null = null;
   private saves: ((checkpoint: Checkpoint | null) => void)[] = [];
+  private readonly questions = new Questions();
   private inspections: { run: number; resolve: (statistics: TextStatistics | null) => void }[] = [];
 
   constructor(
@@ -170,6 +172,14 @@ export class Trainer<J extends Job> {
     return new Promise((resolve) => this.inspections.push({ run, resolve }));
   }
 
+  /** Asks the present network; null where there is none, or it is lost or replaced meanwhile. */
+  ask(question: Question): Promise<Answered | null> {
+    if (this.worker === null || this.held === null) return Promise.resolve(null);
+    const { message, answer } = this.questions.ask(this.held.run, question);
+    this.worker.postMessage(message);
+    return answer;
+  }
+
   /** After `failed`: once more, from the last checkpoint of the last session that stood. */
   restart(): void {
     const held = this.before ?? this.held;
@@ -195,6 +205,7 @@ export class Trainer<J extends Job> {
 
   /** Asks the worker for the session of `job`; `from` is the same session before its worker was lost. */
   private begin(job: J, from: Held<J> | null): void {
+    this.questions.drop();
     const module = this.moduleFor(job.config);
     if (this.worker !== null && this.module !== module) this.drop();
     this.module = module;
@@ -243,6 +254,8 @@ export class Trainer<J extends Job> {
       case "heartbeat":
         this.slowestMs = message.slowestMs;
         return;
+      case "answered":
+        return this.questions.answered(message);
       case "inspected":
         return this.inspected(message.run, message.statistics);
       case "refused":
@@ -375,6 +388,7 @@ export class Trainer<J extends Job> {
     this.overtaken = [];
     if (this.before !== null) this.before.run = GONE;
     this.answerSaves(this.checkpoint);
+    this.questions.drop();
     const { inspections } = this;
     this.inspections = [];
     for (const { resolve } of inspections) resolve(null);

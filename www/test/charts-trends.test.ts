@@ -56,18 +56,18 @@ describe("a trend says in one sentence", () => {
   it("what is left of the gradient at the last lag", () => {
     const curve = { cell: "rnn" as const, hidden: rows(0.1, 9), cells: null, halfLife: 0.301, gain: null, bound: null };
     language.value = "en";
-    expect(lagTrend([curve])).toBe("RNN: 1.0 × 10⁻⁸ of the gradient at lag 0 is left at lag 8; half-life 0.3 characters.");
-    expect(lagTrend([{ ...curve, hidden: [1, 1, 1, 1, 0, 0, 0, 0], halfLife: Number.POSITIVE_INFINITY }])).toBe(
+    expect(lagTrend({ curves: [curve] })).toBe("RNN: 1.0 × 10⁻⁸ of the gradient at lag 0 is left at lag 8; half-life 0.3 characters.");
+    expect(lagTrend({ curves: [{ ...curve, hidden: [1, 1, 1, 1, 0, 0, 0, 0], halfLife: Number.POSITIVE_INFINITY }] })).toBe(
       "RNN: nothing of the gradient is left at lag 1; half-life not reached.",
     );
-    expect(lagTrend([{ ...curve, bound: 0.5 }])).toBe(
+    expect(lagTrend({ curves: [{ ...curve, bound: 0.5 }] })).toBe(
       "RNN: 1.0 × 10⁻⁸ of the gradient at lag 0 is left at lag 8; half-life 0.3 characters (at most 0.50 to the power 8, 0.00391).",
     );
   });
 
   it("what is left of the gradient by c, where the cell has one", () => {
     const curve = { cell: "lstm" as const, hidden: rows(0.1, 5), cells: rows(0.9, 5), halfLife: 1234.5, gain: null, bound: null };
-    expect(both(() => lagTrend([curve]))).toEqual([
+    expect(both(() => lagTrend({ curves: [curve] }))).toEqual([
       "LSTM ∂L/∂c: 0.656 of the gradient at lag 0 is left at lag 4; half-life 1,235 characters.",
       "LSTM ∂L/∂c：到滞后 4 还剩滞后 0 处梯度的 0.656；半衰期 1,235 个字符。",
     ]);
@@ -105,7 +105,7 @@ describe("a trend says in one sentence", () => {
     const sentences = [
       lossTrend({ train: empty, validation: empty, uniform: null, unigram: null, cell: "rnn" }),
       normTrend({ before: empty, after: empty, clipped: empty, limit: null, cell: "rnn" }),
-      lagTrend([]),
+      lagTrend({ curves: [] }),
       historyTrend({ columns: new Columns(), window: 50 }),
       statesTrend({ characters: [], units: 0, matrix: [], channel: "h", range: "signed", order: [] }),
       stepsTrend({ norms: [], cell: "rnn" }),

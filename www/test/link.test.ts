@@ -28,6 +28,13 @@ describe("a link", () => {
     expect(parse("#cell=lstm&hidden=128&seed=42&text=prose-en&learningRate=3e-3&stop=500", IDS)).toEqual({ linked, packed: null, notices: [] });
   });
 
+  it("carries a task and its built-in data", () => {
+    const linked: Linked = { ...defaultLinked(), settings: { ...DEFAULTS, task: "sentiment", cell: "gru" }, textId: "zh" };
+    expect(format(linked)).toBe("data=zh&cell=gru&task=sentiment");
+    expect(parse("#task=sentiment&data=zh&cell=gru", IDS)).toEqual({ linked, packed: null, notices: [] });
+    expect(parse("#task=chess&data=moves", IDS).notices).toMatchObject([{ code: "notAChoice", field: "task" }, { code: "notAChoice", field: "data" }]);
+  });
+
   it("carries how much the network writes", () => {
     expect(format({ ...defaultLinked(), writingLength: 800 })).toBe("writingLength=800");
     expect(parse("#writingLength=800", IDS).linked.writingLength).toBe(800);

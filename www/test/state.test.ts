@@ -15,7 +15,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** A store over a world of fake workers. */
-async function setUp(options: { hash?: string; loaded?: Loaded; broken?: string; start?: boolean } = {}) {
+async function setUp(options: { hash?: string; loaded?: Loaded; broken?: string; start?: boolean; tasks?: Loaded } = {}) {
   language.value = "en";
   const clock = new Clock();
   const workers: FakeWorker[] = [];
@@ -31,6 +31,8 @@ async function setUp(options: { hash?: string; loaded?: Loaded; broken?: string;
     every: (ms, f) => clock.every(ms, f),
     after: (ms, f) => clock.after(ms, f),
     loadEngine: () => Promise.resolve(options.loaded ?? { module: {} as WebAssembly.Module, build: "simd" }),
+    loadTasks: () => Promise.resolve(options.tasks ?? { module: {} as WebAssembly.Module, build: "simd" }),
+    sample: (_, id) => (id === options.broken ? Promise.reject(new Error("no data")) : Promise.resolve(`the ${id} data`)),
     texts: Object.entries(TEXTS).map(([id, text]) => ({
       id,
       load: () => (id === options.broken ? Promise.reject(new Error("offline")) : Promise.resolve(text)),

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { tasks as descriptors } from "../src/tasks";
 import * as bill from "../src/words/bill";
 import * as cliff from "../src/words/cliff";
 import * as connect from "../src/words/connect";
@@ -15,6 +16,8 @@ import * as race from "../src/words/race";
 import * as radius from "../src/words/radius";
 import * as settings from "../src/words/settings";
 import * as spectrum from "../src/words/spectrum";
+import * as tasks from "../src/words/tasks";
+import * as taskpanels from "../src/words/taskpanels";
 import * as text from "../src/words/text";
 import * as transport from "../src/words/transport";
 import * as truncation from "../src/words/truncation";
@@ -22,7 +25,7 @@ import * as weight from "../src/words/weight";
 
 const { pageWords } = page;
 const measured = { bill, cliff, connect, laboratory, product, radius, spectrum, truncation, weight };
-const topics = { messages, page, pictures, race, settings, text, transport, measured };
+const topics = { descriptors, messages, page, pictures, race, settings, tasks, taskpanels, text, transport, measured };
 
 const isPhrase = (value: object): value is Phrase => "en" in value && "zh" in value;
 
@@ -40,7 +43,7 @@ const placeholders = (sentence: string): string[] => (sentence.match(/(?<!_)\{\w
 
 /** Names, units and formulas that are written the same in Chinese. */
 const SAME = new Set(
-  "RNN LSTM GRU IRNN tanh sigmoid ReLU Glorot SGD RMSprop Adagrad Adam AdamW PyTorch logit cookie clipping WebAssembly Worker Chrome Firefox Safari Rust Unrolled English UTF LF MB KB ln nats r z h a c i f g o n k t b x U V W T H B L R E J s w p log state QR BPTT Pascanu Mikolov Bengio Madsen Distill Visualizing memorization in RNNs Bahdanau Keras".split(
+  "RNN LSTM GRU IRNN tanh sigmoid ReLU Glorot SGD RMSprop Adagrad Adam AdamW PyTorch Keras SimpleRNN Dense MSE CSV cos P X Y XX XY YX YY three hundred five mar logit cookie clipping WebAssembly Worker Chrome Firefox Safari Rust Unrolled English UTF LF MB KB ln nats r z h a c i f g o n k t b x U V W T H B L R E J s w p log state QR BPTT Pascanu Mikolov Bengio Madsen Distill Visualizing memorization in RNNs Bahdanau".split(
     " ",
   ),
 );

@@ -99,7 +99,7 @@ export function mountLagCurve(host: HTMLElement, options: LagCurveOptions): Char
     x: {
       range: () => [0, Math.max(data.window, longest() - 1) * BEYOND],
       ticks: (range, most) => linearTicks(range, most, true),
-      title: () => say(chartWords.lag),
+      title: () => say(data.steps ? chartWords.lagSteps : chartWords.lag),
     },
     y: {
       range: () => [FLOOR, CEILING],
@@ -107,7 +107,7 @@ export function mountLagCurve(host: HTMLElement, options: LagCurveOptions): Char
       title: () => say(data.relative ? chartWords.relativeNorm : chartWords.norm),
     },
     name: () => say(options.name ?? chartWords.nameLag),
-    trend: () => lagTrend(data.curves),
+    trend: () => lagTrend(data),
     table: () => table(drawn(), longest(), data),
     readout: (lag) => {
       const values = drawn().map(({ name, rows }) => {
@@ -216,14 +216,14 @@ function halfLife(plot: Plot, curve: LagCurve, several: boolean): Label[] {
 }
 
 function table(drawn: readonly Trace[], length: number, data: LagCurveData): Table {
-  const { relative } = data;
+  const { relative, steps = false } = data;
   const known = laws(data);
   const rows = spread(length).map((lag) => [
     count(lag),
     ...drawn.map(({ rows }) => magnitude(medianAt(rows, lag) / (relative ? medianAt(rows, 0) : 1))),
     ...known.map((law) => magnitude(lawAt(law, lag, relative))),
   ]);
-  const lives = drawn.map(({ curve }) => halfLifeText(curve.halfLife));
+  const lives = drawn.map(({ curve }) => halfLifeText(curve.halfLife, steps));
   const last = drawn.length === 0 ? [] : [[say(chartWords.halfLife, { value: "" }).trim(), ...lives, ...known.map(() => "")]];
   return { head: [say(chartWords.lagShort), ...drawn.map(({ name }) => name), ...known.map(({ name }) => name)], rows: [...rows.slice(0, 24), ...last] };
 }

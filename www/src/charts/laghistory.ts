@@ -108,7 +108,7 @@ export function mountLagHistory(host: HTMLElement, options: LagHistoryOptions): 
     y: {
       range: () => [rows() - 0.5, -0.5],
       ticks: ([bottom, top], most) => linearTicks([top, bottom], most, true),
-      title: () => say(chartWords.lag),
+      title: () => say(data.steps ? chartWords.lagSteps : chartWords.lag),
     },
     name: () => say(options.name ?? chartWords.nameHistory),
     trend: () => historyTrend(data),

@@ -49,6 +49,9 @@ export interface LinesSpec<Data> {
   ceiling?(data: Data): number;
   /** Where the axis begins at the earliest; what lies below runs off the bottom. */
   floor?(data: Data): number;
+  /** The whole axis where it is always the same, and its ticks where they are not plain numbers. */
+  range?: Range;
+  ticks?: FrameAxis["ticks"];
   /** What to draw of `data`, in the colours of `palette`. */
   lines(data: Data, palette: Palette | null): LinesData;
   name(): string;
@@ -93,6 +96,7 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
       zoomed = zoom;
       zoomScale = scale.fresh();
     }
+    if (spec.range && zoom === null) return spec.range;
     const window: Range = zoom ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     const spans = lines.map((line) => extent(line.points, window, spec.logarithmic));
     // A zoomed picture follows its lines; only the whole one keeps room for every guide.
@@ -115,7 +119,7 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
         linearTicks([low + origin(), high + origin()], most, true).map(({ at, text }) => ({ at: at - origin(), text })),
       title: () => ("time" in x ? say(chartWords.update) : x.title()),
     },
-    y: { range: rangeY, ticks: scale.ticks, title: () => spec.title() },
+    y: { range: rangeY, ticks: spec.ticks ?? scale.ticks, title: () => spec.title() },
     ...(spec.right ? { right: spec.right } : {}),
     ...(time ? { time } : {}),
     name: () => spec.name(),

@@ -5,7 +5,7 @@ import { count, fixed, magnitude, named, nats, percent, span } from "./format";
 import { LAG_ROW, medianAt, lags, sizeAt } from "./lagrows";
 import { extent } from "./scales";
 import { median } from "./series";
-import type { GradientNormData, LagCurve, LagHistoryData, LossData, NamedPoints, Points, StatesData, StepNormsData, SampleTextData } from "./types";
+import type { GradientNormData, LagCurveData, LagHistoryData, LossData, NamedPoints, Points, StatesData, StepNormsData, SampleTextData } from "./types";
 
 /** The part of a series that stands for "now": its last twentieth, five points at least. */
 function recent(length: number): number {
@@ -70,14 +70,14 @@ export function stepsTrend({ norms }: StepNormsData): string {
 }
 
 /** A half-life with its unit, or that there is none. */
-export function halfLifeText(halfLife: number | null): string {
+export function halfLifeText(halfLife: number | null, steps = false): string {
   if (halfLife === null || Number.isNaN(halfLife)) return say(trendWords.halfLifeUnknown);
   if (!Number.isFinite(halfLife)) return say(trendWords.halfLifeNone);
-  return say(trendWords.halfLife, { value: span(halfLife) });
+  return say(steps ? trendWords.halfLifeSteps : trendWords.halfLife, { value: span(halfLife) });
 }
 
 /** Gradient through time: what is left at the last lag, and the half-life, for each cell. */
-export function lagTrend(curves: readonly LagCurve[]): string {
+export function lagTrend({ curves, steps }: Pick<LagCurveData, "curves" | "steps">): string {
   const parts = curves
     .filter(({ hidden }) => hidden.length >= LAG_ROW)
     .map(({ cell, name, hidden, cells, halfLife, bound }) => {
@@ -85,7 +85,7 @@ export function lagTrend(curves: readonly LagCurve[]): string {
       const rows = cells ?? hidden;
       const lag = lags(rows) - 1;
       const ratio = medianAt(rows, lag) / medianAt(rows, 0);
-      const values = { cell: `${name ?? cell.toUpperCase()}${cells ? " ∂L/∂c" : ""}`, lag: count(lag), ratio: magnitude(ratio), halfLife: halfLifeText(halfLife) };
+      const values = { cell: `${name ?? cell.toUpperCase()}${cells ? " ∂L/∂c" : ""}`, lag: count(lag), ratio: magnitude(ratio), halfLife: halfLifeText(halfLife, steps) };
       const left = say(ratio === 0 ? trendWords.lagZero : trendWords.lag, values);
       return bound === null || bound >= 1 ? left : say(trendWords.lagBound, { left, lag: count(lag), bound: fixed(bound, 2), most: magnitude(bound ** lag) });
     });

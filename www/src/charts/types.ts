@@ -96,6 +96,8 @@ export interface LagCurveData {
   window: number;
   /** Divide by the value at lag 0. */
   relative: boolean;
+  /** Whether lags are steps of a task rather than characters of a text. */
+  steps?: boolean;
 }
 
 export interface LagCurveOptions extends PictureOptions {
@@ -108,6 +110,8 @@ export interface LagHistoryData {
   columns: Columns;
   /** Characters the gradient may walk back, T. */
   window: number;
+  /** Whether lags are steps of a task rather than characters of a text. */
+  steps?: boolean;
 }
 
 export interface LagHistoryOptions extends TimeOptions {

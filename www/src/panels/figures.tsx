@@ -2,9 +2,9 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { store, type Figures } from "../state";
-import { bytes, fixed, NO_NUMBER, significant, whole } from "../words/numbers";
+import { bytes, fixed, NO_NUMBER, percent, significant, whole } from "../words/numbers";
 import { say, type Phrase } from "../words/phrase";
-import { transportWords } from "../words/transport";
+import { taskUnits, transportWords } from "../words/transport";
 import { paced } from "./pace";
 
 /** Numbers that change faster cannot be read. */
@@ -18,6 +18,7 @@ export type FigureName =
   | "updates"
   | "loss"
   | "validation-loss"
+  | "score"
   | "gradient-norm"
   | "half-life"
   | "characters-per-second"
@@ -26,12 +27,22 @@ export type FigureName =
 
 const HASH_DIGITS = 8;
 
+/** Whether the running task's loss is a squared error, which falls over decades. */
+const squared = computed(() => store.info.value?.task?.loss === "squared");
+
 const figure: Readonly<Record<FigureName, { name: Phrase; unit?: Phrase; text: ReadonlySignal<string> }>> = {
   updates: { name: transportWords.updates, text: computed(() => whole(figures.value.updates)) },
   loss: {
     name: transportWords.loss,
     unit: transportWords.lossUnit,
-    text: computed(() => fixed(figures.value.loss, 3)),
+    text: computed(() => (squared.value ? significant(figures.value.loss) : fixed(figures.value.loss, 3))),
+  },
+  score: {
+    name: transportWords.score,
+    text: computed(() => {
+      const { score } = figures.value;
+      return score === null ? NO_NUMBER : squared.value ? significant(score) : percent(score);
+    }),
   },
   "validation-loss": {
     name: transportWords.validation,
@@ -55,15 +66,16 @@ const figure: Readonly<Record<FigureName, { name: Phrase; unit?: Phrase; text: R
 export function Figure({ name, showUnit = false, title }: { name: FigureName; showUnit?: boolean; title?: string }) {
   const id = useId();
   const { name: called, unit, text } = figure[name];
+  const counted = unit && store.info.value?.task ? taskUnits[name === "loss" && squared.value ? "squared" : "nats"] : unit;
   return (
     <div class="figure" title={title}>
       <span id={id} class="figure-name">
-        {say(called)}
+        {say(name === "characters-per-second" && store.info.value?.task ? transportWords.speedSteps : called)}
       </span>
       <output class="figure-value" data-figure={name} aria-labelledby={id} aria-live="off">
         {text}
       </output>
-      {unit && showUnit && <span class="figure-unit">{say(unit)}</span>}
+      {counted && showUnit && <span class="figure-unit">{say(counted)}</span>}
     </div>
   );
 }

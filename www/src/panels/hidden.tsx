@@ -6,7 +6,7 @@ import { say } from "../words/phrase";
 import { channelWords, pictureLabels } from "../words/pictures";
 import { Layer, Select } from "./choose";
 import { Picture } from "./picture";
-import { channels, rangeOf, stateChannel, stateLayer, step, visible } from "./view";
+import { channels, isTask, rangeOf, stateChannel, stateLayer, step, visible } from "./view";
 
 type States = NonNullable<typeof store.states.value>["values"];
 
@@ -61,7 +61,7 @@ export function HiddenPicture() {
         const characters = store.info.value?.probe;
         if (!measured || !characters) return null;
         const { units, matrix, channel } = measured.values;
-        return { characters, units, matrix, channel, range: rangeOf(channel), order: orderOf(measured.values) };
+        return { characters, steps: isTask.value, units, matrix, channel, range: rangeOf(channel), order: orderOf(measured.values) };
       }}
       filled={remembered}
       wait={pictureLabels.waitMeasure}

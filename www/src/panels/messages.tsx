@@ -44,6 +44,8 @@ function wayOut(message: Message): WayOut[] {
       return [{ name: tellRemedy(message.explosion.remedy, store.running.value), go: () => store.rewindAndMend() }];
     case "failed":
       return [{ name: say(messageWords.tryAgain), go: () => store.restart() }];
+    case "taskMissing":
+      return [];
     case "textMissing":
       return [{ name: say(messageWords.tryAgain), go: () => store.chooseText(message.textId) }];
     case "notTaken":

@@ -13,6 +13,9 @@ import type { ComponentChildren } from "preact";
 /** Updates a run may be told to stop at. */
 const STOP_BOUNDS = { low: 1, high: 4_294_967_295, whole: true } as const;
 
+/** Whether a text is to be learnt; some settings mean nothing for other tasks. */
+const isText = (): boolean => store.settings.value.task === "text";
+
 function Group({ title, rest, children }: { title: Phrase; rest: Phrase; children: ComponentChildren }) {
   return (
     <section class="group">
@@ -40,12 +43,13 @@ function Size() {
 
 function Structure() {
   const { cell } = store.settings.value;
+  const text = isText();
   return (
     <Group title={networkWords.structure} rest={networkWords.structureNote}>
       <NumberSetting field="layers" />
       {cell === "rnn" && <ChoiceSetting field="activation" />}
       {cell === "gru" && <ChoiceSetting field="gruReset" />}
-      <NumberSetting field="vocabulary" />
+      {text && <NumberSetting field="vocabulary" />}
     </Group>
   );
 }
@@ -70,6 +74,7 @@ function Training() {
   return (
     <Group title={networkWords.training} rest={networkWords.trainingNote}>
       <ChoiceSetting field="optimiser" />
+      {!isText() && <ChoiceSetting field="optimiserForm" />}
       <NumberSetting field="learningRate" />
       {optimiser === "momentum" && <NumberSetting field="momentum" />}
       {optimiser === "adamw" && <NumberSetting field="weightDecay" />}
@@ -93,8 +98,8 @@ function Training() {
 function Batches() {
   return (
     <Group title={networkWords.batches} rest={networkWords.batchesNote}>
-      <ChoiceSetting field="batching" />
-      <NumberSetting field="window" />
+      {isText() && <ChoiceSetting field="batching" />}
+      {isText() && <NumberSetting field="window" />}
       <NumberSetting field="batch" />
     </Group>
   );
@@ -181,8 +186,8 @@ export function NetworkPanel() {
         <Initialisation />
         <Training />
         <Batches />
-        <Writing />
-        <button type="button" class="plain" onClick={() => store.set(DEFAULTS)}>
+        {isText() && <Writing />}
+        <button type="button" class="plain" onClick={() => store.set({ ...DEFAULTS, task: store.settings.value.task })}>
           {say(networkWords.defaults)}
         </button>
       </details>

@@ -19,6 +19,7 @@ import { NetworkPanel } from "./network";
 import { HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
 import { PostMortem } from "./postmortem";
 import { RaceDoor } from "./race";
+import { TaskChooser, TaskRoom } from "./tasks";
 import { TextPanel } from "./text";
 import { RunLine, Transport } from "./transport";
 import { look } from "./view";
@@ -77,6 +78,7 @@ function skip(event: Event): void {
 /** The one network: transport, figures, settings, pictures. */
 function OneNetwork() {
   useEffect(() => listenToKeys(store), []);
+  const text = (store.running.value ?? store.settings.value).task === "text";
   return (
     <>
       <div class="top">
@@ -87,20 +89,28 @@ function OneNetwork() {
       <PostMortem />
       <main class="page">
         <section class="side" aria-label={say(pageWords.set)}>
-          <TextPanel />
+          <TaskChooser />
+          {store.settings.value.task === "text" ? <TextPanel /> : <TaskRoom part="TaskSide" />}
           <NetworkPanel />
           <BreakSection />
         </section>
         <RunLine />
         <section id="pictures" class="pictures" aria-label={say(pageWords.pictures)} tabIndex={-1}>
-          <LossPicture />
-          <WritingPicture />
+          {text ? (
+            <>
+              <LossPicture />
+              <WritingPicture />
+            </>
+          ) : (
+            <TaskRoom part="FirstPictures" />
+          )}
           <HistoryPicture />
           <LagPicture />
           <NormPicture />
           <HiddenPicture />
+          {!text && <TaskRoom part="MorePictures" />}
         </section>
-        <LaboratorySection />
+        {text && <LaboratorySection />}
       </main>
     </>
   );

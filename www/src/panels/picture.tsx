@@ -1,5 +1,5 @@
 /** One picture on the page: number and title, what it shows, the drawing itself, what it means, and whose numbers it shows. */
-import type { ReadonlySignal, Signal } from "@preact/signals";
+import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Chart } from "../charts";
@@ -136,7 +136,11 @@ export function Plate<Data>(props: PlateProps<Data>) {
   );
 }
 
+/** Words of these pictures for a task that reads no characters; its part of the page brings them. */
+export const taskWords = signal<Readonly<Partial<Record<PictureName, PictureWords>>>>({});
+
 /** One of the pictures of the training. */
 export function Picture<Data>(props: PictureProps<Data>) {
-  return <Plate {...props} words={pictureWords[props.picture]} />;
+  const { picture } = props;
+  return <Plate {...props} words={taskWords.value[picture] ?? pictureWords[picture]} />;
 }

@@ -17,7 +17,7 @@ import { Closer } from "./closer";
 import { Happened } from "./happened";
 import { feels, lagCurve } from "./lags";
 import { Picture } from "./picture";
-import { cell, lag, lagLayer, relative, time, visible } from "./view";
+import { cell, isTask, lag, lagLayer, relative, time, visible } from "./view";
 import { Zoom } from "./zoom";
 
 /** The newest update with a point in the curves, at the pace of the figures; null before the first. */
@@ -130,6 +130,7 @@ export function LagPicture() {
           curves: config === null ? [] : [lagCurve(measured.values, config)],
           window: store.info.value?.window ?? store.settings.value.window,
           relative: relative.value,
+          steps: isTask.value,
         };
       }}
       filled={lagged}
@@ -165,6 +166,7 @@ export function HistoryPicture() {
         return {
           columns: store.histories.value.lags,
           window: store.info.value?.window ?? store.settings.value.window,
+          steps: isTask.value,
         };
       }}
       filled={lagged}

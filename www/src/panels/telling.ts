@@ -207,6 +207,8 @@ export function tell(message: Message): string[] {
       return [tellNotTaken(message.refusal)];
     case "textMissing":
       return [say(messageWords.textMissing)];
+    case "taskMissing":
+      return [say(messageWords.taskMissing)];
     case "refused":
       return [tellRefusal(message.refusal)];
     case "recovered":

@@ -3,7 +3,7 @@ import { useId } from "preact/hooks";
 import { EDITABLE_BYTES, store } from "../state";
 import { texts } from "../texts";
 import { fixed, whole } from "../words/numbers";
-import { say } from "../words/phrase";
+import { say, type Phrase } from "../words/phrase";
 import { textWords } from "../words/text";
 
 /** The value of the entry that stands for the reader's own text. */
@@ -47,7 +47,7 @@ function Source() {
   );
 }
 
-function Box() {
+export function Box({ note = textWords.boxNote }: { note?: Phrase | undefined }) {
   const { content, editable, preview, loading } = store.text.value;
   const onPaste = (event: ClipboardEvent): void => {
     const pasted = event.clipboardData?.getData("text/plain") ?? "";
@@ -73,19 +73,19 @@ function Box() {
         onPaste={onPaste}
       />
       <p id="text-note" class={editable && !loading ? "unseen" : "quiet"}>
-        {loading ? say(textWords.loading) : editable ? say(textWords.boxNote) : say(textWords.preview, { characters: whole(characters) })}
+        {loading ? say(textWords.loading) : editable ? say(note) : say(textWords.preview, { characters: whole(characters) })}
       </p>
     </>
   );
 }
 
-function OpenFile() {
+export function OpenFile() {
   return (
     <label class="plain file">
       <input
         class="unseen"
         type="file"
-        accept="text/*,.txt,.md,.csv,.json,.tex"
+        accept="text/*,.txt,.md,.csv,.tsv,.json,.tex"
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           event.currentTarget.value = "";

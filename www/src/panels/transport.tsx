@@ -134,6 +134,7 @@ export function Transport() {
       <div class="figures">
         <Figure name="updates" />
         <Figure name="loss" showUnit />
+        {store.info.value?.task && <Figure name="score" />}
       </div>
       <Spoken />
     </section>

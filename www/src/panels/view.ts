@@ -49,6 +49,9 @@ export const channels = computed<readonly string[]>(() => store.info.value?.chan
 /** The cell of the running network; of the wished one while there is none. */
 export const cell = computed(() => store.running.value?.cell ?? store.settings.value.cell);
 
+/** Whether the running network learns another task than a text: it reads steps, not characters. */
+export const isTask = computed(() => (store.running.value?.task ?? "text") !== "text");
+
 /** How the numbers of a channel of the running network become colours. */
 export function rangeOf(channel: string): StateRange {
   return rangeIn(channel, store.running.value);
@@ -77,6 +80,7 @@ export function look(): () => void {
     effect(() => {
       store.watch({
         validation: true,
+        score: true,
         states: visible.hidden.value ? { layer: stateLayer.value, channel: stateChannel.value } : null,
         lags: { layer: lagLayer.value },
         steps: stepsOpen.value && visible.norm.value ? { layer: stepsLayer.value } : null,

@@ -4,7 +4,6 @@ import { takeFile, takeString, type Refused, type Taken } from "../intake";
 import type { TextSource, TextState } from "../state";
 import { EDITABLE_BYTES, PREVIEW_CHARACTERS } from "./limits";
 import type { Messages } from "./messages";
-import type { World } from "./world";
 
 const EMPTY: TextState = { source: { kind: "own", name: null }, content: "", bytes: 0, editable: true, preview: "", loading: false };
 
@@ -14,9 +13,9 @@ export class TextDesk {
   private wishes = 0;
   private firstPart: { name: string | null; take: () => Promise<Taken | Refused> } | null = null;
 
-  /** `changed` is called whenever another text has been taken. */
+  /** `load` fetches or makes a built-in text; `changed` is called whenever another text has been taken. */
   constructor(
-    private readonly world: Pick<World, "texts">,
+    private readonly load: (id: string) => Promise<string>,
     private readonly messages: Messages,
     private readonly changed: () => void,
   ) {}
@@ -31,20 +30,28 @@ export class TextDesk {
     this.state.value = text;
   }
 
-  /** Fetches or generates a built-in text. Resolves when it has been taken, or cannot be. */
-  async choose(id: string): Promise<void> {
-    const text = this.world.texts.find((candidate) => candidate.id === id);
+  /** Fetches or generates a built-in text; whether it has been taken. */
+  async choose(id: string): Promise<boolean> {
+    const text = await this.fetch(id);
+    if (text === null) return false;
+    this.state.value = text;
+    this.changed();
+    return true;
+  }
+
+  /** A built-in text, not taken yet; null where it cannot be had, or another was wished for meanwhile. */
+  async fetch(id: string): Promise<TextState | null> {
     const wish = this.begin();
     try {
-      if (text === undefined) throw new RangeError(`no text is called ${id}`);
-      const content = await text.load();
-      if (wish !== this.wishes) return;
+      const content = await this.load(id);
+      if (wish !== this.wishes) return null;
       this.messages.clear("textMissing", "intake", "notTaken");
-      this.settle({ kind: "built-in", id }, { content, bytes: new TextEncoder().encode(content).length, remarks: [] });
+      return stateOf({ kind: "built-in", id }, { content, bytes: new TextEncoder().encode(content).length });
     } catch {
-      if (wish !== this.wishes) return;
+      if (wish !== this.wishes) return null;
       this.rest();
       this.messages.tell({ kind: "textMissing", textId: id });
+      return null;
     }
   }
 
@@ -80,7 +87,8 @@ export class TextDesk {
     this.firstPart = null;
     this.messages.clear("notTaken", "intake", "textMissing");
     if (outcome.remarks.length > 0) this.messages.tell({ kind: "intake", name, remarks: outcome.remarks });
-    this.settle({ kind: "own", name }, outcome);
+    this.state.value = stateOf({ kind: "own", name }, outcome);
+    this.changed();
   }
 
   private begin(): number {
@@ -92,11 +100,10 @@ export class TextDesk {
   private rest(): void {
     this.state.value = { ...this.state.value, loading: false };
   }
+}
 
-  private settle(source: TextSource, { content, bytes }: Taken): void {
-    // Two units are at most one character more than needed; what is shown never ends in half of one.
-    const preview = Array.from(content.slice(0, 2 * PREVIEW_CHARACTERS)).slice(0, PREVIEW_CHARACTERS).join("");
-    this.state.value = { source, content, bytes, editable: bytes <= EDITABLE_BYTES, preview, loading: false };
-    this.changed();
-  }
+function stateOf(source: TextSource, { content, bytes }: Pick<Taken, "content" | "bytes">): TextState {
+  // Two units are at most one character more than needed; what is shown never ends in half of one.
+  const preview = Array.from(content.slice(0, 2 * PREVIEW_CHARACTERS)).slice(0, PREVIEW_CHARACTERS).join("");
+  return { source, content, bytes, editable: bytes <= EDITABLE_BYTES, preview, loading: false };
 }

@@ -8,6 +8,8 @@ export interface Histories {
   readonly loss: History;
   /** Loss on the text set aside, nats per character, when it was measured. */
   readonly validation: History;
+  /** Score on what is never learnt from, when it was measured. */
+  readonly score: History;
   /** Global gradient norm of every update, before clipping and after. */
   readonly normBefore: History;
   readonly normAfter: History;
@@ -23,6 +25,12 @@ export interface Histories {
   readonly halfLife: History;
   /** The layer `lags` belongs to; another one starts the columns anew. */
   lagLayer: number;
+  /** The mean loss below which a task counts as solved; null where nothing does. */
+  goal: number | null;
+  /** The first update at which the mean of the last `GOAL_UPDATES` losses was below `goal`; null while it was not. */
+  solvedAt: number | null;
+  /** The last losses, oldest first, at most `GOAL_UPDATES` of them. */
+  recent: number[];
   /** The newest update recorded. */
   newest: number;
 }
@@ -32,6 +40,7 @@ export function emptyHistories(): Histories {
   return {
     loss: new History(),
     validation: new History(),
+    score: new History(),
     normBefore: new History(),
     normAfter: new History(),
     clipped: new History(),
@@ -40,9 +49,15 @@ export function emptyHistories(): Histories {
     lags: new Columns(),
     halfLife: new History(),
     lagLayer: 0,
+    goal: null,
+    solvedAt: null,
+    recent: [],
     newest: 0,
   };
 }
+
+/** Losses that a task's running mean is taken over. */
+export const GOAL_UPDATES = 25;
 
 const WIDTH = UPDATE_FIELDS.length;
 const UPDATE = UPDATE_FIELDS.indexOf("update");
@@ -66,6 +81,7 @@ export function recordUpdates(into: Histories, rows: Float64Array): { loss: numb
     if (update <= into.newest) continue;
     into.newest = update;
     into.loss.push(update, finite(rows[at + LOSS]));
+    judge(into, update, finite(rows[at + LOSS]));
     into.normBefore.push(update, finite(rows[at + BEFORE]));
     into.normAfter.push(update, finite(rows[at + AFTER]));
     into.clipped.push(update, rows[at + CLIPPED] ?? 0);
@@ -74,6 +90,20 @@ export function recordUpdates(into: Histories, rows: Float64Array): { loss: numb
   }
   const last = rows.length - WIDTH;
   return last < 0 ? null : { loss: rows[last + LOSS] ?? Number.NaN, norm: rows[last + BEFORE] ?? Number.NaN };
+}
+
+/** Notes whether the running mean has reached the goal. */
+function judge(into: Histories, update: number, loss: number): void {
+  if (into.goal === null) return;
+  into.recent.push(loss);
+  if (into.recent.length > GOAL_UPDATES) into.recent.shift();
+  const mean = into.recent.reduce((sum, value) => sum + value, 0) / GOAL_UPDATES;
+  if (into.solvedAt === null && into.recent.length === GOAL_UPDATES && mean < into.goal) into.solvedAt = update;
+}
+
+/** Appends a score, unless that update or a later one has one. */
+export function recordScore(into: Histories, update: number, score: number): void {
+  if (update > lastOf(into.score)) into.score.push(update, finite(score));
 }
 
 /** Appends a validation loss in nats per character, unless that update or a later one has one. */
@@ -97,8 +127,10 @@ export function recordLags(into: Histories, update: number, layer: number, rows:
 
 /** Forgets what was recorded after `update`. */
 export function rewindHistories(histories: Histories, update: number): void {
-  const { loss, validation, normBefore, normAfter, clipped, cosine, omega, lags, halfLife } = histories;
-  for (const series of [loss, validation, normBefore, normAfter, clipped, cosine, omega, lags, halfLife]) series.rewind(update);
+  const { loss, validation, score, normBefore, normAfter, clipped, cosine, omega, lags, halfLife } = histories;
+  for (const series of [loss, validation, score, normBefore, normAfter, clipped, cosine, omega, lags, halfLife]) series.rewind(update);
+  histories.recent = histories.recent.slice(0, Math.max(0, histories.recent.length - (histories.newest - update)));
+  if (histories.solvedAt !== null && histories.solvedAt > update) histories.solvedAt = null;
   histories.newest = Math.min(histories.newest, update);
 }
 

@@ -3,10 +3,11 @@ import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals
 import type { Figures, Specimen, TextState, Writing } from "../state";
 import { NOTHING_WATCHED, type Report, type ToPage, type Watch } from "../protocol";
 import { Trainer, type Job, type ModuleFor, type Phase } from "../trainer";
-import type { Activation, Config, Explosion, Info, Live, Operated, Operation, Remedy, Sampling } from "../wire";
+import type { Activation, Config, Explosion, Info, Live, Operated, Operation, Question, Remedy, Sampling } from "../wire";
 import { addEvent, cutEvents, NO_EVENTS, type RunChange, type RunEvent, type Target } from "./events";
-import { emptyHistories, recordLags, recordUpdates, recordValidation, rewindHistories, type Histories } from "./histories";
+import { emptyHistories, recordLags, recordScore, recordUpdates, recordValidation, rewindHistories, type Histories } from "./histories";
 import { LIVE_FIELDS } from "./limits";
+import { goalOf } from "./goal";
 import type { Messages } from "./messages";
 import type { World } from "./world";
 import { grown } from "./writing";
@@ -33,6 +34,7 @@ export const NO_FIGURES: Figures = {
   updates: 0,
   loss: null,
   validationLoss: null,
+  score: null,
   gradientNorm: null,
   halfLife: null,
   charactersPerSecond: null,
@@ -62,6 +64,7 @@ export class NetworkDesk {
   readonly lags = signal<Report["lags"]>(null);
   readonly steps = signal<Report["steps"]>(null);
   readonly blocks = signal<Report["blocks"]>(null);
+  readonly score = signal<Report["score"]>(null);
   readonly writing = signal<Writing | null>(null);
   readonly past: Signal<Past | null> = signal(null);
   private trainer: Trainer<Network> | null = null;
@@ -226,6 +229,11 @@ export class NetworkDesk {
     return { ...checkpoint, text: standing.text };
   }
 
+  /** Asks the network something; null where there is no answer any more. */
+  ask(question: Question): ReturnType<Trainer<Network>["ask"]> {
+    return this.trainer?.ask(question) ?? Promise.resolve(null);
+  }
+
   provoke(fault: "panic" | "hang" | "memory"): void {
     this.trainer?.provoke(fault);
   }
@@ -254,7 +262,7 @@ export class NetworkDesk {
         this.happened(message.update, { kind: "rewind", from: this.figures.value.updates });
         this.tuned(message.info, message.update);
         rewindHistories(this.histories.value, message.update);
-        this.figures.value = { ...this.figures.value, updates: message.update, hash: message.hash, loss: null, gradientNorm: null };
+        this.figures.value = { ...this.figures.value, updates: message.update, hash: message.hash, loss: null, score: null, gradientNorm: null };
         this.revision.value += 1;
         this.messages.clear("exploded");
         this.messages.tell({ kind: "rewound", update: message.update, remedy: this.mending });
@@ -286,8 +294,9 @@ export class NetworkDesk {
       this.standing.value = network;
       this.events.value = cutEvents(network.events, update);
       this.histories.value = network.histories;
+      network.histories.goal = goalOf(info);
       this.earlierMs = network.figures.trainingMs;
-      for (const gone of [this.states, this.lags, this.steps, this.blocks, this.writing]) gone.value = null;
+      for (const gone of [this.states, this.lags, this.steps, this.blocks, this.score, this.writing]) gone.value = null;
       this.messages.clear("notice", "refused", "exploded", "rewound", "recovered");
       for (const notice of info.notices) this.messages.tell({ kind: "notice", notice });
       this.figures.value = { ...network.figures, updates: update, hash };
@@ -343,14 +352,16 @@ export class NetworkDesk {
   private measured(report: Report): void {
     const histories = this.histories.value;
     const last = recordUpdates(histories, report.updates);
-    const { validation, lags } = report;
+    const { validation, lags, score } = report;
     if (validation !== null) recordValidation(histories, validation.update, validation.values);
+    if (score !== null) recordScore(histories, score.update, score.values.value);
     if (lags !== null) recordLags(histories, lags.update, lags.values.layer, lags.values.rows, lags.values.halfLife);
     const before = this.figures.value;
     this.figures.value = {
       updates: report.update,
       loss: last?.loss ?? before.loss,
       validationLoss: validation?.values ?? before.validationLoss,
+      score: score?.values.value ?? before.score,
       gradientNorm: last?.norm ?? before.gradientNorm,
       halfLife: lags?.values.halfLife ?? before.halfLife,
       charactersPerSecond: report.charactersPerSecond ?? before.charactersPerSecond,
@@ -362,7 +373,8 @@ export class NetworkDesk {
     this.lags.value = lags ?? this.lags.value;
     this.steps.value = report.steps ?? this.steps.value;
     this.blocks.value = report.blocks ?? this.blocks.value;
-    if (last !== null || validation !== null || lags !== null) this.revision.value += 1;
+    this.score.value = score ?? this.score.value;
+    if (last !== null || validation !== null || lags !== null || score !== null) this.revision.value += 1;
   }
 
   private written(message: Extract<ToPage, { verb: "written" }>): void {
@@ -385,6 +397,9 @@ export function fit(watch: Watch, info: Info): Watch {
   const channel = (wished: string): string => (info.channels.includes(wished) ? wished : (info.channels[0] ?? "h"));
   return {
     ...watch,
+    // Only a network that learns a text can write, and only another has a score.
+    writing: info.config.task === "text" ? watch.writing : null,
+    score: watch.score && info.config.task !== "text",
     states: states === null ? null : { layer: layer(states.layer), channel: channel(states.channel) },
     lags: lags === null ? null : { layer: layer(lags.layer) },
     steps: steps === null ? null : { layer: layer(steps.layer) },

@@ -4,14 +4,16 @@ import { format, formatWithText, parse, readText, SAMPLING, type Linked, type Vi
 import { USUAL_RACE, type RaceWish } from "../link/lanes";
 import { NOTHING_WATCHED, type Watch } from "../protocol";
 import type { ModuleFor } from "../trainer";
-import type { EngineState, PendingField, Store, Theme } from "../state";
+import type { EngineState, PendingField, Store, TextState, Theme } from "../state";
 import { liveOf } from "../trainer/live";
-import { DEFAULTS, type Config, type Sampling, type TextStatistics } from "../wire";
+import { DEFAULTS, type Config, type Sampling, type TaskKind, type TextStatistics } from "../wire";
 import { language, type Language } from "../words/phrase";
 import { TextDesk } from "./desk";
 import { USUAL_WRITING, WRITING_LENGTH } from "./limits";
 import { Messages } from "./messages";
 import { differing, NetworkDesk } from "./network";
+import { isSample, taskOf, usualSample } from "../tasks/samples";
+import { learnsFrom, TaskDesk, type TaskStart } from "./tasks";
 import type { World } from "./world";
 
 /** Wishes that come in quick succession become one new network. */
@@ -34,11 +36,14 @@ export function createStore(world: World): Store {
   /** The wishes as they stand were refused; Train asks for them again rather than training something else. */
   const unmet = signal(false);
   const messages = new Messages();
-  const desk = new TextDesk(world, messages, () => wishChanged());
+  const tasks = new TaskDesk(world);
+  const desk = new TextDesk(load, messages, () => wishChanged());
   const network = new NetworkDesk(world, messages, {
     replaced: (now) => {
       unmet.value = false;
-      if (now.text === desk.text.value.content) statistics.value = network.info.value?.text?.statistics ?? null;
+      if (epochs !== null) stopAt.value = epochs * (network.info.value?.task?.updatesPerEpoch ?? 0) || null;
+      epochs = null;
+      if (now.text === wished().content) statistics.value = network.info.value?.text?.statistics ?? null;
       else inspect();
     },
     refused: () => {
@@ -57,6 +62,10 @@ export function createStore(world: World): Store {
   /** What was asked for while the wished network was on its way. */
   let afterwards: "train" | "step" | null = null;
   let inspections = 0;
+  /** Counts the tasks wished for, so that a slow one does not replace a later choice. */
+  let turns = 0;
+  /** Passes over the data after which the task wished for pauses; updates are known once the engine has counted the data. */
+  let epochs: number | null = null;
   let stopInspecting: (() => void) | null = null;
 
   const running = computed(() => network.info.value?.config ?? null);
@@ -66,12 +75,33 @@ export function createStore(world: World): Store {
     // Before the first update a wish is a new network at once; nothing waits.
     if (now === null || standing === null || network.figures.value.updates === 0) return [];
     const fields: PendingField[] = differing(settings.value, now).lasting;
-    return desk.text.value.content === standing.text ? fields : [...fields, "text"];
+    return wished().content === standing.text ? fields : [...fields, "text"];
+  });
+  const material = computed(() => {
+    const text = wished();
+    return text.loading && text.content === "" ? null : text;
   });
   const undoable = computed(() => {
     const past = network.past.value;
     return past === null ? null : { updates: past.network.figures.updates, cause: past.cause };
   });
+
+  /** A built-in text, or a task's built-in data as text. */
+  function load(id: string): Promise<string> {
+    if (isSample(id)) return tasks.sample(id);
+    const text = world.texts.find((candidate) => candidate.id === id);
+    return text === undefined ? Promise.reject(new RangeError(`no text is called ${id}`)) : text.load();
+  }
+
+  /** What the task wished for is to learn from. */
+  function wished(): TextState {
+    return learnsFrom(settings.value.task, desk.text.value);
+  }
+
+  /** The id of what a task opens with: the text of the reader's language, or the task's own data; null where it needs none. */
+  function usualText(task: TaskKind): string | null {
+    return task === "text" ? world.defaultText(language.value) : usualSample(task, language.value);
+  }
 
   /** The wishes became others: a new network before the first update, else they wait. */
   function wishChanged(): void {
@@ -84,8 +114,8 @@ export function createStore(world: World): Store {
   function openWished(): void {
     reopening?.();
     reopening = null;
-    const text = desk.text.value;
-    if (!network.begun || (text.loading && text.content === "")) return;
+    const text = material.value;
+    if (!network.begun || text === null) return;
     messages.clear("refused");
     network.open(settings.value, text);
     if (afterwards === "train") network.train(stopAt.value);
@@ -100,6 +130,10 @@ export function createStore(world: World): Store {
     inspections += 1;
     const inspection = inspections;
     stopInspecting?.();
+    if (settings.value.task !== "text") {
+      statistics.value = null;
+      return;
+    }
     const info = network.info.value;
     if (info !== null && network.network.value?.text === content && info.config.vocabulary === vocabulary) {
       statistics.value = info.text?.statistics ?? null;
@@ -123,6 +157,28 @@ export function createStore(world: World): Store {
     if (lasting.includes("vocabulary")) inspect();
   }
 
+  /** What a task needs is fetched first, so that nothing is lost where it cannot be had. */
+  async function begin(task: TaskKind, { settings: change, sample, epochs: passes }: TaskStart): Promise<void> {
+    turns += 1;
+    const turn = turns;
+    if (!(await tasks.ready(task))) return messages.tell({ kind: "taskMissing" });
+    const left = settings.value;
+    const before = left.task === task ? null : tasks.before(task);
+    const id = left.task === task ? sample : before === null ? (sample ?? usualText(task)) : null;
+    const text = before?.text ?? (id === null ? desk.text.value : await desk.fetch(id));
+    if (text === null || turn !== turns) return;
+    batch(() => {
+      messages.clear("refused", "notTaken", "intake", "taskMissing");
+      tasks.keep(left, desk.text.value);
+      epochs = before === null ? passes : null;
+      stopAt.value = null;
+      settings.value = before?.settings ?? { ...DEFAULTS, seed: left.seed, ...change, task };
+      desk.putBack(text);
+      if (network.figures.value.updates === 0) wishChanged();
+    });
+    if (network.figures.value.updates > 0) await network.replace(settings.value, wished(), "startNew");
+  }
+
   function sendWatch(): void {
     const writing = renewing ? { sampling: sampling.value, characters: writingLength.value } : null;
     network.watch({ ...watching, writing });
@@ -135,7 +191,7 @@ export function createStore(world: World): Store {
 
   /** Everything a link carries, as it stands. */
   function linked(): Linked {
-    const { source } = desk.text.value;
+    const { source } = wished();
     return {
       settings: settings.value,
       sampling: sampling.value,
@@ -153,6 +209,12 @@ export function createStore(world: World): Store {
   async function follow(hash: string): Promise<void> {
     const ids = world.texts.map(({ id }) => id);
     const { linked: wish, packed, notices } = parse(hash, ids);
+    if (!(await tasks.ready(wish.settings.task))) {
+      messages.tell({ kind: "taskMissing" });
+      wish.settings.task = "text";
+    }
+    const { task } = wish.settings;
+    const changes = task !== settings.value.task;
     batch(() => {
       messages.clear("link");
       for (const notice of notices) messages.tell({ kind: "link", notice });
@@ -162,17 +224,24 @@ export function createStore(world: World): Store {
       race.value = wish.race;
       stopAt.value = wish.stopAt;
       writingLength.value = wish.writingLength;
-      set(wish.settings);
       setSampling(wish.sampling);
+      // Another task's settings and data go together.
+      if (!changes) set(wish.settings);
     });
     if (packed !== null) {
       const read = await readText(packed);
-      if ("text" in read) return desk.take(read.text);
+      if ("text" in read) {
+        set(wish.settings);
+        return desk.take(read.text);
+      }
       messages.tell({ kind: "link", notice: read.notice });
     }
     const current = desk.text.value;
-    const id = wish.textId ?? (current.content === "" ? world.defaultText(language.value) : null);
-    if (id !== null && !(current.source.kind === "built-in" && current.source.id === id)) await desk.choose(id);
+    const named = wish.textId !== null && (isSample(wish.textId) ? taskOf(wish.textId) === task : task === "text") ? wish.textId : null;
+    const id = named ?? (current.content === "" || changes ? usualText(task) : null);
+    const there = id === null || (current.source.kind === "built-in" && current.source.id === id);
+    if (!there && !(await desk.choose(id))) return;
+    set(wish.settings);
   }
 
   function setView(wish: View): void {
@@ -210,7 +279,7 @@ export function createStore(world: World): Store {
       engine.value = { kind: "trouble", trouble: loaded.trouble };
       return;
     }
-    const moduleFor: ModuleFor = () => loaded.module;
+    const moduleFor: ModuleFor = ({ task }) => (task === "text" ? loaded.module : (tasks.engine ?? loaded.module));
     engine.value = { kind: "ready", build: loaded.build, moduleFor };
     network.begin(moduleFor);
     openWished();
@@ -244,6 +313,7 @@ export function createStore(world: World): Store {
     pending,
     undoable,
     text: desk.text,
+    material,
     statistics,
     sampling,
     writingLength,
@@ -259,6 +329,7 @@ export function createStore(world: World): Store {
     lags: network.lags,
     steps: network.steps,
     blocks: network.blocks,
+    score: network.score,
     writing: network.writing,
     start: () => void start(),
     train,
@@ -274,12 +345,15 @@ export function createStore(world: World): Store {
       if (standing !== null && now !== null) void network.replace(now, standing.wished, "reset");
     },
     set,
-    startNew: () => void network.replace(settings.value, desk.text.value, "startNew"),
+    setTask: (task, start) => void begin(task, start),
+    setPreset: (start) => void begin(settings.value.task, start),
+    ask: (question) => network.ask(question),
+    startNew: () => void network.replace(settings.value, wished(), "startNew"),
     startWith(config) {
       // Before the first update a wish is a new network anyway.
       if (network.figures.value.updates === 0) return set(config);
       settings.value = { ...config };
-      void network.replace(config, desk.text.value, "startNew");
+      void network.replace(config, wished(), "startNew");
     },
     dropPending() {
       const now = running.value;
@@ -343,7 +417,7 @@ export function createStore(world: World): Store {
     specimen: () => network.specimen(),
     dismiss: (id) => messages.dismiss(id),
     async link() {
-      const { source, content } = desk.text.value;
+      const { source, content } = wished();
       const mine = source.kind === "own" && content !== "";
       const own = mine ? await formatWithText(linked(), content) : null;
       return { href: world.href(own ?? format(linked())), textLeftOut: mine && own === null };

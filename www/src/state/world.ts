@@ -3,14 +3,21 @@ import { loadEngine, type Loaded } from "../engine";
 import { defaultText, texts } from "../texts";
 import { NoModuleWorker, type TrainerWorld, type WorkerLike } from "../trainer";
 import { workerScript } from "../trusted";
+import type { Sample } from "../wire";
 import type { Language } from "../words/phrase";
 import scalar from "../../pkg/unrolled_scalar_bg.wasm?url";
 import simd from "../../pkg/unrolled_simd_bg.wasm?url";
+import tasksScalar from "../../pkg/tasks_scalar_bg.wasm?url";
+import tasksSimd from "../../pkg/tasks_simd_bg.wasm?url";
 
 /** The state's surroundings. */
 export interface World extends TrainerWorld {
   /** Fetches and compiles the engine; never rejects. */
   loadEngine(): Promise<Loaded>;
+  /** The same for the engine of every task but text. */
+  loadTasks(): Promise<Loaded>;
+  /** Built-in data of a task as text, made by its engine; rejects where it cannot be. */
+  sample(module: WebAssembly.Module, sample: Sample, seed: number): Promise<string>;
   /** The built-in texts. */
   readonly texts: readonly { readonly id: string; readonly load: () => Promise<string> }[];
   /** The id of the text a page opens with. */
@@ -43,6 +50,20 @@ function spawn(): WorkerLike {
   throw new NoModuleWorker("this browser's workers cannot be modules");
 }
 
+/** Asks a worker of its own, which ends with its answer. */
+function sample(module: WebAssembly.Module, sample: Sample, seed: number): Promise<string> {
+  const worker = spawn();
+  const asked = new Promise<string>((resolve, reject) => {
+    worker.onmessage = ({ data }) => {
+      if (data.verb === "sampled") resolve(data.content);
+      if (data.verb === "fatal") reject(new Error(data.message));
+    };
+    worker.onerror = ({ message }) => reject(new Error(message ?? ""));
+  });
+  worker.postMessage({ verb: "sample", run: 0, module, sample, seed });
+  return asked.finally(() => worker.terminate());
+}
+
 /** The browser the page runs in. */
 export function browserWorld(): World {
   return {
@@ -57,6 +78,8 @@ export function browserWorld(): World {
       return () => clearTimeout(timer);
     },
     loadEngine: () => loadEngine({ simd, scalar }),
+    loadTasks: () => loadEngine({ simd: tasksSimd, scalar: tasksScalar }),
+    sample,
     texts,
     defaultText: (language) => defaultText(language).id,
     hash: () => location.hash,

@@ -16,6 +16,7 @@ export const chartWords = {
   update: { en: "update", zh: "更新次数" },
   step: { en: "step t of the window", zh: "窗口中的时间步 t" },
   lag: { en: "lag k, characters back", zh: "滞后 k（往回的字符数）" },
+  lagSteps: { en: "lag k, steps back", zh: "滞后 k（往回的步数）" },
   lagShort: { en: "lag k", zh: "滞后 k" },
   unit: { en: "unit", zh: "单元" },
   read: { en: "characters read", zh: "读入的字符" },
@@ -109,6 +110,7 @@ export const trendWords = {
   },
   lagBound: { en: "{left} (at most {bound} to the power {lag}, {most})", zh: "{left}（至多为 {bound} 的 {lag} 次方，即 {most}）" },
   halfLife: { en: "{value} characters", zh: "{value} 个字符" },
+  halfLifeSteps: { en: "{value} steps", zh: "{value} 步" },
   halfLifeNone: { en: "not reached", zh: "未达到" },
   halfLifeUnknown: { en: "unknown", zh: "未知" },
   history: {

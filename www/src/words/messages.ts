@@ -120,6 +120,10 @@ export const messageWords = {
     en: "The built-in text could not be fetched. The text before still stands; check the connection and try again.",
     zh: "内置文本没有加载成功。原来的文本仍然保留；请检查连接后再试。",
   },
+  taskMissing: {
+    en: "The engine of this task could not be fetched. The task before goes on; check the connection and choose it again.",
+    zh: "这个任务的引擎没有下载成功。原来的任务继续保留；请检查连接后再选一次。",
+  },
   useFirstPart: { en: "Use its first 2 MB", zh: "使用前 2 MB" },
   useBuiltIn: { en: "Use the built-in text", zh: "使用内置文本" },
   undoSettings: { en: "Undo the change", zh: "撤销更改" },

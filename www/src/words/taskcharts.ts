@@ -45,6 +45,14 @@ export const taskChartWords = {
   looksAt: { en: "looks most at", zh: "最关注" },
   weight: { en: "attention", zh: "注意力" },
 
+  lossNow: { en: "After {updates} updates the mean of the last losses is {last} ({unit})", zh: "{updates} 次更新后，最近损失的平均为 {last}（{unit}）" },
+  lossBelow: { en: ", below the {value} of “{name}”", zh: "，低于“{name}”的 {value}" },
+  lossAbove: { en: "; “{name}” reaches {value}", zh: "；“{name}”为 {value}" },
+  solved: { en: "; solved at update {update}", zh: "；在第 {update} 次更新时学会" },
+  stop: { en: ".", zh: "。" },
+  nameScore: { en: "{metric} by update", zh: "{metric}随更新的变化" },
+  scoreNow: { en: "{metric} is {last} at update {update}.", zh: "第 {update} 次更新时{metric}为 {last}。" },
+
   nameDelays: { en: "{metric} and gradient against delay", zh: "{metric}与梯度随延迟的变化" },
   delay: { en: "delay, steps", zh: "延迟（步）" },
   chance: { en: "by chance", zh: "随机猜测" },

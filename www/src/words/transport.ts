@@ -18,6 +18,8 @@ export const transportWords = {
   norm: { en: "Gradient norm", zh: "梯度范数" },
   halfLife: { en: "Half-life", zh: "半衰期" },
   speed: { en: "Characters/s", zh: "字符/秒" },
+  speedSteps: { en: "Steps/s", zh: "步/秒" },
+  score: { en: "Score", zh: "成绩" },
   elapsed: { en: "Training time", zh: "训练用时" },
   wasmMemory: { en: "Memory", zh: "内存" },
   hash: { en: "Weights", zh: "权重哈希" },
@@ -41,4 +43,10 @@ export const transportWords = {
     en: "Paused at update {update}, loss {loss} nats per character.",
     zh: "已暂停在第 {update} 次更新，损失 {loss} 纳特/字符。",
   },
+} as const satisfies Record<string, Phrase>;
+
+/** What the loss of a task other than text is counted in. */
+export const taskUnits = {
+  nats: { en: "nats per answer", zh: "纳特/答案" },
+  squared: { en: "squared error", zh: "平方误差" },
 } as const satisfies Record<string, Phrase>;

@@ -1,0 +1,183 @@
+/** Every task on the built page, in both languages: chosen, trained, drawn; its figure reached where that is quick. */
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { tasks, type TaskId } from "../src/tasks";
+import { taskNames } from "../src/words/tasks";
+import { visitor } from "./harness";
+
+const visit = visitor("dist");
+
+type Language = "en" | "zh";
+
+const phase = (page: Page, wanted: string) => page.locator(`html[data-phase="${wanted}"]`).waitFor();
+const figure = (page: Page, name: string) => page.locator(`[data-figure="${name}"]`).first();
+
+/** A figure as a number; percentages as shares. */
+async function read(page: Page, name: string): Promise<number> {
+  const text = (await figure(page, name).innerText()).replaceAll(",", "").replace("−", "-");
+  const [, mantissa = "NaN", exponent = "0"] = /^([-\d.]+)(?:×10(.*))?/.exec(text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]/g, (digit) => "0123456789-"["⁰¹²³⁴⁵⁶⁷⁸⁹⁻".indexOf(digit)] ?? "")) ?? [];
+  return (Number(mantissa) * 10 ** Number(exponent || "0")) / (text.includes("%") ? 100 : 1);
+}
+
+const updates = (page: Page) => read(page, "updates");
+
+async function choose(page: Page, task: TaskId | "text"): Promise<void> {
+  await page.locator("select[aria-labelledby='task-title']").selectOption(task);
+  await phase(page, "ready");
+}
+
+/** Trains until so many updates have been made, and pauses. */
+async function train(page: Page, until: number): Promise<void> {
+  await page.locator(".buttons .main").click();
+  await expect.poll(() => updates(page), { timeout: 45_000 }).toBeGreaterThanOrEqual(until);
+  await page.locator(".buttons .main").click();
+  await phase(page, "paused");
+}
+
+/** What the task's own picture says once it has numbers. */
+const SAYS: Readonly<Record<"series" | "sentiment" | "translation" | "memory", string>> = {
+  series: ".chart-forecast .chart-line",
+  sentiment: ".chart-verdict .chart-line",
+  translation: "[data-figure='translation']",
+  memory: ".picture-task-example .task-table",
+};
+
+describe.each<Language>(["en", "zh"])("every task in %s", (language) => {
+  it("is chosen, learns, and is drawn with real numbers", () =>
+    visit(
+      async ({ page, requests }) => {
+        await phase(page, "ready");
+        expect(requests.filter((address) => /tasks|rooms/.test(address))).toEqual([]);
+        for (const task of Object.values(tasks)) {
+          await choose(page, task.id);
+          expect(await page.locator("select[aria-labelledby='task-title'] option:checked").innerText()).toBe(taskNames[task.id][language]);
+          await train(page, 10);
+          const own = page.locator(SAYS[task.view]);
+          await own.scrollIntoViewIfNeeded();
+          await expect.poll(() => own.innerText(), { message: task.id }).toMatch(/\p{L}|\d/u);
+          await expect.poll(() => read(page, "score"), { message: task.id }).toBeGreaterThanOrEqual(0);
+          expect(await page.locator(".chart-loss .chart-line").innerText(), task.id).toMatch(/\d/);
+        }
+        expect(requests.filter((address) => /\/tasks_\w+_bg/.test(address))).toHaveLength(1);
+      },
+      { hash: `#lang=${language}` },
+    ), 120_000);
+});
+
+describe("figures of the issue", () => {
+  it("sentiment: at least 98 % of sentences set aside, and the verdict turns at the word that negates", () =>
+    visit(async ({ page }) => {
+      await phase(page, "ready");
+      await choose(page, "sentiment");
+      await train(page, 500);
+      await expect.poll(() => read(page, "score")).toBeGreaterThanOrEqual(0.98);
+      const sentence = page.getByLabel("Your sentence");
+      await sentence.fill("i did not think the film was zzyzx good");
+      await page.getByText("unknown to the network").first().waitFor();
+      await expect.poll(() => page.locator(".chart-verdict .chart-line").innerText()).toContain("it says negative");
+      await page.locator(".chart-confusion").scrollIntoViewIfNeeded();
+      await expect.poll(() => page.locator(".chart-confusion .chart-line").innerText()).toMatch(/judged right: (9[89]|100)/);
+    }));
+
+  it("a sine: the network runs on by itself for a hundred steps", () =>
+    visit(
+      async ({ page }) => {
+        await phase(page, "ready");
+        await choose(page, "series");
+        await page.getByLabel("Experiment").selectOption("1");
+        await phase(page, "ready");
+        await page.locator(".buttons .main").click();
+        await expect.poll(() => read(page, "free-run"), { timeout: 50_000 }).toBeLessThanOrEqual(1e-4);
+      },
+    ), 90_000);
+
+  it("copying: the linear network with an orthogonal start has it, and says when", () =>
+    visit(async ({ page }) => {
+      await phase(page, "ready");
+      await choose(page, "copying");
+      await train(page, 400);
+      expect(Number(/\d+/.exec(await figure(page, "solved").innerText())?.[0])).toBeLessThanOrEqual(400);
+    }));
+});
+
+describe("a task", () => {
+  it("is in the link, and the link gives the same weights", async () => {
+    let hash = "";
+    let weights = "";
+    const learn = async (page: Page): Promise<void> => {
+      await phase(page, "ready");
+      for (let i = 0; i < 3; i += 1) {
+        await page.keyboard.press("ArrowRight");
+        await expect.poll(() => updates(page)).toBe(i + 1);
+      }
+      await phase(page, "paused");
+    };
+    await visit(async ({ page }) => {
+      await phase(page, "ready");
+      await choose(page, "sentiment");
+      await expect.poll(() => page.evaluate<string>("location.hash")).toContain("task=sentiment");
+      await page.locator("h1").click();
+      await learn(page);
+      hash = await page.evaluate<string>("location.hash");
+      weights = await figure(page, "hash").innerText();
+    });
+    expect(hash).toContain("data=en");
+    await visit(
+      async ({ page }) => {
+        await page.locator("h1").click();
+        await learn(page);
+        expect(await figure(page, "hash").innerText()).toBe(weights);
+      },
+      { hash },
+    );
+  });
+
+  it("with bad data says the line and the column, and loses nothing", () =>
+    visit(async ({ page }) => {
+      await phase(page, "ready");
+      await choose(page, "series");
+      await train(page, 5);
+      const made = await updates(page);
+      const box = page.getByRole("textbox", { name: "Data" });
+      await box.fill("1,2\n3,4\n5,six\n7,8\n");
+      await page.getByRole("button", { name: "Start a new network" }).click();
+      const message = page.locator(".message").filter({ hasText: /line 3/ });
+      await message.waitFor();
+      expect(await message.innerText()).toMatch(/column 2/);
+      expect(await box.inputValue()).toContain("5,six");
+      expect(await updates(page)).toBe(made);
+      await page.keyboard.press("Escape");
+      await page.locator("h1").click();
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => updates(page)).toBe(made + 1);
+    }));
+
+  it("is left and found again as it was, the text too", () =>
+    visit(async ({ page }) => {
+      await phase(page, "ready");
+      await page.getByRole("textbox", { name: "Text" }).fill("to be or not to be, that is the question. ".repeat(20));
+      await choose(page, "adding");
+      await choose(page, "text");
+      await expect.poll(() => page.getByRole("textbox", { name: "Text" }).inputValue()).toContain("to be or not to be");
+    }));
+
+  it.each([
+    [360, "en", "light"],
+    [768, "zh", "dark"],
+    [1280, "en", "dark"],
+  ] as const)("has no fault that axe finds at %d px in %s, %s", (width, lang, theme) =>
+    visit(
+      async ({ page, axe }) => {
+        for (const task of ["series", "sentiment", "translation", "order"] as const) {
+          await phase(page, "ready");
+          await choose(page, task);
+          await page.keyboard.press("ArrowRight");
+          await phase(page, "paused");
+          expect(await axe(), task).toEqual([]);
+          expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), task).toBe(true);
+        }
+      },
+      { hash: `#lang=${lang}&theme=${theme}`, viewport: { width, height: 900 } },
+    ),
+  );
+});

@@ -1,0 +1,73 @@
+/** The chooser of the task, and the place of everything that only tasks need, which is fetched when one is chosen. */
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { store } from "../state";
+import type { TaskKind } from "../wire";
+import { say } from "../words/phrase";
+import { chooserWords, taskNames } from "../words/tasks";
+
+type Rooms = typeof import("./tasks/rooms");
+
+const rooms = signal<Rooms | "away" | "missing">("away");
+
+async function fetchRooms(): Promise<Rooms | null> {
+  const { value } = rooms;
+  if (typeof value === "object") return value;
+  try {
+    const fetched = await import("./tasks/rooms");
+    rooms.value = fetched;
+    return fetched;
+  } catch {
+    rooms.value = "missing";
+    return null;
+  }
+}
+
+async function choose(task: TaskKind): Promise<void> {
+  if (task === "text") return store.setTask(task, { settings: {}, sample: null, epochs: null });
+  const fetched = await fetchRooms();
+  if (fetched) store.setTask(task, fetched.startOf(fetched.tasks[task].presets[0]));
+}
+
+/** What is learnt; below it, for every task but text, what belongs to the task alone. */
+export function TaskChooser() {
+  const { task } = store.settings.value;
+  return (
+    <div class="panel">
+      <h2 id="task-title">{say(chooserWords.title)}</h2>
+      <select
+        class="select wide"
+        aria-labelledby="task-title"
+        value={task}
+        onChange={(event) => void choose(event.currentTarget.value as TaskKind)}
+      >
+        {Object.entries(taskNames).map(([id, name]) => (
+          <option key={id} value={id}>
+            {say(name)}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+/** A part of the rooms, once they are here. */
+export function TaskRoom({ part }: { part: "TaskSide" | "FirstPictures" | "MorePictures" }) {
+  useEffect(() => void fetchRooms(), []);
+  const { value } = rooms;
+  if (typeof value === "object") {
+    const Part = value[part];
+    return <Part />;
+  }
+  if (part !== "TaskSide") return null;
+  return (
+    <p class="quiet" role="status">
+      {say(value === "away" ? chooserWords.loading : chooserWords.missing)}{" "}
+      {value === "missing" && (
+        <button type="button" class="plain" onClick={() => void fetchRooms()}>
+          {say(chooserWords.again)}
+        </button>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,109 @@
+/** Loss and score of a task over its updates, with what has to be beaten. */
+import { computed, signal } from "@preact/signals";
+import { mountScore, mountTaskLoss } from "../../charts/taskcurves";
+import { store } from "../../state";
+import { tasks } from "../../tasks";
+import { whole } from "../../words/numbers";
+import { say } from "../../words/phrase";
+import { pictureLabels } from "../../words/pictures";
+import { baselineWords, metricWords, taskPictureLabels, taskPictureWords } from "../../words/taskpanels";
+import { taskUnits } from "../../words/transport";
+import { Figure, figures } from "../figures";
+import { Plate } from "../picture";
+import { cell, time } from "../view";
+import { Zoom } from "../zoom";
+
+const LOSS_PX = 300;
+
+const lossVisible = signal(false);
+const scoreVisible = signal(false);
+
+/** The newest update with a point in the curves; null before the first. */
+const newest = computed(() => {
+  void figures.value;
+  const { newest } = store.histories.value;
+  return newest > 0 ? newest : null;
+});
+const trained = computed(() => newest.value !== null);
+
+/** When the running mean fell below the task's goal. */
+const solvedAt = computed(() => {
+  void store.revision.value;
+  return store.histories.value.solvedAt;
+});
+
+function Solved() {
+  const update = solvedAt.value;
+  if (update === null) return null;
+  return (
+    <output class="solved" data-figure="solved">
+      {say(taskPictureLabels.solvedAt, { update: whole(update) })}
+    </output>
+  );
+}
+
+/** Whether the running task's loss is drawn over decades. */
+export function logarithmic(): boolean {
+  const task = store.running.value?.task ?? "text";
+  return task !== "text" && tasks[task].logarithmic;
+}
+
+export function TaskLoss() {
+  const byDecades = logarithmic();
+  return (
+    <Plate
+      key={String(byDecades)}
+      picture="loss"
+      words={taskPictureWords.loss}
+      number={1}
+      mount={(host) => mountTaskLoss(host, { time, height: LOSS_PX, logarithmic: byDecades })}
+      read={() => {
+        void store.revision.value;
+        const { loss, solvedAt } = store.histories.value;
+        const task = store.info.value?.task;
+        if (!task) return null;
+        return {
+          train: loss,
+          baselines: task.baselines.map((baseline) => ({ name: say(baselineWords[baseline.kind]), value: baseline.loss })),
+          unit: say(taskUnits[task.loss]),
+          solvedAt,
+          cell: cell.value,
+        };
+      }}
+      filled={trained}
+      wait={pictureLabels.waitLoss}
+      update={newest}
+      visible={lossVisible}
+      figures={<Solved />}
+      tools={<Zoom />}
+    />
+  );
+}
+
+const scored = computed(() => store.score.value !== null);
+const scoredAt = computed(() => store.score.value?.update ?? null);
+
+export function TaskScore({ number }: { number: number }) {
+  const error = store.info.value?.task?.metric === "mse";
+  return (
+    <Plate
+      key={String(error)}
+      picture="task-score"
+      words={taskPictureWords.score}
+      number={number}
+      mount={(host) => mountScore(host, { time, error })}
+      read={() => {
+        void store.revision.value;
+        const last = store.score.value?.values;
+        if (!last) return null;
+        return { score: store.histories.value.score, metric: say(metricWords[last.metric]), chance: last.chance, cell: cell.value };
+      }}
+      filled={scored}
+      wait={pictureLabels.waitMeasure}
+      update={scoredAt}
+      visible={scoreVisible}
+      figures={<Figure name="score" />}
+      tools={<Zoom />}
+    />
+  );
+}

@@ -1,0 +1,127 @@
+/** Memory tasks: one example with the network's answers, and how score and gradient go with the delay. */
+import { signal } from "@preact/signals";
+import { createCursor } from "../../charts";
+import { mountDelays } from "../../charts/delays";
+import { store } from "../../state";
+import { percent } from "../../words/numbers";
+import { say } from "../../words/phrase";
+import { metricWords, taskPictureLabels as labels } from "../../words/taskpanels";
+import { cell } from "../view";
+import { asked } from "./asked";
+import { TaskPlate } from "./plate";
+
+/** The example of the exam that is shown, from 0. */
+const number = signal(0);
+const pointed = createCursor();
+
+/** The longest delay looked at: half as long again as the one that is learnt. */
+const FURTHER = 1.5;
+const SHORTEST_AXIS = 20;
+const LONGEST = 200;
+
+const example = asked("example", () => ({ ask: "example", number: number.value }));
+const delays = asked("delays", () => {
+  const delay = store.running.value?.delay ?? SHORTEST_AXIS;
+  return { ask: "delays", upTo: Math.min(LONGEST, Math.max(SHORTEST_AXIS, Math.round(delay * FURTHER))) };
+});
+
+/** Steps as a strip that reads like a line of text, and the questions beneath with the answers now. */
+function Example() {
+  const answer = example.answer.value;
+  if (answer === null) return null;
+  const asks = new Set(answer.asked);
+  return (
+    <>
+      <div class="task-scroll" tabIndex={0} role="group" aria-label={say(labels.reads)}>
+        <ol class="task-strip">
+          {answer.inputs.map((input, step) => (
+            <li key={step} class={asks.has(step) ? "asked" : undefined}>
+              {input}
+            </li>
+          ))}
+        </ol>
+      </div>
+      <table class="task-table">
+        <thead>
+          <tr>
+            <th scope="col">{say(labels.step)}</th>
+            <th scope="col">{say(labels.asked)}</th>
+            <th scope="col">{say(labels.answers)}</th>
+            {answer.probability.length > 0 && <th scope="col">{say(labels.sure)}</th>}
+            {answer.probability.length > 0 && (
+              <th scope="col">
+                <span class="unseen">{say(labels.right)}</span>
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {answer.asked.map((step, i) => {
+            const right = answer.said[i] === answer.target[i];
+            const probability = answer.probability[i];
+            return (
+              <tr key={step}>
+                <th scope="row">{step + 1}</th>
+                <td>{answer.target[i]}</td>
+                <td>{answer.said[i]}</td>
+                {probability !== undefined && <td>{percent(probability)}</td>}
+                {probability !== undefined && (
+                  <td>
+                    <span aria-hidden="true">{right ? "✓" : "✗"}</span>
+                    <span class="unseen">{say(right ? labels.right : labels.wrong)}</span>
+                  </td>
+                )}
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+export function ExamplePicture() {
+  return (
+    <TaskPlate
+      picture="example"
+      number={2}
+      asks={example}
+      figures={
+        <button
+          type="button"
+          class="plain"
+          onClick={() => {
+            number.value += 1;
+          }}
+        >
+          {say(labels.another)}
+        </button>
+      }
+    >
+      <Example />
+    </TaskPlate>
+  );
+}
+
+export function DelaysPicture({ number: place }: { number: number }) {
+  return (
+    <TaskPlate
+      picture="delays"
+      number={place}
+      asks={delays}
+      mount={(host) => mountDelays(host, { cursor: pointed })}
+      read={() => {
+        const answer = delays.answer.value;
+        if (answer === null) return null;
+        return {
+          rows: answer.rows,
+          chance: answer.rows[0]?.chance ?? null,
+          trained: store.running.value?.delay ?? 1,
+          metric: say(metricWords[answer.metric]),
+          share: answer.metric !== "mse",
+          cell: cell.value,
+        };
+      }}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+/** A picture of a task: a frame, what is asked for it, and a sentence where there is no answer. */
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import type { Chart } from "../../charts";
+import { say } from "../../words/phrase";
+import { taskPictureLabels, taskPictureWords, type TaskPicture } from "../../words/taskpanels";
+import { Drawing, Framed } from "../picture";
+import type { Asked } from "./asked";
+
+interface TaskPlateProps<Data> {
+  readonly picture: TaskPicture;
+  readonly number: number;
+  readonly asks: Pick<Asked<"confusion">, "visible" | "update" | "filled" | "trouble" | "start">;
+  readonly mount?: (host: HTMLElement) => Chart<Data>;
+  readonly read?: () => Data | null;
+  readonly children?: ComponentChildren;
+  readonly tools?: ComponentChildren;
+  readonly figures?: ComponentChildren;
+  readonly more?: ComponentChildren;
+}
+
+/** Why there is no answer. */
+export function Trouble({ asks }: Pick<TaskPlateProps<unknown>, "asks">) {
+  const detail = asks.trouble.value;
+  return detail === null ? null : <p role="alert">{say(taskPictureLabels.trouble, { detail })}</p>;
+}
+
+export function TaskPlate<Data>({ picture, number, asks, mount, read, children, tools, figures, more }: TaskPlateProps<Data>) {
+  useEffect(() => asks.start(), []);
+  return (
+    <Framed
+      picture={`task-${picture}`}
+      words={taskPictureWords[picture]}
+      number={number}
+      update={asks.update}
+      tools={tools}
+      figures={figures}
+      more={
+        <>
+          <Trouble asks={asks} />
+          {more}
+        </>
+      }
+    >
+      <Drawing
+        filled={asks.filled}
+        wait={taskPictureLabels.waitAnswer}
+        visible={asks.visible}
+        {...(mount ? { mount } : {})}
+        {...(read ? { read } : {})}
+      >
+        {children}
+      </Drawing>
+    </Framed>
+  );
+}

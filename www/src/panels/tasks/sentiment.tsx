@@ -1,0 +1,92 @@
+/** Sentiment: a sentence of the reader's own, read word by word, and what is taken for what. */
+import { computed, signal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { createCursor } from "../../charts";
+import { mountConfusion } from "../../charts/confusion";
+import { mountVerdict } from "../../charts/verdict";
+import { store } from "../../state";
+import { percent, whole } from "../../words/numbers";
+import { say } from "../../words/phrase";
+import { taskPictureLabels as labels } from "../../words/taskpanels";
+import { cell } from "../view";
+import { asked } from "./asked";
+import { TaskPlate } from "./plate";
+
+/** What is read before the reader types: one negation at a distance, in the language of the data. */
+const FIRST = { en: "i did not think the long film we saw last night was good", zh: "我不觉得昨天晚上看的那部电影好" };
+
+/** What the reader typed; null is the first sentence. */
+const typed = signal<string | null>(null);
+const pointed = createCursor();
+
+const sentence = computed(() => {
+  const source = store.text.value.source;
+  const chinese = source.kind === "built-in" ? source.id === "zh" : /\p{Script=Han}/u.test(store.text.value.preview);
+  return typed.value ?? (chinese ? FIRST.zh : FIRST.en);
+});
+
+const reading = asked("read", () => (sentence.value.trim() === "" ? null : { ask: "read", sentence: sentence.value }));
+const confusion = asked("confusion", () => ({ ask: "confusion" }));
+
+/** Of two labels one is enough, the favourable one where it can be told; of more, all are drawn. */
+function drawn(names: readonly string[]): readonly number[] {
+  if (names.length !== 2) return names.map((_, i) => i);
+  const favourable = names.findIndex((name) => /^(pos|正|好|1$|yes)/i.test(name));
+  return [favourable < 0 ? 1 : favourable];
+}
+
+function Sentence() {
+  const id = useId();
+  return (
+    <div class="task-line">
+      <label for={id}>{say(labels.sentence)}</label>
+      <input
+        id={id}
+        class="line-box"
+        type="text"
+        autocomplete="off"
+        spellcheck={false}
+        maxLength={400}
+        value={sentence.value}
+        onInput={(event) => {
+          typed.value = event.currentTarget.value;
+        }}
+      />
+    </div>
+  );
+}
+
+export function SentencePicture() {
+  return (
+    <TaskPlate
+      picture="verdict"
+      number={2}
+      asks={reading}
+      mount={(host) => mountVerdict(host, { cursor: pointed })}
+      read={() => {
+        const answer = reading.answer.value;
+        return answer && { ...answer, drawn: drawn(answer.labels), cell: cell.value };
+      }}
+      tools={<Sentence />}
+    />
+  );
+}
+
+function Negated() {
+  const negated = confusion.answer.value?.negated;
+  if (!negated) return null;
+  return <p>{say(labels.negated, { share: percent(negated.accuracy), count: whole(negated.count) })}</p>;
+}
+
+export function ConfusionPicture({ number }: { number: number }) {
+  return (
+    <TaskPlate
+      picture="confusion"
+      number={number}
+      asks={confusion}
+      mount={(host) => mountConfusion(host, {})}
+      read={() => confusion.answer.value}
+      more={<Negated />}
+    />
+  );
+}

@@ -1,0 +1,170 @@
+/** A series: its prediction and continuation, the errors beside those of simple rules, and the way out to Keras and CSV. */
+import { computed, signal } from "@preact/signals";
+import { createCursor } from "../../charts";
+import { mountForecast } from "../../charts/forecast";
+import type { Range } from "../../charts/scales";
+import { Choice } from "../../controls/choice";
+import { significant, whole } from "../../words/numbers";
+import { say, type Phrase } from "../../words/phrase";
+import { taskPictureLabels as labels } from "../../words/taskpanels";
+import { store } from "../../state";
+import { csv, kerasScript } from "../../tasks/export";
+import { Select } from "../choose";
+import { cell } from "../view";
+import { asked } from "./asked";
+import { TaskPlate } from "./plate";
+
+/** How many values the network may be asked to make up. */
+const STEPS = [20, 50, 100, 200, 500];
+
+/** Epochs of the classic snippet. */
+const USUAL_EPOCHS = 200;
+
+/** Time steps shown before the border. */
+const BEFORE = 60;
+
+const steps = signal(100);
+const shown = signal<"around" | "all">("around");
+const pointed = createCursor();
+
+const forecast = asked("forecast", () => ({ ask: "forecast", steps: steps.value }));
+
+/** The errors in the order in which they are compared. */
+const rows = computed<readonly (readonly [Phrase, number | null])[]>(() => {
+  const errors = forecast.answer.value?.errors;
+  if (!errors) return [];
+  return [
+    [labels.oneStepTraining, errors.oneStepTraining],
+    [labels.oneStepTest, errors.oneStepTest],
+    [labels.freeRun, errors.freeRun],
+    [labels.persistence, errors.persistence],
+    [labels.mean, errors.mean],
+  ];
+});
+
+function Errors() {
+  const answer = forecast.answer.value;
+  if (answer === null) return null;
+  return (
+    <div class="task-errors">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{say(labels.errors)}</th>
+            <th scope="col">MSE</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.value.map(([name, value]) => (
+            <tr key={name.en}>
+              <th scope="row">{say(name, { steps: whole(answer.errors.freeRunSteps) })}</th>
+              <td>
+                {name === labels.freeRun ? <output data-figure="free-run">{significant(value)}</output> : significant(value)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="quiet">{say(labels.scaling, { centre: significant(answer.scaling.centre), spread: significant(answer.scaling.spread) })}</p>
+      <Exports />
+    </div>
+  );
+}
+
+/** Hands a file over as a download. */
+function download(name: string, kind: string, content: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type: kind }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** Epochs made so far, or those that are wished for. */
+function epochs(): number {
+  const perEpoch = store.info.peek()?.task?.updatesPerEpoch ?? 0;
+  const updates = store.stopAt.peek() ?? store.figures.peek().updates;
+  return perEpoch === 0 ? USUAL_EPOCHS : Math.max(1, Math.round(updates / perEpoch));
+}
+
+function exportKeras(): void {
+  const [answer, config] = [forecast.answer.peek(), store.running.peek()];
+  if (answer === null || config === null) return;
+  download("unrolled_series.py", "text/x-python", kerasScript({ ...answer, config, epochs: epochs(), steps: steps.peek() }));
+}
+
+function exportCsv(): void {
+  const answer = forecast.answer.peek();
+  if (answer !== null) download("unrolled_series.csv", "text/csv", csv(answer));
+}
+
+function Exports() {
+  return (
+    <p>
+      <button type="button" class="plain" onClick={exportKeras}>
+        {say(labels.exportKeras)}
+      </button>{" "}
+      <button type="button" class="plain" onClick={exportCsv}>
+        {say(labels.exportCsv)}
+      </button>
+    </p>
+  );
+}
+
+function Tools() {
+  return (
+    <>
+      <Choice
+        name={say(labels.range)}
+        explain={say(labels.rangeNote)}
+        options={[
+          { value: "around", name: say(labels.around) },
+          { value: "all", name: say(labels.all) },
+        ]}
+        value={shown.value}
+        onChange={(value) => {
+          shown.value = value;
+        }}
+      />
+      <Select
+        name={say(labels.steps)}
+        value={String(steps.value)}
+        options={STEPS.map((count) => [String(count), whole(count)] as const)}
+        onChange={(value) => {
+          steps.value = Number(value);
+        }}
+      />
+    </>
+  );
+}
+
+export function SeriesPicture() {
+  return (
+    <TaskPlate
+      picture="forecast"
+      number={2}
+      asks={forecast}
+      mount={(host) => mountForecast(host, { cursor: pointed })}
+      read={() => {
+        const answer = forecast.answer.value;
+        if (answer === null) return null;
+        const end = Math.max(answer.values.length, answer.border + answer.freeRun.length);
+        const last = answer.border + answer.freeRun.length;
+        const everything: Range = [0, end];
+        const border: Range = [Math.max(0, answer.border - BEFORE), Math.min(end, last + 5)];
+        return {
+          values: answer.values,
+          predicted: answer.predicted.map((value) => value ?? Number.NaN),
+          border: answer.border,
+          freeRun: answer.freeRun,
+          shown: shown.value === "all" ? everything : border,
+          errors: { oneStep: answer.errors.oneStepTest ?? Number.NaN, freeRun: answer.errors.freeRun ?? Number.NaN },
+          cell: cell.value,
+        };
+      }}
+      tools={<Tools />}
+      more={<Errors />}
+    />
+  );
+}

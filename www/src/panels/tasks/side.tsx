@@ -1,0 +1,144 @@
+/** What stands beside the pictures of a task: what it is, experiments to begin with, its data, and its own settings. */
+import { Noted } from "../../controls/note";
+import { ChoiceSetting, NumberSetting } from "../../controls/settings";
+import { store } from "../../state";
+import { startOf, tasks, type Preset, type Task } from "../../tasks";
+import { readsTable } from "../../tasks/samples";
+import { DEFAULTS, type Config } from "../../wire";
+import { whole } from "../../words/numbers";
+import { say } from "../../words/phrase";
+import { sampleWords } from "../../words/samples";
+import { taskPanelWords as words } from "../../words/taskpanels";
+import { Box, OpenFile } from "../text";
+
+/** The task wished for; null for text. */
+export function wishedTask(): Task | null {
+  const { task } = store.settings.value;
+  return task === "text" ? null : tasks[task];
+}
+
+/** Whether the settings are what a preset says, but for the seed and what may be dialled freely. */
+function stands({ settings, sample }: Preset, wish: Config): boolean {
+  const meant: Partial<Config> = { ...DEFAULTS, ...settings, task: wish.task, seed: wish.seed };
+  const { source } = store.text.value;
+  const data = sample === undefined || (source.kind === "built-in" && source.id === sample);
+  return data && Object.entries(meant).every(([field, value]) => Object.is(wish[field as keyof Config], value));
+}
+
+function Presets({ task }: { task: Task }) {
+  const wish = store.settings.value;
+  const chosen = task.presets.findIndex((preset) => stands(preset, wish));
+  const preset = task.presets[chosen];
+  return (
+    <label class="task-preset">
+      <span class="setting-name">{say(words.preset)}</span>
+      <select
+        class="select wide"
+        value={String(chosen)}
+        onChange={(event) => {
+          const next = task.presets[Number(event.currentTarget.value)];
+          if (next) store.setPreset(startOf(next));
+        }}
+      >
+        {chosen < 0 && <option value="-1">{say(words.ownPreset)}</option>}
+        {task.presets.map(({ name }, i) => (
+          <option key={name.en} value={String(i)}>
+            {say(name)}
+          </option>
+        ))}
+      </select>
+      <span class="teaches">{say(preset?.expect ?? words.presetNote)}</span>
+    </label>
+  );
+}
+
+const OWN = "own";
+
+function Source({ task }: { task: Task }) {
+  if (task.data === null) return null;
+  const { source } = store.text.value;
+  const chosen = source.kind === "built-in" ? source.id : OWN;
+  const sample = task.data.samples.find((id) => id === chosen);
+  return (
+    <>
+      <select
+        class="select wide"
+        aria-label={say(words.chooseData)}
+        value={chosen}
+        onChange={(event) => {
+          if (event.currentTarget.value !== OWN) store.chooseText(event.currentTarget.value);
+        }}
+      >
+        {source.kind === "own" && <option value={OWN}>{source.name ?? say(words.own)}</option>}
+        {task.data.samples.map((id) => (
+          <option key={id} value={id}>
+            {say(sampleWords[id].name)}
+          </option>
+        ))}
+      </select>
+      <p class="teaches">{say(sample ? sampleWords[sample].about : task.data.format)}</p>
+    </>
+  );
+}
+
+function Facts() {
+  const info = store.info.value?.task;
+  if (!info || store.running.value?.task !== store.settings.value.task || info.examples === 0) return null;
+  return (
+    <dl class="facts running">
+      <div>
+        <dt>{say(words.examples)}</dt>
+        <dd>{whole(info.examples)}</dd>
+      </div>
+      <div>
+        <dt>{say(words.heldOut)}</dt>
+        <dd>{whole(info.heldOut)}</dd>
+      </div>
+      <div>
+        <dt>{say(words.longest)}</dt>
+        <dd>{say(words.steps, { count: whole(info.longest) })}</dd>
+      </div>
+      <div>
+        <dt>{say(words.epoch)}</dt>
+        <dd>{say(words.updates, { count: whole(info.updatesPerEpoch) })}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function Dials({ task }: { task: Task }) {
+  return (
+    <Noted rest={say(words.dialsNote)}>
+      {task.dials.map((field) =>
+        field === "tokens" || field === "attention" ? <ChoiceSetting key={field} field={field} /> : <NumberSetting key={field} field={field} />,
+      )}
+    </Noted>
+  );
+}
+
+/** Under the chooser: what the task is, its experiments and dials; then its data, where it has any. */
+export function TaskSide() {
+  const task = wishedTask();
+  if (task === null) return null;
+  return (
+    <>
+      <div class="task-about">
+        <p class="teaches">{say(task.what)}</p>
+        <Presets task={task} />
+        <Dials task={task} />
+      </div>
+      {readsTable(task.id) && (
+        <div class="panel">
+          <div class="panel-head">
+            <h2 id="text-title">{say(words.data)}</h2>
+            <OpenFile />
+          </div>
+          <Source task={task} />
+          <Box note={task.data?.format} />
+          <Facts />
+        </div>
+      )}
+      {!readsTable(task.id) && <p class="quiet">{say(words.fresh)}</p>}
+    </>
+  );
+}

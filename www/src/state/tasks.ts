@@ -1,0 +1,65 @@
+/** What tasks other than text need before they can be had, and what was wished for each of them before. */
+import type { TextState } from "../state";
+import type { Config, Sample, TaskKind } from "../wire";
+import { readsTable } from "../tasks/samples";
+import type { World } from "./world";
+
+/** Settings that a task begins with, its data, and after how many passes over them training pauses; null keeps what there is, or never. */
+export interface TaskStart {
+  readonly settings: Partial<Config>;
+  readonly sample: Sample | null;
+  readonly epochs: number | null;
+}
+
+/** The wishes of a task that was left. */
+interface Kept {
+  readonly settings: Config;
+  readonly text: TextState;
+}
+
+/** Seeds the built-in data, so that the seed of a run changes the run alone. */
+const DATA_SEED = 1;
+
+/** What a task without data learns from. */
+const NO_TEXT: TextState = { source: { kind: "own", name: null }, content: "", bytes: 0, editable: true, preview: "", loading: false };
+
+/** What of `text` a task learns from: all of it, or nothing where every update has fresh examples. */
+export function learnsFrom(task: TaskKind, text: TextState): TextState {
+  return task === "text" || readsTable(task) ? text : NO_TEXT;
+}
+
+export class TaskDesk {
+  /** The tasks' engine, once it has been fetched. */
+  engine: WebAssembly.Module | null = null;
+  private fetching: Promise<boolean> | null = null;
+  private readonly kept = new Map<TaskKind, Kept>();
+
+  constructor(private readonly world: Pick<World, "loadTasks" | "sample">) {}
+
+  /** Whether everything `task` needs is there; fetches what is not. Asking again after a failure tries again. */
+  ready(task: TaskKind): Promise<boolean> {
+    if (task === "text" || this.engine !== null) return Promise.resolve(true);
+    this.fetching ??= this.world.loadTasks().then((loaded) => {
+      this.fetching = null;
+      this.engine = "module" in loaded ? loaded.module : null;
+      return this.engine !== null;
+    });
+    return this.fetching;
+  }
+
+  /** Built-in data as text; rejects where it cannot be had. */
+  async sample(id: Sample): Promise<string> {
+    if (!(await this.ready("series")) || this.engine === null) throw new Error("the engine of the tasks is missing");
+    return this.world.sample(this.engine, id, DATA_SEED);
+  }
+
+  /** Remembers the wishes of the task that is left. */
+  keep(settings: Config, text: TextState): void {
+    this.kept.set(settings.task, { settings, text });
+  }
+
+  /** The wishes that `task` was left with; null where it is new. */
+  before(task: TaskKind): Kept | null {
+    return this.kept.get(task) ?? null;
+  }
+}

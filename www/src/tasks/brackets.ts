@@ -1,0 +1,21 @@
+/** Nested brackets (a Dyck language): which closing bracket is due depends on the last one that is still open. */
+import type { Task } from "./task";
+
+const USUAL = { hidden: 32, delay: 20, learningRate: 0.005, batch: 32, clip: "norm", clipLimit: 1 } as const;
+
+export const brackets: Task = {
+  id: "brackets",
+  what: {
+    en: "Reads nested brackets of several kinds and says which closing bracket is due: the last opened is closed first, so a stack has to be kept.",
+    zh: "读入几种嵌套的括号，说出该闭合哪一种：后开的先闭，所以要记住一个栈。",
+  },
+  data: null,
+  presets: [
+    { name: { en: "LSTM, 32 units", zh: "LSTM，32 个单元" }, expect: { en: "Learns shallow nesting first.", zh: "先学会浅层嵌套。" }, settings: { ...USUAL, cell: "lstm" } },
+    { name: { en: "GRU, 32 units", zh: "GRU，32 个单元" }, expect: { en: "The same with one gate less.", zh: "同样的任务，少一个门。" }, settings: { ...USUAL, cell: "gru" } },
+    { name: { en: "RNN (tanh), 32 units", zh: "RNN（tanh），32 个单元" }, expect: { en: "Forgets the outer brackets.", zh: "会忘掉外层的括号。" }, settings: { ...USUAL, cell: "rnn" } },
+  ],
+  dials: ["delay"],
+  view: "memory",
+  logarithmic: false,
+};

@@ -1,0 +1,25 @@
+/** Copying: a few symbols, a long pause, and the same symbols again. Hochreiter & Schmidhuber 1997; Arjovsky et al. 2016. */
+import type { Task } from "./task";
+
+const THIRTY = { hidden: 48, delay: 30, batch: 32, clip: "norm", clipLimit: 1 } as const;
+
+export const copying: Task = {
+  id: "copying",
+  what: {
+    en: "Reads a few symbols, waits, and has to say them again in the same order.",
+    zh: "读入几个符号，等一段时间，再按原来的顺序说出来。",
+  },
+  data: null,
+  presets: [
+    {
+      name: { en: "Linear RNN, orthogonal U", zh: "线性 RNN，U 正交" },
+      expect: { en: "Every singular value of U is 1, so nothing fades: solved in about 230 updates.", zh: "U 的奇异值全为 1，什么也不会消退：约 230 次更新学会。" },
+      settings: { ...THIRTY, cell: "rnn", activation: "identity", recurrentInit: "orthogonal", learningRate: 0.002 },
+    },
+    { name: { en: "GRU", zh: "GRU" }, expect: { en: "Needs about 1,000 updates.", zh: "约需 1,000 次更新。" }, settings: { ...THIRTY, cell: "gru", learningRate: 0.005 } },
+    { name: { en: "RNN (tanh)", zh: "RNN（tanh）" }, expect: { en: "The same U, but tanh shrinks what it carries.", zh: "U 相同，但 tanh 会把携带的内容缩小。" }, settings: { ...THIRTY, cell: "rnn", learningRate: 0.002 } },
+  ],
+  dials: ["delay"],
+  view: "memory",
+  logarithmic: false,
+};

@@ -1,0 +1,146 @@
+/** The series task outside this page: the same experiment as a Keras script, and its numbers as CSV. */
+import type { Config, Scaling } from "../wire";
+
+/** What an export is made from: settings, data in their own units, and what the engine made of them. */
+export interface Experiment {
+  readonly config: Config;
+  readonly values: readonly number[];
+  /** Index of the first value that is set aside. */
+  readonly border: number;
+  readonly scaling: Scaling;
+  /** Passes over the training windows. */
+  readonly epochs: number;
+  /** Values it makes up at the end. */
+  readonly steps: number;
+}
+
+/** Numbers in a line of the script. */
+const PER_LINE = 10;
+
+/** A list of numbers, to the last bit. */
+function list(values: readonly number[]): string {
+  const lines: string[] = [];
+  for (let at = 0; at < values.length; at += PER_LINE) lines.push(`    ${values.slice(at, at + PER_LINE).join(", ")},`);
+  return `[\n${lines.join("\n")}\n]`;
+}
+
+/** How U starts, as Keras calls it. */
+function recurrentInitialiser({ recurrentInit, gain, hidden, seed }: Config): string {
+  switch (recurrentInit) {
+    case "orthogonal":
+      return `initializers.Orthogonal(gain=${gain}, seed=${seed})`;
+    case "identity":
+      return `initializers.Identity(gain=${gain})`;
+    case "normal":
+    case "spectral":
+      return `initializers.RandomNormal(stddev=${gain / Math.sqrt(hidden)}, seed=${seed})`;
+    case "glorot":
+      return `initializers.GlorotUniform(seed=${seed})`;
+  }
+}
+
+/** The recurrent layer; `last` is the one whose final state is read. */
+function layer(config: Config, last: boolean): string {
+  const { cell, hidden, activation, gruReset } = config;
+  const shared = [
+    `${hidden}`,
+    "kernel_initializer=initializers.GlorotUniform(seed=SEED)",
+    `recurrent_initializer=${recurrentInitialiser(config)}`,
+    ...(last ? [] : ["return_sequences=True"]),
+  ];
+  const phi = activation === "identity" ? "linear" : activation;
+  switch (cell) {
+    case "rnn":
+      return `layers.SimpleRNN(${[...shared, `activation="${phi}"`].join(", ")})`;
+    case "lstm":
+      return `layers.LSTM(${[...shared, "unit_forget_bias=False"].join(", ")})`;
+    case "gru":
+      return `layers.GRU(${[...shared, `reset_after=${gruReset === "after" ? "True" : "False"}`].join(", ")})`;
+  }
+}
+
+/** Lines that set the bias of the gate that keeps the old state, where it does not start at 0. */
+function gateBias({ cell, hidden, layers, forgetBias, updateBias }: Config): string {
+  const bias = cell === "lstm" ? forgetBias : cell === "gru" ? updateBias : 0;
+  if (bias === 0) return "";
+  // Keras orders the gates i, f, g, o and z, r, n; where it resets after the product, a second row of biases follows.
+  const [place, gates] = cell === "lstm" ? [`${hidden} : ${2 * hidden}`, 4] : [`:${hidden}`, 3];
+  return `
+for recurrent in model.layers[:${layers}]:
+    kernel, u, bias = recurrent.get_weights()
+    bias.reshape(-1, ${gates * hidden})[0, ${place}] = ${bias}
+    recurrent.set_weights([kernel, u, bias])
+`;
+}
+
+/** The update rule with its clipping. */
+function optimiser({ optimiser, optimiserForm, learningRate, momentum, weightDecay, clip, clipLimit }: Config): string {
+  const clipping = clip === "norm" ? [`global_clipnorm=${clipLimit}`] : clip === "value" ? [`clipvalue=${clipLimit}`] : [];
+  const keras = optimiserForm === "keras";
+  const epsilon = `epsilon=${keras ? "1e-7" : "1e-8"}`;
+  const made = (name: string, ...rest: string[]): string => `optimizers.${name}(${[`learning_rate=${learningRate}`, ...rest, ...clipping].join(", ")})`;
+  switch (optimiser) {
+    case "sgd":
+      return made("SGD");
+    case "momentum":
+      return made("SGD", `momentum=${momentum}`);
+    case "rmsprop":
+      return made("RMSprop", `rho=${keras ? 0.9 : 0.99}`, epsilon);
+    case "adagrad":
+      return keras ? made("Adagrad") : made("Adagrad", "initial_accumulator_value=0.0", "epsilon=1e-10");
+    case "adam":
+      return made("Adam", epsilon);
+    case "adamw":
+      return made("AdamW", `weight_decay=${weightDecay}`, epsilon);
+  }
+}
+
+/** The experiment as a script for Keras 3. Its weights start elsewhere, since every library draws its own random numbers. */
+export function kerasScript({ config, values, border, scaling, epochs, steps }: Experiment): string {
+  const { window, batch, layers, seed } = config;
+  const stack = Array.from({ length: layers }, (_, i) => `    ${layer(config, i === layers - 1)},`);
+  return `# The experiment of Unrolled as a Keras script: the same data, split, scaling, network, optimiser and number of epochs.
+# The initial weights differ, because every library draws its own random numbers; the curves agree in shape, not bit by bit.
+import numpy as np
+import keras
+from keras import initializers, layers, optimizers
+
+SEED = ${seed}
+WINDOW = ${window}
+BORDER = ${border}  # the first value that is set aside
+keras.utils.set_random_seed(SEED)
+
+values = np.array(${list(values)}, dtype="float32")
+scaled = (values - ${scaling.centre}) / ${scaling.spread}
+
+# Every window of the training part, and the value after it.
+x_train = np.stack([scaled[i : i + WINDOW] for i in range(BORDER - WINDOW)])[..., None]
+y_train = scaled[WINDOW:BORDER, None]
+x_test = np.stack([scaled[i : i + WINDOW] for i in range(BORDER - WINDOW, len(scaled) - WINDOW)])[..., None]
+y_test = scaled[BORDER:, None]
+
+model = keras.Sequential([
+    keras.Input((WINDOW, 1)),
+${stack.join("\n")}
+    layers.Dense(1),
+])${gateBias(config)}
+model.compile(optimizer=${optimiser(config)}, loss="mse")
+model.fit(x_train, y_train, epochs=${epochs}, batch_size=${batch}, shuffle=True, verbose=2)
+print("one step ahead, set aside:", model.evaluate(x_test, y_test, verbose=0))
+
+# Left alone, it reads its own predictions.
+seen = list(scaled[BORDER - WINDOW : BORDER])
+for _ in range(${steps}):
+    seen.append(float(model.predict(np.array(seen[-WINDOW:])[None, :, None], verbose=0)[0, 0]))
+made_up = np.array(seen[WINDOW:])
+known = min(len(made_up), len(scaled) - BORDER)
+print("free-running,", known, "steps:", np.mean((made_up[:known] - scaled[BORDER : BORDER + known]) ** 2))
+`;
+}
+
+/** Data, predictions and free run as CSV: a row for every time step, from 1; what is not known stays empty. */
+export function csv({ values, predicted, border, freeRun }: { values: readonly number[]; predicted: readonly (number | null)[]; border: number; freeRun: readonly number[] }): string {
+  const length = Math.max(values.length, border + freeRun.length);
+  const rows = Array.from({ length }, (_, i) => [i + 1, values[i] ?? "", predicted[i] ?? "", freeRun[i - border] ?? ""].join(","));
+  return `step,data,one_step_ahead,free_running\n${rows.join("\n")}\n`;
+}

@@ -1,0 +1,21 @@
+/** Parity: whether the ones so far are odd in number. Every single input turns the answer. */
+import type { Task } from "./task";
+
+const USUAL = { hidden: 32, delay: 10, learningRate: 0.005, batch: 32, clip: "norm", clipLimit: 1 } as const;
+
+export const parity: Task = {
+  id: "parity",
+  what: {
+    en: "Reads zeros and ones and says whether the number of ones is odd. No input may be forgotten, and each turns the answer.",
+    zh: "读入 0 和 1，说出 1 的个数是不是奇数。每个输入都不能忘，每个都会翻转答案。",
+  },
+  data: null,
+  presets: [
+    { name: { en: "LSTM, 32 units", zh: "LSTM，32 个单元" }, expect: { en: "Waits at ln 2, then finds the flip-flop.", zh: "先停在 ln 2，然后找到翻转的办法。" }, settings: { ...USUAL, cell: "lstm" } },
+    { name: { en: "GRU, 32 units", zh: "GRU，32 个单元" }, expect: { en: "The same with one gate less.", zh: "同样的任务，少一个门。" }, settings: { ...USUAL, cell: "gru" } },
+    { name: { en: "RNN (tanh), 32 units", zh: "RNN（tanh），32 个单元" }, expect: { en: "Try it at delay 3 first.", zh: "先试试延迟 3。" }, settings: { ...USUAL, cell: "rnn" } },
+  ],
+  dials: ["delay"],
+  view: "memory",
+  logarithmic: false,
+};

@@ -1,0 +1,45 @@
+/** A series of numbers: read a window of it, say the next value. The classic snippet is SimpleRNN(128) and Dense(1). */
+import type { Task } from "./task";
+
+/** What the classic snippet leaves to Keras: Glorot W, orthogonal U, Adam's own ε, no clipping, batches of 32. */
+const KERAS = {
+  cell: "rnn", activation: "tanh", recurrentInit: "orthogonal", inputInit: "glorot", optimiser: "adam", optimiserForm: "keras",
+  learningRate: 0.001, clip: "off", window: 20, batch: 32,
+} as const;
+
+export const series: Task = {
+  id: "series",
+  what: {
+    en: "Reads a window of numbers and says the next one. Later it reads its own answers and runs on by itself.",
+    zh: "读入一段数值，说出下一个；之后再读自己的输出，独自往下走。",
+  },
+  data: {
+    format: {
+      en: "Numbers, one a line, or a table (CSV) with a column of numbers.",
+      zh: "每行一个数，或带一列数字的表格（CSV）。",
+    },
+    samples: ["sine", "sines", "noise", "sawtooth", "logistic", "trend"],
+  },
+  presets: [
+    {
+      name: { en: "Keras: SimpleRNN(128) + Dense(1)", zh: "Keras：SimpleRNN(128) + Dense(1)" },
+      expect: { en: "Adam 0.001, MSE, 200 epochs, as in the classic snippet.", zh: "Adam 0.001、MSE、200 轮，与那段经典代码相同。" },
+      settings: { ...KERAS, hidden: 128 },
+      epochs: 200,
+    },
+    {
+      name: { en: "The same with 16 units", zh: "同上，只用 16 个单元" },
+      expect: { en: "305 parameters in place of 16,769. Does it free-run any worse?", zh: "参数 305 个，而不是 16,769 个。自由运行会更差吗？" },
+      settings: { ...KERAS, hidden: 16 },
+      epochs: 200,
+    },
+    {
+      name: { en: "GRU, 32 units", zh: "GRU，32 个单元" },
+      expect: { en: "For series with several periods.", zh: "适合有几个周期的序列。" },
+      settings: { ...KERAS, cell: "gru", hidden: 32, learningRate: 0.005, clip: "norm", clipLimit: 1 },
+    },
+  ],
+  dials: ["window", "heldOut"],
+  view: "series",
+  logarithmic: true,
+};

@@ -1,0 +1,234 @@
+/** What the tasks' panels and pictures say on the page. */
+import type { BaselineKind, Metric } from "../wire";
+import type { Phrase } from "./phrase";
+import { pictureWords, type Picture, type PictureWords } from "./pictures";
+
+export const metricWords: Readonly<Record<Metric, Phrase>> = {
+  accuracy: { en: "accuracy", zh: "准确率" },
+  exactMatch: { en: "exact match", zh: "完全匹配率" },
+  mse: { en: "mean squared error", zh: "均方误差" },
+};
+
+export const baselineWords: Readonly<Record<BaselineKind, Phrase>> = {
+  uniform: { en: "uniform guess", zh: "均匀猜测" },
+  frequencies: { en: "knowing only frequencies", zh: "只知频率" },
+  memoryless: { en: "without memory", zh: "没有记忆" },
+  mean: { en: "always the mean", zh: "总答平均值" },
+  persistence: { en: "the last value again", zh: "重复上一个值" },
+};
+
+/** The panel that stands where the text stands for text. */
+export const taskPanelWords = {
+  preset: { en: "Experiment", zh: "实验" },
+  ownPreset: { en: "Settings of your own", zh: "自定设置" },
+  presetNote: { en: "Settings that are known to work, or known to fail.", zh: "已知能学会或学不会的设置。" },
+  dialsNote: { en: "Hover, focus or tap a control for its meaning.", zh: "把指针移到控件上、聚焦或点按，可看到它的含义。" },
+  data: { en: "Data", zh: "数据" },
+  chooseData: { en: "Built-in data", zh: "内置数据" },
+  own: { en: "Your own data", zh: "自己的数据" },
+  fresh: { en: "No data to bring: every update has fresh examples, made from the seed.", zh: "不需要准备数据：每次更新都由种子生成新的例子。" },
+  examples: { en: "Learnt from", zh: "用于学习" },
+  heldOut: { en: "Set aside", zh: "留出" },
+  longest: { en: "Longest", zh: "最长" },
+  steps: { en: "{count} steps", zh: "{count} 步" },
+  epoch: { en: "An epoch", zh: "一轮" },
+  updates: { en: "{count} updates", zh: "{count} 次更新" },
+  refused: { en: "What ran before is still here.", zh: "先前的网络仍然保留。" },
+} as const satisfies Record<string, Phrase>;
+
+/** The pictures that only tasks have. */
+export type TaskPicture = "loss" | "score" | "forecast" | "verdict" | "confusion" | "translate" | "alignment" | "bottleneck" | "exam" | "example" | "delays";
+
+export const taskPictureWords: Readonly<Record<TaskPicture, PictureWords>> = {
+  loss: {
+    title: { en: "Loss", zh: "损失" },
+    shows: {
+      en: "The mean loss of each update, and what predictors reach that remember nothing.",
+      zh: "每次更新的平均损失，以及什么都不记的预测者能达到的水平。",
+    },
+    means: {
+      en: "A dashed line is the loss of a rule that needs no memory. A curve that stays on it has learnt only that rule, whatever the gradient's length; once it falls below, something is being remembered. On memory tasks the fall often comes late and all at once. Every update sees other examples, so single losses rise and fall. Solved means that the mean of 25 losses in a row has fallen so low that only remembering explains it.",
+      zh: "虚线是不需要记忆的规则的损失。曲线停在虚线上，说明只学会了那条规则，不管梯度有多长；降到虚线之下，才说明记住了什么。在记忆任务上，下降往往来得晚而突然。每次更新的例子不同，单次损失有升有降。“学会”是指连续 25 次损失的平均低到只能用记忆来解释。",
+    },
+  },
+  score: {
+    title: { en: "Score", zh: "成绩" },
+    shows: { en: "How well the network does on examples that it never learns from.", zh: "网络在从不用于学习的例子上做得怎样。" },
+    means: {
+      en: "The loss says how sure the network is; the score says how often it is right. A network may be right long before it is sure, and a falling loss with a score that stands still means that it learns its examples by heart.",
+      zh: "损失说明网络有多确信，成绩说明它有多常答对。网络可能早就答对，很久之后才确信；损失在降而成绩不动，说明它在死记例子。",
+    },
+  },
+  forecast: {
+    title: { en: "The series and its future", zh: "序列与它的将来" },
+    shows: {
+      en: "The data, the prediction of every next value, and, where the test data begin, the network running on by itself.",
+      zh: "数据、对每个下一个值的预测，以及从测试数据开始处由网络独自往下走的结果。",
+    },
+    means: {
+      en: "One step ahead the network always sees the true values before: even repeating the last value looks good there. Left alone, it reads its own predictions, and every error is carried on. So judge by the free run, and by the errors of the two simple rules. A network may fit the training part and still drift away where the values leave the range it has learnt.",
+      zh: "预测一步时，网络看到的总是真实的前文：哪怕只是重复上一个值，看起来也不错。独自运行时，它读的是自己的预测，每个误差都会传下去。所以要看自由运行，并与两条简单规则的误差比较。训练段拟合得好，数值一旦超出学过的范围仍可能走偏。",
+    },
+  },
+  verdict: {
+    title: { en: "A sentence, word by word", zh: "逐词读一句话" },
+    shows: {
+      en: "The probability after every word; the tint under a word is how strongly the final verdict hangs on it.",
+      zh: "读完每个词后的概率；词下的底色表示最后的判断有多取决于它。",
+    },
+    means: {
+      en: "The network is asked only at the end; the steps before show what its state would answer if the sentence ended there. Look where the line jumps, and whether a “not” early in the sentence still turns a word that comes much later. The tint is the norm of the gradient of the verdict's log-probability: it says where a small change would matter, not what the word means.",
+      zh: "网络只在句末被提问；之前各步显示的是，如果句子到此为止，它的状态会怎样回答。看曲线在哪里跳，看前面的“不”能否翻转很久之后的词。底色是判断的对数概率的梯度范数：它说明哪里的微小变化要紧，不说明词的意思。",
+    },
+  },
+  confusion: {
+    title: { en: "What is taken for what", zh: "把什么判成了什么" },
+    shows: { en: "Sentences set aside: what they are, and what the network says they are.", zh: "留出的句子：它们实际是什么，网络判为什么。" },
+    means: {
+      en: "Right answers stand on the diagonal. A rule that ignores “not” is right about every plain sentence and wrong about every negated one, so the accuracy on negated sentences tells memory from vocabulary.",
+      zh: "对角线上是判对的。忽略“不”的规则，会判对所有普通句子、判错所有否定句，所以否定句上的准确率能区分是记住了还是只认识词。",
+    },
+  },
+  translate: {
+    title: { en: "A translation", zh: "一次翻译" },
+    shows: {
+      en: "What the network says to your source: the likeliest word at every step (greedy), and the best of several that are kept open (beam).",
+      zh: "网络对你的源句说什么：每步取最可能的词（贪心），以及同时保留几个候选后最好的那个（束搜索）。",
+    },
+    means: {
+      en: "The decoder reads its own words here, as it must when nobody knows the answer. Greedy search never takes a step back; a beam keeps several beginnings and compares whole sentences by their log-probability per word. Characters or words that the network has never met are marked: it reads one symbol for all of them.",
+      zh: "这里解码器读的是自己写的词，没人知道答案时只能如此。贪心从不回头；束搜索保留几个开头，按每词的对数概率比较整句。网络没见过的字或词会标出来：它们在网络看来都是同一个符号。",
+    },
+  },
+  alignment: {
+    title: { en: "Alignment", zh: "对齐" },
+    shows: { en: "How much attention every written token (row) pays to every token read (column); each row adds up to 1.", zh: "写出的每个词元（行）对读入的每个词元（列）的注意力；每行之和为 1。" },
+    means: {
+      en: "Where a row has one bright cell, the decoder looks at one place. A diagonal means that order is kept; a bright cell off it means that words change places. Nobody told the network what belongs to what. Attention shows where it looks, not why it writes what it writes.",
+      zh: "一行里只有一格亮，说明解码器只看一处。沿对角线说明词序不变，偏离对角线说明词换了位置。没有人告诉网络哪个对应哪个。注意力说明它看哪里，不说明为什么这样写。",
+    },
+  },
+  bottleneck: {
+    title: { en: "The bottleneck", zh: "瓶颈" },
+    shows: {
+      en: "The encoder's hidden state after every token of the source; the last column is all that the decoder starts from.",
+      zh: "编码器读完源句每个词元后的隐状态；最后一列就是解码器出发时拥有的全部。",
+    },
+    means: {
+      en: "However long the source, it has to fit into that one column. With attention the decoder may also look back at the columns before.",
+      zh: "源句再长，也要装进这一列。有注意力时，解码器还可以回看前面各列。",
+    },
+  },
+  exam: {
+    title: { en: "Exam", zh: "考试" },
+    shows: { en: "Sources set aside, and what the network says to them without help.", zh: "留出的源句，以及网络在没有帮助时的译文。" },
+    means: {
+      en: "Teacher-forced, every token is judged with the right ones before it given; free running, one mistake is read on by the decoder itself. So the first number can look perfect while whole answers are wrong: judge by the exact match.",
+      zh: "教师强制时，判断每个词元之前都给出正确的前文；自由运行时，一个错误会被解码器自己继续读下去。所以第一个数可以近乎完美，而整句仍然错：要看完全匹配率。",
+    },
+  },
+  example: {
+    title: { en: "One example", zh: "一个例子" },
+    shows: { en: "What is read at every step, what is asked, and what the network answers now.", zh: "每步读入什么、问什么，以及网络此刻的回答。" },
+    means: {
+      en: "Most of what is read does not matter; the network has to find out by itself what does, and keep it until it is asked. Train and watch the answers become right.",
+      zh: "读入的大部分都不要紧；网络要自己弄清什么要紧，并记到被提问为止。训练时看回答怎样变对。",
+    },
+  },
+  delays: {
+    title: { en: "Memory and gradient", zh: "记忆与梯度" },
+    shows: {
+      en: "Above: how well the present network does at every delay. Below, on the same axis: how much of the gradient comes back over as many steps.",
+      zh: "上：此刻的网络在各个延迟下做得怎样。下（同一横轴）：往回走同样多步后还剩多少梯度。",
+    },
+    means: {
+      en: "What is needed from that far back can only be learnt if the error finds its way there. Where the lower curve has vanished, the upper one is at chance; when it lights up during training, the score follows. The network was trained at one delay: scores at the others say whether it has learnt the rule or the distance.",
+      zh: "要学会用那么远的信息，误差必须能传到那里。下面的曲线消失处，上面的成绩就停在随机水平；训练中它亮起来，成绩随后跟上。网络只在一个延迟上训练：其他延迟上的成绩说明它学会的是规则还是距离。",
+    },
+  },
+};
+
+/** The pictures that every network has, of a network that reads steps rather than characters. */
+export const sharedPictureWords = {
+  history: {
+    title: pictureWords.history.title,
+    shows: {
+      en: "Each column, at one update: how strongly the loss at the last step depends on the hidden state k steps earlier, relative to k = 0. The time axis is that of the loss.",
+      zh: "每一列对应一次更新：最后一步的损失有多依赖 k 步之前的隐状态，以 k = 0 为基准。时间轴与损失图相同。",
+    },
+    means: {
+      en: "Dark below means that what was read long ago hardly reaches the network. A gated network may well start darker than a simple one, because its gates are learnt; look for the moment when the lower rows light up, and whether the loss falls there. One dark run does not prove that a cell cannot learn: the seed, the initialisation and the learning rate matter as much.",
+      zh: "下方发暗，说明很久以前读到的几乎影响不到网络。带门控的网络一开始可能比简单网络更暗，因为门要靠学习才打开；留意下方各行何时亮起来，以及损失是否也在那时下降。一次训练发暗，不能证明这种单元学不会：种子、初始化和学习率同样要紧。",
+    },
+  },
+  lag: {
+    title: pictureWords.lag.title,
+    shows: pictureWords.lag.shows,
+    means: {
+      en: "Only one loss is followed back, the last, so that lags do not mix. On the logarithmic axis a straight fall means that the gradient shrinks by the same factor at every step back. When it vanishes, the gradient of the weights need not be small: what was read just now still teaches the network, and only what was read long ago goes unheard. The half-life is the number of steps after which half of it is left. For a simple cell no curve lies above (γ·s₁)ᵏ: s₁ is the largest singular value of U, γ the steepest slope of φ.",
+      zh: "这里只让最后一步的损失往回走，不同的滞后才不会混在一起。在对数轴上，直线下降表示每往回一步，梯度都缩小同样的倍数。梯度消失时，权重的总梯度不一定小：刚读到的仍在教网络，只是很久以前读到的教不到它。半衰期是梯度减到一半时往回走过的步数。简单单元的曲线不会高于 (γ·s₁)ᵏ：s₁ 是 U 的最大奇异值，γ 是 φ 的最大斜率。",
+    },
+  },
+  hidden: {
+    title: pictureWords.hidden.title,
+    shows: {
+      en: "What the network carries from step to step of one example: one row for each unit, one column for each step.",
+      zh: "网络在一个例子中从一步带到下一步的内容：每行一个单元，每列一步。",
+    },
+    means: {
+      en: "The example and the colour scale stay the same while the network learns, so a picture that changes has really changed. The rows are sorted once, units that act alike together, and stay. Look for a band that begins where something important is read and lasts until it is asked for: that is memory. It is a correlation and not yet a cause: another seed finds other units, and several usually share the work.",
+      zh: "训练过程中这个例子和颜色标度始终不变，所以图变了，就是状态真的变了。各行只排序一次，行为相近的单元排在一起，此后不再移动。留意从读到要紧内容处开始、一直延续到被提问为止的色带：那就是记忆。这是相关，还不是因果：换一个种子会是别的单元，而且通常由几个单元分担。",
+    },
+  },
+} as const satisfies Partial<Record<Picture, PictureWords>>;
+
+export const taskPictureLabels = {
+  waitAnswer: { en: "Not asked yet.", zh: "尚未提问。" },
+  trouble: { en: "No answer: {detail}", zh: "没有回答：{detail}" },
+  solvedAt: { en: "solved at update {update}", zh: "第 {update} 次更新时学会" },
+  score: { en: "Score", zh: "成绩" },
+
+  steps: { en: "Steps to run on", zh: "自由运行的步数" },
+  range: { en: "Shown", zh: "显示" },
+  rangeNote: { en: "The place where the test data begin, or everything.", zh: "测试数据开始处，或全部。" },
+  around: { en: "The border", zh: "分界处" },
+  all: { en: "Everything", zh: "全部" },
+  errors: { en: "Mean squared error", zh: "均方误差" },
+  oneStepTraining: { en: "one step ahead, learnt from", zh: "预测一步，学过的数据" },
+  oneStepTest: { en: "one step ahead, set aside", zh: "预测一步，留出的数据" },
+  freeRun: { en: "free-running, {steps} steps", zh: "自由运行 {steps} 步" },
+  persistence: { en: "the last value again", zh: "重复上一个值" },
+  mean: { en: "always the mean", zh: "总答平均值" },
+  scaling: {
+    en: "The network sees x as (x − {centre}) ÷ {spread}. The picture is in the data's own units, the errors are in the network's.",
+    zh: "网络看到的 x 是 (x − {centre}) ÷ {spread}。图用数据本身的单位，误差用网络的单位。",
+  },
+  exportKeras: { en: "Export as Keras", zh: "导出 Keras 脚本" },
+  exportCsv: { en: "Export as CSV", zh: "导出 CSV" },
+
+  sentence: { en: "Your sentence", zh: "你的句子" },
+  negated: { en: "With a word that negates: {share} of {count} right.", zh: "带否定词的句子：{count} 句中判对 {share}。" },
+
+  source: { en: "Source", zh: "源句" },
+  beam: { en: "Beam", zh: "束宽" },
+  beamNote: { en: "How many beginnings are kept open at every step.", zh: "每步同时保留几个开头。" },
+  greedy: { en: "Greedy", zh: "贪心" },
+  beamOf: { en: "Beam of {width}", zh: "束宽 {width}" },
+  logProbability: { en: "log p = {value}", zh: "log p = {value}" },
+  unknownSource: { en: "Unknown to the network: {tokens}", zh: "网络不认识：{tokens}" },
+  empty: { en: "(nothing)", zh: "（空）" },
+  freeRunning: { en: "Free running, whole answers", zh: "自由运行，整句" },
+  teacherForced: { en: "Teacher-forced, tokens", zh: "教师强制，词元" },
+  target: { en: "should be", zh: "应为" },
+  said: { en: "says", zh: "译为" },
+  right: { en: "right", zh: "对" },
+  wrong: { en: "wrong", zh: "错" },
+
+  another: { en: "Another example", zh: "换一个例子" },
+  step: { en: "step", zh: "步" },
+  reads: { en: "reads", zh: "读入" },
+  asked: { en: "should say", zh: "应答" },
+  answers: { en: "says", zh: "回答" },
+  sure: { en: "with", zh: "概率" },
+  measuring: { en: "Measured with the network as it is at this update.", zh: "以此次更新时的网络测得。" },
+} as const satisfies Record<string, Phrase>;

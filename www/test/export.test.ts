@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { csv, kerasScript } from "../src/tasks/export";
+import { series } from "../src/tasks/series";
+import { DEFAULTS } from "../src/wire";
+
+const EXPERIMENT = {
+  config: { ...DEFAULTS, ...series.presets[0].settings, task: "series" } as typeof DEFAULTS,
+  values: [0.5, -0.25, 1e-7],
+  border: 2,
+  scaling: { kind: "range", centre: 0.125, spread: 0.375 } as const,
+  epochs: 200,
+  steps: 100,
+};
+
+describe("the Keras script", () => {
+  it("is the classic snippet, with what the snippet leaves out", () => {
+    const script = kerasScript(EXPERIMENT);
+    for (const line of [
+      'layers.SimpleRNN(128, kernel_initializer=initializers.GlorotUniform(seed=SEED), recurrent_initializer=initializers.Orthogonal(gain=1, seed=1), activation="tanh"),',
+      'model.compile(optimizer=optimizers.Adam(learning_rate=0.001, epsilon=1e-7), loss="mse")',
+      "model.fit(x_train, y_train, epochs=200, batch_size=32, shuffle=True, verbose=2)",
+      "    0.5, -0.25, 1e-7,",
+      "scaled = (values - 0.125) / 0.375",
+      "WINDOW = 20",
+      "BORDER = 2 ",
+    ]) {
+      expect(script).toContain(line);
+    }
+    expect(script).not.toMatch(/undefined|NaN|clip/);
+  });
+
+  it("says gates, their bias, layers, clipping and the other form of a rule", () => {
+    const config = { ...EXPERIMENT.config, cell: "lstm", forgetBias: 3, layers: 2, hidden: 8, clip: "norm", clipLimit: 1, optimiserForm: "torch" } as const;
+    const script = kerasScript({ ...EXPERIMENT, config });
+    expect(script.match(/layers\.LSTM\(8/g)).toHaveLength(2);
+    expect(script.match(/return_sequences=True/g)).toHaveLength(1);
+    expect(script).toContain("bias.reshape(-1, 32)[0, 8 : 16] = 3");
+    expect(script).toContain("epsilon=1e-8, global_clipnorm=1)");
+  });
+});
+
+describe("the series as CSV", () => {
+  it("has a row for every time step, and nothing where nothing is known", () => {
+    expect(csv({ values: [1, 2, 3], predicted: [null, 1.5, 2.5], border: 2, freeRun: [2.75, 3.5] })).toBe(
+      "step,data,one_step_ahead,free_running\n1,1,,\n2,2,1.5,\n3,3,2.5,2.75\n4,,,3.5\n",
+    );
+  });
+});
