@@ -168,8 +168,30 @@ describe("the remedies", () => {
       await page.locator('[data-remedy="lstm"]').check();
       await page.getByText("need a new network").first().waitFor();
       await page.locator('[data-remedy="lstm"]').uncheck();
+      await page.locator('[data-remedy="omega"]').check();
+      await page.getByText(/Ω weight 0 → 4/).waitFor();
       expect(await page.getByRole("radio", { name: "RNN" }).isChecked()).toBe(true);
     }));
+});
+
+describe("clipping", () => {
+  const cosine = (page: Page) => number(page, "cosine");
+
+  it("by norm keeps the direction of the gradient, by value turns it, and the page shows both", () =>
+    visit(
+      async ({ page }) => {
+        await inPhase(page, "ready");
+        await train(page);
+        await expect.poll(() => cosine(page)).toBe(1);
+        await page.getByText("shortens the gradient and keeps its direction").waitFor();
+        await page.locator(".more > summary").first().click();
+        await page.getByRole("radio", { name: "by value" }).check();
+        await page.getByText("cuts the largest entries and turns the gradient").waitFor();
+        await expect.poll(() => cosine(page)).toBeLessThan(0.999);
+        expect(await cosine(page)).toBeGreaterThan(0);
+      },
+      { hash: "#hidden=16&clipLimit=0.01" },
+    ));
 });
 
 const widths = [360, 768, 1280];

@@ -38,7 +38,7 @@ function open(experiment: Experiment, text: string, seed: number) {
 function run(experiment: Experiment, text: string, seed: number, until: number) {
   const session = open(experiment, text, seed);
   const stopped = session.train(until, BUDGET_MS) === EXPLODED;
-  const { unigramNats } = (JSON.parse(session.info()) as Info).text;
+  const unigramNats = (JSON.parse(session.info()) as Info).text?.statistics.unigramNats ?? Number.NaN;
   const rows = session.takeUpdates();
   const losses = Array.from({ length: rows.length / WIDTH }, (_, i) => rows[i * WIDTH + LOSS] ?? Number.NaN).slice(-20);
   const loss = losses.reduce((sum, value) => sum + value, 0) / losses.length;

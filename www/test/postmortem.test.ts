@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { causesOf, factsOf } from "../src/panels/postmortem/findings";
-import { lastBefore } from "../src/panels/postmortem";
 import { liveOf } from "../src/trainer/live";
 import { DEFAULTS, type Explosion } from "../src/wire";
 import { language } from "../src/words/phrase";
@@ -62,12 +61,5 @@ describe("a post-mortem", () => {
   it("blames no step where the weights overflow by themselves", () => {
     expect(causesOf({ ...state, cause: "weights" }, DEFAULTS)).toMatch(/No update is to blame: .* a smaller recurrent matrix U can\.$/);
     expect(causesOf(state, DEFAULTS)).not.toMatch(/No update is to blame/);
-  });
-
-  it("shows the last 50 updates before the one refused", () => {
-    const xs = Array.from({ length: 200 }, (_, i) => i + 1);
-    const last = lastBefore({ xs, ys: xs.map((x) => 2 * x), length: 200 }, 181);
-    expect(last).toHaveLength(50);
-    expect([last[0], last.at(-1)]).toEqual([2 * 131, 2 * 180]);
   });
 });

@@ -13,6 +13,8 @@ export interface LastNormsData {
   norms: ArrayLike<number>;
   /** The update of the first of them. */
   from: number;
+  /** The update that was refused. */
+  refused: number;
   /** The limit of clipping by norm; null where nothing is clipped by norm. */
   limit: number | null;
   cell: Cell;
@@ -39,14 +41,17 @@ export function mountLastNorms(host: HTMLElement, step: Cursor): Chart<LastNorms
       marks: null,
     }),
     name: () => say(postMortemWords.chart),
-    trend: ({ norms, from }) =>
-      say(postMortemWords.trend, {
+    trend: ({ norms, from, refused }) => {
+      // The refused update may have got as far as a norm; it is not one that was made.
+      const last = Math.min(norms.length, refused - from) - 1;
+      return say(postMortemWords.trend, {
         from,
-        to: from + norms.length - 1,
-        update: from + norms.length,
+        to: from + last,
+        update: refused,
         first: magnitude(norms[0] ?? Number.NaN),
-        last: magnitude(norms[norms.length - 1] ?? Number.NaN),
-      }),
+        last: magnitude(norms[last] ?? Number.NaN),
+      });
+    },
     text: magnitude,
   });
 }

@@ -14,6 +14,7 @@ import { pictureLabels } from "../words/pictures";
 import { Figure, figures } from "./figures";
 import { Layer } from "./choose";
 import { Closer } from "./closer";
+import { Direction } from "./direction";
 import { Happened } from "./happened";
 import { feels, lagCurve } from "./lags";
 import { Picture } from "./picture";
@@ -202,7 +203,12 @@ export function NormPicture() {
       visible={visible.norm}
       figures={<Figure name="gradient-norm" />}
       tools={<Zoom />}
-      more={<Closer />}
+      more={
+        <>
+          <Direction />
+          <Closer />
+        </>
+      }
     />
   );
 }

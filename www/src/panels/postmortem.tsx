@@ -3,22 +3,12 @@ import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { store } from "../state";
-import type { Points } from "../charts/types";
 import { say } from "../words/phrase";
 import { pageWords } from "../words/page";
 import type { Config, Explosion } from "../wire";
 import type { ReportProps } from "./postmortem/report";
 
-/** Updates before the stop that are shown. */
-const SHOWN = 50;
-
 const loaded = signal<{ Report: ComponentType<ReportProps> } | null>(null);
-
-/** The values of a series at the last updates before `update`. */
-export function lastBefore({ xs, ys, length }: Points, update: number): number[] {
-  const at = Array.from({ length }, (_, i) => i).filter((i) => (xs[i] ?? 0) < update && (xs[i] ?? 0) >= update - SHOWN);
-  return at.map((i) => ys[i] ?? Number.NaN);
-}
 
 /** The report; empty until it has been fetched. */
 export function LazyReport(props: ReportProps) {
@@ -44,7 +34,7 @@ export function PostMortem() {
   return (
     <section class="trouble" aria-labelledby="post-mortem">
       <h2 id="post-mortem">{say(pageWords.postMortem)}</h2>
-      <LazyReport explosion={explosion} config={config} norms={lastBefore(store.histories.value.normBefore, explosion.update)} />
+      <LazyReport explosion={explosion} config={config} />
     </section>
   );
 }

@@ -83,6 +83,13 @@ export const mendWords = {
       zh: "每步长度不超过 1，方向不变：能止住爆炸，对消失的梯度毫无作用。",
     },
   },
+  omega: {
+    name: { en: "Pascanu's Ω", zh: "Pascanu 的 Ω 正则" },
+    explain: {
+      en: "Adds a penalty wherever one step back shortens or lengthens the gradient, so that its size is kept on the way (Pascanu, Mikolov & Bengio 2013). Alone it may explode: clip as well.",
+      zh: "哪一步往回传时缩短或放大了梯度就加罚，让它一路保持大小（Pascanu、Mikolov 与 Bengio，2013）。单独使用可能爆炸，应同时裁剪。",
+    },
+  },
   orthogonal: {
     name: { en: "Orthogonal U", zh: "正交初始化 U" },
     explain: {

@@ -8,6 +8,8 @@ import { say } from "../../words/phrase";
 /** What each remedy sets. */
 const REMEDIES: Readonly<Record<Mend, Readonly<Partial<Config>>>> = {
   clip: { clip: "norm", clipLimit: 1 },
+  // The weight of the paper.
+  omega: { omega: 4 },
   orthogonal: { recurrentInit: "orthogonal", gain: 1 },
   irnn: { cell: "rnn", activation: "relu", recurrentInit: "identity", gain: 1 },
   lstm: { cell: "lstm" },
@@ -18,6 +20,7 @@ const REMEDIES: Readonly<Record<Mend, Readonly<Partial<Config>>>> = {
 /** What is set where a remedy was on before it could be switched on here. */
 const WITHOUT: Readonly<Record<Mend, Readonly<Partial<Config>>>> = {
   clip: { clip: "off" },
+  omega: { omega: 0 },
   orthogonal: { recurrentInit: "glorot" },
   irnn: { activation: DEFAULTS.activation, recurrentInit: DEFAULTS.recurrentInit },
   lstm: { cell: "rnn" },

@@ -12,18 +12,18 @@ export interface ReportProps {
   readonly explosion: Explosion;
   /** The settings the network had. */
   readonly config: Config;
-  /** Gradient norms of the updates before the one refused, the last of them last. */
-  readonly norms: ArrayLike<number>;
 }
 
-function Norms({ explosion, config, norms }: ReportProps) {
+function Norms({ explosion, config }: ReportProps) {
+  // Some come as words: JSON has no infinity.
+  const norms = explosion.norms.map(Number);
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const place = host.current;
     if (!place || norms.length === 0) return undefined;
     const chart = mountLastNorms(place, createCursor());
     const { cell, clip, clipLimit } = config;
-    chart.draw({ norms, from: explosion.update - norms.length, limit: clip === "norm" ? clipLimit : null, cell });
+    chart.draw({ norms, from: explosion.normsFrom, refused: explosion.update, limit: clip === "norm" ? clipLimit : null, cell });
     return () => chart.destroy();
   }, [explosion]);
   return norms.length === 0 ? <p class="quiet">{say(postMortemWords.none)}</p> : <div ref={host} />;

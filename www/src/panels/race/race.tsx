@@ -9,7 +9,7 @@ import { raceWords } from "../../words/race";
 import { failureWords } from "../../words/messages";
 import { listenToKeys } from "../keys";
 import { Messages } from "../messages";
-import { lastBefore, LazyReport } from "../postmortem";
+import { LazyReport } from "../postmortem";
 import { tellExplosion, tellRefusal } from "../telling";
 import { TextPanel } from "../text";
 import { Buttons } from "../transport";
@@ -98,11 +98,7 @@ function Trouble({ lane, name, config }: Placed) {
     <>
       <p class="lane-trouble">{sentences.join(" ")}</p>
       {trouble?.kind === "exploded" && (
-        <LazyReport
-          explosion={trouble.explosion}
-          config={lane.info.value?.config ?? config}
-          norms={lastBefore(lane.histories.value.normBefore, trouble.explosion.update)}
-        />
+        <LazyReport explosion={trouble.explosion} config={lane.info.value?.config ?? config} />
       )}
     </>
   );

@@ -1,0 +1,32 @@
+/** Whether clipping turned the gradient: the cosine between before and after at the last update, and what that means. */
+import { store } from "../state";
+import { directionWords, turnWords } from "../words/direction";
+import { fixed, whole } from "../words/numbers";
+import { say } from "../words/phrase";
+import { figures } from "./figures";
+
+/** An angle in whole degrees; rounding may have taken the cosine beyond 1. */
+const degrees = (cosine: number): string =>
+  say(directionWords.degrees, { value: whole((Math.acos(Math.max(-1, Math.min(1, cosine))) * 180) / Math.PI) });
+
+export function Direction() {
+  // At the pace of the figures.
+  void figures.value;
+  const { cosine } = store.histories.value;
+  const last = cosine.ys[cosine.length - 1];
+  const clip = store.running.value?.clip;
+  if (last === undefined || Number.isNaN(last) || clip === undefined) return null;
+  return (
+    <p class="quiet direction">
+      {clip !== "off" && (
+        <span class="figure">
+          <span class="figure-name">{say(directionWords.name)}</span>{" "}
+          <output class="figure-value" data-figure="cosine" aria-label={say(directionWords.name)} aria-live="off">
+            {fixed(last, 3)}
+          </output>
+        </span>
+      )}{" "}
+      {say(turnWords[clip], { cosine: fixed(last, 3), angle: degrees(last) })}
+    </p>
+  );
+}
