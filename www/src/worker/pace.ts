@@ -19,7 +19,7 @@ export function nextSlice(sliceMs: number, overheadMs: number): number {
  * Instruments take at most this share of the time while training. What they found must be sent too, and on a busy machine the
  * share is used up: together they stay below a fifth (`cargo xtask bench` prints by how much).
  */
-export const LOOKING_SHARE = 0.16;
+export const LOOKING_SHARE = 0.15;
 
 /** Most looking that can be saved up, in milliseconds, so that a long quiet spell does not become a long stop. */
 const MOST_CREDIT_MS = 100;
