@@ -287,7 +287,7 @@ describe("the races to start from", () => {
     const linked = parse("", []).linked;
     const lane = {
       cell: "rnn", hidden: 17, layers: 2, activation: "relu", recurrentInit: "identity", gain: 0.5, forgetBias: -3, updateBias: -1.5,
-      optimiser: "momentum", learningRate: 0.003, clip: "value", clipLimit: 0.01,
+      optimiser: "momentum", learningRate: 0.003, clip: "value", clipLimit: 0.01, omega: 4,
     } as const;
     const race = { sizes: "own", lanes: [lane, { cell: "gru" }] } as const;
     expect(parse(`#${format({ ...linked, race })}`, []).linked.race).toEqual(race);

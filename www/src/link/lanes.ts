@@ -17,6 +17,7 @@ export const LANE_FIELDS = [
   "learningRate",
   "clip",
   "clipLimit",
+  "omega",
 ] as const satisfies readonly (keyof Config)[];
 
 export type LaneField = (typeof LANE_FIELDS)[number];

@@ -32,6 +32,7 @@ export function laneName(index: number, cell: CellKind): string {
 export function concerns(field: LaneField, { cell, clip }: Config): boolean {
   switch (field) {
     case "activation":
+    case "omega":
       return cell === "rnn";
     case "forgetBias":
       return cell === "lstm";

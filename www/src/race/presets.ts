@@ -32,6 +32,9 @@ const EXPLODING: LaneWish = {
   clip: "off",
 };
 
+/** The same fading start, small and plainly trained, so that a penalty on fading has something to do. */
+const PLAIN: LaneWish = { ...FADING, hidden: 32, optimiser: "sgd", learningRate: 0.1 };
+
 const orthogonal = (activation: LaneWish["activation"]): LaneWish => ({ cell: "rnn", activation, recurrentInit: "orthogonal", gain: 1 });
 
 const race = (id: keyof typeof presetWords, lanes: readonly LaneWish[], sizes: RaceWish["sizes"] = "units"): RacePreset => ({
@@ -47,6 +50,7 @@ export const PRESETS: readonly RacePreset[] = [
   race("parameters", USUAL_RACE.lanes, "parameters"),
   race("defaults", [orthogonal("tanh"), { cell: "lstm", forgetBias: 1 }, { cell: "gru", updateBias: 0 }]),
   race("alive", [FADING, { cell: "lstm", forgetBias: 3 }, { cell: "gru", updateBias: 3 }, IRNN]),
+  race("omega", [{ ...PLAIN, omega: 0 }, { ...PLAIN, omega: 20 }]),
   race("activations", [orthogonal("tanh"), orthogonal("sigmoid"), orthogonal("relu"), orthogonal("identity")]),
   race("clipping", [EXPLODING, { ...EXPLODING, clip: "norm", clipLimit: 1 }, { ...EXPLODING, clip: "value", clipLimit: 0.01 }]),
 ];

@@ -15,6 +15,7 @@ const differenceWords: Readonly<Record<Exclude<LaneField, "hidden">, Phrase>> = 
   optimiser: { en: "{value}", zh: "{value}" },
   learningRate: { en: "rate {value}", zh: "学习率 {value}" },
   clip: { en: "clipping {value}", zh: "裁剪：{value}" },
+  omega: { en: "Ω {value}", zh: "Ω {value}" },
   clipLimit: { en: "clip limit {value}", zh: "裁剪阈值 {value}" },
 };
 

@@ -35,6 +35,13 @@ export const presetWords = {
       zh: "在第一次更新之前：谱半径 0.9 的 tanh 网络，梯度远在窗口结束之前就没了。遗忘门偏置取 3、更新门偏置取 3，或 ReLU 加 U = I，都能把它保住。",
     },
   },
+  omega: {
+    name: { en: "With and without Ω", zh: "有 Ω 与没有 Ω" },
+    look: {
+      en: "Both start at spectral radius 0.9 and fade alike. After some 200 updates, compare the dark ends of their strips: Pascanu's Ω asks every step back to keep the gradient's length. A gradient that is kept is not yet a lower loss.",
+      zh: "两个网络都从谱半径 0.9 开始，消退得一样快。约 200 次更新后，比较两条色带的暗端：Pascanu 的 Ω 要求往回的每一步保持梯度长度。保住了梯度，损失不一定就更低。",
+    },
+  },
   activations: {
     name: { en: "Four activations", zh: "四种激活函数" },
     look: {

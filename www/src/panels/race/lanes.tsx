@@ -58,6 +58,7 @@ function OwnSettings({ index, config }: { index: number; config: Config }) {
       <OwnNumber {...set("learningRate")} />
       <OwnChoice {...set("clip")} />
       {concerns("clipLimit", config) && <OwnNumber {...set("clipLimit")} />}
+      {concerns("omega", config) && <OwnNumber {...set("omega")} />}
     </Noted>
   );
 }
