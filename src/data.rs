@@ -5,7 +5,7 @@
 //! cannot be used and count it. Built-in data ([`Sample`]) is generated as such text too, so that there is one way in.
 
 pub mod dates;
-mod examples;
+pub mod examples;
 mod left_out;
 mod lines;
 pub mod numbers;

@@ -1,8 +1,11 @@
 //! What tasks made of examples share: sequences side by side, and what a guess is worth.
 
 use crate::batch::{Batch, Inputs, Targets};
+use crate::data::examples::sequence;
+use crate::data::table::Row;
+use crate::data::tokens::Tokens;
 use crate::kernel::Real;
-use crate::refusal::Refusal;
+use crate::refusal::{Part, Refusal};
 use crate::wire::task::{Baseline, BaselineKind};
 
 /// Examples judged at once.
@@ -48,9 +51,14 @@ pub fn baselines(answers: usize, said: impl Iterator<Item = u32>) -> Vec<Baselin
     ]
 }
 
-/// What is said to a question without a token in it.
-pub fn nothing_to_read() -> Refusal {
-    Refusal::NoAnswer {
-        detail: "there is nothing to read".to_owned(),
-    }
+/// The tokens of what a person has typed, as those of a line of data.
+///
+/// # Errors
+/// There is nothing in it, or more than a network reads.
+pub fn typed(text: &str, part: Part, kind: Tokens) -> Result<Vec<String>, Refusal> {
+    let row = Row {
+        line: 1,
+        fields: vec![text.to_owned()],
+    };
+    Ok(sequence(&row, 0, part, kind)?)
 }

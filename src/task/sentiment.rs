@@ -7,18 +7,18 @@
 use crate::batch::Batch;
 use crate::config::Config;
 use crate::data::sentiment::{self, Example};
-use crate::data::tokens::{self, Tokens};
+use crate::data::tokens::Tokens;
 use crate::kernel::Real;
 use crate::kernel::map::sum_of_squares;
 use crate::material::Probe;
 use crate::model::{Felt, Model, Run, Shape};
-use crate::refusal::Refusal;
+use crate::refusal::{Part, Refusal};
 use crate::text::Plan;
 use crate::wire::Notice;
 use crate::wire::task::{Answer, LossUnit, Metric, Question, Score, Subset, TaskInfo};
 
 use super::alphabet::{Alphabet, UNKNOWN};
-use super::examples::{EXAM_LANES, baselines, nothing_to_read, side_by_side};
+use super::examples::{EXAM_LANES, baselines, side_by_side, typed};
 use super::split::Split;
 use super::{Task, likeliest, not_asked};
 
@@ -124,16 +124,13 @@ impl Sentiment {
     }
 
     /// Reads a text of any kind, token by token, and follows the verdict back to each (‖∂ log p(verdict)/∂x‖ at its input, as
-    /// in [`crate::instrument::connectivity`]); nothing where there is no token in it.
-    fn read<F: Real>(&self, model: &Model<F>, text: &str) -> Option<Answer> {
-        let tokens = tokens::split(text, self.kind);
+    /// in [`crate::instrument::connectivity`]).
+    fn read<F: Real>(&self, model: &Model<F>, text: &str) -> Result<Answer, Refusal> {
+        let tokens = typed(text, Part::Text, self.kind)?;
         let ids = self.alphabet.encode(&tokens);
         let (mut run, mut felt) = (Run::default(), Felt::default());
         let batch = side_by_side(std::slice::from_ref(&ids));
         let first = model.zero_states(1);
-        if ids.is_empty() {
-            return None;
-        }
         model.forward(&batch, &first, &mut run);
         let probabilities: Vec<Vec<f64>> = run
             .said
@@ -147,7 +144,7 @@ impl Sentiment {
         let symbols = self.alphabet.len();
         let mut d_x = vec![F::ZERO; symbols * ids.len()];
         model.layers[0].blame_input(&mut felt.layers[0], &mut d_x);
-        Some(Answer::Read {
+        Ok(Answer::Read {
             known: ids.iter().map(|id| *id != UNKNOWN).collect(),
             tokens,
             labels: self.labels.clone(),
@@ -228,7 +225,7 @@ impl<F: Real> Task<F> for Sentiment {
 
     fn answer(&self, _: &Config, model: &Model<F>, question: &Question) -> Result<Answer, Refusal> {
         match question {
-            Question::Read { sentence } => self.read(model, sentence).ok_or_else(nothing_to_read),
+            Question::Read { sentence } => self.read(model, sentence),
             Question::Confusion => {
                 let confusion = self.judge(model, self.judged());
                 let [count, right] = confusion.negated;

@@ -16,13 +16,13 @@ use crate::decode::{self, Bounds};
 use crate::kernel::Real;
 use crate::material::Probe;
 use crate::model::{Model, Run, Shape};
-use crate::refusal::Refusal;
+use crate::refusal::{Part, Refusal};
 use crate::text::Plan;
 use crate::wire::Notice;
 use crate::wire::task::{Answer, ExamRow, Hypothesis, LossUnit, Metric, Question, Score, TaskInfo};
 
 use super::alphabet::{Alphabet, UNKNOWN};
-use super::examples::{EXAM_LANES, baselines, nothing_to_read, side_by_side};
+use super::examples::{EXAM_LANES, baselines, side_by_side, typed};
 use super::split::Split;
 use super::{Task, likeliest, not_asked};
 
@@ -169,11 +169,13 @@ impl Translation {
     }
 
     /// A source as a person wrote it, and the `width` best things a beam finds to say to it.
-    fn translate<F: Real>(&self, model: &Model<F>, source: &str, width: usize) -> Option<Answer> {
-        let tokens = tokens::split(source, self.kind);
-        if tokens.is_empty() {
-            return None;
-        }
+    fn translate<F: Real>(
+        &self,
+        model: &Model<F>,
+        source: &str,
+        width: usize,
+    ) -> Result<Answer, Refusal> {
+        let tokens = typed(source, Part::Source, self.kind)?;
         let ids = self.sources.encode(&tokens);
         let source = side_by_side(std::slice::from_ref(&ids));
         let found = decode::beam(model, &source, width.max(1), self.bounds());
@@ -186,7 +188,7 @@ impl Translation {
             .map_or(0, |best| self.spell(&best.symbols).len());
         let understood = run.encoder.last();
         let column = |c: &[F]| c.iter().map(|x| x.wide()).collect::<Vec<f64>>();
-        Some(Answer::Translate {
+        Ok(Answer::Translate {
             known: ids.iter().map(|id| *id != UNKNOWN).collect(),
             tokens,
             hypotheses: found
@@ -317,9 +319,9 @@ impl<F: Real> Task<F> for Translation {
 
     fn answer(&self, _: &Config, model: &Model<F>, question: &Question) -> Result<Answer, Refusal> {
         match question {
-            Question::Translate { source, beam } => self
-                .translate(model, source, (*beam).min(WIDEST_BEAM))
-                .ok_or_else(nothing_to_read),
+            Question::Translate { source, beam } => {
+                self.translate(model, source, (*beam).min(WIDEST_BEAM))
+            }
             Question::Exam { limit } => {
                 let marks = self.judge(model, self.judged());
                 Ok(Answer::Exam {

@@ -9,6 +9,7 @@ mod checkpoints;
 mod damage;
 mod decoding;
 mod determinism;
+mod examples;
 mod explosions;
 mod heads;
 mod instruments;

@@ -1,0 +1,273 @@
+//! Tasks made of examples: what a batch of them holds, and what is answered about them.
+
+use unrolled::batch::{Batch, Inputs, Targets};
+use unrolled::config::{Attention, CellKind, Config, TaskKind};
+use unrolled::init;
+use unrolled::instrument::lag::lag_curve;
+use unrolled::instrument::states::states;
+use unrolled::material::Material;
+use unrolled::model::{Felt, Model, Run};
+use unrolled::rng::{Purpose, Rng};
+use unrolled::task::Task;
+use unrolled::task::sentiment::Sentiment;
+use unrolled::task::translation::Translation;
+use unrolled::train::Trainer;
+use unrolled::wire::task::{Answer, Question};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::support::scatter;
+
+const PAIRS: &str = "one two\tA B\nthree\tC\ntwo two one\tB B A\none\tA\nthree one\tC A\ntwo\tB\n";
+const LABELLED: &str =
+    "good\tit was good\nbad\tit was bad\nbad\tit was not good\ngood\tit was not bad\n";
+
+fn config(task: TaskKind) -> Config {
+    Config {
+        task,
+        cell: CellKind::Gru,
+        hidden: 16,
+        batch: 6,
+        held_out: 0.0,
+        ..Config::default()
+    }
+}
+
+fn symbols(batch: &Batch<f64>) -> (&[u32], &[Option<u32>]) {
+    match (&batch.inputs, &batch.targets) {
+        (Inputs::Symbols(read), Targets::Symbols(asked)) => (read, asked),
+        _ => panic!("these tasks read and say symbols"),
+    }
+}
+
+/// START is 1, END is 2. Sources end together; targets begin together, and their ends are the last thing asked for.
+#[wasm_bindgen_test(unsupported = test)]
+fn a_source_ends_where_its_target_begins() {
+    let task = Translation::new(&config(TaskKind::Translation), PAIRS).expect("pairs");
+    let batch: Batch<f64> = task.lesson(&[0, 1]);
+    let (read, asked) = symbols(&batch);
+    let source = batch.source.as_deref().expect("a source");
+    let (heard, _) = symbols(source);
+    assert_eq!((batch.steps, source.steps), (3, 2));
+    assert_eq!(source.starts, [0, 1]);
+    // The letters of both lanes, by the frequency of their tokens: A, B, C.
+    assert_eq!(read, [1, 1, 3, 5, 4, 2]);
+    assert_eq!(asked, [Some(3), Some(5), Some(4), Some(2), Some(2), None]);
+    // Lane 0 reads `one two`, lane 1 nothing and then `three`; `one` and `two` are equally common.
+    assert_eq!(heard, [1, 0, 2, 3]);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_batch_is_decided_by_the_seed_and_the_update() {
+    for (kind, content) in [
+        (TaskKind::Translation, PAIRS),
+        (TaskKind::Sentiment, LABELLED),
+    ] {
+        let config = Config {
+            batch: 2,
+            ..config(kind)
+        };
+        let open = || Material::<f64>::read(&config, content).expect("data");
+        let (one, two) = (open(), open());
+        let batch = |material: &Material<f64>, update| {
+            let task = material.task().expect("a task");
+            task.batch(&config, update)
+        };
+        for update in [7, 0, 3] {
+            assert_eq!(batch(&one, update), batch(&two, update), "{kind:?}");
+        }
+    }
+}
+
+fn answer(trainer: &Trainer<f32>, question: &Question) -> Answer {
+    let task = trainer.material().task().expect("a task");
+    task.answer(trainer.config(), &trainer.model, question)
+        .expect("an answer")
+}
+
+fn trained(config: Config, content: &str, updates: u32) -> Trainer<f32> {
+    let material = Material::read(&config, content).expect("data");
+    let mut trainer = Trainer::new(config, material).expect("a network");
+    for _ in 0..updates {
+        trainer.update().expect("finite");
+    }
+    trainer
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_translator_says_what_it_has_learnt_and_where_it_looked() {
+    for attention in [Attention::Off, Attention::Additive] {
+        let config = Config {
+            attention,
+            ..config(TaskKind::Translation)
+        };
+        let trainer = trained(config, PAIRS, 150);
+        let Answer::Exam {
+            exact_match,
+            token_accuracy,
+            count,
+            rows,
+        } = answer(&trainer, &Question::Exam { limit: 2 })
+        else {
+            panic!("an exam was asked for")
+        };
+        assert_eq!((exact_match, token_accuracy, count), (1.0, 1.0, 6));
+        assert_eq!(rows.len(), 2);
+        assert!(rows.iter().all(|row| row.right && row.said == row.target));
+
+        let source = "Three four one".to_owned();
+        let question = Question::Translate { source, beam: 3 };
+        let Answer::Translate {
+            tokens,
+            known,
+            hypotheses,
+            alignment,
+            bottleneck,
+            path,
+        } = answer(&trainer, &question)
+        else {
+            panic!("a translation was asked for")
+        };
+        assert_eq!(tokens, ["Three", "four", "one"]);
+        // A word at the head of a sentence is the same word; one never met is shown as such.
+        assert_eq!(known, [true, false, true]);
+        assert!((1..=3).contains(&hypotheses.len()));
+        assert!(hypotheses.iter().all(|text| text.log_probability <= 0.0));
+        assert_eq!(path.len(), 3);
+        assert_eq!(path[2], bottleneck);
+        if attention == Attention::Off {
+            assert!(alignment.is_empty());
+        } else {
+            assert_eq!(alignment.len(), hypotheses[0].tokens.len());
+            for shares in alignment {
+                assert_eq!(shares.len(), 3);
+                assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-6);
+            }
+        }
+        // The picture of a sequence has a column for everything read and everything written.
+        let probe = trainer.material().probe(trainer.config());
+        let (mut run, mut felt) = (Run::default(), Felt::default());
+        let shown = states(&trainer.model, &probe.batch, 0, 0, &mut run);
+        assert_eq!(shown.shape(), (16, probe.labels.len()));
+        // The gradient is followed through both.
+        let source = probe.batch.source.as_deref().expect("a source");
+        let curve = lag_curve(&trainer.model, &probe.batch, 0, &mut run, &mut felt);
+        assert_eq!(curve.h.len(), 1 + probe.batch.steps + source.steps);
+        assert!(curve.h.iter().all(|lag| lag.norm > 0.0));
+        let first = felt.encoder[0]
+            .d_h
+            .column(0)
+            .iter()
+            .map(|d| f64::from(*d))
+            .fold(0.0, |s, d| s + d * d);
+        let last = curve.h[curve.h.len() - 1].norm;
+        assert!((first.sqrt() - last).abs() <= 1e-6 * last);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_reader_says_what_it_thinks_after_every_word() {
+    let trainer = trained(config(TaskKind::Sentiment), LABELLED, 200);
+    let sentence = "it was not  stunningly bad".to_owned();
+    let Answer::Read {
+        tokens,
+        known,
+        labels,
+        probabilities,
+        gradient,
+        verdict,
+    } = answer(&trainer, &Question::Read { sentence })
+    else {
+        panic!("a reading was asked for")
+    };
+    assert_eq!(tokens, ["it", "was", "not", "stunningly", "bad"]);
+    assert_eq!(known, [true, true, true, false, true]);
+    assert_eq!(labels, ["good", "bad"]);
+    assert_eq!((probabilities.len(), gradient.len()), (5, 5));
+    for p in &probabilities {
+        assert!((p.iter().sum::<f64>() - 1.0).abs() < 1e-6);
+    }
+    let last = &probabilities[4];
+    assert!(last[verdict] >= last[1 - verdict]);
+    let Answer::Confusion {
+        counts,
+        accuracy,
+        negated,
+        ..
+    } = answer(&trainer, &Question::Confusion)
+    else {
+        panic!("a confusion was asked for")
+    };
+    assert_eq!(counts, [[2, 0], [0, 2]]);
+    assert_eq!(accuracy, 1.0);
+    let negated = negated.expect("two sentences are negated");
+    assert_eq!((negated.count, negated.accuracy), (2, 1.0));
+}
+
+/// The input of a token is a one-hot vector: nudging it in the direction of each symbol, in double precision.
+#[wasm_bindgen_test(unsupported = test)]
+fn the_gradient_by_word_is_what_nudging_an_input_says() {
+    let config = config(TaskKind::Sentiment);
+    let task = Sentiment::new(&config, LABELLED).expect("labelled texts");
+    let shape = Task::<f64>::shape(&task);
+    let mut model: Model<f64> = init::network(&config, &shape);
+    scatter(&mut model, 0.6, &mut Rng::new(6, Purpose::Weights));
+    let sentence = "it was not good".to_owned();
+    let question = Question::Read { sentence };
+    let Ok(Answer::Read {
+        gradient, verdict, ..
+    }) = task.answer(&config, &model, &question)
+    else {
+        panic!("a reading was asked for")
+    };
+    let lesson: Batch<f64> = task.lesson(&[2]);
+    let (ids, _) = symbols(&lesson);
+    let loss = |nudged: Option<(usize, usize, f64)>| {
+        let mut x = nalgebra::DMatrix::zeros(shape.inputs, ids.len());
+        (0..ids.len()).for_each(|t| x[(ids[t] as usize, t)] = 1.0);
+        if let Some((symbol, t, by)) = nudged {
+            x[(symbol, t)] += by;
+        }
+        let nothing = Targets::Symbols(vec![None; ids.len()]);
+        let batch = Batch::new(1, Inputs::Vectors(x), nothing)
+            .asked_at_the_end(std::iter::once(Some(verdict as u32)));
+        let mut run = Run::default();
+        model.forward(&batch, &model.zero_states(1), &mut run);
+        run.loss
+    };
+    for (t, said) in gradient.iter().enumerate() {
+        let slope =
+            |symbol| (loss(Some((symbol, t, 1e-5))) - loss(Some((symbol, t, -1e-5)))) / 2e-5;
+        let norm = (0..shape.inputs)
+            .map(|s| slope(s) * slope(s))
+            .sum::<f64>()
+            .sqrt();
+        assert!(
+            (norm - said).abs() < 1e-8,
+            "word {t}: {said}, nudging says {norm}"
+        );
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_cannot_be_read_is_refused_in_a_sentence() {
+    let trainer = trained(config(TaskKind::Translation), PAIRS, 0);
+    let task = trainer.material().task().expect("a task");
+    let refused = |question| {
+        task.answer(trainer.config(), &trainer.model, &question)
+            .expect_err("a refusal")
+            .to_string()
+    };
+    let of = |source: String| Question::Translate { source, beam: 1 };
+    assert_eq!(
+        refused(of("  ".to_owned())),
+        "line 1 has nothing in column 1, where its source is expected; fill it in or leave the line out"
+    );
+    assert_eq!(
+        refused(of("one ".repeat(300))),
+        "the source in line 1 has 300 tokens, but the limit is 256; shorten it, or use words instead of characters"
+    );
+    assert_eq!(
+        refused(Question::Confusion),
+        "this network has no answer (it learns another task); choose the task that has"
+    );
+}
