@@ -10,7 +10,7 @@ use crate::checkpoint;
 use crate::config::{CellKind, Config};
 use crate::instrument::bill::{Bill, GateUse, bill, gate_use};
 use crate::instrument::connectivity::connectivity;
-use crate::instrument::gradient_check::{BlockCheck, check_block};
+use crate::instrument::gradient_check::{BlockCheck, check_block, check_omega};
 use crate::instrument::jacobian::{cell_part, jacobian};
 use crate::instrument::product::Product;
 use crate::instrument::spectrum::Spectrum;
@@ -88,13 +88,27 @@ impl Laboratory {
         })
     }
 
-    /// Checks the gradient of parameter block `block` (from 0) on one window; none where there is no such block.
+    /// Checks the gradient of parameter block `block` (from 0) on one window; where Ω is asked for, its own gradient follows
+    /// the blocks, layer by layer; none where there is no such block.
     pub fn check(&mut self, block: usize) -> Option<BlockCheck> {
         let first = self.model.zero_states(1);
+        let model = &mut self.model;
         // The gradients it fills in are those of its last forward pass.
         self.learnt = None;
-        (block < self.model.params().count())
-            .then(|| check_block(&mut self.model, block, &self.window, &first, NUDGE, NUDGED))
+        let blocks = model.params().count();
+        let asked = self.config.omega > 0.0 && self.config.cell == CellKind::Rnn;
+        match block.checked_sub(blocks) {
+            None => Some(check_block(
+                model,
+                block,
+                &self.window,
+                &first,
+                NUDGE,
+                NUDGED,
+            )),
+            Some(layer) => (asked && layer < model.layers.len())
+                .then(|| check_omega(model, layer, &self.window, &first, NUDGE, NUDGED)),
+        }
     }
 
     /// For the probe's character at `place` (from 1): ‖∂ log p/∂x‖ of each character before it; nothing elsewhere, and

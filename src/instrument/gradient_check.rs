@@ -3,12 +3,14 @@
 //! For every parameter block, the derivative of the loss along single weights by central differences,
 //! (L(w + ε) − L(w − ε)) / 2ε, is compared with the gradient that back-propagation through time computed.
 
+use nalgebra::DMatrix;
 use serde::Serialize;
 
 use crate::batch::Batch;
 use crate::kernel::Real;
 use crate::layer::State;
 use crate::model::{Felt, Model, Run};
+use crate::omega::Omega;
 
 /// How far a block's gradient is from what nudging says.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -58,18 +60,63 @@ pub fn check_block<F: Real>(
     model.forward(batch, first, &mut run);
     model.through_time(batch, &run, None, &mut felt);
     model.accumulate(batch, &run, &mut felt);
-    let (name, grad) = model
-        .params()
-        .nth(block)
-        .map(|p| (p.name.clone(), p.grad.clone()))
-        .unwrap_or_default();
+    let grad = gradient(model, block);
+    compare(model, block, &grad, nudge, most, |model| {
+        model.forward(batch, first, &mut run);
+        run.loss
+    })
+}
+
+/// The same for the gradient of Ω, over U of layer `layer` of a simple network. States and blame are held still, as the
+/// gradient of Ω holds them.
+pub fn check_omega<F: Real>(
+    model: &mut Model<F>,
+    layer: usize,
+    batch: &Batch<F>,
+    first: &[State<F>],
+    nudge: f64,
+    most: usize,
+) -> BlockCheck {
+    let (mut run, mut felt) = (Run::default(), Felt::default());
+    model.forward(batch, first, &mut run);
+    model.through_time(batch, &run, None, &mut felt);
+    let u = 1 + layer * model.layers[layer].params().count();
+    let mut omega = Omega::default();
+    model.layers[layer].w_h.grad.fill(F::ZERO);
+    omega.add(1.0, model, &felt);
+    let grad = gradient(model, u);
+    // With a weight of 0 it adds nothing, and says what Ω is.
+    let check = compare(model, u, &grad, nudge, most, |model| {
+        omega.add(0.0, model, &felt)
+    });
+    BlockCheck {
+        name: format!("Ω, {}", check.name),
+        ..check
+    }
+}
+
+fn gradient<F: Real>(model: &Model<F>, block: usize) -> DMatrix<F> {
+    let param = model.params().nth(block);
+    param.map(|p| p.grad.clone()).unwrap_or_default()
+}
+
+/// `grad`, that of the quantity that `at` computes, against nudging the weights of a block.
+fn compare<F: Real>(
+    model: &mut Model<F>,
+    block: usize,
+    grad: &DMatrix<F>,
+    nudge: f64,
+    most: usize,
+    mut at: impl FnMut(&mut Model<F>) -> f64,
+) -> BlockCheck {
     let scale = grad
         .iter()
         .map(|g| g.wide().abs())
         .fold(f64::MIN_POSITIVE, f64::max);
     let stride = grad.len().div_ceil(most).max(1);
+    let name = model.params().nth(block).map(|p| p.name.clone());
     let mut check = BlockCheck {
-        name,
+        name: name.unwrap_or_default(),
         weights: grad.len(),
         nudged: 0,
         worst: 0.0,
@@ -79,16 +126,15 @@ pub fn check_block<F: Real>(
     };
     for index in (0..grad.len()).step_by(stride) {
         let weight = weight(model, block, index);
-        let mut at = |value: F| {
+        let mut with = |value: F| {
             set_weight(model, block, index, value);
-            model.forward(batch, first, &mut run);
-            run.loss
+            at(model)
         };
         let (above, below) = (F::of(weight.wide() + nudge), F::of(weight.wide() - nudge));
-        let (loss_above, loss_below) = (at(above), at(below));
+        let (high, low) = (with(above), with(below));
         set_weight(model, block, index, weight);
         // The nudge as it was after rounding.
-        let nudged_says = (loss_above - loss_below) / (above.wide() - below.wide());
+        let nudged_says = (high - low) / (above.wide() - below.wide());
         let ours = grad[index].wide();
         let error = (ours - nudged_says).abs() / scale;
         check.nudged += 1;

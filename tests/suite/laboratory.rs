@@ -268,3 +268,26 @@ fn what_the_laboratory_says_of_a_weight_and_of_u_is_what_the_instruments_say() {
         );
     }
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn omegas_gradient_is_checked_after_the_blocks_where_it_is_asked_for() {
+    let config = Config {
+        hidden: 6,
+        omega: 2.0,
+        ..Config::default()
+    };
+    let mut with = laboratory(&config);
+    let names: Vec<String> = (0..)
+        .map_while(|block| with.check(block))
+        .map(|check| {
+            assert!(check.worst < 1e-6, "{check:?}");
+            check.name
+        })
+        .collect();
+    assert_eq!(names, ["w_x", "w_h", "b", "w_y", "b_y", "Ω, w_h"]);
+    let mut without = laboratory(&Config {
+        omega: 0.0,
+        ..config
+    });
+    assert_eq!((0..).map_while(|block| without.check(block)).count(), 5);
+}

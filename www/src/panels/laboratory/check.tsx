@@ -61,7 +61,7 @@ function Verdict() {
   const now = check.value;
   if (trouble.value !== null) return <p role="alert">{say(labLabels.trouble, { detail: trouble.value })}</p>;
   if (now === null) return <p class="quiet">{say(labLabels.checkWaits)}</p>;
-  if (!now.done) return <p role="status">{say(labLabels.checking, { blocks: now.blocks.length, all: store.info.value?.blocks.length ?? 0 })}</p>;
+  if (!now.done) return <p role="status">{say(labLabels.checking, { blocks: now.blocks.length, all: Math.max(now.blocks.length, store.info.value?.blocks.length ?? 0) })}</p>;
   const most = worst(now.blocks);
   const nudged = now.blocks.reduce((sum, block) => sum + block.nudged, 0);
   return (
