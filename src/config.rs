@@ -242,6 +242,8 @@ pub struct Config {
     pub attention: Attention,
     /// The share of examples that is set aside; of a series, its last part.
     pub held_out: f64,
+    /// The column of a table of numbers, from 1; 0 is the first that can be learnt from.
+    pub column: usize,
     /// Whose form of the update rule.
     pub optimiser_form: OptimiserForm,
 }
@@ -277,6 +279,7 @@ impl Default for Config {
             tokens: Tokens::Words,
             attention: Attention::Off,
             held_out: 0.1,
+            column: 0,
             optimiser_form: OptimiserForm::Torch,
         }
     }
@@ -349,6 +352,8 @@ pub struct Limits {
     pub delay: Bounds,
     /// The share of examples set aside.
     pub held_out: Bounds,
+    /// The column of a table.
+    pub column: Bounds,
     /// Sampling temperature; 0 is greedy.
     pub temperature: Bounds,
     /// Sampling from the k likeliest; 0 is from all.
@@ -380,6 +385,7 @@ pub const LIMITS: Limits = Limits {
     vocabulary: whole(2.0, 4096.0),
     delay: whole(1.0, 200.0),
     held_out: real(0.0, 0.5),
+    column: whole(0.0, 256.0),
     temperature: real(0.0, 10.0),
     top_k: whole(0.0, 4096.0),
     text_bytes: whole(0.0, 2_097_152.0),
@@ -430,6 +436,7 @@ impl Config {
             ("vocabulary", self.vocabulary as f64, LIMITS.vocabulary),
             ("delay", self.delay as f64, LIMITS.delay),
             ("heldOut", self.held_out, LIMITS.held_out),
+            ("column", self.column as f64, LIMITS.column),
         ];
         for (field, value, bounds) in fields {
             // Written so that NaN is refused too.
@@ -493,6 +500,7 @@ impl Config {
             "vocabulary" => self.vocabulary = value as usize,
             "delay" => self.delay = value as usize,
             "heldOut" => self.held_out = value,
+            "column" => self.column = value as usize,
             _ => {
                 return Err(Refusal::UnreadableConfig {
                     detail: format!("{name} is not a number"),
@@ -611,6 +619,7 @@ mod tests {
             tokens: Tokens::Characters,
             attention: Attention::Additive,
             held_out: 0.3,
+            column: 4,
             optimiser_form: OptimiserForm::Keras,
         };
         let serde_json::Value::Object(fields) = serde_json::to_value(&wanted).expect("plain data")

@@ -4,20 +4,34 @@
 //! target. [`table`] cuts it into fields; [`series`], [`sentiment`] and [`pairs`] make sense of them, leave out what
 //! cannot be used and count it. Built-in data ([`Sample`]) is generated as such text too, so that there is one way in.
 
+pub mod columns;
+#[cfg(feature = "tasks")]
 pub mod dates;
+#[cfg(feature = "tasks")]
 pub mod examples;
+#[cfg(feature = "tasks")]
 mod left_out;
+#[cfg(feature = "tasks")]
 mod lines;
+#[cfg(feature = "tasks")]
 pub mod numbers;
+#[cfg(feature = "tasks")]
 pub mod numerals;
+#[cfg(feature = "tasks")]
 pub mod pairs;
+#[cfg(feature = "tasks")]
 pub mod phrases;
+#[cfg(feature = "tasks")]
 pub mod reviews;
 pub mod scaling;
+#[cfg(feature = "tasks")]
 pub mod sentiment;
+#[cfg(feature = "tasks")]
 pub mod series;
+#[cfg(feature = "tasks")]
 pub mod table;
 pub mod tokens;
+#[cfg(feature = "tasks")]
 pub mod waves;
 
 use serde::{Deserialize, Serialize};
@@ -68,6 +82,7 @@ impl Sample {
     ];
 
     /// The data as text, ready to be read by the parser of its task.
+    #[cfg(feature = "tasks")]
     pub fn text(self, seed: u32) -> String {
         match self {
             Self::Sine => waves::sine(seed),

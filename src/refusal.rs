@@ -102,7 +102,8 @@ pub enum Refusal {
         /// What was asked for.
         target: f64,
     },
-    /// The data of a task cannot be used.
+    /// The data of a task cannot be used. (The module that trains on text alone has no use for so many sentences.)
+    #[cfg(feature = "tasks")]
     #[error("{flaw}")]
     Data {
         /// What is wrong with it.
@@ -122,6 +123,7 @@ pub enum Refusal {
     },
 }
 
+#[cfg(feature = "tasks")]
 impl From<Flaw> for Refusal {
     fn from(flaw: Flaw) -> Self {
         Self::Data { flaw }

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::config::{CellKind, Config, Live};
 use crate::operation::Operation;
+#[cfg(feature = "tasks")]
 use crate::refusal::Flaw;
 use crate::wire::task::TaskInfo;
 
@@ -148,6 +149,7 @@ pub enum Notice {
         used: usize,
     },
     /// Some lines of a task's data are left out.
+    #[cfg(feature = "tasks")]
     Data {
         /// Lines left out.
         left_out: usize,
@@ -321,8 +323,8 @@ mod tests {
         OptimiserForm, OptimiserKind, RecurrentInit, TaskKind,
     };
     use crate::data::Sample;
+    use crate::data::columns::{Column, Delimiter};
     use crate::data::scaling::{Scaling, ScalingKind};
-    use crate::data::table::Delimiter;
     use crate::data::tokens::Tokens;
     use crate::instrument::gradient_check::BlockCheck;
     use crate::operation::{Measure, Operated, Reading};
@@ -353,6 +355,7 @@ mod tests {
             ScalingKind::decl(&cfg),
             Scaling::decl(&cfg),
             Delimiter::decl(&cfg),
+            Column::decl(&cfg),
             Bounds::decl(&cfg),
             Limits::decl(&cfg),
             Live::decl(&cfg),

@@ -3,7 +3,8 @@
 //! The parts change places and the month changes its script, so the network has to keep the whole date before it writes
 //! its first digit. Read and written character by character.
 
-use super::table::{self, Delimiter};
+use super::columns::Delimiter;
+use super::table;
 use crate::rng::{Purpose, Rng};
 
 /// Dates in the data, all different.

@@ -3,7 +3,8 @@
 //! Both scripts count by hundreds, but Chinese names its tens by two characters, marks a missing ten by 零, and says 十
 //! for ten alone and 一十 after a hundred.
 
-use super::table::{self, Delimiter};
+use super::columns::Delimiter;
+use super::table;
 use crate::rng::{Purpose, Rng};
 
 /// How many numbers there are.

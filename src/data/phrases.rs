@@ -4,7 +4,8 @@
 //! what Chinese marks and English does not, and the reverse: a measure word for every noun, 两 where two things are
 //! counted; he and she `likes` where others `like`; `one book` but `two books`, and fish that stay `fish`.
 
-use super::table::{self, Delimiter};
+use super::columns::Delimiter;
+use super::table;
 use crate::rng::{Purpose, Rng};
 
 /// Chinese, English, and whether the verb takes an s.

@@ -10,7 +10,8 @@
 
 use std::collections::BTreeSet;
 
-use super::table::{self, Delimiter};
+use super::columns::Delimiter;
+use super::table;
 use crate::rng::{Purpose, Rng};
 
 /// Sentences in the data, all different.

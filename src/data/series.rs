@@ -3,20 +3,21 @@
 //! A first line without numbers names the columns. Without a wish, the column is the first that holds numbers and does
 //! more than count its lines in equal steps, as an index or a year does.
 
+use super::columns::{Column, Delimiter};
 use super::left_out::LeftOut;
 use super::lines::MOST_COLUMNS;
 use super::numbers::{self, Commas};
-use super::table::{self, Delimiter, Row, Table};
+use super::table::{self, Row, Table};
 use crate::refusal::{Flaw, Layout, shown};
 use crate::wire::Notice;
 
 /// A numeric sequence, with one value a step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
-    /// The column's name: from the first line, else its number.
-    pub column: String,
-    /// The names of all columns that hold numbers.
-    pub columns: Vec<String>,
+    /// The column it is.
+    pub column: Column,
+    /// All columns that hold numbers.
+    pub columns: Vec<Column>,
     /// The values, in the data's own units.
     pub values: Vec<f64>,
     /// What separates the columns.
@@ -27,11 +28,11 @@ pub struct Series {
     pub notices: Vec<Notice>,
 }
 
-/// Reads one column of a table of numbers: by name, by number (from 1), or, for "", the first that can be learnt from.
+/// Reads one column of a table of numbers: by its number from 1, or, for 0, the first that can be learnt from.
 ///
 /// # Errors
 /// A [`Flaw`] that says what is missing: no lines, no numbers, no such column, a column that never changes.
-pub fn parse(content: &str, column: &str) -> Result<Series, Flaw> {
+pub fn parse(content: &str, column: usize) -> Result<Series, Flaw> {
     let mut table = table::read(content)?;
     one_column_with_commas(&mut table, content);
     let Table {
@@ -62,27 +63,24 @@ pub fn parse(content: &str, column: &str) -> Result<Series, Flaw> {
         })
         .collect();
     let numeric: Vec<usize> = (0..width).filter(|i| mostly_numbers(&rows, *i)).collect();
-    let columns: Vec<String> = numeric
-        .iter()
-        .filter_map(|i| names.get(*i).cloned())
-        .collect();
-    let chosen = if column.is_empty() {
-        numeric
-            .iter()
-            .find(|i| !counts(&rows, **i))
-            .or(numeric.first())
-            .copied()
+    let column_at = |i: usize| Column {
+        number: i + 1,
+        name: names.get(i).cloned().unwrap_or_default(),
+    };
+    if column > width {
+        return Err(Flaw::NoSuchColumn {
+            asked: column,
+            columns: names,
+        });
+    }
+    let chosen = if column == 0 {
+        let learnable = numeric.iter().find(|i| !counts(&rows, **i));
+        learnable.or(numeric.first()).copied()
     } else {
-        let Some(i) = named(&names, column) else {
-            return Err(Flaw::NoSuchColumn {
-                asked: shown(column),
-                columns: names,
-            });
-        };
-        numeric.contains(&i).then_some(i)
+        numeric.contains(&(column - 1)).then(|| column - 1)
     };
     let Some(chosen) = chosen else {
-        return Err(no_numbers(&rows, left_out, named(&names, column)));
+        return Err(no_numbers(&rows, left_out, column.checked_sub(1)));
     };
     let commas = numbers::commas(rows.iter().filter_map(|row| field(row, chosen)));
     let mut values = Vec::with_capacity(rows.len());
@@ -92,22 +90,21 @@ pub fn parse(content: &str, column: &str) -> Result<Series, Flaw> {
             Err(flaw) => left_out.note(row.line, flaw),
         }
     }
-    let name = names.get(chosen).cloned().unwrap_or_default();
     match values.first() {
         None => return Err(left_out.refusal(Layout::Series)),
         // The same value throughout has no spread to scale by.
         #[allow(clippy::float_cmp)]
         Some(value) if values.iter().all(|other| other == value) => {
             return Err(Flaw::Constant {
-                column: name,
+                column: column_at(chosen).name,
                 value: *value,
             });
         }
         Some(_) => {}
     }
     Ok(Series {
-        column: name,
-        columns,
+        column: column_at(chosen),
+        columns: numeric.into_iter().map(column_at).collect(),
         delimiter,
         decimal_comma: commas == Commas::Decimal,
         notices: left_out.notice(values.len()).into_iter().collect(),
@@ -212,17 +209,6 @@ fn counts(rows: &[Row], column: usize) -> bool {
             let even = value - last == step;
             last = value;
             even
-        })
-}
-
-/// A column by its name, else by its number.
-fn named(names: &[String], column: &str) -> Option<usize> {
-    names
-        .iter()
-        .position(|name| name == column)
-        .or_else(|| match column.parse::<usize>() {
-            Ok(number) if (1..=names.len()).contains(&number) => Some(number - 1),
-            _ => None,
         })
 }
 

@@ -4,8 +4,7 @@
 //! field may stand in quotation marks, within which the separator and line ends are text and a mark is written twice
 //! (RFC 4180). Nothing a person can paste makes this fail: a line that cannot be read is kept aside with its reason.
 
-use serde::Serialize;
-
+use super::columns::Delimiter;
 use super::left_out::LeftOut;
 use super::lines::{Lines, MOST_COLUMNS};
 use crate::config::LIMITS;
@@ -15,32 +14,6 @@ use crate::refusal::Flaw;
 pub const MOST_LINES: usize = 100_000;
 /// So many lines decide what the separator is.
 const LOOKED_AT: usize = 200;
-
-/// What separates two fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum Delimiter {
-    /// A tab.
-    Tab,
-    /// A semicolon.
-    Semicolon,
-    /// A comma.
-    Comma,
-}
-
-impl Delimiter {
-    const ALL: [Self; 3] = [Self::Tab, Self::Semicolon, Self::Comma];
-
-    /// The character itself.
-    pub fn character(self) -> char {
-        match self {
-            Self::Tab => '\t',
-            Self::Semicolon => ';',
-            Self::Comma => ',',
-        }
-    }
-}
 
 /// A line that could be read.
 #[derive(Clone, Debug, PartialEq, Eq)]

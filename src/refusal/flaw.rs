@@ -219,10 +219,10 @@ pub enum Flaw {
         found: String,
     },
     /// The column asked for does not exist.
-    #[error("there is no column “{asked}”; the columns are {}", columns.join(", "))]
+    #[error("there is no column {asked}; the columns are {}", columns.join(", "))]
     NoSuchColumn {
-        /// The name or number asked for.
-        asked: String,
+        /// The number asked for.
+        asked: usize,
         /// The columns there are.
         columns: Vec<String>,
     },

@@ -37,6 +37,8 @@ pub struct Series {
     border: usize,
     scaling: Scaling,
     notices: Vec<Notice>,
+    /// How the table was read.
+    columns: Answer,
 }
 
 impl Series {
@@ -45,7 +47,13 @@ impl Series {
     /// # Errors
     /// [`Refusal::Data`]: no numbers, too few, or always the same.
     pub fn new(config: &Config, content: &str) -> Result<Self, Refusal> {
-        let read = series::parse(content, "")?;
+        let read = series::parse(content, config.column)?;
+        let columns = Answer::Columns {
+            columns: read.columns,
+            chosen: read.column.number,
+            delimiter: read.delimiter,
+            decimal_comma: read.decimal_comma,
+        };
         let values = read.values;
         let aside = (config.held_out * values.len() as f64).round() as usize;
         let border = values.len() - aside;
@@ -57,7 +65,7 @@ impl Series {
         }
         let scaling =
             Scaling::fit(&values[..border], ScalingKind::Range).ok_or_else(|| Flaw::Constant {
-                column: read.column.clone(),
+                column: read.column.name.clone(),
                 value: values[0],
             })?;
         Ok(Self {
@@ -66,6 +74,7 @@ impl Series {
             border,
             scaling,
             notices: read.notices,
+            columns,
         })
     }
 
@@ -289,6 +298,7 @@ impl<F: Real> Task<F> for Series {
     ) -> Result<Answer, Refusal> {
         match question {
             Question::Forecast { steps } => Ok(self.forecast(config, model, *steps)),
+            Question::Columns => Ok(self.columns.clone()),
             _ => Err(not_asked()),
         }
     }

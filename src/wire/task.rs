@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::data::columns::{Column, Delimiter};
 use crate::data::scaling::Scaling;
 
 /// What a loss is counted in.
@@ -104,6 +105,8 @@ pub enum Question {
         /// Values it makes up one after the other.
         steps: usize,
     },
+    /// Series: how its table was read.
+    Columns,
     /// Sentiment: how the verdict on a sentence comes about.
     Read {
         /// The sentence.
@@ -158,6 +161,17 @@ pub enum Answer {
         errors: ForecastErrors,
         /// How values were scaled for the network.
         scaling: Scaling,
+    },
+    /// To [`Question::Columns`].
+    Columns {
+        /// The columns that hold numbers.
+        columns: Vec<Column>,
+        /// The number of the one that is learnt.
+        chosen: usize,
+        /// What separates columns.
+        delimiter: Delimiter,
+        /// Whether a comma was read as a decimal mark.
+        decimal_comma: bool,
     },
     /// To [`Question::Read`].
     Read {

@@ -30,11 +30,11 @@ fn every_series_is_read_whole() {
         Sample::Logistic,
         Sample::Trend,
     ] {
-        let series = series::parse(&sample.text(1), "").expect("built-in data is sound");
+        let series = series::parse(&sample.text(1), 0).expect("built-in data is sound");
         assert_eq!(series.values.len(), waves::LENGTH, "{sample:?}");
         assert_eq!(series.notices, [], "{sample:?}");
         assert!(
-            series.column.starts_with(|c: char| c.is_alphabetic()),
+            series.column.name.starts_with(|c: char| c.is_alphabetic()),
             "{sample:?}"
         );
     }

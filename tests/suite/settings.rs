@@ -47,7 +47,7 @@ fn every_setting_may_be_at_its_limits_and_not_beyond() {
         }
         checked += 1;
     }
-    assert_eq!(checked, 16);
+    assert_eq!(checked, 17);
 }
 
 #[wasm_bindgen_test(unsupported = test)]

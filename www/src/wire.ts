@@ -139,6 +139,10 @@ attention: Attention,
  */
 heldOut: number, 
 /**
+ * The column of a table of numbers, from 1; 0 is the first that can be learnt from.
+ */
+column: number, 
+/**
  * Whose form of the update rule.
  */
 optimiserForm: OptimiserForm, };
@@ -162,6 +166,16 @@ centre: number,
 spread: number, };
 
 export type Delimiter = "tab" | "semicolon" | "comma";
+
+export type Column = { 
+/**
+ * Where it stands, from 1.
+ */
+number: number, 
+/**
+ * What the first line calls it; else its number.
+ */
+name: string, };
 
 export type Bounds = { 
 /**
@@ -246,6 +260,10 @@ delay: Bounds,
  * The share of examples set aside.
  */
 heldOut: Bounds, 
+/**
+ * The column of a table.
+ */
+column: Bounds, 
 /**
  * Sampling temperature; 0 is greedy.
  */
@@ -439,9 +457,9 @@ column: number,
  */
 found: string, } | { "code": "noSuchColumn", 
 /**
- * The name or number asked for.
+ * The number asked for.
  */
-asked: string, 
+asked: number, 
 /**
  * The columns there are.
  */
@@ -745,7 +763,7 @@ export type Question = { "ask": "forecast",
 /**
  * Values it makes up one after the other.
  */
-steps: number, } | { "ask": "read", 
+steps: number, } | { "ask": "columns" } | { "ask": "read", 
 /**
  * The sentence.
  */
@@ -881,7 +899,23 @@ errors: ForecastErrors,
 /**
  * How values were scaled for the network.
  */
-scaling: Scaling, } | { "answer": "read", 
+scaling: Scaling, } | { "answer": "columns", 
+/**
+ * The columns that hold numbers.
+ */
+columns: Array<Column>, 
+/**
+ * The number of the one that is learnt.
+ */
+chosen: number, 
+/**
+ * What separates columns.
+ */
+delimiter: Delimiter, 
+/**
+ * Whether a comma was read as a decimal mark.
+ */
+decimalComma: boolean, } | { "answer": "read", 
 /**
  * What the sentence was cut into.
  */
@@ -1306,6 +1340,7 @@ export const DEFAULTS: Readonly<Config> = {
   "tokens": "words",
   "attention": "off",
   "heldOut": 0.1,
+  "column": 0,
   "optimiserForm": "torch"
 };
 
@@ -1394,6 +1429,11 @@ export const LIMITS: Readonly<Limits> = {
     "low": 0.0,
     "high": 0.5,
     "whole": false
+  },
+  "column": {
+    "low": 0.0,
+    "high": 256.0,
+    "whole": true
   },
   "temperature": {
     "low": 0.0,

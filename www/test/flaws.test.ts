@@ -26,7 +26,7 @@ const every: { readonly [Code in Flaw["code"]]: Extract<Flaw, { code: Code }> } 
   notANumber: { code: "notANumber", line: 4, column: 2, found: "abc" },
   outOfReach: { code: "outOfReach", line: 4, column: 2, found: "1e308", limit: 1e30 },
   ambiguous: { code: "ambiguous", line: 4, column: 2, found: "1,234" },
-  noSuchColumn: { code: "noSuchColumn", asked: "snow", columns: ["day", "rain"] },
+  noSuchColumn: { code: "noSuchColumn", asked: 7, columns: ["day", "rain"] },
   noNumbers: { code: "noNumbers", found: "the cat" },
   constant: { code: "constant", column: "level", value: 3.5 },
   tooFewValues: { code: "tooFewValues", values: 12, needed: 42 },

@@ -133,6 +133,7 @@ const configs: fc.Arbitrary<Config> = fc.record({
   tokens: fc.constantFrom("characters", "words"),
   attention: fc.constantFrom("off", "additive"),
   heldOut: bounded("heldOut"),
+  column: bounded("column"),
   optimiserForm: fc.constantFrom("torch", "keras"),
 });
 

@@ -32,6 +32,7 @@ export const STOPS: Readonly<Record<Exclude<keyof Limits, "textBytes" | "paramet
   vocabulary: [256, 512, 1024, 2048, 4096],
   radius: [...even(0.05, 2, 39), 2.5, 3, 4, 6, 10],
   delay: [1, 2, 3, 5, 10, 20, 30, 40, 50, 60, 80, 100, 150, 200],
+  column: [0, 1, 2, 3, 4, 5, 6, 7, 8],
   heldOut: even(0, 0.5, 10),
   temperature: even(0, 2, 40),
   topK: [0, 1, 2, 3, 5, 10, 20, 50],

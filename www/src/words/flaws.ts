@@ -79,8 +79,8 @@ export const flawWords: Readonly<Record<Flaw["code"], Phrase>> = {
     zh: "第 {line} 行第 {column} 列是“{found}”，可以有两种读法。请不要写千位分隔符，小数请用小数点。",
   },
   noSuchColumn: {
-    en: "There is no column “{asked}”. The columns are {columns}.",
-    zh: "没有名为“{asked}”的列。现有的列是：{columns}。",
+    en: "There is no column {asked}. The columns are {columns}.",
+    zh: "没有第 {asked} 列。现有的列是：{columns}。",
   },
   noNumbers: {
     en: "No column holds numbers. The first line reads “{found}”, but a number is expected in every line.",

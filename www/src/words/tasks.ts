@@ -24,7 +24,7 @@ export const chooserWords = {
   again: { en: "Try again", zh: "重试" },
 } as const satisfies Record<string, Phrase>;
 
-type TaskSetting = Extract<keyof Config, "task" | "delay" | "tokens" | "attention" | "heldOut" | "optimiserForm">;
+type TaskSetting = Extract<keyof Config, "task" | "delay" | "tokens" | "attention" | "heldOut" | "column" | "optimiserForm">;
 
 export const taskSettingWords: Readonly<Record<TaskSetting, SettingWords>> = {
   task: {
@@ -57,6 +57,13 @@ export const taskSettingWords: Readonly<Record<TaskSetting, SettingWords>> = {
     explain: {
       en: "The share of the data that is never learnt from and serves as the exam; of a series, its last part.",
       zh: "不用于学习、只用于考试的数据比例；数值序列留出最后一段。",
+    },
+  },
+  column: {
+    name: { en: "Column", zh: "列" },
+    explain: {
+      en: "Which column of the table is learnt; 0 takes the first that does more than count its lines.",
+      zh: "学习表格的哪一列；0 表示第一个不只是给行编号的数列。",
     },
   },
   optimiserForm: {
