@@ -17,16 +17,16 @@ export function Direction() {
   const clip = store.running.value?.clip;
   if (last === undefined || Number.isNaN(last) || clip === undefined) return null;
   return (
-    <p class="quiet direction">
+    <div class="quiet">
       {clip !== "off" && (
-        <span class="figure">
+        <div class="figure">
           <span class="figure-name">{say(directionWords.name)}</span>{" "}
           <output class="figure-value" data-figure="cosine" aria-label={say(directionWords.name)} aria-live="off">
             {fixed(last, 3)}
           </output>
-        </span>
-      )}{" "}
-      {say(turnWords[clip], { cosine: fixed(last, 3), angle: degrees(last) })}
-    </p>
+        </div>
+      )}
+      <p>{say(turnWords[clip], { angle: degrees(last) })}</p>
+    </div>
   );
 }

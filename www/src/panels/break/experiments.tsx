@@ -5,7 +5,7 @@ import { matches, settingsOf, type Band, type Experiment } from "../../experimen
 import { slopeOf } from "../../experiments/slope";
 import { store } from "../../state";
 import { breakWords } from "../../words/break";
-import { fixed, percent, whole } from "../../words/numbers";
+import { fixed, NO_NUMBER, percent, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../words/phrase";
 import { figures } from "../figures";
 
@@ -31,15 +31,25 @@ const band = (low: string, high: string): string => (low === high ? low : say(br
 /** Steps over which a gradient of this slope halves; where it does not shrink, that. */
 const halving = (slope: number): string => (slope < 0 ? fixed(Math.log10(0.5) / slope, 1) : say(breakWords.never));
 
+function halvings([low, high]: Band): string {
+  return high < 0 || low >= 0 ? band(halving(low), halving(high)) : say(breakWords.orMore, { low: halving(low) });
+}
+
+/** As beside the picture of lags. */
+function halfLife(value: number | undefined): string {
+  if (value === undefined) return NO_NUMBER;
+  return Number.isFinite(value) ? fixed(value, 1) : say(breakWords.never);
+}
+
 function slopes([low, high]: Band): Row[] {
   const values = store.lags.value?.values;
   const slope = values ? slopeOf(values.rows) : Number.NaN;
   const known = !Number.isNaN(slope);
   const share = (of: number): string => percent(10 ** of);
   return [
-    { name: breakWords.slope, here: known ? fixed(slope, 3) : "–", expected: band(fixed(low, 3), fixed(high, 3)) },
-    { name: breakWords.kept, here: known ? share(slope) : "–", expected: band(share(low), share(high)) },
-    { name: breakWords.halfLife, here: known ? halving(slope) : "–", expected: band(halving(low), halving(high)) },
+    { name: breakWords.slope, here: known ? fixed(slope, 3) : NO_NUMBER, expected: band(fixed(low, 3), fixed(high, 3)) },
+    { name: breakWords.kept, here: known ? share(slope) : NO_NUMBER, expected: band(share(low), share(high)) },
+    { name: breakWords.halfLife, here: halfLife(values?.halfLife), expected: halvings([low, high]) },
   ];
 }
 
@@ -70,6 +80,7 @@ function measuredAt({ expected }: Experiment): number {
 
 function Compared({ experiment }: { experiment: Experiment }) {
   const text = say(breakWords[story.value]);
+  const runs = say(experiment.expected.kind === "slope" ? breakWords.atStart : breakWords.inRuns);
   return (
     <>
       <table class="compared">
@@ -86,7 +97,7 @@ function Compared({ experiment }: { experiment: Experiment }) {
               <td data-here={experiment.expected.kind}>{here}</td>
             </tr>,
             <tr key={`${name.en} expected`}>
-              <th scope="row">{say(breakWords.expected)}</th>
+              <th scope="row">{say(breakWords.expected, { runs })}</th>
               <td>{expected}</td>
             </tr>,
           ])}
