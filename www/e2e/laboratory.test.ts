@@ -104,7 +104,7 @@ describe("the laboratory", () => {
       async ({ page }) => {
         await train(page, 60, false);
         await goTo(page, "radius");
-        const to = async (): Promise<number> => Number(/update ([\d,]+), ρ/.exec(await line(page, "radius"))?.[1]?.replaceAll(",", ""));
+        const to = async (): Promise<number> => Number(/([\d,]+), ρ (?:=|went)/.exec(await line(page, "radius"))?.[1]?.replaceAll(",", ""));
         const seen = await to();
         await expect.poll(to, { timeout: 30_000 }).toBeGreaterThan(seen);
         await page.keyboard.press(" ");
@@ -135,7 +135,7 @@ describe("the laboratory", () => {
       { hash: "#hidden=16" },
     ));
 
-  it("moves the start of the descent by key and by finger, and the truncation's window by number", () =>
+  it("moves the start of the descent by key and by dragging, and the truncation's window by number", () =>
     visit(
       async ({ page }) => {
         await train(page, 5, true);
@@ -146,6 +146,13 @@ describe("the laboratory", () => {
         for (let i = 0; i < 10; i += 1) await page.keyboard.press("ArrowLeft");
         await expect.poll(() => start.getAttribute("aria-label")).toMatch(/w 5\.00/);
         await expect.poll(() => line(page, "cliff")).not.toBe(before);
+        const ring = (await start.boundingBox())!;
+        const [x, y] = [ring.x + ring.width / 2, ring.y + ring.height / 2];
+        await page.mouse.move(x, y);
+        await page.mouse.down();
+        await page.mouse.move(x + 40, y - 40, { steps: 4 });
+        await page.mouse.up();
+        await expect.poll(() => start.getAttribute("aria-label")).toMatch(/w 5\.[2-9]\d, b −[01]\./);
         const truncation = await goTo(page, "truncation");
         await truncation.getByRole("spinbutton", { name: "Window T" }).fill("7");
         await expect.poll(() => line(page, "truncation")).toMatch(/^T = 7: /);

@@ -239,8 +239,12 @@ export function mountPlane(host: HTMLElement, options: PlaneOptions): Chart<Plan
   };
 
   const move = (x: number, y: number): void => {
+    if (data === null) return;
     const [low, high] = [w(), b()];
-    options.onStart(rounded(Math.max(low[0], Math.min(low[1], x))), rounded(Math.max(high[0], Math.min(high[1], y))));
+    const start = [rounded(Math.max(low[0], Math.min(low[1], x))), rounded(Math.max(high[0], Math.min(high[1], y)))] as const;
+    // At once: the next key may come before the next picture.
+    data = { ...data, start };
+    options.onStart(...start);
   };
 
   const sentence = (): string => {
