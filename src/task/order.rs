@@ -1,9 +1,8 @@
 //! Which of two symbols came first: does a network remember when?
 //!
-//! T symbols, all distractors but two, each of them X or Y: one in the first tenth of the sequence, one in the tenth after.
-//! After the last step the answer is which two they were, in their order: XX, XY, YX or YY. Both lie at least four fifths
-//! of T before the answer, so that no short lag can teach a long one. After Hochreiter & Schmidhuber 1997, task 6a, whose
-//! second symbol comes later. The delay is T.
+//! T symbols, all distractors but two, each of them X or Y: one in the second tenth of the sequence, one in the sixth.
+//! After the last step the answer is which two they were, in their order: XX, XY, YX or YY. Both lie at least two fifths of
+//! T before the answer, so that no short lag can teach a long one. Hochreiter & Schmidhuber 1997, task 6a. The delay is T.
 
 use super::memory::{Asks, Puzzle, Reads, Sequence};
 use crate::model::Shape;
@@ -33,7 +32,7 @@ impl Puzzle for Order {
         let distractor = |rng: &mut Rng| (TELLING + rng.below(DISTRACTORS)) as u32;
         let mut reads: Vec<u32> = (0..steps).map(|_| distractor(rng)).collect();
         let tenth = (steps / 10).max(1);
-        let places = [rng.below(tenth), tenth + rng.below(tenth)];
+        let places = [steps / 10 + rng.below(tenth), steps / 2 + rng.below(tenth)];
         let mut class = 0;
         for place in places {
             reads[place] = rng.below(TELLING) as u32;
@@ -49,7 +48,8 @@ impl Puzzle for Order {
     }
 
     fn reach(&self, delay: usize) -> usize {
-        steps(delay) - 1
+        let steps = steps(delay);
+        steps - 1 - steps / 10
     }
 
     fn baselines(&self, _: usize) -> Vec<Baseline> {

@@ -3,7 +3,7 @@
 use nalgebra::DMatrix;
 use serde_json::Value;
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::config::{Config, OptimiserKind};
+use unrolled::config::{Config, OptimiserForm, OptimiserKind};
 use unrolled::kernel::Real;
 use unrolled::model::Model;
 use unrolled::optim::Optimiser;
@@ -135,9 +135,15 @@ fn regression_batch<F: Precision>(case: &Value) -> Batch<F> {
 }
 
 /// The loss before each of five steps of Adam, and after the last.
-fn adam_losses<F: Precision>(case: &Value, model: &mut Model<F>, batch: &Batch<F>) -> Vec<f64> {
+fn adam_losses<F: Precision>(
+    case: &Value,
+    form: OptimiserForm,
+    model: &mut Model<F>,
+    batch: &Batch<F>,
+) -> Vec<f64> {
     let adam = Config {
         optimiser: OptimiserKind::Adam,
+        optimiser_form: form,
         ..Config::default()
     };
     let mut optimiser = Optimiser::new(&adam, model.params());
@@ -195,9 +201,15 @@ fn check_regression<F: Precision>(case: &Value) {
         let ours = felt.step_norms(batch.lanes);
         worst.compare::<F>(Kind::Curve, name, &ours, &numbers(norms));
     }
-    let theirs = numbers(&case["adam_loss_before_step"]["torch_eps1e-8"]);
-    let ours = adam_losses(case, &mut model, &batch);
-    worst.compare::<F>(Kind::Loss, &format!("{name} Adam"), &ours, &theirs);
+    for (form, named) in [
+        (OptimiserForm::Torch, "torch_eps1e-8"),
+        (OptimiserForm::Keras, "keras_eps1e-7"),
+    ] {
+        let theirs = numbers(&case["adam_loss_before_step"][named]);
+        let mut model = self::model::<F>(&config, &case["weights"]["layers"], &case["weights"]);
+        let ours = adam_losses(case, form, &mut model, &batch);
+        worst.compare::<F>(Kind::Loss, &format!("{name} Adam {named}"), &ours, &theirs);
+    }
     worst.report::<F>();
 }
 

@@ -126,6 +126,9 @@ fn core(tally: &mut Tally) {
     tally.step("core: native tests", || {
         run::succeed(&mut run::cargo(&["test"]))
     });
+    tally.step("core: figures of the presets", || {
+        run::succeed(&mut run::cargo(&["test", "--release", "--test", "figures"]))
+    });
 }
 
 /// The suite in wasm: in Node, then in Chromium.

@@ -1,0 +1,5 @@
+//! Every task's preset reaches the figure that its page promises, on at least four seeds.
+
+mod memory;
+mod series;
+mod support;
