@@ -14,10 +14,23 @@ pub struct Split {
 impl Split {
     /// Sets a `share` of `count` examples aside, chosen by the seed.
     pub fn new(count: usize, share: f64, seed: u32) -> Self {
-        let mut held_out: Vec<usize> = (0..count).collect();
-        Rng::new(seed, Purpose::Exam).shuffle(&mut held_out);
-        let aside = (count as f64 * share).round() as usize;
-        let training = held_out.split_off(aside.min(count.saturating_sub(1)));
+        Self::sparing(count, share, seed, |_| false)
+    }
+
+    /// The same, but an example that is `spared` is learnt from in any case.
+    pub fn sparing(count: usize, share: f64, seed: u32, spared: impl Fn(usize) -> bool) -> Self {
+        let mut order: Vec<usize> = (0..count).collect();
+        Rng::new(seed, Purpose::Exam).shuffle(&mut order);
+        let wanted = (count as f64 * share).round() as usize;
+        let aside = wanted.min(count.saturating_sub(1));
+        let (mut training, mut held_out) = (Vec::new(), Vec::new());
+        for example in order {
+            if held_out.len() < aside && !spared(example) {
+                held_out.push(example);
+            } else {
+                training.push(example);
+            }
+        }
         Self { training, held_out }
     }
 
@@ -82,6 +95,13 @@ mod tests {
             assert_eq!(epoch, training);
         }
         assert_ne!(split, Split::new(50, 0.1, 4));
+    }
+
+    #[test]
+    fn what_is_spared_is_learnt_from() {
+        let split = Split::sparing(40, 0.5, 2, |example| example % 2 == 0);
+        assert_eq!(split.held_out.len(), 20);
+        assert!(split.held_out.iter().all(|example| example % 2 == 1));
     }
 
     #[test]

@@ -71,7 +71,9 @@ impl Translation {
     /// Data without pairs that can be learnt.
     pub fn new(config: &Config, content: &str) -> Result<Self, Refusal> {
         let pairs::Pairs { pairs, notices } = pairs::parse(content, config.tokens)?;
-        let split = Split::new(pairs.len(), config.held_out, config.seed);
+        let vocabulary = vocabulary(&pairs, config.tokens);
+        let spared = |i: usize| vocabulary[i];
+        let split = Split::sparing(pairs.len(), config.held_out, config.seed, spared);
         let learnt = || split.training.iter().map(|i| &pairs[*i]);
         let sources = learnt().flat_map(|pair| &pair.source);
         let targets = learnt().flat_map(|pair| &pair.target);
@@ -234,6 +236,19 @@ impl Translation {
         }
         rows
     }
+}
+
+/// Which pairs are learnt from in any case: those whose source is a single word. A word is vocabulary: no grammar tells
+/// what one means that was never met. Where most sources are single words, it is words that have to be translated, and
+/// none is spared.
+fn vocabulary(pairs: &[Pair], kind: Tokens) -> Vec<bool> {
+    let words = |pair: &Pair| tokens::split(&tokens::join(&pair.source, kind), Tokens::Words).len();
+    let single: Vec<bool> = pairs.iter().map(|pair| words(pair) == 1).collect();
+    let singles = single.iter().filter(|single| **single).count();
+    if 2 * singles > pairs.len() {
+        return vec![false; pairs.len()];
+    }
+    single
 }
 
 impl<F: Real> Task<F> for Translation {
