@@ -10,10 +10,7 @@ import { pictureLabels } from "../words/pictures";
 import { Layer } from "./choose";
 import { Formula } from "./formula";
 import { drawWhenDue } from "./pace";
-import { blocksOpen, cell, stepsLayer, stepsOpen, visible, windowStep } from "./view";
-
-/** The number of the picture that keeps lags apart. */
-const LAG_FIGURE = 4;
+import { before, blocksOpen, cell, stepsLayer, stepsOpen, visible, windowStep } from "./view";
 
 function Fold({ name, open, children }: { name: Phrase; open: Signal<boolean>; children: ComponentChildren }) {
   return (
@@ -50,7 +47,7 @@ function Steps() {
   return (
     <>
       <p class="picture-shows">
-        <Formula text={say(pictureLabels.stepsShow, { lag: LAG_FIGURE })} />
+        <Formula text={say(pictureLabels.stepsShow, { lag: before.value + 2 })} />
       </p>
       <div class="picture-tools">
         <Layer chosen={stepsLayer} />

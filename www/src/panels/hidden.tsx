@@ -6,7 +6,7 @@ import { say } from "../words/phrase";
 import { channelWords, pictureLabels } from "../words/pictures";
 import { Layer, Select } from "./choose";
 import { Picture } from "./picture";
-import { channels, isTask, rangeOf, stateChannel, stateLayer, step, visible } from "./view";
+import { before, channels, isTask, rangeOf, stateChannel, stateLayer, step, visible } from "./view";
 
 type States = NonNullable<typeof store.states.value>["values"];
 
@@ -54,7 +54,7 @@ export function HiddenPicture() {
   return (
     <Picture
       picture="hidden"
-      number={6}
+      number={before.value + 4}
       mount={(host) => mountStates(host, { step })}
       read={() => {
         const measured = store.states.value;

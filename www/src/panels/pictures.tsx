@@ -18,7 +18,7 @@ import { Direction } from "./direction";
 import { Happened } from "./happened";
 import { feels, lagCurve } from "./lags";
 import { Picture } from "./picture";
-import { cell, isTask, lag, lagLayer, relative, time, visible } from "./view";
+import { before, cell, isTask, lag, lagLayer, relative, time, visible } from "./view";
 import { Zoom } from "./zoom";
 
 /** The newest update with a point in the curves, at the pace of the figures; null before the first. */
@@ -121,7 +121,7 @@ export function LagPicture() {
   return (
     <Picture
       picture="lag"
-      number={4}
+      number={before.value + 2}
       mount={(host) => mountLagCurve(host, { lag, height: LAG_PX })}
       read={() => {
         const measured = store.lags.value;
@@ -160,7 +160,7 @@ export function HistoryPicture() {
   return (
     <Picture
       picture="history"
-      number={3}
+      number={before.value + 1}
       mount={(host) => mountLagHistory(host, { time, lag })}
       read={() => {
         void measured.value;
@@ -183,7 +183,7 @@ export function NormPicture() {
   return (
     <Picture
       picture="norm"
-      number={5}
+      number={before.value + 3}
       mount={(host) => mountGradientNorm(host, { time })}
       read={() => {
         void store.revision.value;

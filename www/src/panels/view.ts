@@ -52,6 +52,9 @@ export const cell = computed(() => store.running.value?.cell ?? store.settings.v
 /** Whether the running network learns another task than a text: it reads steps, not characters. */
 export const isTask = computed(() => (store.running.value?.task ?? "text") !== "text");
 
+/** The pictures that stand before those that every network has; numbers count on from here. */
+export const before = signal(2);
+
 /** How the numbers of a channel of the running network become colours. */
 export function rangeOf(channel: string): StateRange {
   return rangeIn(channel, store.running.value);

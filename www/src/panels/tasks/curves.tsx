@@ -53,7 +53,7 @@ export function TaskLoss() {
   return (
     <Plate
       key={String(byDecades)}
-      picture="loss"
+      picture="task-loss"
       words={taskPictureWords.loss}
       number={1}
       mount={(host) => mountTaskLoss(host, { time, height: LOSS_PX, logarithmic: byDecades })}

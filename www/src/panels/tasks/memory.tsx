@@ -11,7 +11,7 @@ import { asked } from "./asked";
 import { TaskPlate } from "./plate";
 
 /** The example of the exam that is shown, from 0. */
-const number = signal(0);
+const chosen = signal(0);
 const pointed = createCursor();
 
 /** The longest delay looked at: half as long again as the one that is learnt. */
@@ -19,7 +19,7 @@ const FURTHER = 1.5;
 const SHORTEST_AXIS = 20;
 const LONGEST = 200;
 
-const example = asked("example", () => ({ ask: "example", number: number.value }));
+const example = asked("example", () => ({ ask: "example", number: chosen.value }));
 const delays = asked("delays", () => {
   const delay = store.running.value?.delay ?? SHORTEST_AXIS;
   return { ask: "delays", upTo: Math.min(LONGEST, Math.max(SHORTEST_AXIS, Math.round(delay * FURTHER))) };
@@ -80,18 +80,18 @@ function Example() {
   );
 }
 
-export function ExamplePicture() {
+export function ExamplePicture({ number }: { number: number }) {
   return (
     <TaskPlate
       picture="example"
-      number={2}
+      number={number}
       asks={example}
       figures={
         <button
           type="button"
           class="plain"
           onClick={() => {
-            number.value += 1;
+            chosen.value += 1;
           }}
         >
           {say(labels.another)}
@@ -103,11 +103,11 @@ export function ExamplePicture() {
   );
 }
 
-export function DelaysPicture({ number: place }: { number: number }) {
+export function DelaysPicture({ number }: { number: number }) {
   return (
     <TaskPlate
       picture="delays"
-      number={place}
+      number={number}
       asks={delays}
       mount={(host) => mountDelays(host, { cursor: pointed })}
       read={() => {

@@ -5,6 +5,7 @@ import { store } from "../../state";
 import { tasks, type TaskView } from "../../tasks";
 import { sharedPictureWords } from "../../words/taskpanels";
 import { taskWords } from "../picture";
+import { before } from "../view";
 import { TaskLoss, TaskScore } from "./curves";
 import { DelaysPicture, ExamplePicture } from "./memory";
 import { ConfusionPicture, SentencePicture } from "./sentiment";
@@ -14,44 +15,62 @@ import { AlignmentPicture, BottleneckPicture, ExamPicture, TranslationPicture } 
 export { startOf, tasks } from "../../tasks";
 export { TaskSide } from "./side";
 
+/** Pictures before the shared ones where a text is learnt, and how many are shared. */
+const TEXT_BEFORE = before.peek();
+const SHARED = 4;
+
 /** The view of the task that is running; null for text. */
 function view(): TaskView | null {
   const task = store.running.value?.task ?? store.settings.value.task;
   return task === "text" ? null : tasks[task].view;
 }
 
-/** What stands in the place of the text's loss and of what it writes. */
+/** Pictures before those that every network has: the loss, the score, and two of the task's own, or one. */
+const BEFORE: Readonly<Record<TaskView, number>> = { series: 3, sentiment: 4, translation: 4, memory: 4 };
+
+/**
+ * What stands in the place of the text's loss and of what it writes: over the training on the left, the network as it is
+ * now on the right.
+ */
 export function FirstPictures() {
   const shown = view();
   useEffect(() => {
     taskWords.value = sharedPictureWords;
     return () => {
       taskWords.value = {};
+      before.value = TEXT_BEFORE;
     };
   }, []);
+  useEffect(() => {
+    if (shown !== null) before.value = BEFORE[shown];
+  }, [shown]);
   return (
     <>
-      <TaskLoss />
-      {shown === "series" && <SeriesPicture />}
-      {shown === "sentiment" && <SentencePicture />}
-      {shown === "translation" && <TranslationPicture />}
-      {shown === "memory" && <ExamplePicture />}
+      <div class="task-training">
+        <TaskLoss />
+        <TaskScore number={2} />
+      </div>
+      <div class="task-now">
+        {shown === "series" && <SeriesPicture number={3} />}
+        {shown === "sentiment" && <SentencePicture number={3} />}
+        {shown === "sentiment" && <ConfusionPicture number={4} />}
+        {shown === "translation" && <TranslationPicture number={3} />}
+        {shown === "translation" && <ExamPicture number={4} />}
+        {shown === "memory" && <ExamplePicture number={3} />}
+        {shown === "memory" && <DelaysPicture number={4} />}
+      </div>
     </>
   );
 }
 
-/** What follows the pictures that every network has; numbers count on from those. */
+/** What follows the pictures that every network has. */
 export function MorePictures() {
-  const shown = view();
-  const attention = store.running.value?.attention === "additive";
+  if (view() !== "translation") return null;
+  const next = before.value + SHARED + 1;
   return (
     <>
-      {shown === "memory" && <DelaysPicture number={7} />}
-      {shown === "sentiment" && <ConfusionPicture number={7} />}
-      {shown === "translation" && <ExamPicture number={7} />}
-      {shown === "translation" && <BottleneckPicture number={8} />}
-      {shown === "translation" && attention && <AlignmentPicture number={10} />}
-      <TaskScore number={shown === "translation" ? 9 : shown === "series" ? 7 : 8} />
+      <BottleneckPicture number={next} />
+      <AlignmentPicture number={next + 1} />
     </>
   );
 }

@@ -56,11 +56,11 @@ function Sentence() {
   );
 }
 
-export function SentencePicture() {
+export function SentencePicture({ number }: { number: number }) {
   return (
     <TaskPlate
       picture="verdict"
-      number={2}
+      number={number}
       asks={reading}
       mount={(host) => mountVerdict(host, { cursor: pointed })}
       read={() => {

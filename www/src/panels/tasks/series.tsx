@@ -139,11 +139,11 @@ function Tools() {
   );
 }
 
-export function SeriesPicture() {
+export function SeriesPicture({ number }: { number: number }) {
   return (
     <TaskPlate
       picture="forecast"
-      number={2}
+      number={number}
       asks={forecast}
       mount={(host) => mountForecast(host, { cursor: pointed })}
       read={() => {

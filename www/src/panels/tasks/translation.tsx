@@ -115,14 +115,14 @@ function Hypotheses() {
   );
 }
 
-export function TranslationPicture() {
+export function TranslationPicture({ number }: { number: number }) {
   // One picture shows both searches.
   useEffect(() => greedy.start(), []);
   useSignalEffect(() => {
     greedy.visible.value = beamed.visible.value;
   });
   return (
-    <TaskPlate picture="translate" number={2} asks={beamed} tools={<Source />}>
+    <TaskPlate picture="translate" number={number} asks={beamed} tools={<Source />}>
       <Hypotheses />
     </TaskPlate>
   );
