@@ -145,7 +145,7 @@ function position(value: number): number {
 }
 
 function paint(plot: Plot, drawn: readonly Trace[], data: LagCurveData): void {
-  const { window, relative, curves } = data;
+  const { window, relative, curves, steps } = data;
   const { palette, ratio } = plot;
   const wanted: Label[] = [];
   inside(plot, () => {
@@ -171,7 +171,8 @@ function paint(plot: Plot, drawn: readonly Trace[], data: LagCurveData): void {
     }
   });
   const edge = say(chartWords.cut, { window });
-  wanted.push({ text: edge, x: plot.x(window) - 4 * ratio, y: plot.top + 9 * ratio, align: "right" });
+  // A task's sequences are followed back to their beginning.
+  if (!steps) wanted.push({ text: edge, x: plot.x(window) - 4 * ratio, y: plot.top + 9 * ratio, align: "right" });
   labels(plot, wanted);
 }
 

@@ -19,9 +19,14 @@ export function lagCurve({ rows, cells, halfLife, bound }: Lags, config: Config)
   return { cell: config.cell, hidden: rows, cells, halfLife, gain: gainOf(config), bound };
 }
 
+/** The longest lag that was measured: of a task, the whole of its longest sequence. */
+export function walked({ rows }: Lags): number {
+  return rows.length / LAG_FIELDS.length - 1;
+}
+
 /** How far back a network feels: the half-life, or all that was measured where the gradient does not fade. */
-export function feels(name: string, { rows, halfLife }: Lags): string {
+export function feels(name: string, { rows, halfLife }: Lags, steps = false): string {
   return Number.isFinite(halfLife)
-    ? say(pictureLabels.feels, { name, value: fixed(halfLife, 1) })
-    : say(pictureLabels.feelsAll, { name, value: whole(rows.length / LAG_FIELDS.length - 1) });
+    ? say(steps ? pictureLabels.feelsSteps : pictureLabels.feels, { name, value: fixed(halfLife, 1) })
+    : say(steps ? pictureLabels.feelsAllSteps : pictureLabels.feelsAll, { name, value: whole(rows.length / LAG_FIELDS.length - 1) });
 }

@@ -16,7 +16,7 @@ import { Layer } from "./choose";
 import { Closer } from "./closer";
 import { Direction } from "./direction";
 import { Happened } from "./happened";
-import { feels, lagCurve } from "./lags";
+import { feels, lagCurve, walked } from "./lags";
 import { Picture } from "./picture";
 import { before, cell, isTask, lag, lagLayer, relative, time, visible } from "./view";
 import { Zoom } from "./zoom";
@@ -114,7 +114,7 @@ function Feels() {
   void figures.value;
   const values = store.lags.peek()?.values;
   const name = say(pictureLabels.thisCell, { cell: cell.value.toUpperCase() });
-  return <p class="feels">{values && say(pictureLabels.feelsSentence, { feels: feels(name, values) })}</p>;
+  return <p class="feels">{values && say(pictureLabels.feelsSentence, { feels: feels(name, values, isTask.value) })}</p>;
 }
 
 export function LagPicture() {
@@ -129,7 +129,7 @@ export function LagPicture() {
         const config = store.running.value;
         return {
           curves: config === null ? [] : [lagCurve(measured.values, config)],
-          window: store.info.value?.window ?? store.settings.value.window,
+          window: isTask.value ? walked(measured.values) : (store.info.value?.window ?? store.settings.value.window),
           relative: relative.value,
           steps: isTask.value,
         };

@@ -73,7 +73,7 @@ export function Box({ note = textWords.boxNote }: { note?: Phrase | undefined })
         onPaste={onPaste}
       />
       <p id="text-note" class={editable && !loading ? "unseen" : "quiet"}>
-        {loading ? say(textWords.loading) : editable ? say(note) : say(textWords.preview, { characters: whole(characters) })}
+        {loading ? say(textWords.loading) : editable ? say(note) : say(textWords.preview, { characters: whole(characters ?? content.length) })}
       </p>
     </>
   );

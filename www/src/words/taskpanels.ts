@@ -1,5 +1,5 @@
 /** What the tasks' panels and pictures say on the page. */
-import type { BaselineKind, Metric } from "../wire";
+import type { BaselineKind, Delimiter, Metric } from "../wire";
 import type { Phrase } from "./phrase";
 import { pictureWords, type Picture, type PictureWords } from "./pictures";
 
@@ -15,6 +15,12 @@ export const baselineWords: Readonly<Record<BaselineKind, Phrase>> = {
   memoryless: { en: "without memory", zh: "没有记忆" },
   mean: { en: "always the mean", zh: "总答平均值" },
   persistence: { en: "the last value again", zh: "重复上一个值" },
+};
+
+export const delimiterWords: Readonly<Record<Delimiter, Phrase>> = {
+  tab: { en: "tabs", zh: "制表符" },
+  semicolon: { en: "semicolons", zh: "分号" },
+  comma: { en: "commas", zh: "逗号" },
 };
 
 /** The panel that stands where the text stands for text. */
@@ -193,6 +199,10 @@ export const taskPictureLabels = {
   rangeNote: { en: "The place where the test data begin, or everything.", zh: "测试数据开始处，或全部。" },
   around: { en: "The border", zh: "分界处" },
   all: { en: "Everything", zh: "全部" },
+  column: { en: "Column", zh: "列" },
+  readAs: { en: "Columns are separated by {delimiter}; decimals by {mark}.", zh: "各列以{delimiter}分隔，小数用{mark}。" },
+  comma: { en: "a comma", zh: "逗号" },
+  point: { en: "a point", zh: "小数点" },
   errors: { en: "Mean squared error", zh: "均方误差" },
   oneStepTraining: { en: "one step ahead, learnt from", zh: "预测一步，学过的数据" },
   oneStepTest: { en: "one step ahead, set aside", zh: "预测一步，留出的数据" },

@@ -66,7 +66,7 @@ const threshold = computed(() => {
 
 function run(): void {
   const configs = wished.peek();
-  const text = store.text.peek().content;
+  const text = store.material.peek()?.content ?? "";
   if (configs === null || text === "") return;
   stage.peek()?.seeds.start({ configs, text, seeds: count.peek(), measure: measured.peek(), threshold: threshold.peek(), cap: cap.peek() });
 }

@@ -76,8 +76,8 @@ export const wished = computed<Config[] | null>(() => configsOf(store.settings.v
 const opened = signal<{ configs: string; text: string } | null>(null);
 
 const wish = computed(() => {
-  const { content, loading } = store.text.value;
-  return wished.value === null || content === "" || loading ? null : { configs: JSON.stringify(wished.value), text: content };
+  const material = store.material.value;
+  return wished.value === null || material === null || material.loading || (material.content === "" && store.settings.value.task === "text") ? null : { configs: JSON.stringify(wished.value), text: material.content };
 });
 
 /** Whether the wishes differ from what races. */

@@ -13,7 +13,7 @@ import { asked } from "./asked";
 import { TaskPlate } from "./plate";
 
 /** What is read before the reader types: one negation at a distance, in the language of the data. */
-const FIRST = { en: "i did not think the long film we saw last night was good", zh: "我不觉得昨天晚上看的那部电影好" };
+const FIRST = { en: "the film was not in my view from beginning to end good", zh: "电影的后半段没有老师讲的那么好看" };
 
 /** What the reader typed; null is the first sentence. */
 const typed = signal<string | null>(null);

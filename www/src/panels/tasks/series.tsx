@@ -1,12 +1,13 @@
 /** A series: its prediction and continuation, the errors beside those of simple rules, and the way out to Keras and CSV. */
-import { computed, signal } from "@preact/signals";
+import { computed, signal, useSignalEffect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { createCursor } from "../../charts";
 import { mountForecast } from "../../charts/forecast";
 import type { Range } from "../../charts/scales";
 import { Choice } from "../../controls/choice";
 import { significant, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../words/phrase";
-import { taskPictureLabels as labels } from "../../words/taskpanels";
+import { delimiterWords, taskPictureLabels as labels } from "../../words/taskpanels";
 import { store } from "../../state";
 import { csv, kerasScript } from "../../tasks/export";
 import { Select } from "../choose";
@@ -27,6 +28,7 @@ const steps = signal(100);
 const shown = signal<"around" | "all">("around");
 const pointed = createCursor();
 
+const table = asked("columns", () => ({ ask: "columns" }));
 const forecast = asked("forecast", () => ({ ask: "forecast", steps: steps.value }));
 
 /** The errors in the order in which they are compared. */
@@ -65,6 +67,11 @@ function Errors() {
           ))}
         </tbody>
       </table>
+      {table.answer.value !== null && table.answer.value.columns.length > 1 && (
+        <p class="quiet">
+          {say(labels.readAs, { delimiter: say(delimiterWords[table.answer.value.delimiter]), mark: say(table.answer.value.decimalComma ? labels.comma : labels.point) })}
+        </p>
+      )}
       <p class="quiet">{say(labels.scaling, { centre: significant(answer.scaling.centre), spread: significant(answer.scaling.spread) })}</p>
       <Exports />
     </div>
@@ -112,9 +119,24 @@ function Exports() {
   );
 }
 
+/** Which column of a table is learnt; nothing where there is only one. */
+function Columns() {
+  const answer = table.answer.value;
+  if (answer === null || answer.columns.length < 2) return null;
+  return (
+    <Select
+      name={say(labels.column)}
+      value={String(answer.chosen)}
+      options={answer.columns.map(({ number, name }) => [String(number), name === "" ? String(number) : name] as const)}
+      onChange={(value) => store.set({ column: Number(value) })}
+    />
+  );
+}
+
 function Tools() {
   return (
     <>
+      <Columns />
       <Choice
         name={say(labels.range)}
         explain={say(labels.rangeNote)}
@@ -140,6 +162,10 @@ function Tools() {
 }
 
 export function SeriesPicture({ number }: { number: number }) {
+  useEffect(() => table.start(), []);
+  useSignalEffect(() => {
+    table.visible.value = forecast.visible.value;
+  });
   return (
     <TaskPlate
       picture="forecast"

@@ -14,14 +14,14 @@ import { asked } from "./asked";
 import { TaskPlate } from "./plate";
 
 /** What is translated before the reader types. */
-const FIRST: Readonly<Partial<Record<Sample, string>>> = { numbers: "three hundred five", phrases: "他有三本红书", dates: "12 mar 2021" };
+const FIRST: Readonly<Partial<Record<Sample, string>>> = { numbers: "three hundred five", phrases: "他有三本红色的书", dates: "12 mar 2021" };
 
 const WIDTHS = ["1", "2", "3", "5", "10"];
 
 const BOTTLENECK_PX = 260;
 
 /** Rows of the exam that are listed. */
-const ROWS = 12;
+const ROWS = 8;
 
 /** What the reader typed; null is the first source. */
 const typed = signal<string | null>(null);
