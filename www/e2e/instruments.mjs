@@ -9,13 +9,15 @@ import { serve } from "../serve.mjs";
 /** Where the pictures go. */
 const folder = join(import.meta.dirname, "../../docs/instruments");
 
-/** The updates made before the first picture. */
-const UPDATES = 400;
+/** Training stops at these updates, for as long as a look at the network takes, so that what is followed has points. */
+const STOPS = [25, 50, 100, 150, 200, 250, 300, 350, 400];
+const LOOK_MS = 1200;
 
-/** Links, and what is pictured there: the figure's name on the page, and the file's where it is another. */
+/** Links, how long is trained, and what is pictured: the figure's name on the page, and the file's where it is another. */
 const PAGES = [
-  { hash: "", figures: [["lag"], ["history"], ["check"], ["cliff"], ["connect"], ["spectrum"], ["radius"], ["product"], ["bill"], ["weight"], ["truncation"]] },
-  { hash: "#cell=lstm&forgetBias=3", figures: [["lag", "lag-lstm"], ["bill", "gates"]] },
+  { hash: "", stops: STOPS, figures: [["lag"], ["history"], ["check"], ["cliff"], ["connect"], ["spectrum"], ["radius"], ["product"], ["bill"], ["weight"], ["truncation"]] },
+  { hash: "#cell=lstm&forgetBias=3", stops: [], figures: [["lag", "lag-lstm"]] },
+  { hash: "#cell=lstm&forgetBias=3", stops: [400], figures: [["bill", "gates"]] },
 ];
 
 const candidates = [process.env["CHROME"], "/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"];
@@ -25,7 +27,7 @@ const server = await serve(join(import.meta.dirname, "../dist"), { below: "/", h
 const browser = await chromium.launch({ executablePath, args: ["--headless", "--no-sandbox", "--disable-gpu"] });
 await mkdir(folder, { recursive: true });
 try {
-  for (const { hash, figures } of PAGES) {
+  for (const { hash, stops, figures } of PAGES) {
     const context = await browser.newContext({ viewport: { width: 768, height: 1000 }, locale: "en-GB", colorScheme: "light" });
     const page = await context.newPage();
     await page.goto(server.address + hash);
@@ -33,14 +35,18 @@ try {
     // Near the laboratory before training starts, so that what is followed over the updates is there from the first.
     await page.locator(".laboratory").scrollIntoViewIfNeeded();
     await page.locator(".picture-radius").scrollIntoViewIfNeeded();
-    await page.keyboard.press(" ");
-    await page.waitForFunction(
-      (updates) => Number(document.querySelector('[data-figure="updates"]')?.textContent?.replaceAll(",", "")) >= updates,
-      UPDATES,
-      { timeout: 300_000 },
-    );
-    await page.keyboard.press(" ");
-    await page.locator('html[data-phase="paused"]').waitFor();
+    await page.locator(".picture-radius .picture-wait").waitFor({ state: "detached" });
+    for (const stop of stops) {
+      await page.keyboard.press(" ");
+      await page.waitForFunction(
+        (updates) => Number(document.querySelector('[data-figure="updates"]')?.textContent?.replaceAll(",", "")) >= updates,
+        stop,
+        { timeout: 300_000 },
+      );
+      await page.keyboard.press(" ");
+      await page.locator('html[data-phase="paused"]').waitFor();
+      await page.waitForTimeout(LOOK_MS);
+    }
     for (const [name, file = name] of figures) {
       const figure = page.locator(`.picture-${name}`).first();
       await figure.scrollIntoViewIfNeeded();
