@@ -210,19 +210,22 @@ describe("a race", () => {
   });
 });
 
+/** A text of so many symbols. */
+const over = (symbols: number) => ({ inputs: symbols, outputs: symbols });
+
 describe("the size of a network", () => {
   it("is counted as the engine counts it", () => {
-    expect(countParameters({ ...DEFAULTS, cell: "rnn", hidden: 64, layers: 1 }, 52)).toBe(10_868);
-    expect(countParameters({ ...DEFAULTS, cell: "lstm", hidden: 64, layers: 1 }, 52)).toBe(33_332);
-    expect(countParameters({ ...DEFAULTS, cell: "gru", hidden: 64, layers: 1 }, 52)).toBe(25_908);
+    expect(countParameters({ ...DEFAULTS, cell: "rnn", hidden: 64, layers: 1 }, over(52))).toBe(10_868);
+    expect(countParameters({ ...DEFAULTS, cell: "lstm", hidden: 64, layers: 1 }, over(52))).toBe(33_332);
+    expect(countParameters({ ...DEFAULTS, cell: "gru", hidden: 64, layers: 1 }, over(52))).toBe(25_908);
   });
 
   it("is matched as nearly as a whole number of units allows", () => {
     for (const cell of ["lstm", "gru", "rnn"] as const) {
       for (const layers of [1, 3]) {
-        const budget = countParameters({ ...DEFAULTS, cell: "rnn", hidden: 100, layers }, 80);
-        const found = matchHidden({ ...DEFAULTS, cell, layers }, 80, budget);
-        const distance = (hidden: number): number => Math.abs(countParameters({ ...DEFAULTS, cell, hidden, layers }, 80) - budget);
+        const budget = countParameters({ ...DEFAULTS, cell: "rnn", hidden: 100, layers }, over(80));
+        const found = matchHidden({ ...DEFAULTS, cell, layers }, over(80), budget);
+        const distance = (hidden: number): number => Math.abs(countParameters({ ...DEFAULTS, cell, hidden, layers }, over(80)) - budget);
         for (let hidden = LIMITS.hidden.low; hidden <= LIMITS.hidden.high; hidden += 1) {
           expect(distance(found)).toBeLessThanOrEqual(distance(hidden));
         }
@@ -233,15 +236,15 @@ describe("the size of a network", () => {
   it("follows the first lane, its parameters, or nobody", () => {
     const lanes = [{ cell: "rnn", hidden: 96 }, { cell: "lstm", hidden: 10 }, { cell: "gru" }] as const;
     const sizes = (kept: "units" | "parameters" | "own", symbols: number | null = 52) =>
-      configsOf(DEFAULTS, { sizes: kept, lanes }, symbols)?.map(({ hidden }) => hidden) ?? null;
+      configsOf(DEFAULTS, { sizes: kept, lanes }, symbols === null ? null : over(symbols))?.map(({ hidden }) => hidden) ?? null;
     expect(sizes("units")).toEqual([96, 96, 96]);
     expect(sizes("own")).toEqual([96, 10, 64]);
     expect(sizes("parameters", null)).toBeNull();
-    const budget = countParameters({ ...DEFAULTS, cell: "rnn", hidden: 96, layers: 1 }, 52);
+    const budget = countParameters({ ...DEFAULTS, cell: "rnn", hidden: 96, layers: 1 }, over(52));
     expect(sizes("parameters")).toEqual([
       96,
-      matchHidden({ ...DEFAULTS, cell: "lstm", layers: 1 }, 52, budget),
-      matchHidden({ ...DEFAULTS, cell: "gru", layers: 1 }, 52, budget),
+      matchHidden({ ...DEFAULTS, cell: "lstm", layers: 1 }, over(52), budget),
+      matchHidden({ ...DEFAULTS, cell: "gru", layers: 1 }, over(52), budget),
     ]);
   });
 

@@ -4,9 +4,9 @@ import { say } from "../words/phrase";
 import { colourOf, dashOf, type Palette } from "./colours";
 import { magnitude, nats } from "./format";
 import { mountLines, type Line } from "./lines";
-import { linearTicks } from "./scales";
+import { linearTicks, type Range, type Tick } from "./scales";
 import { lanesTrend } from "./trends";
-import type { Chart, LaneLossData, LaneNormData, NamedPoints, TimeOptions } from "./types";
+import type { Chart, LaneLossData, LaneLossOptions, LaneNormData, NamedPoints, TimeOptions } from "./types";
 
 const LOSS_PX = 300;
 const NORM_PX = 220;
@@ -16,6 +16,16 @@ const CEILING = 1.4;
 
 /** Behind several means the areas between extremes would hide one another; this leaves a hint of them. */
 const ENVELOPE = 0.1;
+
+/** The same loss in bits, on the right. */
+const BITS = {
+  ticks: ([low, high]: Range, most: number): Tick[] =>
+    linearTicks([low / Math.LN2, high / Math.LN2], most).map(({ at, text }) => ({ at: at * Math.LN2, text })),
+  title: () => say(chartWords.bits),
+};
+
+/** Dashes of a task's baselines, in order. */
+const BASELINE_DASHES: readonly (readonly number[])[] = [[2, 3], [6, 4], [9, 3, 2, 3]];
 
 function linesOf(lanes: readonly NamedPoints[], palette: Palette | null, dotted: boolean): Line[] {
   return lanes.map(({ name, look, points }) => ({
@@ -27,30 +37,33 @@ function linesOf(lanes: readonly NamedPoints[], palette: Palette | null, dotted:
 }
 
 /** Mounts the loss of several networks in `host`. */
-export function mountLaneLoss(host: HTMLElement, options: TimeOptions): Chart<LaneLossData> {
+export function mountLaneLoss(host: HTMLElement, options: LaneLossOptions): Chart<LaneLossData> {
+  const { unit } = options;
+  // An error may be small by powers of ten; a loss in nats is not.
+  const text = (value: number, digits: number): string => (unit ? magnitude(value) : nats(value, digits));
   return mountLines<LaneLossData>(host, {
     kind: "loss",
     height: options.height ?? LOSS_PX,
     logarithmic: false,
     x: { time: options.time },
-    title: () => say(chartWords.nats),
-    right: {
-      ticks: ([low, high], most) =>
-        linearTicks([low / Math.LN2, high / Math.LN2], most).map(({ at, text }) => ({ at: at * Math.LN2, text })),
-      title: () => say(chartWords.bits),
-    },
-    lines: ({ lanes, dotted, uniform, unigram }, palette) => ({
+    title: unit ?? (() => say(chartWords.nats)),
+    ...(unit ? {} : { right: BITS }),
+    lines: ({ lanes, dotted, uniform, unigram, baselines = [] }, palette) => ({
       lines: linesOf(lanes, palette, dotted),
       guides: [
         ...(uniform === null ? [] : [{ name: say(chartWords.uniform), value: uniform, dash: [2, 3] }]),
         ...(unigram === null ? [] : [{ name: say(chartWords.unigram), value: unigram, dash: [6, 4] }]),
+        ...baselines.map(({ name, value }, i) => ({ name, value, dash: BASELINE_DASHES[i % BASELINE_DASHES.length] ?? [] })),
       ],
       marks: null,
     }),
-    ceiling: ({ uniform }) => (uniform === null ? Number.POSITIVE_INFINITY : CEILING * uniform),
+    ceiling: ({ uniform, baselines = [] }) => {
+      const known = [...(uniform === null ? [] : [uniform]), ...baselines.map(({ value }) => value)];
+      return known.length === 0 ? Number.POSITIVE_INFINITY : CEILING * Math.max(...known);
+    },
     name: () => say(options.name ?? chartWords.nameLoss),
-    trend: ({ lanes }) => lanesTrend(lanes, (value) => nats(value, 2)),
-    text: (value) => nats(value, 3),
+    trend: ({ lanes }) => lanesTrend(lanes, (value) => text(value, 2)),
+    text: (value) => text(value, 3),
   });
 }
 

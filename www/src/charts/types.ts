@@ -161,6 +161,13 @@ export interface LaneLossData {
   uniform: number | null;
   /** The entropy of the text's characters; null draws no line. */
   unigram: number | null;
+  /** What else has to be beaten, by name: a task's baselines. */
+  baselines?: readonly { readonly name: string; readonly value: number }[];
+}
+
+export interface LaneLossOptions extends TimeOptions {
+  /** What the loss is counted in; nats per character, with bits on the right, unless told. */
+  unit?: () => string;
 }
 
 /** Gradient norms before clipping of several networks. */

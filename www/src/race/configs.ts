@@ -2,20 +2,20 @@
 import type { Look } from "../charts/types";
 import { LANE_FIELDS, type LaneField, type LaneWish, type RaceWish } from "../link/lanes";
 import { DEFAULTS, type CellKind, type Config } from "../wire";
-import { countParameters, matchHidden } from "./parameters";
+import { countParameters, matchHidden, type Ends } from "./parameters";
 
 /**
  * The configurations of a race: the page's settings, and over them each lane's own. With equal parameters, every lane
- * after the first gets the size that comes nearest to it over `symbols` symbols; null while those are unknown.
+ * after the first gets the size that comes nearest to it with these `ends`; null while those are unknown.
  */
-export function configsOf(settings: Config, { sizes, lanes }: RaceWish, symbols: number | null): Config[] | null {
+export function configsOf(settings: Config, { sizes, lanes }: RaceWish, ends: Ends | null): Config[] | null {
   const [first, ...others] = lanes.map((lane): Config => ({ ...settings, ...lane }));
   if (first === undefined) return [];
   if (sizes === "own") return [first, ...others];
   if (sizes === "units") return [first, ...others.map((config) => ({ ...config, hidden: first.hidden }))];
-  if (symbols === null) return null;
-  const budget = countParameters(first, symbols);
-  return [first, ...others.map((config) => ({ ...config, hidden: matchHidden(config, symbols, budget) }))];
+  if (ends === null) return null;
+  const budget = countParameters(first, ends);
+  return [first, ...others.map((config) => ({ ...config, hidden: matchHidden(config, ends, budget) }))];
 }
 
 /** The looks of lanes of these cells: hue and dash of the cell, told apart where a cell runs more than once. */

@@ -180,7 +180,7 @@ export class Lane {
     this.figures.value = {
       updates: report.update,
       loss: last?.loss ?? before.loss,
-      score: null,
+      score: report.score?.values.value ?? before.score,
       validationLoss: validation?.values ?? before.validationLoss,
       gradientNorm: last?.norm ?? before.gradientNorm,
       halfLife: lags?.values.halfLife ?? before.halfLife,

@@ -111,7 +111,7 @@ export class Race {
   }
 
   private watched(): Watch {
-    return { ...NOTHING_WATCHED, lags: { layer: 0 }, validation: true, ...this.looks };
+    return { ...NOTHING_WATCHED, lags: { layer: 0 }, validation: true, score: true, ...this.looks };
   }
 
   private racing(): Lane[] {

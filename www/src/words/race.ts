@@ -140,6 +140,11 @@ export const raceWords = {
   paused: { en: "Paused, all at the same update", zh: "已暂停，全部停在同一次更新" },
   over: { en: "No network is left", zh: "没有剩下的网络" },
 
+  taskLossShows: {
+    en: "The loss of each network on the same examples in the same order, with what simple predictors reach. The axis ends not far above the worst of them.",
+    zh: "各网络在同样顺序的同样例子上的损失，以及简单预测器能达到的水平。纵轴到其中最差者上方不远处为止。",
+  },
+  scoreName: { en: "Score", zh: "得分" },
   lossOf: { en: "Loss on", zh: "损失" },
   lossOfNote: {
     en: "Training loss is of every update; validation loss is of text set aside.",

@@ -11,6 +11,8 @@ import { whole } from "../../words/numbers";
 import { language, say } from "../../words/phrase";
 import { pictureLabels } from "../../words/pictures";
 import { racePictureWords, raceWords } from "../../words/race";
+import { baselineWords } from "../../words/taskpanels";
+import { taskUnits } from "../../words/transport";
 import { feels, lagCurve } from "../lags";
 import { Plate } from "../picture";
 import { lag, lossOf, placed, relative, seed, stage, time, update, visible } from "./stage";
@@ -49,22 +51,29 @@ function LossOf() {
   );
 }
 
+/** What a task's loss is counted in; null for a text. */
+const unit = computed(() => lanes.value[0]?.info.value?.task?.loss ?? null);
+
 export function LossPicture() {
+  const { value: counted } = unit;
   return (
     <Plate
+      key={counted ?? "text"}
       picture="loss"
-      words={racePictureWords.loss}
+      words={counted === null ? racePictureWords.loss : { ...racePictureWords.loss, shows: raceWords.taskLossShows }}
       seed={seed.value}
       number={2}
-      mount={(host) => mountLaneLoss(host, { time, height: LOSS_PX })}
+      mount={(host) => mountLaneLoss(host, { time, height: LOSS_PX, ...(counted === null ? {} : { unit: () => say(taskUnits[counted]) }) })}
       read={() => {
         const training = lossOf.value === "training";
-        const text = lanes.value[0]?.info.value?.text?.statistics;
+        const info = lanes.value[0]?.info.value;
+        const text = info?.text?.statistics;
         return {
           lanes: named((lane) => (training ? lane.histories.value.loss : lane.histories.value.validation)),
           dotted: !training,
           uniform: text?.uniformNats ?? null,
           unigram: text?.unigramNats ?? null,
+          baselines: info?.task?.baselines.map(({ kind, loss }) => ({ name: say(baselineWords[kind]), value: loss })) ?? [],
         };
       }}
       filled={trained}

@@ -11,6 +11,8 @@ import { listenToKeys } from "../keys";
 import { Messages } from "../messages";
 import { LazyReport } from "../postmortem";
 import { tellExplosion, tellRefusal } from "../telling";
+import { store } from "../../state";
+import { TaskChooser, TaskRoom } from "../tasks";
 import { TextPanel } from "../text";
 import { Buttons } from "../transport";
 import { Voice } from "../voice";
@@ -20,7 +22,7 @@ import { ConnectPicture } from "./connect";
 import { HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
 import { PresetsPanel } from "./presets";
 import { SeedsPanel } from "./seeds";
-import { changed, direct, hands, stage, startAnew } from "./stage";
+import { changed, direct, hands, stage, startAnew, text } from "./stage";
 import { Named } from "./swatch";
 import "../../style/race.css";
 
@@ -122,7 +124,7 @@ function Changed() {
 
 function Row({ placed: { lane, name, look, config, differs } }: { placed: Placed }) {
   void stage.value?.beat.value;
-  const { updates, loss, validationLoss, halfLife } = lane.figures.peek();
+  const { updates, loss, validationLoss, score, halfLife } = lane.figures.peek();
   const info = lane.info.peek();
   return (
     <tr>
@@ -131,6 +133,7 @@ function Row({ placed: { lane, name, look, config, differs } }: { placed: Placed
       </th>
       <td>{fixed(loss, 3)}</td>
       <td data-lane-figure="validation">{fixed(validationLoss, 3)}</td>
+      {!text.value && <td data-lane-figure="score">{fixed(score, 3)}</td>}
       <td data-lane-figure="half-life">{fixed(halfLife, 1)}</td>
       <td data-lane-figure="updates">{whole(updates)}</td>
       <td>{whole(config.hidden)}</td>
@@ -146,6 +149,7 @@ function Standings() {
     raceWords.network,
     raceWords.loss,
     raceWords.validation,
+    ...(text.value ? [] : [raceWords.scoreName]),
     raceWords.halfLife,
     raceWords.updates,
     raceWords.units,
@@ -198,7 +202,8 @@ export function Race() {
       <main class="page">
         <section class="side" aria-label={say(raceWords.set)}>
           <PresetsPanel />
-          <TextPanel />
+          <TaskChooser />
+          {store.settings.value.task === "text" ? <TextPanel /> : <TaskRoom part="TaskSide" />}
           <LanesPanel />
         </section>
         <section id="pictures" class="race-pictures" aria-label={say(raceWords.pictures)} tabIndex={-1}>
@@ -209,9 +214,9 @@ export function Race() {
           </div>
           <div class="race-column">
             <LagPicture />
-            <ConnectPicture />
+            {text.value && <ConnectPicture />}
           </div>
-          <WritingPicture />
+          {text.value && <WritingPicture />}
           <SeedsPanel />
         </section>
       </main>

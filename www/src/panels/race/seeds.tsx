@@ -12,7 +12,7 @@ import { clock, exact, percent, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../words/phrase";
 import { pictureLabels } from "../../words/pictures";
 import { raceWords, seedsWords } from "../../words/race";
-import { placed, stage, wished } from "./stage";
+import { lacking, placed, stage, wished } from "./stage";
 import { Named } from "./swatch";
 
 const count = signal(5);
@@ -66,8 +66,9 @@ const threshold = computed(() => {
 
 function run(): void {
   const configs = wished.peek();
-  const text = store.material.peek()?.content ?? "";
-  if (configs === null || text === "") return;
+  const material = store.material.peek();
+  if (configs === null || material === null || lacking(material)) return;
+  const { content: text } = material;
   stage.peek()?.seeds.start({ configs, text, seeds: count.peek(), measure: measured.peek(), threshold: threshold.peek(), cap: cap.peek() });
 }
 

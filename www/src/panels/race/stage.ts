@@ -5,7 +5,8 @@ import { configsOf } from "../../race/configs";
 import type { Placed } from "../../race/lane";
 import { Race } from "../../race/race";
 import { Seeds } from "../../race/seeds";
-import { store, world } from "../../state";
+import type { Ends } from "../../race/parameters";
+import { store, world, type TextState } from "../../state";
 import type { Config } from "../../wire";
 import { paced } from "../pace";
 import type { RacePicture } from "../../words/race";
@@ -69,16 +70,40 @@ export const chosen = computed(() => {
   return Math.max(1, Math.min(last, place.value ?? last));
 });
 
+/** What a network of the task wished for reads and says at a step; null while nobody has counted. */
+const ends = computed<Ends | null>(() => {
+  const { task } = store.settings.value;
+  const symbols = store.statistics.value?.vocabulary;
+  if (task === "text") return symbols === undefined ? null : { inputs: symbols, outputs: symbols };
+  const known = placed.value[0]?.lane.info.value ?? null;
+  return known?.config.task === task ? known.task : null;
+});
+
 /** The configurations as wished; null while the text is being counted and the sizes depend on it. */
-export const wished = computed<Config[] | null>(() => configsOf(store.settings.value, store.race.value, store.statistics.value?.vocabulary ?? null));
+export const wished = computed<Config[] | null>(() => {
+  const { value: settings } = store.settings;
+  const race = store.race.value;
+  // A task is counted by the first network that learns it; until then the networks are as wide as each other.
+  const sizes = race.sizes === "parameters" && settings.task !== "text" && ends.value === null ? "units" : race.sizes;
+  return configsOf(settings, { ...race, sizes }, ends.value);
+});
+
+/** Whether what is to be learnt from is not there yet; a task may need nothing at all. */
+export function lacking({ content, loading }: TextState): boolean {
+  return loading || (content === "" && store.settings.value.task === "text");
+}
 
 /** What the race that stands was opened with. */
 const opened = signal<{ configs: string; text: string } | null>(null);
 
 const wish = computed(() => {
-  const material = store.material.value;
-  return wished.value === null || material === null || material.loading || (material.content === "" && store.settings.value.task === "text") ? null : { configs: JSON.stringify(wished.value), text: material.content };
+  const { value: material } = store.material;
+  if (wished.value === null || material === null || lacking(material)) return null;
+  return { configs: JSON.stringify(wished.value), text: material.content };
 });
+
+/** Whether the networks that race learn a text: only then do they predict every character, and write. */
+export const text = computed(() => (placed.value[0]?.config ?? store.settings.value).task === "text");
 
 /** Whether the wishes differ from what races. */
 export const changed = computed(
