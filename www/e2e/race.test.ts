@@ -161,6 +161,31 @@ describe("the race", () => {
       { hash: "#view=race&lanes=rnn_lstm_gru_rnn" },
     ));
 
+  it("runs on a task as on a text, and counts seeds by the task's score", () =>
+    visit(
+      async ({ page, axe }) => {
+        await ready(page);
+        await page.keyboard.press(" ");
+        await reach(page, 30);
+        await page.keyboard.press(" ");
+        await paused(page);
+        await expect.poll(async () => new Set(await column(page, "updates")).size).toBe(1);
+        await expect.poll(async () => (await page.locator('[data-lane-figure="score"]').allInnerTexts()).every((score) => Number(score) > 0)).toBe(true);
+        await page.getByText(/The loss of each network on the same examples/).waitFor();
+        expect(await page.locator(".connects").count()).toBe(0);
+        expect(await axe()).toEqual([]);
+        await page.getByRole("radio", { name: "score" }).check({ force: true });
+        await page.getByRole("spinbutton", { name: "Seeds" }).fill("3");
+        await page.getByRole("spinbutton", { name: "Threshold" }).fill("5");
+        await page.getByRole("spinbutton", { name: "Most updates" }).fill("50");
+        await page.getByRole("button", { name: "Run", exact: true }).click();
+        await page.getByText("6 of 6 runs ended").waitFor({ timeout: 60_000 });
+        await page.getByText(/^Success is to reach 5 \(score\) within 50 updates\.$/).waitFor();
+        await expect.poll(() => page.getByText("3 of 3").count()).toBe(2);
+      },
+      { hash: "#task=adding&hidden=16&view=race&lanes=rnn_gru" },
+    ));
+
   it("counts successes over seeds while the race runs, gives the same again, and can be cancelled", () =>
     visit(
       async ({ page }) => {
