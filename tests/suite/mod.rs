@@ -14,6 +14,7 @@ mod explosions;
 mod heads;
 mod instruments;
 mod jacobians;
+mod keras;
 mod known;
 mod laboratory;
 mod learning;
