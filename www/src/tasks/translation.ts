@@ -15,8 +15,17 @@ export const translation: Task = {
   },
   presets: [
     {
-      name: { en: "Numbers: GRU, 96 units", zh: "数词：GRU，96 个单元" },
-      expect: { en: "About 550 updates to say numbers it has never seen.", zh: "约 550 次更新后能说出从未见过的数。" },
+      name: { en: "Numbers: LSTM, 64 units", zh: "数词：LSTM，64 个单元" },
+      expect: { en: "About 500 updates to say numbers it has never seen.", zh: "约 500 次更新后能说出从未见过的数。" },
+      settings: { ...PAIRS, cell: "lstm", hidden: 64, tokens: "words" },
+      sample: "numbers",
+    },
+    {
+      name: { en: "Numbers, letter by letter: GRU, 96 units", zh: "数词，逐字母：GRU，96 个单元" },
+      expect: {
+        en: "Reads up to 27 letters before it writes: about 500 updates, and slower ones.",
+        zh: "要先读完最多 27 个字母才开始写：约 500 次更新，每次也更慢。",
+      },
       settings: { ...PAIRS, cell: "gru", hidden: 96, tokens: "characters" },
       sample: "numbers",
     },
