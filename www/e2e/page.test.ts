@@ -151,7 +151,7 @@ describe("the page", () => {
         await ready(page);
         await page.keyboard.press(" ");
         await page.getByText("no longer a finite number").waitFor({ timeout: 30_000 });
-        await page.getByRole("button", { name: "Rewind and clip" }).click();
+        await page.getByRole("button", { name: "Rewind, clip" }).click();
         await page.getByText("with clipping by norm").waitFor();
       },
       { hash: "#activation=identity&gain=2&optimiser=sgd&learningRate=1000&clip=off" },
