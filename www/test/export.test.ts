@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { csv, kerasScript } from "../src/tasks/export";
 import { series } from "../src/tasks/series";
 import { DEFAULTS } from "../src/wire";
+import { language } from "../src/words/phrase";
 
 const EXPERIMENT = {
   config: { ...DEFAULTS, ...series.presets[0].settings, task: "series" } as typeof DEFAULTS,
@@ -16,17 +17,26 @@ describe("the Keras script", () => {
   it("is the classic snippet, with what the snippet leaves out", () => {
     const script = kerasScript(EXPERIMENT);
     for (const line of [
-      'layers.SimpleRNN(128, kernel_initializer=initializers.GlorotUniform(seed=SEED), recurrent_initializer=initializers.Orthogonal(gain=1, seed=1), activation="tanh"),',
+      'layers.SimpleRNN(128, kernel_initializer=initializers.GlorotUniform(), recurrent_initializer=initializers.Orthogonal(gain=1), activation="tanh"),',
       'model.compile(optimizer=optimizers.Adam(learning_rate=0.001, epsilon=1e-7), loss="mse")',
       "model.fit(x_train, y_train, epochs=200, batch_size=32, shuffle=True, verbose=2)",
       "    0.5, -0.25, 1e-7,",
-      "scaled = (values - 0.125) / 0.375",
+      'scaled = ((values - 0.125) / 0.375).astype("float32")',
       "WINDOW = 20",
       "BORDER = 2 ",
     ]) {
       expect(script).toContain(line);
     }
     expect(script).not.toMatch(/undefined|NaN|clip/);
+  });
+
+  it("comments and prints in the reader's language", () => {
+    language.value = "zh";
+    const script = kerasScript(EXPERIMENT);
+    language.value = "en";
+    expect(script).toMatch(/^# Unrolled 的一个实验，写成 Keras 脚本：/);
+    expect(script).toContain('print("留出部分，预测一步：", model.evaluate');
+    expect(script.match(/#.*[a-z]{4} [a-z]{4}/g)).toBeNull();
   });
 
   it("says gates, their bias, layers, clipping and the other form of a rule", () => {

@@ -1,5 +1,7 @@
 /** The series task outside this page: the same experiment as a Keras script, and its numbers as CSV. */
 import type { Config, Scaling } from "../wire";
+import { scriptWords } from "../words/export";
+import { say } from "../words/phrase";
 
 /** What an export is made from: settings, data in their own units, and what the engine made of them. */
 export interface Experiment {
@@ -25,17 +27,17 @@ function list(values: readonly number[]): string {
 }
 
 /** How U starts, as Keras calls it. */
-function recurrentInitialiser({ recurrentInit, gain, hidden, seed }: Config): string {
+function recurrentInitialiser({ recurrentInit, gain, hidden }: Config): string {
   switch (recurrentInit) {
     case "orthogonal":
-      return `initializers.Orthogonal(gain=${gain}, seed=${seed})`;
+      return `initializers.Orthogonal(gain=${gain})`;
     case "identity":
       return `initializers.Identity(gain=${gain})`;
     case "normal":
     case "spectral":
-      return `initializers.RandomNormal(stddev=${gain / Math.sqrt(hidden)}, seed=${seed})`;
+      return `initializers.RandomNormal(stddev=${gain / Math.sqrt(hidden)})`;
     case "glorot":
-      return `initializers.GlorotUniform(seed=${seed})`;
+      return "initializers.GlorotUniform()";
   }
 }
 
@@ -44,7 +46,7 @@ function layer(config: Config, last: boolean): string {
   const { cell, hidden, activation, gruReset } = config;
   const shared = [
     `${hidden}`,
-    "kernel_initializer=initializers.GlorotUniform(seed=SEED)",
+    "kernel_initializer=initializers.GlorotUniform()",
     `recurrent_initializer=${recurrentInitialiser(config)}`,
     ...(last ? [] : ["return_sequences=True"]),
   ];
@@ -99,21 +101,22 @@ function optimiser({ optimiser, optimiserForm, learningRate, momentum, weightDec
 export function kerasScript({ config, values, border, scaling, epochs, steps }: Experiment): string {
   const { window, batch, layers, seed } = config;
   const stack = Array.from({ length: layers }, (_, i) => `    ${layer(config, i === layers - 1)},`);
-  return `# The experiment of Unrolled as a Keras script: the same data, split, scaling, network, optimiser and number of epochs.
-# The initial weights differ, because every library draws its own random numbers; the curves agree in shape, not bit by bit.
+  return `# ${say(scriptWords.same)}
+# ${say(scriptWords.differs)}${config.cell === "rnn" ? "" : `\n# ${say(scriptWords.packed)}`}
 import numpy as np
 import keras
 from keras import initializers, layers, optimizers
 
 SEED = ${seed}
 WINDOW = ${window}
-BORDER = ${border}  # the first value that is set aside
+BORDER = ${border}  # ${say(scriptWords.border)}
 keras.utils.set_random_seed(SEED)
 
-values = np.array(${list(values)}, dtype="float32")
-scaled = (values - ${scaling.centre}) / ${scaling.spread}
+values = np.array(${list(values)})
+# ${say(scriptWords.scaled)}
+scaled = ((values - ${scaling.centre}) / ${scaling.spread}).astype("float32")
 
-# Every window of the training part, and the value after it.
+# ${say(scriptWords.windows)}
 x_train = np.stack([scaled[i : i + WINDOW] for i in range(BORDER - WINDOW)])[..., None]
 y_train = scaled[WINDOW:BORDER, None]
 x_test = np.stack([scaled[i : i + WINDOW] for i in range(BORDER - WINDOW, len(scaled) - WINDOW)])[..., None]
@@ -126,15 +129,15 @@ ${stack.join("\n")}
 ])${gateBias(config)}
 model.compile(optimizer=${optimiser(config)}, loss="mse")
 model.fit(x_train, y_train, epochs=${epochs}, batch_size=${batch}, shuffle=True, verbose=2)
-print("one step ahead, set aside:", model.evaluate(x_test, y_test, verbose=0))
+print("${say(scriptWords.oneStep)}", model.evaluate(x_test, y_test, verbose=0))
 
-# Left alone, it reads its own predictions.
+# ${say(scriptWords.alone)}
 seen = list(scaled[BORDER - WINDOW : BORDER])
 for _ in range(${steps}):
     seen.append(float(model.predict(np.array(seen[-WINDOW:])[None, :, None], verbose=0)[0, 0]))
 made_up = np.array(seen[WINDOW:])
 known = min(len(made_up), len(scaled) - BORDER)
-print("free-running,", known, "steps:", np.mean((made_up[:known] - scaled[BORDER : BORDER + known]) ** 2))
+print("${say(scriptWords.freeRun)}", known, np.mean((made_up[:known] - scaled[BORDER : BORDER + known]) ** 2))
 `;
 }
 
