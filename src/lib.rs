@@ -7,7 +7,8 @@
 //! 3. [`layer`]: one layer unrolled, forwards and then back through time. This is the loop the project is named after.
 //! 4. [`stack`], [`attention`], [`loss`] and [`model`]: stacked layers, an output, and how wrong it was.
 //! 5. [`omega`], [`clip`] and [`optim`]: from a gradient to a change of the weights.
-//! 6. [`train`]: one update after another. [`sample`] and [`decode`]: new text, on its own or after a source. [`operation`]: a change to the running network.
+//! 6. [`train`]: one update after another. [`sample`] and [`decode`]: new text, on its own or after a source.
+//!    [`operation`]: a change to the running network.
 //! 7. [`instrument`]: what the pictures show, each measured on a probe of its own.
 //! 8. [`session`] and [`checkpoint`]: a run as the page drives it, and as it is put down; [`laboratory`]: a copy of one
 //!    to be examined. `wasm` is the boundary.

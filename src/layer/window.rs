@@ -1,0 +1,163 @@
+//! What a layer reads, sees and feels over a window of time.
+
+use nalgebra::DMatrix;
+
+use crate::cell::{Recurrent, Transposed};
+use crate::kernel::map::sum_of_squares;
+use crate::kernel::product::OuterScratch;
+use crate::kernel::{Packed, Real};
+
+/// What a layer reads: symbols (one-hot vectors, never written out) or dense vectors.
+#[derive(Clone, Copy)]
+pub enum Input<'a, F> {
+    /// One symbol per column; W·x is then a column of W.
+    Symbols(&'a [u32]),
+    /// One vector of this many numbers per column.
+    Vectors(&'a [F], usize),
+}
+
+/// What time and lanes a layer is unrolled over.
+#[derive(Clone, Copy, Debug)]
+pub struct Window<'a> {
+    /// T.
+    pub steps: usize,
+    /// B.
+    pub lanes: usize,
+    /// The step at which each lane begins, from the zero state; empty where all begin with the window.
+    pub starts: &'a [usize],
+}
+
+/// The state of a layer between windows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State<F: Real> {
+    /// h, H × lanes.
+    pub h: DMatrix<F>,
+    /// c, H × lanes; no rows where the cell has none.
+    pub c: DMatrix<F>,
+}
+
+/// What a layer saw on its way forward through a window.
+#[derive(Clone, Debug)]
+pub struct Unrolled<F: Real> {
+    /// T.
+    pub steps: usize,
+    /// B.
+    pub lanes: usize,
+    /// The step at which each lane began; empty where all began with the window.
+    pub starts: Vec<usize>,
+    /// Activated gates, G·H × T·B (the simple cell: pre-activations).
+    pub gates: DMatrix<F>,
+    /// h_0 … h_T, H × (T+1)·B.
+    pub h: DMatrix<F>,
+    /// c_0 … c_T, or no rows.
+    pub c: DMatrix<F>,
+    /// What else the cell left for the way back, H × T·B, or no rows.
+    pub extra: DMatrix<F>,
+    pub(super) recurrent: Recurrent<F>,
+    pub(super) input_pack: Packed<F>,
+}
+
+/// What a layer felt on the way back: the gradient of the loss wherever it passed.
+#[derive(Clone, Debug)]
+pub struct Blame<F: Real> {
+    /// ∂L/∂h_0 … ∂L/∂h_T, H × (T+1)·B.
+    pub d_h: DMatrix<F>,
+    /// ∂L/∂c_0 … ∂L/∂c_T, or no rows.
+    pub d_c: DMatrix<F>,
+    /// ∂L/∂(W·x + b), G·H × T·B.
+    pub d_gates: DMatrix<F>,
+    /// ∂L/∂ of the extra product, H × T·B, or no rows.
+    pub d_extra: DMatrix<F>,
+    pub(super) transposed: Transposed<F>,
+    pub(super) scratch: Vec<F>,
+    pub(super) outer: OuterScratch<F>,
+    pub(super) input_pack: Packed<F>,
+}
+
+pub(super) fn empty<F: Real>() -> DMatrix<F> {
+    DMatrix::from_element(0, 0, F::ZERO)
+}
+
+impl<F: Real> Default for Unrolled<F> {
+    fn default() -> Self {
+        Self {
+            steps: 0,
+            lanes: 0,
+            starts: Vec::new(),
+            gates: empty(),
+            h: empty(),
+            c: empty(),
+            extra: empty(),
+            recurrent: Recurrent {
+                units: 0,
+                packed: Vec::new(),
+                bias: Vec::new(),
+            },
+            input_pack: Packed::default(),
+        }
+    }
+}
+
+impl<F: Real> Default for Blame<F> {
+    fn default() -> Self {
+        Self {
+            d_h: empty(),
+            d_c: empty(),
+            d_gates: empty(),
+            d_extra: empty(),
+            transposed: Transposed {
+                units: 0,
+                packed: Vec::new(),
+            },
+            scratch: Vec::new(),
+            outer: OuterScratch::default(),
+            input_pack: Packed::default(),
+        }
+    }
+}
+
+impl<F: Real> Unrolled<F> {
+    /// The state after the window's last step.
+    pub fn last(&self) -> State<F> {
+        let columns = |m: &DMatrix<F>| m.columns(self.steps * self.lanes, self.lanes).into_owned();
+        State {
+            h: columns(&self.h),
+            c: if self.c.nrows() == 0 {
+                empty()
+            } else {
+                columns(&self.c)
+            },
+        }
+    }
+
+    /// h_1 … h_T as one slice, H numbers per column.
+    pub fn outputs(&self) -> &[F] {
+        &self.h.as_slice()[self.h.nrows() * self.lanes..]
+    }
+}
+
+impl<F: Real> Blame<F> {
+    /// The blame at the states before the window.
+    pub fn before(&self, lanes: usize) -> State<F> {
+        let first = |d: &DMatrix<F>| d.columns(0, lanes).into_owned();
+        State {
+            h: first(&self.d_h),
+            c: if self.d_c.nrows() == 0 {
+                empty()
+            } else {
+                first(&self.d_c)
+            },
+        }
+    }
+
+    /// ‖∂L/∂h_t‖ over units and lanes, for t = 1 … T.
+    pub fn step_norms(&self, lanes: usize) -> Vec<f64> {
+        let step = self.d_h.nrows() * lanes;
+        self.d_h
+            .as_slice()
+            .chunks_exact(step.max(1))
+            .skip(1)
+            .map(|s| sum_of_squares(s).sqrt())
+            .collect()
+    }
+}
