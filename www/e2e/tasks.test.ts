@@ -23,7 +23,7 @@ const updates = (page: Page) => read(page, "updates");
 
 async function choose(page: Page, task: TaskId | "text"): Promise<void> {
   await page.locator("select[aria-labelledby='task-title']").selectOption(task);
-  await phase(page, "ready");
+  await page.locator(`html[data-task="${task}"][data-phase="ready"]`).waitFor();
 }
 
 /** Trains until so many updates have been made, and pauses. */
@@ -139,12 +139,12 @@ describe("a task", () => {
       await train(page, 5);
       const made = await updates(page);
       const box = page.getByRole("textbox", { name: "Data" });
-      await box.fill("1,2\n3,4\n5,six\n7,8\n");
+      await box.fill('1\n2\n"3\n4\n');
       await page.getByRole("button", { name: "Start a new network" }).click();
-      const message = page.locator(".message").filter({ hasText: /line 3/ });
+      const message = page.locator(".message").filter({ hasText: /line 3/i });
       await message.waitFor();
-      expect(await message.innerText()).toMatch(/column 2/);
-      expect(await box.inputValue()).toContain("5,six");
+      expect(await message.innerText()).toMatch(/column 1/);
+      expect(await box.inputValue()).toContain('"3');
       expect(await updates(page)).toBe(made);
       await page.keyboard.press("Escape");
       await page.locator("h1").click();

@@ -127,6 +127,7 @@ export function Buttons({ training, usable, hands }: ButtonsProps) {
 export function Transport() {
   useSignalEffect(() => {
     document.documentElement.dataset.phase = store.phase.value;
+    document.documentElement.dataset.task = store.running.value?.task ?? "";
   });
   return (
     <section class="transport" aria-label={say(transportWords.name)}>

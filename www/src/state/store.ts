@@ -64,6 +64,8 @@ export function createStore(world: World): Store {
   let inspections = 0;
   /** Counts the tasks wished for, so that a slow one does not replace a later choice. */
   let turns = 0;
+  /** Tasks on their way. */
+  let coming = 0;
   /** Passes over the data after which the task wished for pauses; updates are known once the engine has counted the data. */
   let epochs: number | null = null;
   let stopInspecting: (() => void) | null = null;
@@ -158,9 +160,25 @@ export function createStore(world: World): Store {
   }
 
   /** What a task needs is fetched first, so that nothing is lost where it cannot be had. */
-  async function begin(task: TaskKind, { settings: change, sample, epochs: passes }: TaskStart): Promise<void> {
+  async function begin(task: TaskKind, start: TaskStart): Promise<void> {
     turns += 1;
     const turn = turns;
+    coming += 1;
+    try {
+      await change(turn, task, start);
+    } finally {
+      coming -= 1;
+    }
+    const next = afterwards;
+    // Where the new network waits for its turn, so does what was asked for meanwhile.
+    if (coming > 0 || reopening !== null || next === null) return;
+    afterwards = null;
+    if (next === "train") network.train(stopAt.value);
+    else network.step();
+  }
+
+  /** Makes the wishes those of another task, or of other settings of the same. */
+  async function change(turn: number, task: TaskKind, { settings: own, sample, epochs: passes }: TaskStart): Promise<void> {
     if (!(await tasks.ready(task))) return messages.tell({ kind: "taskMissing" });
     const left = settings.value;
     const before = left.task === task ? null : tasks.before(task);
@@ -172,7 +190,7 @@ export function createStore(world: World): Store {
       tasks.keep(left, desk.text.value);
       epochs = before === null ? passes : null;
       stopAt.value = null;
-      settings.value = before?.settings ?? { ...DEFAULTS, seed: left.seed, ...change, task };
+      settings.value = before?.settings ?? { ...DEFAULTS, seed: left.seed, ...own, task };
       desk.putBack(text);
       if (network.figures.value.updates === 0) wishChanged();
     });
@@ -292,10 +310,10 @@ export function createStore(world: World): Store {
 
   /** Where the wished network does not stand yet, asks for it and remembers what to do then. */
   function wait(next: "train" | "step"): boolean {
-    const stands = !unmet.value && reopening === null && network.begun;
+    const stands = !unmet.value && reopening === null && coming === 0 && network.begun;
     if (stands) return false;
     afterwards = next;
-    if (network.begun) openWished();
+    if (network.begun && coming === 0) openWished();
     return true;
   }
 
