@@ -3,7 +3,7 @@
 //! Its spectral radius ρ, the largest absolute eigenvalue, is the growth per step over many steps; its spectral norm s₁,
 //! the largest singular value, is the most that one step can grow. Both always come to an end, whatever the matrix.
 
-use nalgebra::{DMatrix, DVector};
+use nalgebra::DMatrix;
 
 use crate::rng::{Purpose, Rng};
 
@@ -53,30 +53,28 @@ fn radius_by_squaring(matrix: &DMatrix<f64>) -> f64 {
 pub fn largest_singular_value(matrix: &DMatrix<f64>) -> f64 {
     let n = matrix.ncols();
     let mut rng = Rng::new(1, Purpose::Weights);
-    let mut next = DVector::from_fn(n, |_, _| rng.normal());
-    let mut basis: Vec<DVector<f64>> = Vec::with_capacity(n);
+    let mut next: Vec<f64> = (0..n).map(|_| rng.normal()).collect();
+    let mut basis: Vec<Vec<f64>> = Vec::with_capacity(n);
     // The diagonal and, before each of its entries, the square of the one beside it.
     let mut tridiagonal = Vec::with_capacity(n);
     let (mut beside, mut largest) = (0.0, 0.0);
     for _ in 0..n {
-        let length = next.norm();
+        let length = dot(&next, &next).sqrt();
         if length <= f64::EPSILON * largest {
             break;
         }
         if !basis.is_empty() {
             beside = length * length;
         }
-        next /= length;
-        let image = matrix.tr_mul(&(matrix * &next));
-        let diagonal = image.dot(&next);
-        largest = f64::max(largest, image.norm());
-        tridiagonal.push((diagonal, beside));
+        next.iter_mut().for_each(|x| *x /= length);
+        let image = gram(matrix, &next);
+        tridiagonal.push((dot(&image, &next), beside));
+        largest = f64::max(largest, dot(&image, &image).sqrt());
         basis.push(std::mem::replace(&mut next, image));
         // Rounding brings old directions back; taking them out twice keeps them out (Kahan; Parlett 1980).
-        for _ in 0..2 {
-            for old in &basis {
-                next.axpy(-next.dot(old), old, 1.0);
-            }
+        for old in basis.iter().chain(&basis) {
+            let share = dot(&next, old);
+            add(&mut next, -share, old);
         }
     }
     let exceeded = |bound: f64| {
@@ -97,4 +95,28 @@ pub fn largest_singular_value(matrix: &DMatrix<f64>) -> f64 {
         }
     }
     f64::sqrt(0.5 * (low + high))
+}
+
+/// AᵀA·x.
+fn gram(matrix: &DMatrix<f64>, x: &[f64]) -> Vec<f64> {
+    let (rows, columns) = (matrix.nrows(), matrix.as_slice());
+    let mut product = vec![0.0; rows];
+    for (column, x) in columns.chunks_exact(rows).zip(x) {
+        add(&mut product, *x, column);
+    }
+    let columns = columns.chunks_exact(rows);
+    columns.map(|column| dot(column, &product)).collect()
+}
+
+/// `sum ← factor·x + sum`. Not inlined, like [`dot`]: they are small, and in the download once.
+#[inline(never)]
+fn add(sum: &mut [f64], factor: f64, x: &[f64]) {
+    for (sum, x) in sum.iter_mut().zip(x) {
+        *sum += factor * x;
+    }
+}
+
+#[inline(never)]
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
 }

@@ -259,6 +259,8 @@ impl<F: Real> Trainer<F> {
     }
 
     /// Everything that training has changed so far.
+    // Not inlined, like the way back: both are called from many places, and neither is in a hurry.
+    #[inline(never)]
     pub fn progress(&self) -> Progress<F> {
         Progress {
             updates: self.updates,
@@ -279,6 +281,7 @@ impl<F: Real> Trainer<F> {
     }
 
     /// Puts progress back. It must come from a run with the same settings and text.
+    #[inline(never)]
     pub fn restore(&mut self, progress: &Progress<F>) {
         // The last norm is that of the last update.
         let undone = self.updates.saturating_sub(progress.updates) as usize;

@@ -113,18 +113,13 @@ impl<F: Real> Trainer<F> {
     fn diagnose(&mut self, quantity: Quantity) -> (Cause, Remedy) {
         let now = self.progress();
         let kept = (self.norms.clone(), self.last.clone());
-        let target = self.snapshots.front().unwrap_or(&now).clone();
-        self.restore(&target);
-        let grown = Progress {
-            updates: now.updates,
-            carried: now.carried.clone(),
-            batches: now.batches.clone(),
-            ..target.clone()
-        };
+        let target = self.snapshots.pop_front();
+        let back = target.as_ref().unwrap_or(&now);
+        self.restore(back);
         let forward_only = matches!(quantity, Quantity::State | Quantity::Loss);
-        let cause = if self.overflows(&target) {
+        let cause = if self.overflows(back) {
             Cause::Weights
-        } else if forward_only && self.overflows(&grown) {
+        } else if forward_only && self.overflows(&now) {
             match self.config.batching {
                 Batching::Windows => Cause::Weights,
                 Batching::Streams => Cause::Carried,
@@ -142,6 +137,9 @@ impl<F: Real> Trainer<F> {
             Cause::Carried | Cause::Step => gentler(&self.config, length, self.model.parameters()),
         };
         self.restore(&now);
+        if let Some(target) = target {
+            self.snapshots.push_front(target);
+        }
         (self.norms, self.last) = kept;
         let rescale = Operation::Rescale {
             measure: Measure::Radius,
@@ -151,12 +149,12 @@ impl<F: Real> Trainer<F> {
         (cause, Remedy { live, operation })
     }
 
-    /// Whether loss or gradient of the next window of `progress` is not finite, with the weights as they are.
-    fn overflows(&mut self, progress: &Progress<F>) -> bool {
-        let mut batches = progress.batches.clone();
-        let (batch, fresh) = self.draw(&mut batches, progress.updates);
+    /// Whether loss or gradient of the window that comes next at `place` is not finite, with the weights as they are.
+    fn overflows(&mut self, place: &Progress<F>) -> bool {
+        let mut batches = place.batches.clone();
+        let (batch, fresh) = self.draw(&mut batches, place.updates);
         let zeros = self.model.zero_states(batch.lanes);
-        let first = if fresh { &zeros } else { &progress.carried };
+        let first = if fresh { &zeros } else { &place.carried };
         // Room of its own: what is measured of the last window stays.
         let (mut run, mut felt) = (Run::default(), Felt::default());
         self.model.forward(&batch, first, &mut run);
