@@ -3,6 +3,7 @@
 //! Read the modules in this order, which is the order in which data passes through them:
 //!
 //! 1. [`vocab`], [`text`] and [`batch`]: text becomes ids, ids become windows, windows become batches.
+//!    [`data`]: the same for tables, labelled lines and pairs, which [`task`] and `task::*` learn from.
 //! 2. [`cell`] and, inside it, `rnn`, `lstm`, `gru`: the textbook's formulas, forward and backward in one view.
 //! 3. [`layer`]: one layer unrolled, forwards and then back through time. This is the loop the project is named after.
 //! 4. [`stack`], [`attention`], [`loss`] and [`model`]: stacked layers, an output, and how wrong it was.
