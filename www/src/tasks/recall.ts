@@ -11,8 +11,8 @@ export const recall: Task = {
   },
   data: null,
   presets: [
-    { name: { en: "LSTM, forget-gate bias 3", zh: "LSTM，遗忘门偏置 3" }, expect: { en: "Solved in less than 100 updates: its gates start open.", zh: "不到 100 次更新学会：门一开始就开着。" }, settings: { ...FIFTY, cell: "lstm", forgetBias: 3 } },
-    { name: { en: "GRU, update-gate bias 3", zh: "GRU，更新门偏置 3" }, expect: { en: "Solved in about 200 updates.", zh: "约 200 次更新学会。" }, settings: { ...FIFTY, cell: "gru", updateBias: 3 } },
+    { name: { en: "LSTM, forget-gate bias 3", zh: "LSTM，遗忘门偏置 3" }, expect: { en: "Solved soon: its gates start open.", zh: "很快学会：门一开始就开着。" }, settings: { ...FIFTY, cell: "lstm", forgetBias: 3 } },
+    { name: { en: "GRU, update-gate bias 3", zh: "GRU，更新门偏置 3" }, expect: { en: "Solved a little later.", zh: "稍晚一些学会。" }, settings: { ...FIFTY, cell: "gru", updateBias: 3 } },
     { name: { en: "LSTM, forget-gate bias 0", zh: "LSTM，遗忘门偏置 0" }, expect: { en: "Half of the cell state is lost at every step; seldom solved.", zh: "单元状态每步丢掉一半，很少学会。" }, settings: { ...FIFTY, cell: "lstm", forgetBias: 0 } },
     { name: { en: "RNN (tanh, normal × 0.8)", zh: "RNN（tanh，正态 × 0.8）" }, expect: { en: "Almost never solved.", zh: "几乎学不会。" }, settings: { ...FIFTY, cell: "rnn", recurrentInit: "normal", gain: 0.8 } },
   ],
