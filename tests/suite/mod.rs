@@ -23,6 +23,8 @@ mod nudging;
 mod omega;
 mod operations;
 mod padding;
+#[cfg(not(target_arch = "wasm32"))]
+mod presets;
 mod reference;
 mod rules;
 mod samples;
