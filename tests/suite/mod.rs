@@ -19,6 +19,7 @@ mod known;
 mod laboratory;
 mod learning;
 mod mending;
+mod memory;
 mod nudging;
 mod omega;
 mod operations;

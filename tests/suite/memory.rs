@@ -1,0 +1,204 @@
+//! The memory tasks: their data is what it claims to be, their baselines are what a constant answer loses, and a run of one
+//! can be put down, picked up and rewound.
+use unrolled::batch::{Batch, Inputs, Targets};
+use unrolled::config::{CellKind, Config, TaskKind};
+use unrolled::material::Material;
+use unrolled::session::{Session, Stop};
+use unrolled::wire::task::{Answer, Question};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const TASKS: [TaskKind; 6] = [
+    TaskKind::Adding,
+    TaskKind::Copying,
+    TaskKind::Order,
+    TaskKind::Recall,
+    TaskKind::Parity,
+    TaskKind::Brackets,
+];
+
+fn config(task: TaskKind) -> Config {
+    Config {
+        task,
+        delay: 12,
+        cell: CellKind::Gru,
+        hidden: 6,
+        batch: 32,
+        ..Config::default()
+    }
+}
+
+fn batch(config: &Config, update: u32) -> Batch<f32> {
+    let material = Material::<f32>::read(config, "").expect("a task that makes its own data");
+    let task = material.task().expect("a task");
+    task.batch(config, update)
+}
+
+/// Every lane's symbols and what it is asked.
+fn lanes(batch: &Batch<f32>) -> Vec<(Vec<u32>, Vec<Option<u32>>)> {
+    let (Inputs::Symbols(ids), Targets::Symbols(asked)) = (&batch.inputs, &batch.targets) else {
+        panic!("symbols are read and said")
+    };
+    let lane = |b: usize| {
+        let places = (0..batch.steps).map(move |t| t * batch.lanes + b);
+        let asked = places.clone().map(|i| asked[i]).collect();
+        (places.map(|i| ids[i]).collect(), asked)
+    };
+    (0..batch.lanes).map(lane).collect()
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn adding_asks_for_the_sum_of_two_marked_numbers_one_in_each_half() {
+    let batch = batch(&config(TaskKind::Adding), 3);
+    let (Inputs::Vectors(read), Targets::Vectors(wanted, counted)) =
+        (&batch.inputs, &batch.targets)
+    else {
+        panic!("numbers are read and said")
+    };
+    for lane in 0..batch.lanes {
+        let at = |t: usize| t * batch.lanes + lane;
+        let marked: Vec<usize> = (0..12).filter(|t| read[(1, at(*t))] == 1.0).collect();
+        assert_eq!(marked.len(), 2);
+        assert!(marked[0] < 6 && marked[1] >= 6, "{marked:?}");
+        let sum: f32 = marked.iter().map(|t| read[(0, at(*t))]).sum();
+        assert!((sum - wanted[(0, at(11))]).abs() < 1e-6);
+        assert!((0..12).all(|t| counted[at(t)] == (t == 11)));
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn copying_asks_for_three_symbols_again_twelve_steps_after_the_last() {
+    for (read, asked) in lanes(&batch(&config(TaskKind::Copying), 3)) {
+        assert_eq!(read.len(), 18);
+        assert_eq!(read[14], 9, "the cue");
+        assert!(read[3..14].iter().chain(&read[15..]).all(|id| *id == 8));
+        assert!(asked[..15].iter().all(|asked| *asked == Some(8)));
+        let again: Vec<u32> = asked[15..].iter().flatten().copied().collect();
+        assert_eq!(again, read[..3]);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn order_asks_which_two_came_and_both_are_far_from_the_answer() {
+    for delay in [2, 3, 10, 37, 60] {
+        let config = Config {
+            delay,
+            ..config(TaskKind::Order)
+        };
+        for (read, asked) in lanes(&batch(&config, 3)) {
+            let told: Vec<usize> = (0..delay).filter(|t| read[*t] < 2).collect();
+            assert_eq!(told.len(), 2, "{read:?}");
+            assert!(told[0] < told[1] && 10 * (delay - told[1]) >= 4 * delay);
+            let class = 2 * read[told[0]] + read[told[1]];
+            assert_eq!(asked[delay - 1], Some(class));
+            assert!(asked[..delay - 1].iter().all(Option::is_none));
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn recall_asks_for_the_key_at_the_cue_and_at_no_other_lag() {
+    for (read, asked) in lanes(&batch(&config(TaskKind::Recall), 3)) {
+        assert_eq!((read.len(), read[12]), (13, 8));
+        assert!(read[0] < 4 && read[1..12].iter().all(|id| (4..8).contains(id)));
+        assert_eq!(asked[12], Some(read[0]));
+        assert!(asked[..12].iter().all(Option::is_none));
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn parity_asks_whether_the_ones_so_far_are_odd() {
+    for (read, asked) in lanes(&batch(&config(TaskKind::Parity), 3)) {
+        for t in 0..12 {
+            let ones = read[..=t].iter().filter(|bit| **bit == 1).count();
+            assert_eq!(asked[t], Some((ones % 2) as u32));
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn brackets_are_nested_and_the_first_is_the_last_to_close() {
+    for (read, asked) in lanes(&batch(&config(TaskKind::Brackets), 3)) {
+        let mut open = Vec::new();
+        for (symbol, asked) in read.iter().zip(&asked) {
+            if *symbol < 3 {
+                open.push(*symbol);
+            } else {
+                assert_eq!(open.pop(), Some(symbol - 3));
+            }
+            assert_eq!(open.last(), asked.as_ref());
+            assert!((1..=4).contains(&open.len()));
+        }
+        assert_eq!((read.len(), open), (13, vec![read[0]]));
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn every_update_has_fresh_data_and_the_same_seed_the_same() {
+    for task in TASKS {
+        let config = config(task);
+        assert_eq!(batch(&config, 5), batch(&config, 5));
+        assert!(batch(&config, 5) != batch(&config, 6), "{task:?}");
+        let other = Config { seed: 2, ..config };
+        assert!(
+            batch(&other, 5)
+                != batch(
+                    &Config {
+                        seed: 1,
+                        ..other.clone()
+                    },
+                    5
+                )
+        );
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn a_run_of_a_task_is_put_down_picked_up_and_rewound_bit_for_bit() {
+    for task in TASKS {
+        let begin = || {
+            let config = config(task);
+            let material = Material::<f32>::read(&config, "").expect("a task");
+            Session::new(config, material).expect("a network")
+        };
+        let mut whole = begin();
+        assert_eq!(whole.train(60, || false), Stop::Until);
+        let mut half = begin();
+        half.train(31, || false);
+        let saved = half.checkpoint().expect("a checkpoint");
+        let mut again = Session::restore(&saved, "").expect("the same task");
+        again.train(60, || false);
+        assert_eq!(again.hash(), whole.hash(), "{task:?}");
+        half.train(60, || false);
+        half.rewind();
+        assert!(half.trainer().updates() < 60);
+        half.train(60, || false);
+        assert_eq!(half.hash(), whole.hash(), "{task:?}");
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn an_example_and_the_delays_are_answered_and_other_questions_are_not() {
+    for task in TASKS {
+        let config = config(task);
+        let material = Material::<f32>::read(&config, "").expect("a task");
+        let session = Session::new(config, material).expect("a network");
+        let Ok(Answer::Example {
+            inputs,
+            asked,
+            target,
+            said,
+            ..
+        }) = session.ask(&Question::Example { number: 200 })
+        else {
+            panic!("{task:?} has examples")
+        };
+        assert_eq!(inputs.len(), session.info().window);
+        assert_eq!((asked.len(), asked.len()), (target.len(), said.len()));
+        let Ok(Answer::Delays { rows, .. }) = session.ask(&Question::Delays { up_to: 20 }) else {
+            panic!("{task:?} has delays")
+        };
+        let delays: Vec<usize> = rows.iter().map(|row| row.delay).collect();
+        assert_eq!(delays, [1, 2, 3, 5, 8, 10, 12, 15, 20]);
+        assert!(session.ask(&Question::Confusion).is_err());
+    }
+}
