@@ -3,7 +3,8 @@
 
 use nalgebra::DMatrix;
 
-use crate::spectral::ITERATIONS;
+/// QR iterations per row after which eigenvalues are given up; a few are usual.
+const ITERATIONS: usize = 30;
 
 /// The spectrum of a square matrix.
 #[derive(Clone, Debug, PartialEq)]
