@@ -4,6 +4,7 @@ use unrolled::config::{Batching, CellKind, Config};
 use unrolled::session::{Session, Stop};
 use unrolled::text::Text;
 use unrolled::train::Trainer;
+use unrolled::wire::UPDATE_FIELDS;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::support::{say, story};
@@ -11,7 +12,10 @@ use super::support::{say, story};
 /// The mean of the last ten losses, in nats per character.
 fn recent_loss(session: &mut Session) -> f64 {
     let rows = session.take_updates();
-    let losses: Vec<f64> = rows.chunks_exact(5).map(|row| row[1]).collect();
+    let losses: Vec<f64> = rows
+        .chunks_exact(UPDATE_FIELDS.len())
+        .map(|row| row[1])
+        .collect();
     losses.iter().rev().take(10).sum::<f64>() / 10.0
 }
 

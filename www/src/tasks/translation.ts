@@ -21,12 +21,12 @@ export const translation: Task = {
       sample: "numbers",
     },
     {
-      name: { en: "Numbers, letter by letter: GRU, 96 units", zh: "数词，逐字母：GRU，96 个单元" },
+      name: { en: "Numbers, letter by letter: GRU, 96 units, attention", zh: "数词，逐字母：GRU，96 个单元，带注意力" },
       expect: {
-        en: "Reads up to 27 letters before it writes: about 500 updates, and slower ones.",
-        zh: "要先读完最多 27 个字母才开始写：约 500 次更新，每次也更慢。",
+        en: "Reads up to 27 letters before it writes: about 300 updates, and slower ones.",
+        zh: "要先读完最多 27 个字母才开始写：约 300 次更新，每次也更慢。",
       },
-      settings: { ...PAIRS, cell: "gru", hidden: 96, tokens: "characters" },
+      settings: { ...PAIRS, cell: "gru", hidden: 96, tokens: "characters", attention: "additive" },
       sample: "numbers",
     },
     {
@@ -43,7 +43,7 @@ export const translation: Task = {
     },
     {
       name: { en: "Dates: LSTM, 64 units", zh: "日期：LSTM，64 个单元" },
-      expect: { en: "About 650 updates.", zh: "约 650 次更新。" },
+      expect: { en: "The hardest of the three: not yet all right after 650 updates.", zh: "三者中最难：650 次更新后仍不全对。" },
       settings: { ...PAIRS, cell: "lstm", hidden: 64, tokens: "characters" },
       sample: "dates",
     },
