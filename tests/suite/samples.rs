@@ -22,16 +22,16 @@ fn every_sample_is_a_function_of_its_seed() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn every_series_is_read_whole() {
-    for sample in [
-        Sample::Sine,
-        Sample::Sines,
-        Sample::Noise,
-        Sample::Sawtooth,
-        Sample::Logistic,
-        Sample::Trend,
+    for (sample, length) in [
+        (Sample::Sine, waves::SINE_LENGTH),
+        (Sample::Sines, waves::LENGTH),
+        (Sample::Noise, waves::LENGTH),
+        (Sample::Sawtooth, waves::LENGTH),
+        (Sample::Logistic, waves::LENGTH),
+        (Sample::Trend, waves::LENGTH),
     ] {
         let series = series::parse(&sample.text(1), 0).expect("built-in data is sound");
-        assert_eq!(series.values.len(), waves::LENGTH, "{sample:?}");
+        assert_eq!(series.values.len(), length, "{sample:?}");
         assert_eq!(series.notices, [], "{sample:?}");
         assert!(
             series.column.name.starts_with(|c: char| c.is_alphabetic()),

@@ -205,6 +205,8 @@ export interface Actions {
   step(): void;
   /** The same running settings and text, fresh weights; `undo()` brings the old ones back. */
   reset(): void;
+  /** Makes the same network again, trained to the end of the epoch with the lowest mean loss: the same weights as then, to the last bit. */
+  toBestEpoch(): void;
   /** Changes wishes. Live settings reach the running network with its next update; others become `pending`. */
   set(change: Partial<Config>): void;
   /** Another task, as it was left, or from `start` where it is new: a new network at once, and `undo()` brings the old one back. */

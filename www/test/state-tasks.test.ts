@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { goalOf } from "../src/state/goal";
-import { emptyHistories, GOAL_UPDATES, recordUpdates, rewindHistories } from "../src/state/histories";
+import { emptyHistories, GOAL_UPDATES, recordUpdates, resizeEpochs, rewindHistories } from "../src/state/histories";
 import { learnsFrom, TaskDesk } from "../src/state/tasks";
 import { tasks, startOf } from "../src/tasks";
 import { isSample, readsTable, SAMPLES, taskOf, usualSample } from "../src/tasks/samples";
@@ -106,5 +106,37 @@ describe("a task is solved", () => {
     expect(histories.recent).toHaveLength(GOAL_UPDATES - 20);
     recordUpdates(histories, updates(51, Array.from({ length: GOAL_UPDATES }, () => 0)));
     expect(histories.solvedAt).toBe(70);
+  });
+});
+
+describe("the best epoch", () => {
+  const started = () => ({ ...emptyHistories(), perEpoch: 2 });
+
+  it("is the one with the lowest mean loss of those that have ended", () => {
+    const histories = started();
+    recordUpdates(histories, updates(1, [4, 2, 1, 1, 0, 3, 0]));
+    expect(histories.bestEpoch).toEqual({ epoch: 2, update: 4, loss: 1 });
+    recordUpdates(histories, updates(8, [0]));
+    expect(histories.bestEpoch).toEqual({ epoch: 4, update: 8, loss: 0 });
+  });
+
+  it("is none without epochs", () => {
+    const histories = emptyHistories();
+    recordUpdates(histories, updates(1, [4, 2, 1]));
+    expect(histories.bestEpoch).toBeNull();
+  });
+
+  it("is never one that was not seen whole: after going back, or under another window", () => {
+    const histories = started();
+    recordUpdates(histories, updates(1, [4, 2, 1, 1]));
+    rewindHistories(histories, 3);
+    expect(histories.bestEpoch).toBeNull();
+    recordUpdates(histories, updates(4, [0, 5, 5]));
+    expect(histories.bestEpoch).toEqual({ epoch: 3, update: 6, loss: 5 });
+    resizeEpochs(histories, 3);
+    recordUpdates(histories, updates(7, [0, 0, 0]));
+    expect(histories.bestEpoch).toEqual({ epoch: 3, update: 6, loss: 5 });
+    recordUpdates(histories, updates(10, [1, 1, 1]));
+    expect(histories.bestEpoch).toEqual({ epoch: 4, update: 12, loss: 1 });
   });
 });

@@ -31,8 +31,21 @@ export interface Histories {
   solvedAt: number | null;
   /** The last losses, oldest first, at most `GOAL_UPDATES` of them. */
   recent: number[];
+  /** Updates of an epoch, a pass over the data; null where every update has fresh examples. */
+  perEpoch: number | null;
+  /** The sum of the losses of the epoch under way; NaN where it was not seen whole. */
+  epochLoss: number;
+  /** The epoch with the lowest mean loss of all that have ended. */
+  bestEpoch: BestEpoch | null;
   /** The newest update recorded. */
   newest: number;
+}
+
+/** An epoch, from 1, the update that it ended with, and the mean loss of its updates. */
+export interface BestEpoch {
+  readonly epoch: number;
+  readonly update: number;
+  readonly loss: number;
 }
 
 /** Curves without a point. */
@@ -52,6 +65,9 @@ export function emptyHistories(): Histories {
     goal: null,
     solvedAt: null,
     recent: [],
+    perEpoch: null,
+    epochLoss: 0,
+    bestEpoch: null,
     newest: 0,
   };
 }
@@ -82,6 +98,7 @@ export function recordUpdates(into: Histories, rows: Float64Array): { loss: numb
     into.newest = update;
     into.loss.push(update, finite(rows[at + LOSS]));
     judge(into, update, finite(rows[at + LOSS]));
+    compareEpochs(into, update, finite(rows[at + LOSS]));
     into.normBefore.push(update, finite(rows[at + BEFORE]));
     into.normAfter.push(update, finite(rows[at + AFTER]));
     into.clipped.push(update, rows[at + CLIPPED] ?? 0);
@@ -99,6 +116,25 @@ function judge(into: Histories, update: number, loss: number): void {
   if (into.recent.length > GOAL_UPDATES) into.recent.shift();
   const mean = into.recent.reduce((sum, value) => sum + value, 0) / GOAL_UPDATES;
   if (into.solvedAt === null && into.recent.length === GOAL_UPDATES && mean < into.goal) into.solvedAt = update;
+}
+
+/** Adds a loss to its epoch's, and keeps the epoch that ends with it if none was lower. */
+function compareEpochs(into: Histories, update: number, loss: number): void {
+  const { perEpoch, bestEpoch } = into;
+  if (perEpoch === null) return;
+  into.epochLoss += loss;
+  if (update % perEpoch !== 0) return;
+  const mean = into.epochLoss / perEpoch;
+  into.epochLoss = 0;
+  // Of epochs that are not known whole, none is the best.
+  if (mean < (bestEpoch?.loss ?? Infinity)) into.bestEpoch = { epoch: update / perEpoch, update, loss: mean };
+}
+
+/** Another window can make another number of updates an epoch; the one under way is then not known whole. */
+export function resizeEpochs(histories: Histories, perEpoch: number | null): void {
+  if (histories.perEpoch === perEpoch) return;
+  histories.perEpoch = perEpoch;
+  histories.epochLoss = Number.NaN;
 }
 
 /** Appends a score, unless that update or a later one has one. */
@@ -131,6 +167,8 @@ export function rewindHistories(histories: Histories, update: number): void {
   for (const series of [loss, validation, score, normBefore, normAfter, clipped, cosine, omega, lags, halfLife]) series.rewind(update);
   histories.recent = histories.recent.slice(0, Math.max(0, histories.recent.length - (histories.newest - update)));
   if (histories.solvedAt !== null && histories.solvedAt > update) histories.solvedAt = null;
+  if (histories.bestEpoch !== null && histories.bestEpoch.update > update) histories.bestEpoch = null;
+  histories.epochLoss = histories.perEpoch !== null && update % histories.perEpoch === 0 ? 0 : Number.NaN;
   histories.newest = Math.min(histories.newest, update);
 }
 

@@ -5,7 +5,7 @@ import { NOTHING_WATCHED, type Report, type ToPage, type Watch } from "../protoc
 import { Trainer, type Job, type ModuleFor, type Phase } from "../trainer";
 import type { Activation, Config, Explosion, Info, Live, Operated, Operation, Question, Remedy, Sampling } from "../wire";
 import { addEvent, cutEvents, NO_EVENTS, type RunChange, type RunEvent, type Target } from "./events";
-import { emptyHistories, recordLags, recordScore, recordUpdates, recordValidation, rewindHistories, type Histories } from "./histories";
+import { emptyHistories, recordLags, recordScore, recordUpdates, recordValidation, resizeEpochs, rewindHistories, type Histories } from "./histories";
 import { LIVE_FIELDS } from "./limits";
 import { goalOf } from "./goal";
 import type { Messages } from "./messages";
@@ -147,6 +147,14 @@ export class NetworkDesk {
       }
     }
     this.open(config, wished);
+  }
+
+  /** Makes the same network again and trains it until `update`, to the same bits; the one before is kept as `past`. */
+  async replay(update: number): Promise<void> {
+    const standing = this.standing.value;
+    if (standing === null) return;
+    await this.replace(this.info.value?.config ?? standing.config, standing.wished, "reset");
+    this.trainer?.train(update);
   }
 
   /** Brings back `past`; returns it, or null where there is none. */
@@ -295,6 +303,7 @@ export class NetworkDesk {
       this.events.value = cutEvents(network.events, update);
       this.histories.value = network.histories;
       network.histories.goal = goalOf(info);
+      network.histories.perEpoch = info.task?.updatesPerEpoch || null;
       this.earlierMs = network.figures.trainingMs;
       for (const gone of [this.states, this.lags, this.steps, this.blocks, this.score, this.writing]) gone.value = null;
       this.messages.clear("notice", "refused", "exploded", "rewound", "recovered");
@@ -320,6 +329,7 @@ export class NetworkDesk {
     const before = this.info.value?.config;
     this.info.value = info;
     if (before === undefined) return;
+    resizeEpochs(this.histories.value, info.task?.updatesPerEpoch || null);
     for (const field of LIVE_FIELDS) {
       this.happened(update, { kind: "setting", field, from: before[field], to: info.config[field] } as RunChange);
     }

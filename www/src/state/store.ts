@@ -362,6 +362,10 @@ export function createStore(world: World): Store {
       const now = running.value;
       if (standing !== null && now !== null) void network.replace(now, standing.wished, "reset");
     },
+    toBestEpoch() {
+      const best = network.histories.value.bestEpoch;
+      if (best !== null) void network.replay(best.update);
+    },
     set,
     setTask: (task, start) => void begin(task, start),
     setPreset: (start) => void begin(settings.value.task, start),

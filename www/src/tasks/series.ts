@@ -4,7 +4,7 @@ import type { Task } from "./task";
 /** What the classic snippet leaves to Keras: Glorot W, orthogonal U, Adam's own ε, no clipping, batches of 32. */
 const KERAS = {
   cell: "rnn", activation: "tanh", recurrentInit: "orthogonal", inputInit: "glorot", optimiser: "adam", optimiserForm: "keras",
-  learningRate: 0.001, clip: "off", window: 20, batch: 32,
+  learningRate: 0.001, clip: "off", window: 16, batch: 32, heldOut: 0.35,
 } as const;
 
 export const series: Task = {
@@ -23,7 +23,10 @@ export const series: Task = {
   presets: [
     {
       name: { en: "Keras: SimpleRNN(128) + Dense(1)", zh: "Keras：SimpleRNN(128) + Dense(1)" },
-      expect: { en: "Adam 0.001, MSE, 200 epochs, as in the classic snippet.", zh: "Adam 0.001、MSE、200 轮，与那段经典代码相同。" },
+      expect: {
+        en: "Adam 0.001, MSE, 200 epochs, as in the classic snippet. Where training ends on a jump, go back to its best epoch.",
+        zh: "Adam 0.001、MSE、200 轮，与那段经典代码相同。若训练恰好停在一次跳变上，可以回到最好的一轮。",
+      },
       settings: { ...KERAS, hidden: 128 },
       epochs: 200,
     },

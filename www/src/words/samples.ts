@@ -12,8 +12,8 @@ export const sampleWords: Readonly<Record<Sample, SampleWords>> = {
   sine: {
     name: { en: "Sine", zh: "正弦" },
     about: {
-      en: "1,000 values of sin(0.3·t + phase), the phase from the seed. One period takes 20.9 steps, so no two periods have the same values.",
-      zh: "sin(0.3·t + 相位) 的 1,000 个值，相位由随机种子决定。一个周期是 20.9 步，所以没有两个周期的取值完全相同。",
+      en: "340 values of sin(0.25·t + phase), the phase from the seed. One period takes 25.1 steps, so no two periods have the same values.",
+      zh: "sin(0.25·t + 相位) 的 340 个值，相位由随机种子决定。一个周期是 25.1 步，所以没有两个周期的取值完全相同。",
     },
   },
   sines: {
@@ -26,8 +26,8 @@ export const sampleWords: Readonly<Record<Sample, SampleWords>> = {
   noise: {
     name: { en: "Noisy sine", zh: "带噪声的正弦" },
     about: {
-      en: "The sine plus normal noise of standard deviation 0.1. Noise cannot be foreseen: no prediction has a mean squared error below 0.01 in the long run.",
-      zh: "正弦加上标准差为 0.1 的正态噪声。噪声无法预测：长期来看，任何预测的均方误差都不会低于 0.01。",
+      en: "1,000 values of sin(0.3·t + phase) plus normal noise of standard deviation 0.1. Noise cannot be foreseen: no prediction has a mean squared error below 0.01 in the long run.",
+      zh: "sin(0.3·t + 相位) 的 1,000 个值，加上标准差为 0.1 的正态噪声。噪声无法预测：长期来看，任何预测的均方误差都不会低于 0.01。",
     },
   },
   sawtooth: {

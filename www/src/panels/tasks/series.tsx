@@ -13,6 +13,7 @@ import { csv, kerasScript } from "../../tasks/export";
 import { Select } from "../choose";
 import { cell } from "../view";
 import { asked } from "./asked";
+import { BestEpoch } from "./bestepoch";
 import { TaskPlate } from "./plate";
 
 /** How many values the network may be asked to make up. */
@@ -73,6 +74,7 @@ function Errors() {
         </p>
       )}
       <p class="quiet">{say(labels.scaling, { centre: significant(answer.scaling.centre), spread: significant(answer.scaling.spread) })}</p>
+      <BestEpoch />
       <Exports />
     </div>
   );

@@ -1,0 +1,27 @@
+/** The epoch with the lowest loss so far, and the way back to it. */
+import { store } from "../../state";
+import { significant, whole } from "../../words/numbers";
+import { say } from "../../words/phrase";
+import { epochWords as words } from "../../words/epochs";
+
+/** Nothing before the first epoch has ended, nor where hands have changed the run: the same settings would not make it again. */
+export function BestEpoch() {
+  void store.revision.value;
+  const { bestEpoch } = store.histories.value;
+  const { updates } = store.figures.value;
+  if (bestEpoch === null || store.events.value.length > 0) return null;
+  const { epoch, update, loss } = bestEpoch;
+  return (
+    <p class="best-epoch">
+      <output data-figure="best-epoch">{say(words.best, { epoch: whole(epoch), loss: significant(loss) })}</output>{" "}
+      {updates === update ? (
+        say(words.here)
+      ) : (
+        <button type="button" class="plain" title={say(words.backNote)} disabled={store.phase.value === "opening"} onClick={() => store.toBestEpoch()}>
+          {say(words.back)}
+        </button>
+      )}
+      <span class="quiet">{say(words.why)}</span>
+    </p>
+  );
+}
