@@ -183,6 +183,31 @@ describe("wishes", () => {
     expect(store.running.value).toMatchObject({ hidden: 8, layers: 1 });
   });
 
+  it("for a column end with the data it is a column of, and come back with it", async () => {
+    const { store, run, visit, hash } = await setUp({ hash: `#task=series&column=3&own=${await pack("1,2,3\n4,5,6")}` });
+    await run(2000);
+    expect(store.running.value).toMatchObject({ task: "series", column: 3 });
+    const file = { name: "other.csv", size: 7, arrayBuffer: () => Promise.resolve(new TextEncoder().encode("1,2\n3,4").buffer) } as File;
+    const others: (() => void)[] = [
+      () => store.typeText("7,8"),
+      () => store.pasteText("7,8,9"),
+      () => store.openFile(file),
+      () => store.chooseText("sines"),
+    ];
+    for (const other of others) {
+      store.set({ column: 3 });
+      other();
+      await run(600);
+      expect(store.settings.value.column).toBe(0);
+      expect(store.running.value?.column).toBe(0);
+    }
+    store.set({ column: 2 });
+    await run(600);
+    expect(hash()).toContain("column=2");
+    await visit("#task=series&text=sine&column=1");
+    expect(store.settings.value.column).toBe(1);
+  });
+
   it("that are live reach the running network at once", async () => {
     const { store, run } = await setUp();
     store.train();

@@ -37,7 +37,11 @@ export function createStore(world: World): Store {
   const unmet = signal(false);
   const messages = new Messages();
   const tasks = new TaskDesk(world);
-  const desk = new TextDesk(load, messages, () => wishChanged());
+  const desk = new TextDesk(load, messages, () => {
+    // A column was chosen of the data before; in others, that number is another column or none.
+    settings.value = { ...settings.value, column: DEFAULTS.column };
+    wishChanged();
+  });
   const network = new NetworkDesk(world, messages, {
     replaced: (now) => {
       unmet.value = false;
@@ -249,8 +253,8 @@ export function createStore(world: World): Store {
     if (packed !== null) {
       const read = await readText(packed);
       if ("text" in read) {
-        set(wish.settings);
-        return desk.take(read.text);
+        desk.take(read.text);
+        return set(wish.settings);
       }
       messages.tell({ kind: "link", notice: read.notice });
     }
