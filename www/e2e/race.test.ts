@@ -283,3 +283,22 @@ it("the size of a network is what the engine counts", async () => {
   }
   text.free();
 }, 60_000);
+
+it("the size of a translating network is what the engine counts, its encoder and its attention too", async () => {
+  const engine = await import("../pkg/tasks.js");
+  engine.initSync({ module: await readFile(join(import.meta.dirname, "../pkg/tasks_simd_bg.wasm")) });
+  const pairs = new engine.Text();
+  pairs.push("one\t一\ntwo\t二\none two\t一二\ntwo one\t二一\ntwo two\t二二\n");
+  for (const cell of ["rnn", "lstm", "gru"] as const) {
+    for (const attention of ["off", "additive"] as const) {
+      for (const [hidden, layers] of [[1, 1], [17, 3]] as const) {
+        const config = { ...DEFAULTS, task: "translation", cell, attention, hidden, layers } as const;
+        const session = withSettings(engine, config, (settings) => new engine.Session(settings, pairs));
+        const { task, parameters } = JSON.parse(session.info()) as Info;
+        expect(task && countParameters(config, task), JSON.stringify(config)).toBe(parameters);
+        session.free();
+      }
+    }
+  }
+  pairs.free();
+}, 60_000);

@@ -220,6 +220,16 @@ describe("the size of a network", () => {
     expect(countParameters({ ...DEFAULTS, cell: "gru", hidden: 64, layers: 1 }, over(52))).toBe(25_908);
   });
 
+  it("counts what reads the source of a translation, and attention", () => {
+    const translation = { ...DEFAULTS, task: "translation", cell: "lstm", hidden: 64, layers: 1 } as const;
+    const ends = { inputs: 29, outputs: 16 };
+    const encoder = 4 * 64 * (29 + 64 + 1);
+    const decoder = 4 * 64 * (16 + 64 + 1);
+    expect(countParameters(translation, ends)).toBe(encoder + decoder + 16 * 65);
+    const attention = 2 * 64 * 64 + 64;
+    expect(countParameters({ ...translation, attention: "additive" }, ends)).toBe(encoder + decoder + attention + 16 * 129);
+  });
+
   it("is matched as nearly as a whole number of units allows", () => {
     for (const cell of ["lstm", "gru", "rnn"] as const) {
       for (const layers of [1, 3]) {

@@ -5,23 +5,31 @@ import { LIMITS, type CellKind, type Config } from "../wire";
 const GATES: Readonly<Record<CellKind, number>> = { rnn: 1, lstm: 4, gru: 3 };
 
 /** The settings that decide the size of a network. */
-type Shape = Pick<Config, "cell" | "gruReset" | "hidden" | "layers">;
+type Shape = Pick<Config, "cell" | "gruReset" | "hidden" | "layers" | "task" | "attention">;
 
-/** How many numbers or symbols are read at a step, and how many can be said: the same of a text. */
+/** How many numbers or symbols are read at a step, and how many can be said: the same of a text. Of a translation, the source's and the target's. */
 export interface Ends {
   readonly inputs: number;
   readonly outputs: number;
 }
 
-/** Learned numbers of a network of `config`: the engine's own count, as `Info.parameters`; what reads a source is not in it. */
-export function countParameters({ cell, gruReset, hidden, layers }: Shape, { inputs, outputs }: Ends): number {
+/** Learned numbers of one stack of recurrent layers that reads `inputs` at a step. */
+function countStack({ cell, gruReset, hidden, layers }: Shape, inputs: number): number {
   // A reset gate that acts after the product acts on a bias of the recurrent side too.
   const ownBias = cell === "gru" && gruReset === "after" ? hidden : 0;
-  let parameters = outputs * (hidden + 1);
-  for (let layer = 0; layer < layers; layer += 1) {
-    parameters += GATES[cell] * hidden * ((layer === 0 ? inputs : hidden) + hidden + 1) + ownBias;
-  }
-  return parameters;
+  const layer = (read: number): number => GATES[cell] * hidden * (read + hidden + 1) + ownBias;
+  return layer(inputs) + (layers - 1) * layer(hidden);
+}
+
+/** Learned numbers of a network of `config`: the engine's own count, as `Info.parameters`. */
+export function countParameters(config: Shape, { inputs, outputs }: Ends): number {
+  const { hidden } = config;
+  const translates = config.task === "translation";
+  // An encoder reads the source; the decoder reads what it has written.
+  const stacks = translates ? countStack(config, inputs) + countStack(config, outputs) : countStack(config, inputs);
+  if (!translates || config.attention === "off") return stacks + outputs * (hidden + 1);
+  // Attention has a matrix for queries, one for keys, and v; the output reads the context beside the state.
+  return stacks + hidden * (2 * hidden + 1) + outputs * (2 * hidden + 1);
 }
 
 /** The number of hidden units whose network has as nearly as possible `budget` parameters; the smaller of two that are equally near. */
