@@ -231,6 +231,17 @@ pub enum Quantity {
     Weight,
 }
 
+/// One of the two networks of a translation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum Stack {
+    /// The one that reads the source.
+    Encoder,
+    /// The one that writes the target.
+    Decoder,
+}
+
 /// What became infinite or undefined, when training stopped for it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -242,9 +253,12 @@ pub struct Explosion {
     pub quantity: Quantity,
     /// The parameter block, where `quantity` belongs to one.
     pub block: Option<String>,
+    /// Whose layer and step these are; nothing in a network that reads and writes as one.
+    pub stack: Option<Stack>,
     /// The layer, from 1, where `quantity` belongs to one.
     pub layer: Option<usize>,
-    /// The time step of the window, from 1, where it was met: the earliest on the way forward, the latest on the way back.
+    /// The time step from 1, of the window, the source or the target, where it was met: the earliest on the way forward,
+    /// the latest on the way back.
     pub step: Option<usize>,
     /// The largest gradient norm before clipping among the last 50 updates that were made; 0 where none was.
     pub largest_norm: f64,
@@ -383,6 +397,7 @@ mod tests {
             Info::decl(&cfg),
             Sampling::decl(&cfg),
             Quantity::decl(&cfg),
+            Stack::decl(&cfg),
             Norm::decl(&cfg),
             Beyond::decl(&cfg),
             Cause::decl(&cfg),

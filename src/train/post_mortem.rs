@@ -3,10 +3,11 @@
 use crate::config::{Batching, ClipKind, Config, LIMITS, Live, OptimiserKind};
 use crate::kernel::Real;
 use crate::kernel::map::sum_of_squares;
+use crate::layer::{Blame, Unrolled};
 use crate::model::{Felt, Run};
 use crate::operation::{Measure, Operation};
 use crate::text::Batches;
-use crate::wire::{Cause, Explosion, Norm, Quantity, Remedy};
+use crate::wire::{Cause, Explosion, Norm, Quantity, Remedy, Stack};
 
 use super::{Progress, Trainer};
 
@@ -29,6 +30,7 @@ impl<F: Real> Trainer<F> {
                 update,
                 quantity: Quantity::Weight,
                 block: Some(block),
+                stack: None,
                 layer: None,
                 step: None,
                 ..explosion
@@ -50,6 +52,7 @@ impl<F: Real> Trainer<F> {
             update: self.updates + 1,
             quantity: Quantity::Loss,
             block: None,
+            stack: None,
             layer: None,
             step: None,
             largest_norm: self.norms.iter().copied().fold(0.0, f64::max),
@@ -61,13 +64,18 @@ impl<F: Real> Trainer<F> {
                 operation: None,
             }),
         };
-        let first_state = self.run.layers.iter().enumerate().find_map(|(l, seen)| {
-            let column = seen.outputs().iter().position(|x| !x.finite())? / seen.h.nrows();
-            Some((l + 1, column / seen.lanes + 1))
-        });
-        if let Some((layer, step)) = first_state {
+        let whose = |stack| (!self.model.encoder.is_empty()).then_some(stack);
+        // Forwards, a source is read before anything is written.
+        let first_state = [
+            (Stack::Encoder, &self.run.encoder),
+            (Stack::Decoder, &self.run.layers),
+        ]
+        .into_iter()
+        .find_map(|(stack, layers)| Some((stack, first_of(layers)?)));
+        if let Some((stack, (layer, step))) = first_state {
             return Explosion {
                 quantity: Quantity::State,
+                stack: whose(stack),
                 layer: Some(layer),
                 step: Some(step),
                 ..seen
@@ -76,24 +84,22 @@ impl<F: Real> Trainer<F> {
         if !self.run.loss.is_finite() {
             let column = self.run.losses.iter().position(|x| !x.finite());
             return Explosion {
+                stack: whose(Stack::Decoder),
                 step: column.map(|c| c / self.run.lanes() + 1),
                 ..seen
             };
         }
-        let last_blame = self
-            .felt
-            .layers
-            .iter()
-            .enumerate()
-            .rev()
-            .find_map(|(l, felt)| {
-                let column =
-                    felt.d_h.as_slice().iter().rposition(|x| !x.finite())? / felt.d_h.nrows();
-                Some((l + 1, column / self.run.lanes()))
-            });
-        if let Some((layer, step)) = last_blame {
+        // Backwards, it is the other way round.
+        let last_blame = [
+            (Stack::Decoder, &self.felt.layers),
+            (Stack::Encoder, &self.felt.encoder),
+        ]
+        .into_iter()
+        .find_map(|(stack, layers)| Some((stack, last_of(layers, self.run.lanes())?)));
+        if let Some((stack, (layer, step))) = last_blame {
             return Explosion {
                 quantity: Quantity::Blame,
+                stack: whose(stack),
                 layer: Some(layer),
                 step: Some(step),
                 ..seen
@@ -165,6 +171,22 @@ impl<F: Real> Trainer<F> {
         self.model.accumulate(&batch, &run, &mut felt);
         !self.model.params().all(|p| p.grad_squared().is_finite())
     }
+}
+
+/// The layer and the step, both from 1, of the first state that is not finite.
+fn first_of<F: Real>(layers: &[Unrolled<F>]) -> Option<(usize, usize)> {
+    layers.iter().enumerate().find_map(|(l, seen)| {
+        let column = seen.outputs().iter().position(|x| !x.finite())? / seen.h.nrows();
+        Some((l + 1, column / seen.lanes + 1))
+    })
+}
+
+/// The layer and the step, both from 1, of the first blame on its way back that is not finite.
+fn last_of<F: Real>(layers: &[Blame<F>], lanes: usize) -> Option<(usize, usize)> {
+    layers.iter().enumerate().rev().find_map(|(l, felt)| {
+        let column = felt.d_h.as_slice().iter().rposition(|x| !x.finite())? / felt.d_h.nrows();
+        Some((l + 1, column / lanes))
+    })
 }
 
 /// Clips by norm, ten times tighter where that was done already, and lowers the learning rate by tens: once where clipping

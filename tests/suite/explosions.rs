@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 
 use unrolled::config::{
     Activation, Batching, CellKind, ClipKind, Config, GruReset, Live, OptimiserKind, RecurrentInit,
+    TaskKind,
 };
 use unrolled::hash::weights_hash;
+use unrolled::layer::Layer;
+use unrolled::material::Material;
+use unrolled::model::Model;
 use unrolled::session::{Session, Stop};
 use unrolled::text::Text;
 use unrolled::train::Trainer;
-use unrolled::wire::{Explosion, Quantity};
+use unrolled::wire::{Explosion, Quantity, Stack};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::support::{say, story};
@@ -334,4 +338,55 @@ fn an_explosion_says_where_it_was_met() {
         explosion.largest_norm > 1.0 || explosion.update == 1,
         "{explosion:?}"
     );
+}
+
+/// A linear translation of four words each way, with what is done to its weights before it learns.
+fn translation(broken: impl Fn(&mut Model<f32>)) -> Explosion {
+    let config = Config {
+        task: TaskKind::Translation,
+        activation: Activation::Identity,
+        hidden: 3,
+        batch: 2,
+        held_out: 0.0,
+        ..reliable()
+    };
+    let pairs = "a b a b\tb a b a\nb b a a\ta a b b\na a a b\tb b b a\nb a b b\ta b a a\n";
+    let material = Material::read(&config, pairs).expect("pairs");
+    let mut trainer = Trainer::new(config, material).expect("a network");
+    broken(&mut trainer.model);
+    run(&mut trainer, 1).expect("weights that overflow")
+}
+
+/// U as a multiple of the identity.
+fn stretch(layer: &mut Layer<f32>, factor: f32) {
+    layer.w_h.value.fill_with_identity();
+    layer.w_h.value *= factor;
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn an_explosion_in_a_translation_says_in_which_of_its_two_networks() {
+    let found = |explosion: Explosion| {
+        let Explosion {
+            quantity,
+            stack,
+            layer,
+            step,
+            ..
+        } = explosion;
+        (quantity, stack, layer, step)
+    };
+    // A state of about 1 is beyond f32 after two steps.
+    let read = translation(|model| stretch(&mut model.encoder[0], 1e22));
+    let expected = (Quantity::State, Some(Stack::Encoder), Some(1), Some(3));
+    assert_eq!(found(read), expected);
+    let written = translation(|model| stretch(&mut model.layers[0], 1e22));
+    let expected = (Quantity::State, Some(Stack::Decoder), Some(1), Some(2));
+    assert_eq!(found(written), expected);
+    // States that stay zero are finite; the blame that goes back through the same U is not.
+    let blamed = translation(|model| {
+        stretch(&mut model.encoder[0], 1e22);
+        model.encoder[0].w_x.value.fill(0.0);
+    });
+    let expected = (Quantity::Blame, Some(Stack::Encoder), Some(1), Some(2));
+    assert_eq!(found(blamed), expected);
 }

@@ -1155,6 +1155,8 @@ seed: number, };
 
 export type Quantity = "state" | "loss" | "blame" | "gradient" | "weight";
 
+export type Stack = "encoder" | "decoder";
+
 export type Norm = number | Beyond;
 
 export type Beyond = "Infinity" | "NaN";
@@ -1185,11 +1187,16 @@ quantity: Quantity,
  */
 block: string | null, 
 /**
+ * Whose layer and step these are; nothing in a network that reads and writes as one.
+ */
+stack: Stack | null, 
+/**
  * The layer, from 1, where `quantity` belongs to one.
  */
 layer: number | null, 
 /**
- * The time step of the window, from 1, where it was met: the earliest on the way forward, the latest on the way back.
+ * The time step from 1, of the window, the source or the target, where it was met: the earliest on the way forward,
+ * the latest on the way back.
  */
 step: number | null, 
 /**

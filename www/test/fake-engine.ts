@@ -201,6 +201,7 @@ export function fakeEngine(clock: Clock): FakeEngine {
           update: updates + 1,
           quantity: "loss",
           block: null,
+          stack: null,
           layer: null,
           step: null,
           largestNorm: 1e9,

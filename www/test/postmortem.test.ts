@@ -10,6 +10,7 @@ const gradient: Explosion = {
   update: 31,
   quantity: "gradient",
   block: "w_h.1",
+  stack: null,
   layer: null,
   step: null,
   largestNorm: 3.2e8,
@@ -21,6 +22,7 @@ const state: Explosion = {
   update: 1,
   quantity: "state",
   block: null,
+  stack: null,
   layer: 2,
   step: 13,
   largestNorm: 0,
@@ -47,6 +49,12 @@ describe("a post-mortem", () => {
       "第 2 层，窗口第 13 步",
       "第 1 次，也就是第一次；保留网络一开始的权重",
     ]);
+  });
+
+  it("says which of the two networks of a translation it was met in", () => {
+    expect(factsOf({ ...state, stack: "encoder" })[1]?.value).toBe("encoder, layer 2, step 13 of the source");
+    language.value = "zh";
+    expect(factsOf({ ...state, stack: "decoder" })[1]?.value).toBe("解码器，第 2 层，译文第 13 步");
   });
 
   it("names what can have led there, by the settings", () => {

@@ -15,6 +15,7 @@ const exploded = {
     update: 31,
     quantity: "gradient",
     block: "w_h.1",
+    stack: null,
     layer: null,
     step: null,
     largestNorm: 3.2e8,

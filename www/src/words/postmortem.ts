@@ -1,5 +1,5 @@
 /** The post-mortem: what was not finite first, where, and how it could come to that. */
-import type { Cause, Quantity } from "../wire";
+import type { Cause, Quantity, Stack } from "../wire";
 import type { Phrase } from "./phrase";
 
 export const postMortemWords = {
@@ -7,6 +7,8 @@ export const postMortemWords = {
   where: { en: "Met", zh: "出现处" },
   layer: { en: "layer {layer}", zh: "第 {layer} 层" },
   step: { en: "step {step} of the window", zh: "窗口第 {step} 步" },
+  stepRead: { en: "step {step} of the source", zh: "源句第 {step} 步" },
+  stepWritten: { en: "step {step} of the target", zh: "译文第 {step} 步" },
   block: { en: "block {block}", zh: "参数块 {block}" },
   everywhere: { en: "at no single place", zh: "不在某一处" },
   refused: { en: "Refused", zh: "被拒绝的更新" },
@@ -39,6 +41,12 @@ export const postMortemWords = {
   none: { en: "It was the first update: there is no norm before it.", zh: "这是第一次更新，之前没有范数。" },
   norm: { en: "norm", zh: "范数" },
 } as const satisfies Record<string, Phrase>;
+
+/** The two networks of a translation. */
+export const stackWords: Readonly<Record<Stack, Phrase>> = {
+  encoder: { en: "encoder", zh: "编码器" },
+  decoder: { en: "decoder", zh: "解码器" },
+};
 
 /** What could not be finite, as a name. */
 export const suspectWords: Readonly<Record<Quantity, Phrase>> = {

@@ -2,7 +2,7 @@
 import type { Config, Explosion } from "../../wire";
 import { significant, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../words/phrase";
-import { causeWords, postMortemWords, suspectWords, whyWords } from "../../words/postmortem";
+import { causeWords, postMortemWords, stackWords, suspectWords, whyWords } from "../../words/postmortem";
 import { choiceWords } from "../../words/settings";
 
 /** What is known for certain: a name and a value each. */
@@ -19,11 +19,15 @@ export function factsOf(explosion: Explosion): { name: Phrase; value: string }[]
   ];
 }
 
-function placeOf({ layer, step, block }: Explosion): string {
+/** Whose step it was: of a window, or of the sequence that one half of a translation reads. */
+const STEPS = { encoder: postMortemWords.stepRead, decoder: postMortemWords.stepWritten } as const;
+
+function placeOf({ stack, layer, step, block }: Explosion): string {
   const places = [
     ...(block === null ? [] : [say(postMortemWords.block, { block })]),
+    ...(stack === null ? [] : [say(stackWords[stack])]),
     ...(layer === null ? [] : [say(postMortemWords.layer, { layer })]),
-    ...(step === null ? [] : [say(postMortemWords.step, { step })]),
+    ...(step === null ? [] : [say(stack === null ? postMortemWords.step : STEPS[stack], { step })]),
   ];
   return places.length === 0 ? say(postMortemWords.everywhere) : places.join(say(postMortemWords.and));
 }
