@@ -1,11 +1,15 @@
 //! The memory tasks: their data is what it claims to be, their baselines are what a constant answer loses, and a run of one
 //! can be put down, picked up and rewound.
+use std::collections::BTreeMap;
+
 use unrolled::batch::{Batch, Inputs, Targets};
 use unrolled::config::{CellKind, Config, TaskKind};
 use unrolled::material::Material;
 use unrolled::session::{Session, Stop};
 use unrolled::wire::task::{Answer, Question};
 use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::support::say;
 
 const TASKS: [TaskKind; 6] = [
     TaskKind::Adding,
@@ -129,6 +133,65 @@ fn brackets_are_nested_and_the_first_is_the_last_to_close() {
             assert!((1..=4).contains(&open.len()));
         }
         assert_eq!((read.len(), open), (13, vec![read[0]]));
+    }
+}
+
+/// What the best answer loses that knows the step and nothing of what was read: for symbols the mean entropy of what is
+/// asked at every step, for numbers the variance; over as many batches as that takes to settle.
+fn constant(config: &Config) -> f64 {
+    let mut numbers = Vec::new();
+    let mut counts = BTreeMap::<usize, BTreeMap<u32, f64>>::new();
+    for update in 0..200 {
+        let batch = batch(config, update);
+        match &batch.targets {
+            Targets::Vectors(wanted, counted) => {
+                let asked = wanted.iter().zip(counted).filter(|(_, counted)| **counted);
+                numbers.extend(asked.map(|(wanted, _)| f64::from(*wanted)));
+            }
+            Targets::Symbols(asked) => {
+                for (column, symbol) in asked.iter().enumerate() {
+                    if let Some(symbol) = symbol {
+                        let step = counts.entry(column / batch.lanes).or_default();
+                        *step.entry(*symbol).or_default() += 1.0;
+                    }
+                }
+            }
+        }
+    }
+    if !numbers.is_empty() {
+        let count = numbers.len() as f64;
+        let mean = numbers.iter().sum::<f64>() / count;
+        return numbers.iter().map(|x| (x - mean) * (x - mean)).sum::<f64>() / count;
+    }
+    let (mut lost, mut answers) = (0.0, 0.0);
+    for step in counts.values() {
+        let total: f64 = step.values().sum();
+        lost -= step.values().map(|n| n * (n / total).ln()).sum::<f64>();
+        answers += total;
+    }
+    lost / answers
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_baseline_that_is_drawn_is_what_the_best_constant_answer_loses() {
+    for task in TASKS {
+        for delay in [3, 12, 50] {
+            let config = Config {
+                delay,
+                ..config(task)
+            };
+            let material = Material::<f32>::read(&config, "").expect("a task");
+            let drawn = material.task().expect("a task").info(&config).baselines;
+            assert_eq!(drawn.len(), 1, "{task:?}");
+            let (drawn, measured) = (drawn[0].loss, constant(&config));
+            say(&format!(
+                "{task:?}, delay {delay}: drawn {drawn:.4}, measured {measured:.4}"
+            ));
+            assert!(
+                (measured / drawn - 1.0).abs() < 0.03,
+                "{task:?}, delay {delay}: drawn {drawn}, measured {measured}"
+            );
+        }
     }
 }
 
