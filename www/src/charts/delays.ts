@@ -117,7 +117,7 @@ export function mountDelays(host: HTMLElement, options: DelaysOptions): Chart<De
         curve(plot, points(({ score }) => score), data.cell, (value) => value);
       });
       if (data.chance === null) return;
-      const text = say(chartWords.value, { name: say(words.chance), value: data.share ? percent(data.chance) : fixed(data.chance, 3) });
+      const text = say(chartWords.value, { name: say(data.share ? words.chance : words.always), value: data.share ? percent(data.chance) : fixed(data.chance, 3) });
       labels(plot, [{ text, x: plot.left + plot.width, y: plot.y(data.chance) - 9 * ratio, align: "right" }]);
     },
   });

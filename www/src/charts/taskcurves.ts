@@ -29,7 +29,7 @@ export interface TaskLossData {
 export interface ScoreData {
   score: Points;
   metric: string;
-  /** The score of guessing; null draws no line. */
+  /** The score of guessing, or the error of always saying the mean; null draws no line. */
   chance: number | null;
   cell: Cell;
 }
@@ -109,7 +109,7 @@ export function mountScore(host: HTMLElement, options: TimeOptions & { error: bo
     ...(options.error ? {} : { ticks: shareTicks, range: [0, 1] as const }),
     lines: ({ score, chance, cell }, palette) => ({
       lines: [{ name: metric, points: score, stroke: { colour: palette?.cells[cell] ?? "", width: 1.75 }, dotted: true }],
-      guides: chance === null ? [] : guides([{ name: say(words.chance), value: chance }]),
+      guides: chance === null ? [] : guides([{ name: say(options.error ? words.always : words.chance), value: chance }]),
       marks: null,
     }),
     name: () => say(options.name ?? words.nameScore, { metric }),

@@ -56,6 +56,7 @@ export const taskChartWords = {
   nameDelays: { en: "{metric} and gradient against delay", zh: "{metric}与梯度随延迟的变化" },
   delay: { en: "delay, steps", zh: "延迟（步）" },
   chance: { en: "by chance", zh: "随机猜测" },
+  always: { en: "always the mean", zh: "总答平均值" },
   ratio: { en: "gradient at that lag ÷ at lag 0", zh: "该滞后处的梯度 ÷ 滞后 0 处" },
   trainedDelay: { en: "trained at {delay}", zh: "训练延迟 {delay}" },
   delayAt: { en: "Delay {delay}: {metric} {score}, gradient {ratio} of that at lag 0", zh: "延迟 {delay}：{metric} {score}，梯度为滞后 0 处的 {ratio}" },
