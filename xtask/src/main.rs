@@ -16,7 +16,8 @@ cargo xtask serve [port]                 build everything and serve the page on 
 cargo xtask build                        write the page as a static folder, www/dist
 cargo xtask test [core] [wasm] [page]    every check, or the parts named
 cargo xtask bench [all]                  training speed, natively and in wasm, and what the instruments cost
-                                         (`all`: scalar and Chromium too, and what the page costs its reader)
+                                         (`all`: scalar and Chromium too, what the page costs its reader, and how long
+                                         every task takes on it)
 cargo xtask types                        rewrite www/src/wire.ts from the Rust types
 ";
 
@@ -73,7 +74,7 @@ fn serve(words: &[&str]) -> Outcome {
 }
 
 /// Natively by `cargo bench`, then the shipped wasm under Node, there also with and without instruments: a table each. With
-/// `all` also the scalar module, Chromium and what the page costs its reader.
+/// `all` also the scalar module, Chromium, what the page costs its reader and how long every task takes on it.
 fn bench(words: &[&str]) -> Outcome {
     let everywhere = match words {
         [] => false,
@@ -104,6 +105,7 @@ fn bench(words: &[&str]) -> Outcome {
         for (name, script) in [
             ("wasm in Chromium", "chromium.mjs"),
             ("page in Chromium", "page.mjs"),
+            ("tasks in Chromium", "tasks.mjs"),
         ] {
             run::step(name, || {
                 run::succeed(
