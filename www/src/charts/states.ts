@@ -134,7 +134,7 @@ export function mountStates(host: HTMLElement, options: StatesOptions): Chart<St
           .map(({ at }) => ({ at: at - 1, text: String(unitOf(at - 1) + 1) })),
       title: () => say(chartWords.unit),
     },
-    name: () => say(options.name ?? chartWords.nameStates, { channel: data.channel }),
+    name: () => say(options.name ?? (data.steps ? chartWords.nameStatesSteps : chartWords.nameStates), { channel: data.channel }),
     trend: () => statesTrend(data),
     table: () => ({
       head: [say(data.steps ? chartWords.stepRead : chartWords.character), say(chartWords.least), say(chartWords.mean), say(chartWords.most)],

@@ -2,7 +2,7 @@
 import { LIVE_FIELDS, store } from "../state";
 import { LIMITS, type Config } from "../wire";
 import { exact } from "../words/numbers";
-import { say } from "../words/phrase";
+import { say, type Phrase } from "../words/phrase";
 import { choiceWords, networkWords, settingWords } from "../words/settings";
 import { Choice, type Option } from "./choice";
 import { Quantity } from "./quantity";
@@ -16,9 +16,9 @@ type NumberField = Exclude<keyof Config, ChoiceField | "task">;
 
 const isLive = (field: keyof Config): boolean => LIVE_FIELDS.some((live) => live === field);
 
-function explained(field: keyof Config): string {
+function explained(field: keyof Config, explain = settingWords[field].explain): string {
   const kind = isLive(field) ? networkWords.appliesAtOnce : networkWords.appliesAnew;
-  return `${say(settingWords[field].explain)} ${say(kind)}`;
+  return `${say(explain)} ${say(kind)}`;
 }
 
 function boundsOf(field: NumberField): string {
@@ -82,12 +82,12 @@ export function ChoiceSetting<Field extends ChoiceField>({ field }: { field: Fie
   );
 }
 
-/** A setting that is a number. */
-export function NumberSetting({ field }: { field: NumberField }) {
+/** A setting that is a number; `explain` is for where it means something else than usual. */
+export function NumberSetting({ field, explain }: { field: NumberField; explain?: Phrase | undefined }) {
   return (
     <Quantity
       name={say(settingWords[field].name)}
-      explain={`${explained(field)} ${boundsOf(field)}`}
+      explain={`${explained(field, explain)} ${boundsOf(field)}`}
       bounds={LIMITS[field]}
       stops={STOPS[field]}
       value={store.settings.value[field]}

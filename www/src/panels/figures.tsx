@@ -30,13 +30,20 @@ const HASH_DIGITS = 8;
 /** Whether the running task's loss is a squared error, which falls over decades. */
 const squared = computed(() => store.info.value?.task?.loss === "squared");
 
-const figure: Readonly<Record<FigureName, { name: Phrase; unit?: Phrase; text: ReadonlySignal<string> }>> = {
+/** What the running network's loss is counted in. */
+export const lossUnit = computed<Phrase>(() => {
+  const task = store.info.value?.task;
+  return task ? taskUnits[task.loss] : transportWords.lossUnit;
+});
+
+/** A loss in digits: few decimals, or significant ones where it falls over decades. */
+export function lossText(loss: number | null, decimals: number): string {
+  return squared.value ? significant(loss) : fixed(loss, decimals);
+}
+
+const figure: Readonly<Record<FigureName, { name: Phrase; unit?: ReadonlySignal<Phrase>; text: ReadonlySignal<string> }>> = {
   updates: { name: transportWords.updates, text: computed(() => whole(figures.value.updates)) },
-  loss: {
-    name: transportWords.loss,
-    unit: transportWords.lossUnit,
-    text: computed(() => (squared.value ? significant(figures.value.loss) : fixed(figures.value.loss, 3))),
-  },
+  loss: { name: transportWords.loss, unit: lossUnit, text: computed(() => lossText(figures.value.loss, 3)) },
   score: {
     name: transportWords.score,
     text: computed(() => {
@@ -44,11 +51,7 @@ const figure: Readonly<Record<FigureName, { name: Phrase; unit?: Phrase; text: R
       return score === null ? NO_NUMBER : squared.value ? significant(score) : percent(score);
     }),
   },
-  "validation-loss": {
-    name: transportWords.validation,
-    unit: transportWords.lossUnit,
-    text: computed(() => fixed(figures.value.validationLoss, 3)),
-  },
+  "validation-loss": { name: transportWords.validation, unit: lossUnit, text: computed(() => lossText(figures.value.validationLoss, 3)) },
   "gradient-norm": { name: transportWords.norm, text: computed(() => significant(figures.value.gradientNorm)) },
   "half-life": { name: transportWords.halfLife, text: computed(() => fixed(figures.value.halfLife, 1)) },
   "characters-per-second": { name: transportWords.speed, text: computed(() => whole(figures.value.charactersPerSecond)) },
@@ -66,7 +69,6 @@ const figure: Readonly<Record<FigureName, { name: Phrase; unit?: Phrase; text: R
 export function Figure({ name, showUnit = false, title }: { name: FigureName; showUnit?: boolean; title?: string }) {
   const id = useId();
   const { name: called, unit, text } = figure[name];
-  const counted = unit && store.info.value?.task ? taskUnits[name === "loss" && squared.value ? "squared" : "nats"] : unit;
   return (
     <div class="figure" title={title}>
       <span id={id} class="figure-name">
@@ -75,7 +77,7 @@ export function Figure({ name, showUnit = false, title }: { name: FigureName; sh
       <output class="figure-value" data-figure={name} aria-labelledby={id} aria-live="off">
         {text}
       </output>
-      {counted && showUnit && <span class="figure-unit">{say(counted)}</span>}
+      {unit && showUnit && <span class="figure-unit">{say(unit.value)}</span>}
     </div>
   );
 }

@@ -47,7 +47,7 @@ function Source() {
   );
 }
 
-export function Box({ note = textWords.boxNote }: { note?: Phrase | undefined }) {
+export function Box({ note = textWords.boxNote, placeholder = textWords.placeholder }: { note?: Phrase | undefined; placeholder?: Phrase }) {
   const { content, editable, preview, loading } = store.text.value;
   const onPaste = (event: ClipboardEvent): void => {
     const pasted = event.clipboardData?.getData("text/plain") ?? "";
@@ -64,7 +64,7 @@ export function Box({ note = textWords.boxNote }: { note?: Phrase | undefined })
         aria-labelledby="text-title"
         aria-describedby="text-note"
         aria-busy={loading}
-        placeholder={say(textWords.placeholder)}
+        placeholder={say(placeholder)}
         spellcheck={false}
         autocomplete="off"
         readOnly={!editable}

@@ -1,10 +1,10 @@
 /** The transport: train, pause, step, reset, and the run in numbers. Always in reach. */
 import { computed, useSignalEffect } from "@preact/signals";
 import { store, type Phase } from "../state";
-import { clock, fixed, whole } from "../words/numbers";
+import { clock, whole } from "../words/numbers";
 import { say, type Phrase } from "../words/phrase";
 import { transportWords } from "../words/transport";
-import { Figure, figures } from "./figures";
+import { Figure, figures, lossText, lossUnit } from "./figures";
 import type { Hands } from "./keys";
 import { Voice } from "./voice";
 
@@ -73,7 +73,7 @@ function Spoken() {
     if (phase !== "training" && phase !== "paused") return "";
     const { updates, loss } = figures.value;
     const phrase = phase === "training" ? transportWords.announceTraining : transportWords.announcePaused;
-    return say(phrase, { update: whole(updates), loss: fixed(loss, 2) });
+    return say(phrase, { update: whole(updates), loss: lossText(loss, 2), unit: say(lossUnit.value) });
   });
   return <Voice words={words} />;
 }

@@ -46,6 +46,7 @@ export const chartWords = {
   nameLag: { en: "Gradient through time", zh: "穿过时间的梯度" },
   nameHistory: { en: "Gradient through time over the training", zh: "训练过程中穿过时间的梯度" },
   nameStates: { en: "Units by characters: {channel}", zh: "单元与字符：{channel}" },
+  nameStatesSteps: { en: "Units by steps: {channel}", zh: "单元与步：{channel}" },
   nameText: { en: "Text written by the network", zh: "网络写出的文字" },
 
   lagAt: { en: "Lag {lag}: {values}", zh: "滞后 {lag}：{values}" },

@@ -58,8 +58,8 @@ export const noticeWords: Readonly<Record<Notice["code"], Phrase>> = {
     zh: "词表有上限，{kinds} 种罕见字符（占文本 {share}）共用一个符号 □。",
   },
   windowShortened: {
-    en: "The text is short, so the window is shortened from {asked} characters to {used}.",
-    zh: "文本较短，窗口由 {asked} 个字符缩短为 {used} 个。",
+    en: "There is little to read, so the window T is {used} instead of {asked}.",
+    zh: "可读的内容较少，窗口 T 由 {asked} 减为 {used}。",
   },
   batchReduced: {
     en: "The text is short, so the number of lanes is {used} instead of {asked}.",

@@ -35,7 +35,7 @@ export const pageWords = {
   themeAuto: { en: "Auto", zh: "自动" },
   themeLight: { en: "Light", zh: "浅色" },
   themeDark: { en: "Dark", zh: "深色" },
-  set: { en: "Text and network", zh: "文本与网络" },
+  set: { en: "Task and network", zh: "任务与网络" },
   pictures: { en: "Pictures of the training", zh: "训练图" },
   messages: { en: "Messages", zh: "消息" },
   privacy: {

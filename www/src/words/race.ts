@@ -35,8 +35,8 @@ export const racePictureWords: Readonly<Record<RacePicture, PictureWords>> = {
       zh: "每次更新时各网络整个梯度的长度（裁剪前）。",
     },
     means: {
-      en: "All parameters are taken together, so a large norm says nothing about distant characters: short lags dominate the sum. A norm that leaps by several powers of ten is the sign of an explosion.",
-      zh: "所有参数合在一起计算，所以范数大并不说明远处的字符起作用：和主要来自短滞后。范数一下跃升几个数量级，是梯度爆炸的迹象。",
+      en: "All parameters are taken together, so a large norm says nothing about what was read long ago: short lags dominate the sum. A norm that leaps by several powers of ten is the sign of an explosion.",
+      zh: "所有参数合在一起计算，所以范数大并不说明很久以前读到的起作用：和主要来自短滞后。范数一下跃升几个数量级，是梯度爆炸的迹象。",
     },
   },
   history: {
@@ -86,8 +86,8 @@ export const raceWords = {
   },
   lanes: { en: "Networks", zh: "网络" },
   lanesNote: {
-    en: "Each network has a worker of its own. They share text, seed, batches and everything under “Shared settings”.",
-    zh: "每个网络有自己的工作线程；文本、种子、批次以及“共同设置”中的各项都相同。",
+    en: "Each network has a worker of its own. They share data, seed, batches and everything under “Shared settings”.",
+    zh: "每个网络有自己的工作线程；数据、种子、批次以及“共同设置”中的各项都相同。",
   },
   sizes: { en: "Kept equal", zh: "保持相同" },
   sizesNote: {
@@ -111,12 +111,12 @@ export const raceWords = {
     zh: "对每个网络都相同，也用于单个网络的页面。",
   },
   changed: {
-    en: "Text or settings have changed; the networks still train with the old ones.",
-    zh: "文本或设置已更改，各网络仍按原来的训练。",
+    en: "Data or settings have changed; the networks still train with the old ones.",
+    zh: "数据或设置已更改，各网络仍按原来的训练。",
   },
   anew: { en: "Start a new race", zh: "重新开始" },
   pictures: { en: "Pictures of the race", zh: "对比图" },
-  set: { en: "Text and networks", zh: "文本与网络" },
+  set: { en: "Task and networks", zh: "任务与网络" },
 
   network: { en: "Network", zh: "网络" },
   units: { en: "Units", zh: "单元" },
@@ -140,10 +140,6 @@ export const raceWords = {
   paused: { en: "Paused, all at the same update", zh: "已暂停，全部停在同一次更新" },
   over: { en: "No network is left", zh: "没有剩下的网络" },
 
-  taskLossShows: {
-    en: "The loss of each network on the same examples in the same order, with what simple predictors reach. The axis ends not far above the worst of them.",
-    zh: "各网络在同样顺序的同样例子上的损失，以及简单预测器能达到的水平。纵轴到其中最差者上方不远处为止。",
-  },
   scoreName: { en: "Score", zh: "得分" },
   lossOf: { en: "Loss on", zh: "损失" },
   lossOfNote: {
@@ -173,8 +169,8 @@ export const seedsWords = {
     zh: "是网络真的能行，还是运气？每个网络从多个种子重新训练，在后台每次两个，然后统计。",
   },
   means: {
-    en: "Each run starts from other weights and reads other pieces of the text. The interval is Wilson's at 95 %: with few seeds it is wide, and two intervals that overlap do not tell the networks apart. Validation loss is looked at every {every} updates; the running mean of the training loss is over {over} updates. The median counts successful runs only, so read it together with the rate.",
-    zh: "每次训练的初始权重不同，读到的文本片段也不同。区间是 95 % 的威尔逊区间：种子少时它很宽，两个区间重叠就不能区分两个网络。验证损失每 {every} 次更新看一次；训练损失的滑动平均取 {over} 次更新。中位数只计成功的训练，应与成功率一起看。",
+    en: "Each run starts from other weights and learns from other batches. The interval is Wilson's at 95 %: with few seeds it is wide, and two intervals that overlap do not tell the networks apart. Validation loss is looked at every {every} updates; the running mean of the training loss is over {over} updates. The median counts successful runs only, so read it together with the rate.",
+    zh: "每次训练的初始权重不同，批次也不同。区间是 95 % 的威尔逊区间：种子少时它很宽，两个区间重叠就不能区分两个网络。验证损失每 {every} 次更新看一次；训练损失的滑动平均取 {over} 次更新。中位数只计成功的训练，应与成功率一起看。",
   },
   seeds: { en: "Seeds", zh: "种子数" },
   seedsNote: { en: "Runs of each network, from the page's seed on.", zh: "每个网络训练几次，从页面的种子起依次递增。" },

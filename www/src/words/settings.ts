@@ -18,15 +18,15 @@ export const settingWords: Readonly<Record<keyof Config | WritingSetting | "stop
   seed: {
     name: { en: "Seed", zh: "随机种子" },
     explain: {
-      en: "Fixes every random choice: the same seed, text and settings give the same weights to the last bit.",
-      zh: "决定每一个随机选择：种子、文本和设置都相同，权重就逐位相同。",
+      en: "Fixes every random choice: the same seed, data and settings give the same weights to the last bit.",
+      zh: "决定每一个随机选择：种子、数据和设置都相同，权重就逐位相同。",
     },
   },
   cell: {
     name: { en: "Cell", zh: "循环单元" },
     explain: {
-      en: "What happens at each character: how the old hidden state and the new character make the new hidden state.",
-      zh: "每读一个字符时发生什么：旧隐状态和新字符如何合成新隐状态。",
+      en: "What happens at each step: how the old hidden state and what is read make the new hidden state.",
+      zh: "每一步发生什么：旧隐状态和读入的内容如何合成新隐状态。",
     },
   },
   activation: {
@@ -46,8 +46,8 @@ export const settingWords: Readonly<Record<keyof Config | WritingSetting | "stop
   hidden: {
     name: { en: "Hidden units", zh: "隐藏单元数" },
     explain: {
-      en: "The numbers each layer carries from one character to the next; more room, not a longer memory by itself.",
-      zh: "每层从一个字符带到下一个字符的数的个数；更多意味着容量更大，本身并不让记忆更长。",
+      en: "The numbers each layer carries from one step to the next; more room, not a longer memory by itself.",
+      zh: "每层从一步带到下一步的数的个数；更多意味着容量更大，本身并不让记忆更长。",
     },
   },
   layers: {
@@ -74,8 +74,8 @@ export const settingWords: Readonly<Record<keyof Config | WritingSetting | "stop
   inputInit: {
     name: { en: "Input weights W", zh: "输入权重 W" },
     explain: {
-      en: "How the weights from the characters, and to the output, start.",
-      zh: "从字符到网络、以及到输出层的权重如何初始化。",
+      en: "How the weights from the input, and to the output, start.",
+      zh: "从输入到网络、以及到输出层的权重如何初始化。",
     },
   },
   inputScale: {
@@ -158,15 +158,15 @@ export const settingWords: Readonly<Record<keyof Config | WritingSetting | "stop
   window: {
     name: { en: "Window T", zh: "窗口 T" },
     explain: {
-      en: "Characters that the gradient walks back through; the state itself can remember for longer.",
-      zh: "梯度往回走过的字符数；状态本身可以记得更久。",
+      en: "Steps that the gradient walks back through, one a character of a text; the state itself can remember for longer.",
+      zh: "梯度往回走过的步数（文本中每个字符一步）；状态本身可以记得更久。",
     },
   },
   batch: {
     name: { en: "Lanes B", zh: "批大小 B" },
     explain: {
-      en: "Pieces of text learnt from at once; their gradients are averaged.",
-      zh: "同时学习的文本片段数；它们的梯度取平均。",
+      en: "Sequences learnt from at once; their gradients are averaged.",
+      zh: "同时学习的序列数；它们的梯度取平均。",
     },
   },
   vocabulary: {
@@ -386,8 +386,8 @@ export const networkWords = {
     zh: "梯度如何变成权重的改变。",
   },
   batchesNote: {
-    en: "Which pieces of the text one update learns from.",
-    zh: "一次更新从文本的哪些片段学习。",
+    en: "What one update learns from.",
+    zh: "一次更新学习什么。",
   },
   writingNote: {
     en: "How text is written; the training does not notice.",

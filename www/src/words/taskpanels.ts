@@ -32,6 +32,11 @@ export const taskPanelWords = {
   data: { en: "Data", zh: "数据" },
   chooseData: { en: "Built-in data", zh: "内置数据" },
   own: { en: "Your own data", zh: "自己的数据" },
+  placeholder: { en: "Paste or type your data here.", zh: "在这里粘贴或输入数据。" },
+  windowNote: {
+    en: "Values that are read, one a step, before the next is said.",
+    zh: "说出下一个值之前读入多少个值，每步一个。",
+  },
   fresh: { en: "No data to bring: every update has fresh examples, made from the seed.", zh: "不需要准备数据：每次更新都由种子生成新的例子。" },
   examples: { en: "Learnt from", zh: "用于学习" },
   heldOut: { en: "Set aside", zh: "留出" },

@@ -11,7 +11,7 @@ export const textWords = {
   },
   placeholder: { en: "Paste or type your text here.", zh: "在这里粘贴或输入文本。" },
   open: { en: "Open a file", zh: "打开文件" },
-  drop: { en: "Drop the file to learn from its text", zh: "松手即可学习这个文件的文本" },
+  drop: { en: "Drop the file to learn from it", zh: "松手即可学习这个文件" },
   preview: {
     en: "This is the beginning of a long text of {characters} characters. The network learns from all of it; to replace it, paste another.",
     zh: "这是一篇长文本的开头，全文 {characters} 个字符。网络会学习全文；要替换它，粘贴另一段文本即可。",

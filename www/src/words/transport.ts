@@ -7,10 +7,10 @@ export const transportWords = {
   pause: { en: "Pause", zh: "暂停" },
   step: { en: "Step", zh: "单步" },
   reset: { en: "Reset", zh: "重置" },
-  trainNote: { en: "Learn from the text until you pause. Key: Space.", zh: "持续学习，直到暂停。按键：空格。" },
+  trainNote: { en: "Learn until you pause. Key: Space.", zh: "持续学习，直到暂停。按键：空格。" },
   pauseNote: { en: "Hold everything where it is. Key: Space.", zh: "停在当前状态。按键：空格。" },
   stepNote: { en: "Make exactly one update of the weights. Key: →.", zh: "只更新一次权重。按键：→。" },
-  resetNote: { en: "Fresh weights, same settings and text. Key: R.", zh: "重新初始化权重，设置和文本不变。按键：R。" },
+  resetNote: { en: "Fresh weights, same settings and data. Key: R.", zh: "重新初始化权重，设置和数据不变。按键：R。" },
   updates: { en: "Updates", zh: "更新次数" },
   loss: { en: "Loss", zh: "损失" },
   lossUnit: { en: "nats per character", zh: "纳特/字符" },
@@ -24,8 +24,8 @@ export const transportWords = {
   wasmMemory: { en: "Memory", zh: "内存" },
   hash: { en: "Weights", zh: "权重哈希" },
   hashNote: {
-    en: "A fingerprint of the weights: the same text, settings, seed and updates give the same one on every machine.",
-    zh: "权重的指纹：文本、设置、种子和更新次数相同，任何机器上得到的指纹都相同。",
+    en: "A fingerprint of the weights: the same data, settings, seed and updates give the same one on every machine.",
+    zh: "权重的指纹：数据、设置、种子和更新次数相同，任何机器上得到的指纹都相同。",
   },
   seed: { en: "Seed", zh: "种子" },
   run: { en: "This run", zh: "本次训练" },
@@ -36,12 +36,12 @@ export const transportWords = {
   paused: { en: "Paused", zh: "已暂停" },
   failed: { en: "Stopped", zh: "已停止" },
   announceTraining: {
-    en: "Training. Update {update}, loss {loss} nats per character.",
-    zh: "训练中。第 {update} 次更新，损失 {loss} 纳特/字符。",
+    en: "Training. Update {update}, loss {loss} {unit}.",
+    zh: "训练中。第 {update} 次更新，损失 {loss} {unit}。",
   },
   announcePaused: {
-    en: "Paused at update {update}, loss {loss} nats per character.",
-    zh: "已暂停在第 {update} 次更新，损失 {loss} 纳特/字符。",
+    en: "Paused at update {update}, loss {loss} {unit}.",
+    zh: "已暂停在第 {update} 次更新，损失 {loss} {unit}。",
   },
 } as const satisfies Record<string, Phrase>;
 

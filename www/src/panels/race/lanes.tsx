@@ -103,6 +103,8 @@ function LanePanel({ lane, index }: { lane: LaneWish; index: number }) {
 /** What all networks share. */
 function Shared() {
   const page = store.settings.value;
+  // A task's batches and what it tells apart are the task's own.
+  const text = page.task === "text";
   const uses = (rule: OptimiserKind): boolean => store.race.value.lanes.some(({ optimiser = page.optimiser }) => optimiser === rule);
   return (
     <details class="more">
@@ -111,13 +113,13 @@ function Shared() {
       <Noted rest={say(networkWords.rest)}>
         <NumberSetting field="seed" />
         {store.race.value.lanes.some(({ cell }) => cell === "gru") && <ChoiceSetting field="gruReset" />}
-        <NumberSetting field="vocabulary" />
+        {text && <NumberSetting field="vocabulary" />}
         <ChoiceSetting field="inputInit" />
         <NumberSetting field="inputScale" />
         {uses("momentum") && <NumberSetting field="momentum" />}
         {uses("adamw") && <NumberSetting field="weightDecay" />}
-        <ChoiceSetting field="batching" />
-        <NumberSetting field="window" />
+        {text && <ChoiceSetting field="batching" />}
+        {text && <NumberSetting field="window" />}
         <NumberSetting field="batch" />
       </Noted>
     </details>

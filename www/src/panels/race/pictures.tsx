@@ -11,11 +11,12 @@ import { whole } from "../../words/numbers";
 import { language, say } from "../../words/phrase";
 import { pictureLabels } from "../../words/pictures";
 import { racePictureWords, raceWords } from "../../words/race";
+import { taskRacePictureWords } from "../../words/racetasks";
 import { baselineWords } from "../../words/taskpanels";
 import { taskUnits } from "../../words/transport";
-import { feels, lagCurve } from "../lags";
+import { feels, lagCurve, walked } from "../lags";
 import { Plate } from "../picture";
-import { lag, lossOf, placed, relative, seed, stage, time, update, visible } from "./stage";
+import { lag, lossOf, placed, relative, seed, stage, text, time, update, visible } from "./stage";
 import { Strip } from "./strip";
 
 const LOSS_PX = 320;
@@ -27,6 +28,9 @@ const STRIP_AXIS_PX = 32;
 const lanes = computed<readonly Lane[]>(() => placed.value.map(({ lane }) => lane));
 const trained = computed(() => update.value !== null);
 const lagged = computed(() => lanes.value.some((lane) => lane.lags.value !== null));
+
+/** What the pictures say of themselves. */
+const words = computed(() => (text.value ? racePictureWords : taskRacePictureWords));
 
 /** A series of every network. */
 function named(read: (lane: Lane) => Points): NamedPoints[] {
@@ -60,19 +64,19 @@ export function LossPicture() {
     <Plate
       key={counted ?? "text"}
       picture="loss"
-      words={counted === null ? racePictureWords.loss : { ...racePictureWords.loss, shows: raceWords.taskLossShows }}
+      words={words.value.loss}
       seed={seed.value}
       number={2}
       mount={(host) => mountLaneLoss(host, { time, height: LOSS_PX, ...(counted === null ? {} : { unit: () => say(taskUnits[counted]) }) })}
       read={() => {
         const training = lossOf.value === "training";
         const info = lanes.value[0]?.info.value;
-        const text = info?.text?.statistics;
+        const statistics = info?.text?.statistics;
         return {
           lanes: named((lane) => (training ? lane.histories.value.loss : lane.histories.value.validation)),
           dotted: !training,
-          uniform: text?.uniformNats ?? null,
-          unigram: text?.unigramNats ?? null,
+          uniform: statistics?.uniformNats ?? null,
+          unigram: statistics?.unigramNats ?? null,
           baselines: info?.task?.baselines.map(({ kind, loss }) => ({ name: say(baselineWords[kind]), value: loss })) ?? [],
         };
       }}
@@ -108,7 +112,7 @@ function Feels() {
   const clauses = placed.value.flatMap(({ lane, name }) => {
     const values = lane.lags.peek()?.values;
     if (!values) return [];
-    return [feels(name, values)];
+    return [feels(name, values, !text.value)];
   });
   const sentence = clauses.join(language.value === "zh" ? "，" : ", ");
   return (
@@ -118,13 +122,22 @@ function Feels() {
   );
 }
 
-const window = computed(() => Math.max(1, ...lanes.value.map((lane) => lane.info.value?.window ?? store.settings.value.window)));
+/** The most steps that a network walks back: of a task, over the whole of its longest sequence. */
+const window = computed(() =>
+  Math.max(
+    1,
+    ...lanes.value.map((lane) => {
+      const measured = lane.lags.value?.values;
+      return !text.value && measured ? walked(measured) : (lane.info.value?.window ?? store.settings.value.window);
+    }),
+  ),
+);
 
 export function LagPicture() {
   return (
     <Plate
       picture="lag"
-      words={racePictureWords.lag}
+      words={words.value.lag}
       seed={seed.value}
       number={4}
       mount={(host) => mountLagCurve(host, { lag, height: LAG_PX })}
@@ -135,6 +148,7 @@ export function LagPicture() {
         }),
         window: window.value,
         relative: relative.value,
+        steps: !text.value,
       })}
       filled={lagged}
       wait={pictureLabels.waitMeasure}
@@ -157,7 +171,7 @@ export function NormPicture() {
   return (
     <Plate
       picture="norm"
-      words={racePictureWords.norm}
+      words={words.value.norm}
       seed={seed.value}
       number={3}
       mount={(host) => mountLaneNorm(host, { time })}
@@ -194,7 +208,7 @@ export function HistoryPicture() {
   return (
     <Plate
       picture="history"
-      words={racePictureWords.history}
+      words={words.value.history}
       seed={seed.value}
       number={1}
       filled={lagged}
@@ -214,7 +228,7 @@ export function HistoryPicture() {
               read={(lane) => {
                 void stage.value?.race.revision.value;
                 const { lags } = lane.histories.value;
-                return { columns: lags, window: window.value };
+                return { columns: lags, window: window.value, steps: !text.value };
               }}
               visible={visible.history}
               phrase={raceWords.nameHistory}
@@ -232,7 +246,7 @@ export function WritingPicture() {
   return (
     <Plate
       picture="samples"
-      words={racePictureWords.writing}
+      words={words.value.writing}
       seed={seed.value}
       number={6}
       filled={written}

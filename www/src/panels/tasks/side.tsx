@@ -110,7 +110,11 @@ function Dials({ task }: { task: Task }) {
   return (
     <Noted rest={say(words.dialsNote)}>
       {task.dials.map((field) =>
-        field === "tokens" || field === "attention" ? <ChoiceSetting key={field} field={field} /> : <NumberSetting key={field} field={field} />,
+        field === "tokens" || field === "attention" ? (
+          <ChoiceSetting key={field} field={field} />
+        ) : (
+          <NumberSetting key={field} field={field} explain={field === "window" ? words.windowNote : undefined} />
+        ),
       )}
     </Noted>
   );
@@ -134,7 +138,7 @@ export function TaskSide() {
             <OpenFile />
           </div>
           <Source task={task} />
-          <Box note={task.data?.format} />
+          <Box note={task.data?.format} placeholder={words.placeholder} />
           <Facts />
         </div>
       )}
