@@ -1,10 +1,8 @@
 // Takes a picture of every instrument on the built page into docs/instruments: `node e2e/instruments.mjs`, after a build.
 // The network is the page's own default, of each cell where the picture is about gates.
-import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
-import { serve } from "../serve.mjs";
+import { withBuiltPage } from "./built.mjs";
 
 /** Where the pictures go. */
 const folder = join(import.meta.dirname, "../../docs/instruments");
@@ -20,17 +18,12 @@ const PAGES = [
   { hash: "#cell=lstm&forgetBias=3", stops: [400], figures: [["bill", "gates"]] },
 ];
 
-const candidates = [process.env["CHROME"], "/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/chromium-browser"];
-const executablePath = candidates.find((path) => path !== undefined && existsSync(path));
-if (executablePath === undefined) throw new Error("no Chromium: set CHROME to its path");
-const server = await serve(join(import.meta.dirname, "../dist"), { below: "/", headers: true });
-const browser = await chromium.launch({ executablePath, args: ["--headless", "--no-sandbox", "--disable-gpu"] });
 await mkdir(folder, { recursive: true });
-try {
+await withBuiltPage(async (browser, address) => {
   for (const { hash, stops, figures } of PAGES) {
     const context = await browser.newContext({ viewport: { width: 768, height: 1000 }, locale: "en-GB", colorScheme: "light" });
     const page = await context.newPage();
-    await page.goto(server.address + hash);
+    await page.goto(address + hash);
     await page.locator('html[data-phase="ready"]').waitFor();
     // Near the laboratory before training starts, so that what is followed over the updates is there from the first.
     await page.locator(".laboratory").scrollIntoViewIfNeeded();
@@ -61,7 +54,4 @@ try {
     }
     await context.close();
   }
-} finally {
-  await browser.close();
-  await server.close();
-}
+});

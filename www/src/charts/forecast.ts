@@ -1,15 +1,16 @@
 /**
  * A series of numbers with what the network makes of it: the prediction of every next value, and, from the border of the
- * test data on, the series it runs on into when it reads its own predictions. In the data's own units.
+ * test data on, the series it runs on into when it reads its own predictions; below, on the same axis, how far both lie
+ * from the data. In the data's own units.
  */
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
 import { say } from "../words/phrase";
-import { spread } from "./dom";
+import { element, spread } from "./dom";
 import { count, magnitude } from "./format";
 import { Frame, type Plot } from "./frame";
 import { inside, labels, line, segment, type Label, type Stroke } from "./paint";
-import { extent, linearTicks, Rounded, type Range } from "./scales";
+import { decadeTicks, extent, linearTicks, Rounded, type Range } from "./scales";
 import type { Cell, Chart, Cursor, PictureOptions, Points } from "./types";
 
 /** What the picture shows. */
@@ -36,6 +37,9 @@ export interface ForecastOptions extends PictureOptions {
 }
 
 const HEIGHT = 300;
+const ERROR_HEIGHT = 170;
+/** Powers of ten that the errors' axis shows at most: what is smaller stands on its floor. */
+const DECADES = 8;
 
 const NOTHING: ForecastData = {
   values: [], predicted: [], border: 0, freeRun: [], shown: [0, 1], errors: { oneStep: Number.NaN, freeRun: Number.NaN }, cell: "rnn",
@@ -78,15 +82,32 @@ export function mountForecast(host: HTMLElement, options: ForecastOptions): Char
     );
   };
 
-  const frame = new Frame(host, {
-    kind: "forecast",
-    height: options.height ?? HEIGHT,
+  const stack = element("div", "chart-stack");
+  host.append(stack);
+  const shared = {
     grid: true,
     x: {
-      range: () => [data.shown[0], Math.max(data.shown[0] + 1, data.shown[1] - 1)],
-      ticks: ([low, high], most) => linearTicks([low + 1, high + 1], most, true).map(({ at, text }) => ({ at: at - 1, text })),
+      range: (): Range => [data.shown[0], Math.max(data.shown[0] + 1, data.shown[1] - 1)],
+      ticks: ([low, high]: Range, most: number) => linearTicks([low + 1, high + 1], most, true).map(({ at, text }) => ({ at: at - 1, text })),
       title: () => say(words.time),
     },
+    cursor: options.cursor,
+    snap: (x: number, steps: number) => (data.values.length === 0 ? null : Math.max(data.shown[0], Math.min(last(), data.shown[1] - 1, Math.round(x) + steps))),
+  };
+  const told = (drawn: readonly Trace[], x: number): string =>
+    say(words.forecastAt, { at: count(x + 1), values: drawn.map(({ name, points }) => say(chartWords.value, { name, value: at(points, x) })).join(say(chartWords.comma)) });
+  const table = (drawn: readonly Trace[]) => {
+    const [from, to] = data.shown;
+    return {
+      head: [say(words.time), ...drawn.map(({ name }) => name)],
+      rows: spread(Math.max(0, to - from)).map((i) => [count(from + i + 1), ...drawn.map(({ points }) => at(points, from + i))]),
+    };
+  };
+
+  const upper = new Frame(stack, {
+    ...shared,
+    kind: "forecast",
+    height: options.height ?? HEIGHT,
     y: { range: rangeY, ticks: (range, most) => linearTicks(range, most), title: () => say(words.valueAxis) },
     name: () => say(options.name ?? words.nameForecast),
     trend: () => {
@@ -99,31 +120,65 @@ export function mountForecast(host: HTMLElement, options: ForecastOptions): Char
         steps: count(freeRun.length),
       });
     },
-    table: () => {
-      const [from, to] = data.shown;
-      const drawn = traces(data);
-      return {
-        head: [say(words.time), ...drawn.map(({ name }) => name)],
-        rows: spread(Math.max(0, to - from)).map((i) => [count(from + i + 1), ...drawn.map(({ points }) => at(points, from + i))]),
-      };
-    },
-    readout: (x) => {
-      if (data.values.length === 0) return null;
-      const values = traces(data).map(({ name, points }) => say(chartWords.value, { name, value: at(points, x) }));
-      return say(words.forecastAt, { at: count(x + 1), values: values.join(say(chartWords.comma)) });
-    },
-    cursor: options.cursor,
-    snap: (x, steps) => (data.values.length === 0 ? null : Math.max(data.shown[0], Math.min(last(), data.shown[1] - 1, Math.round(x) + steps))),
+    table: () => table(traces(data)),
+    readout: (x) => (data.values.length === 0 ? null : told(traces(data), x)),
     paint: (plot) => paint(plot, data),
+  });
+  const lower = new Frame(stack, {
+    ...shared,
+    kind: "forecast-error",
+    height: ERROR_HEIGHT,
+    y: { range: () => errorRange(misses(data), data.shown), ticks: decadeTicks, title: () => say(words.errorAxis) },
+    name: () => say(words.nameError),
+    trend: () => say(data.values.length === 0 ? chartWords.nothing : words.errorTrend),
+    table: () => table(misses(data)),
+    readout: (x) => (data.values.length === 0 ? null : told(misses(data), x)),
+    paint: (plot) => paintErrors(plot, data),
   });
 
   return {
     draw(next) {
       data = next;
-      frame.redraw();
+      upper.redraw();
+      lower.redraw();
     },
-    destroy: () => frame.destroy(),
+    destroy() {
+      upper.destroy();
+      lower.destroy();
+      stack.remove();
+    },
   };
+}
+
+/** How far the predictions lie from the data, wherever there are data. */
+function misses(data: ForecastData): Trace[] {
+  return traces(data)
+    .slice(1)
+    .map(({ name, points: { xs, ys, length }, stroke }) => {
+      const known = Array.from({ length }, (_, i) => i).filter((i) => (xs[i] ?? 0) < data.values.length);
+      const miss = (i: number): number => Math.abs((ys[i] ?? Number.NaN) - (data.values[xs[i] ?? 0] ?? Number.NaN));
+      return { name, stroke, points: { xs: known.map((i) => xs[i] ?? 0), ys: known.map(miss), length: known.length } };
+    });
+}
+
+/** The decades from the largest error down to the smallest, at most `DECADES` of them. */
+function errorRange(drawn: readonly Trace[], shown: Range): Range {
+  const seen = drawn.flatMap(({ points: { xs, ys, length } }) =>
+    Array.from({ length }, (_, i) => i).flatMap((i) => ((xs[i] ?? 0) >= shown[0] && (xs[i] ?? 0) < shown[1] && (ys[i] ?? 0) > 0 ? [Math.log10(ys[i] ?? 0)] : [])),
+  );
+  if (seen.length === 0) return [-2, 0];
+  const high = Math.ceil(Math.max(...seen));
+  return [Math.max(high - DECADES, Math.min(high - 1, Math.floor(Math.min(...seen)))), high];
+}
+
+function paintErrors(plot: Plot, data: ForecastData): void {
+  const edge = plot.x(data.border - 0.5);
+  const drawn = misses(data);
+  const [floor] = errorRange(drawn, data.shown);
+  inside(plot, () => {
+    segment(plot, edge, plot.top, edge, plot.top + plot.height, { colour: plot.palette.quiet, width: 1, dash: [6, 4] });
+    for (const { points, stroke } of drawn) line(plot, points, stroke(plot), (error) => (error > 0 ? Math.max(floor, Math.log10(error)) : floor));
+  });
 }
 
 /** The value of a trace at a time step, as text; a dash where it has none. */

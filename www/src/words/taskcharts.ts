@@ -14,6 +14,12 @@ export const taskChartWords = {
     en: "One step ahead, the mean squared error is {oneStep} on the test data; left to run on its own output from step {border}, it is {freeRun} over {steps} steps.",
     zh: "在测试数据上预测一步，均方误差为 {oneStep}；从第 {border} 步起用自己的输出继续运行，{steps} 步的均方误差为 {freeRun}。",
   },
+  errorAxis: { en: "distance from the data, in their units", zh: "与数据的距离（数据本身的单位）" },
+  nameError: { en: "How far the predictions lie from the data", zh: "预测与数据的距离" },
+  errorTrend: {
+    en: "One step ahead, every prediction starts from the data again; running free, each error is fed back in and can grow.",
+    zh: "预测一步时，每次都重新从真实数据出发；自由运行时，误差会被送回输入，可能越来越大。",
+  },
 
   nameVerdict: { en: "Verdict after every word", zh: "每读一个词后的判断" },
   probabilityOf: { en: "P({label})", zh: "P({label})" },
