@@ -9,7 +9,7 @@ import { element, spread } from "./dom";
 import { count, fixed, magnitude, percent } from "./format";
 import { Frame, type Plot } from "./frame";
 import { dots, guide, inside, labels, line, segment } from "./paint";
-import { decadeTicks, linearTicks, Rounded, type Range } from "./scales";
+import { decadeTicks, linearTicks, Rounded, SHARES, type Range } from "./scales";
 import type { Cell, Chart, Cursor, PictureOptions, Points } from "./types";
 
 /** One delay. */
@@ -105,7 +105,7 @@ export function mountDelays(host: HTMLElement, options: DelaysOptions): Chart<De
     kind: "delays",
     height: options.height ?? HEIGHT,
     y: {
-      range: () => (data.share ? [0, 1] : scale.fit(0, Math.max(data.chance ?? 0, ...data.rows.map(({ score }) => score)))),
+      range: () => (data.share ? SHARES : scale.fit(0, Math.max(data.chance ?? 0, ...data.rows.map(({ score }) => score)))),
       ticks: (range, most) => (data.share ? linearTicks(range, most).map(({ at }) => ({ at, text: percent(at) })) : linearTicks(range, most)),
       title: () => data.metric,
     },

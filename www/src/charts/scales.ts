@@ -41,6 +41,9 @@ export function linearTicks([low, high]: Range, most: number, whole = false): Ti
   return ticks;
 }
 
+/** An axis of shares, with room for a dot at 100 %. */
+export const SHARES: Range = [0, 1.04];
+
 /** Ticks at powers of ten on a range of decimal logarithms, at most `most`. */
 export function decadeTicks([low, high]: Range, most: number): Tick[] {
   const fitting = [1, 2, 3, 4, 5, 6, 8, 10, 20].filter((every) => (high - low) / every <= most);

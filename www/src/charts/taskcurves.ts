@@ -4,7 +4,7 @@ import { chartWords } from "../words/charts";
 import { say } from "../words/phrase";
 import { count, magnitude, percent } from "./format";
 import { mountLines, type Guide } from "./lines";
-import { linearTicks, type Range, type Tick } from "./scales";
+import { linearTicks, SHARES, type Range, type Tick } from "./scales";
 import { mean } from "./series";
 import type { Cell, Chart, Points, TimeOptions } from "./types";
 
@@ -106,7 +106,7 @@ export function mountScore(host: HTMLElement, options: TimeOptions & { error: bo
     logarithmic: options.error,
     x: { time: options.time },
     title: () => metric,
-    ...(options.error ? {} : { ticks: shareTicks, range: [0, 1] as const }),
+    ...(options.error ? {} : { ticks: shareTicks, range: SHARES }),
     lines: ({ score, chance, cell }, palette) => ({
       lines: [{ name: metric, points: score, stroke: { colour: palette?.cells[cell] ?? "", width: 1.75 }, dotted: true }],
       guides: chance === null ? [] : guides([{ name: say(options.error ? words.always : words.chance), value: chance }]),
