@@ -5,11 +5,12 @@
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
 import { say } from "../words/phrase";
-import { element, spread } from "./dom";
+import { spread } from "./dom";
 import { count, fixed, magnitude, percent } from "./format";
-import { Frame, type Plot } from "./frame";
+import type { FrameSpec, Plot } from "./frame";
 import { dots, guide, inside, labels, line, segment } from "./paint";
 import { decadeTicks, linearTicks, Rounded, SHARES, type Range } from "./scales";
+import { stacked } from "./stack";
 import type { Cell, Chart, Cursor, PictureOptions, Points } from "./types";
 
 /** One delay. */
@@ -69,8 +70,6 @@ export function delayTrend({ rows, metric, share }: DelaysData): string {
 export function mountDelays(host: HTMLElement, options: DelaysOptions): Chart<DelaysData> {
   let data = NOTHING;
   const scale = new Rounded();
-  const stack = element("div", "chart-stack");
-  host.append(stack);
   const score = (value: number): string => (data.share ? percent(value) : magnitude(value));
   const xs = (): number[] => data.rows.map(({ delay }) => delay);
   const points = (read: (row: DelayRow) => number): Points => ({ xs: xs(), ys: data.rows.map(read), length: data.rows.length });
@@ -100,7 +99,7 @@ export function mountDelays(host: HTMLElement, options: DelaysOptions): Chart<De
     name: () => say(options.name ?? words.nameDelays, { metric: data.metric }),
   };
 
-  const upper = new Frame(stack, {
+  const upper: FrameSpec = {
     ...shared,
     kind: "delays",
     height: options.height ?? HEIGHT,
@@ -120,8 +119,8 @@ export function mountDelays(host: HTMLElement, options: DelaysOptions): Chart<De
       const text = say(chartWords.value, { name: say(data.share ? words.chance : words.always), value: data.share ? percent(data.chance) : fixed(data.chance, 3) });
       labels(plot, [{ text, x: plot.left + plot.width, y: plot.y(data.chance) - 9 * ratio, align: "right" }]);
     },
-  });
-  const lower = new Frame(stack, {
+  };
+  const lower: FrameSpec = {
     ...shared,
     kind: "delay-gradient",
     height: options.height ?? HEIGHT,
@@ -136,20 +135,11 @@ export function mountDelays(host: HTMLElement, options: DelaysOptions): Chart<De
         { text: say(words.trainedDelay, { delay: data.trained }), x: plot.x(data.trained) - 4 * plot.ratio, y: plot.top + plot.height - 9 * plot.ratio, align: "right" },
       ]);
     },
-  });
-
-  return {
-    draw(next) {
-      data = next;
-      upper.redraw();
-      lower.redraw();
-    },
-    destroy() {
-      upper.destroy();
-      lower.destroy();
-      stack.remove();
-    },
   };
+
+  return stacked(host, [upper, lower], (next: DelaysData) => {
+    data = next;
+  });
 }
 
 /** The place of a ratio on the logarithmic axis; whatever is smaller than the floor, zero included, stands on it. */

@@ -6,11 +6,12 @@
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
 import { say } from "../words/phrase";
-import { element, spread } from "./dom";
+import { spread } from "./dom";
 import { count, magnitude } from "./format";
-import { Frame, type Plot } from "./frame";
+import type { FrameSpec, Plot } from "./frame";
 import { inside, labels, line, segment, type Label, type Stroke } from "./paint";
 import { decadeTicks, extent, linearTicks, Rounded, type Range } from "./scales";
+import { stacked } from "./stack";
 import type { Cell, Chart, Cursor, PictureOptions, Points } from "./types";
 
 /** What the picture shows. */
@@ -82,8 +83,6 @@ export function mountForecast(host: HTMLElement, options: ForecastOptions): Char
     );
   };
 
-  const stack = element("div", "chart-stack");
-  host.append(stack);
   const shared = {
     grid: true,
     x: {
@@ -104,7 +103,7 @@ export function mountForecast(host: HTMLElement, options: ForecastOptions): Char
     };
   };
 
-  const upper = new Frame(stack, {
+  const upper: FrameSpec = {
     ...shared,
     kind: "forecast",
     height: options.height ?? HEIGHT,
@@ -123,8 +122,8 @@ export function mountForecast(host: HTMLElement, options: ForecastOptions): Char
     table: () => table(traces(data)),
     readout: (x) => (data.values.length === 0 ? null : told(traces(data), x)),
     paint: (plot) => paint(plot, data),
-  });
-  const lower = new Frame(stack, {
+  };
+  const lower: FrameSpec = {
     ...shared,
     kind: "forecast-error",
     height: ERROR_HEIGHT,
@@ -134,20 +133,11 @@ export function mountForecast(host: HTMLElement, options: ForecastOptions): Char
     table: () => table(misses(data)),
     readout: (x) => (data.values.length === 0 ? null : told(misses(data), x)),
     paint: (plot) => paintErrors(plot, data),
-  });
-
-  return {
-    draw(next) {
-      data = next;
-      upper.redraw();
-      lower.redraw();
-    },
-    destroy() {
-      upper.destroy();
-      lower.destroy();
-      stack.remove();
-    },
   };
+
+  return stacked(host, [upper, lower], (next: ForecastData) => {
+    data = next;
+  });
 }
 
 /** How far the predictions lie from the data, wherever there are data. */
