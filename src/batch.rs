@@ -143,10 +143,50 @@ impl<F: Real> Batch<F> {
         self
     }
 
-    /// One lane that reads these symbols and is asked for nothing.
-    pub fn unasked(ids: Vec<u32>) -> Self {
-        let targets = Targets::Symbols(vec![None; ids.len()]);
-        Self::new(1, Inputs::Symbols(ids), targets)
+    /// Steps in all: of the source, where there is one, and of the batch.
+    pub fn length(&self) -> usize {
+        self.source_steps() + self.steps
+    }
+
+    /// Steps of the source; 0 without one.
+    pub fn source_steps(&self) -> usize {
+        self.source.as_ref().map_or(0, |source| source.steps)
+    }
+
+    /// Of a batch of one lane: after how many steps (the source's included) something is asked.
+    pub fn asked(&self) -> Vec<usize> {
+        let asks = |t: &usize| match &self.targets {
+            Targets::Symbols(ids) => ids[*t].is_some(),
+            Targets::Vectors(_, counted) => counted[*t],
+        };
+        let read = |t| self.source_steps() + t + 1;
+        (0..self.steps).filter(asks).map(read).collect()
+    }
+
+    /// `steps` steps of this batch from step `first` on; a source stands in front of the first step only.
+    pub fn part(&self, first: usize, steps: usize) -> Self {
+        let columns = first * self.lanes..(first + steps) * self.lanes;
+        let wide = |x: &DMatrix<F>| x.columns(columns.start, columns.len()).into_owned();
+        Self {
+            steps,
+            lanes: self.lanes,
+            starts: self
+                .starts
+                .iter()
+                .map(|s| s.saturating_sub(first))
+                .collect(),
+            inputs: match &self.inputs {
+                Inputs::Symbols(ids) => Inputs::Symbols(ids[columns.clone()].to_vec()),
+                Inputs::Vectors(x) => Inputs::Vectors(wide(x)),
+            },
+            targets: match &self.targets {
+                Targets::Symbols(ids) => Targets::Symbols(ids[columns.clone()].to_vec()),
+                Targets::Vectors(x, counted) => {
+                    Targets::Vectors(wide(x), counted[columns.clone()].to_vec())
+                }
+            },
+            source: self.source.clone().filter(|_| first == 0),
+        }
     }
 
     /// The same batch, asked for nothing before step `first` (counted from 0).

@@ -16,12 +16,13 @@ use crate::instrument::product::Product;
 use crate::instrument::spectrum::Spectrum;
 use crate::instrument::truncation::truncation;
 use crate::instrument::weight_steps::weight_steps;
+use crate::layer::Unrolled;
 use crate::material::Material;
 use crate::model::{Felt, Model, Run};
 use crate::refusal::Refusal;
 use crate::spectral::{largest_singular_value, spectral_radius};
 
-/// Characters of the window that gradients are checked on, at most.
+/// Characters of the text that gradients are checked on, at most.
 const CHECKED_STEPS: usize = 50;
 /// Weights nudged in each block, at most.
 const NUDGED: usize = 30;
@@ -31,19 +32,19 @@ const NUDGE: f64 = 1e-5;
 const STRETCH: usize = 200;
 
 /// A network under examination.
+///
+/// Where it has an encoder, its layers count before the others, and steps of the sequence count from the source's first.
 pub struct Laboratory {
     model: Model<f64>,
     config: Config,
-    /// One window of the text, or one sequence of another task.
-    window: Batch<f64>,
-    /// The characters that are read; none where it is not a text that is learnt.
-    probe: Vec<u16>,
-    /// What was seen on reading the probe.
+    /// The probe: a text's first characters, or one sequence of another task, with what is asked there.
+    sequence: Batch<f64>,
+    /// What was seen on reading it.
     seen: Run<f64>,
-    /// Steps of the probe.
-    steps: usize,
-    /// The characters that truncation cuts into windows, and one more to be asked for; none without a text.
-    stretch: Vec<u16>,
+    /// What gradients are taken of: a window of the text, or the sequence.
+    window: Batch<f64>,
+    /// What truncation cuts into windows; none where a source is read first.
+    stretch: Option<Batch<f64>>,
     /// The window, there and back, once it is asked for: gradients of all weights included.
     learnt: Option<(Run<f64>, Felt<f64>)>,
 }
@@ -56,33 +57,30 @@ impl Laboratory {
     pub fn restore(bytes: &[u8], content: &str) -> Result<Self, Refusal> {
         let trainer = checkpoint::load::<f64>(bytes, content)?;
         let config = trainer.config().clone();
-        let batch = trainer.material().probe(&config).batch;
-        let steps = batch.steps;
-        let probe = trainer.material().probe_characters().to_vec();
+        let sequence = trainer.material().probe(&config).batch;
         let (window, stretch) = match trainer.material() {
             Material::Text(text) => {
-                let (ids, checked) = (text.ids(), trainer.plan().window.min(CHECKED_STEPS));
-                let stretch = ids[..ids.len().min(STRETCH + 1)].to_vec();
-                (Batch::of_text(ids, &[0], checked), stretch)
+                let of = |steps| Batch::of_text(text.ids(), &[0], steps);
+                let stretch = STRETCH.min(text.ids().len() - 1);
+                (
+                    of(trainer.plan().window.min(CHECKED_STEPS)),
+                    Some(of(stretch)),
+                )
             }
-            Material::Task { task, .. } => {
-                let alone = Config {
-                    batch: 1,
-                    ..config.clone()
-                };
-                (task.batch(&alone, 0), Vec::new())
+            Material::Task { .. } => {
+                let alone = sequence.source.is_none().then(|| sequence.clone());
+                (sequence.clone(), alone)
             }
         };
         let model = trainer.model;
         let mut seen = Run::default();
-        model.forward(&batch, &model.zero_states(1), &mut seen);
+        model.forward(&sequence, &model.zero_states(1), &mut seen);
         Ok(Self {
-            steps,
-            window,
             model,
             config,
-            probe,
+            sequence,
             seen,
+            window,
             stretch,
             learnt: None,
         })
@@ -111,28 +109,24 @@ impl Laboratory {
         }
     }
 
-    /// For the probe's character at `place` (from 1): ‖∂ log p/∂x‖ of each character before it; nothing elsewhere, and
-    /// nothing where it is not a text that is learnt: no other task predicts every step.
+    /// What the answer after `place` steps of the sequence hangs on, step by step ([`connectivity`]); nothing where nothing
+    /// is asked there.
     pub fn connectivity(&self, place: usize) -> Vec<f64> {
-        if !(1..self.probe.len()).contains(&place) {
-            return Vec::new();
-        }
         let (mut run, mut felt) = (Run::default(), Felt::default());
-        connectivity(&self.model, &self.probe, place, &mut run, &mut felt)
+        connectivity(&self.model, &self.sequence, place, &mut run, &mut felt)
     }
 
     /// The block of U of a layer that belongs to one gate, H × H (both from 0).
     pub fn recurrent(&self, layer: usize, gate: usize) -> Option<DMatrix<f64>> {
-        let layer = self.model.layers.get(layer)?;
+        let layer = self.model.recurrent().nth(layer)?;
         let n = layer.units();
         let u = &layer.w_h.value;
         ((gate + 1) * n <= u.nrows()).then(|| u.rows(gate * n, n).into_owned())
     }
 
-    /// ∂state_t/∂state_{t−1} of a layer (from 0) on reading character `place` of the probe (from 0).
+    /// ∂state_t/∂state_{t−1} at step `place` of the sequence (from 0), in layer number `layer` (from 0) of whatever reads it.
     pub fn jacobian(&self, layer: usize, place: usize) -> Option<DMatrix<f64>> {
-        let here = self.model.layers.get(layer)?;
-        (place < self.steps).then(|| jacobian(here, &self.seen.layers[layer], place + 1, 0))
+        self.step(&self.seen, layer, place)
     }
 
     /// The part of the same that is ∂c_t/∂c_{t−1}; none where the cell has no c.
@@ -143,6 +137,18 @@ impl Laboratory {
             .map(|j| cell_part(&j))
     }
 
+    /// The same on whatever was seen of the sequence. The state after the source is the state before what is written, so
+    /// these steps follow each other without a gap.
+    fn step(&self, run: &Run<f64>, layer: usize, place: usize) -> Option<DMatrix<f64>> {
+        let source = self.sequence.source_steps();
+        let (layers, seen, t) = match place.checked_sub(source) {
+            None => (&self.model.encoder, &run.encoder, place),
+            Some(t) => (&self.model.layers, &run.layers, t),
+        };
+        let (here, seen) = layers.get(layer).zip(seen.get(layer))?;
+        (t < seen.steps).then(|| jacobian(here, seen, t + 1, 0))
+    }
+
     /// ρ and s₁ of every gate's block of U in a layer, gate by gate.
     pub fn radii(&self, layer: usize) -> Vec<[f64; 2]> {
         (0..)
@@ -151,37 +157,38 @@ impl Laboratory {
             .collect()
     }
 
-    /// What the steps back from the probe's character at `place` (from 1) make of every direction, after each of these
-    /// numbers of steps (ascending): rows of [`crate::wire::PRODUCT_FIELDS`]. Numbers beyond `place` are left out.
+    /// What the steps back from the answer after `place` steps of the sequence make of every direction, after each of these
+    /// numbers of steps (ascending): rows of [`crate::wire::PRODUCT_FIELDS`]. Numbers beyond `place` are left out. Steps back
+    /// lead through the states alone; by attention a gradient has another way to the source.
     pub fn product(&self, layer: usize, place: usize, lags: &[usize]) -> Vec<[f64; 5]> {
-        let Some(here) = self
-            .model
-            .layers
-            .get(layer)
-            .filter(|_| (1..self.probe.len()).contains(&place))
-        else {
+        let (mut run, mut felt) = (Run::default(), Felt::default());
+        let asked = connectivity(&self.model, &self.sequence, place, &mut run, &mut felt);
+        let Some(here) = self.model.layers.get(layer).filter(|_| !asked.is_empty()) else {
             return Vec::new();
         };
-        let (mut run, mut felt) = (Run::default(), Felt::default());
-        connectivity(&self.model, &self.probe, place, &mut run, &mut felt);
-        // The loss of one character, where it arrives at the state: what the cell makes of it at c is the Jacobian's.
+        // The loss of one answer, where it arrives at the state: what the cell makes of it at c is the Jacobian's.
         let size = if here.has_c() {
             2 * here.units()
         } else {
             here.units()
         };
         let mut carried = DMatrix::zeros(1, size);
-        let arriving = felt.layers[layer].d_h.column(place).transpose();
+        let written = place - self.sequence.source_steps();
+        let arriving = felt.layers[layer].d_h.column(written).transpose();
         carried.columns_mut(0, here.units()).copy_from(&arriving);
         let mut product = Product::identity(size);
         let mut kept = 0.0;
         let mut rows = Vec::new();
         for lag in 1..=place.min(lags.last().copied().unwrap_or(0)) {
-            let step = jacobian(here, &run.layers[layer], place + 1 - lag, 0);
+            let Some(step) = self.step(&run, layer, place - lag) else {
+                break;
+            };
             product.step_back(&step);
             // Its length is kept apart, as a logarithm.
             let length = carried.norm();
-            carried = (carried / length) * step;
+            if length > 0.0 {
+                carried = (carried / length) * step;
+            }
             kept += libm::log(carried.norm());
             if lags.contains(&lag) {
                 let logs = product.log_singular_values();
@@ -206,7 +213,8 @@ impl Laboratory {
             })
     }
 
-    /// The gradient of one weight on that window, and the terms of which it is the sum, one per time step.
+    /// The gradient of one weight on that window, and the terms of which it is the sum, one per time step; none where there
+    /// is no such weight, or it belongs to attention.
     pub fn weight_steps(
         &mut self,
         block: usize,
@@ -216,7 +224,7 @@ impl Laboratory {
         self.learn();
         let (run, felt) = self.learnt.as_ref()?;
         let grad = *self.model.params().nth(block)?.grad.get((row, column))?;
-        let terms = weight_steps(&self.model, &self.window, run, felt, block, (row, column));
+        let terms = weight_steps(&self.model, &self.window, run, felt, block, (row, column))?;
         Some((grad, terms))
     }
 
@@ -232,17 +240,17 @@ impl Laboratory {
         }
     }
 
-    /// How many characters are cut into windows; then for each window its length, and the cosines of truncated and whole
-    /// gradient, over all parameters and block by block, with the state carried and with the state reset. Nothing where it
-    /// is not a text that is learnt: only a text is cut into windows.
+    /// How many steps are cut into windows; then for each window its length, and the cosines of truncated and whole
+    /// gradient, over all parameters and block by block, with the state carried and with the state reset. Nothing where
+    /// a source is read first: a pair is read and written as one.
     pub fn truncation(&mut self, windows: &[usize]) -> Vec<f64> {
-        if self.stretch.is_empty() {
+        let Some(stretch) = &self.stretch else {
             return Vec::new();
-        }
+        };
         // It fills the gradients with its own.
         self.learnt = None;
-        let cut = truncation(&mut self.model, &self.stretch, windows);
-        let mut numbers = vec![(self.stretch.len() - 1) as f64];
+        let cut = truncation(&mut self.model, stretch, windows);
+        let mut numbers = vec![stretch.steps as f64];
         for (window, cut) in windows.iter().zip(&cut) {
             numbers.push(*window as f64);
             numbers.extend(cut.carried.iter().chain(&cut.reset));
@@ -250,29 +258,30 @@ impl Laboratory {
         numbers
     }
 
-    /// What φ costs in a layer of a simple network on the probe; nothing for other cells.
+    /// What φ costs in a layer of a simple network on the sequence; nothing for other cells.
     pub fn bill(&self, layer: usize) -> Option<Bill> {
-        let seen = self.seen.layers.get(layer)?;
+        let seen = self.seen(layer)?;
         (self.config.cell == CellKind::Rnn)
             .then(|| bill(self.config.activation, seen.gates.as_slice()))
     }
 
-    /// How every unit of a layer uses gate number `gate` (both from 0) on the probe.
+    /// How every unit of a layer uses gate number `gate` (both from 0) on the sequence.
     pub fn gate(&self, layer: usize, gate: usize) -> Vec<GateUse> {
-        let Some((seen, n)) = self
-            .seen
-            .layers
-            .get(layer)
-            .map(|seen| (seen, seen.h.nrows()))
-        else {
+        let Some(seen) = self.seen(layer) else {
             return Vec::new();
         };
+        let n = seen.h.nrows();
         if (gate + 1) * n > seen.gates.nrows() {
             return Vec::new();
         }
         (0..n)
             .map(|unit| gate_use(seen.gates.row(gate * n + unit).iter().copied()))
             .collect()
+    }
+
+    /// What a layer saw of the sequence.
+    fn seen(&self, layer: usize) -> Option<&Unrolled<f64>> {
+        self.seen.encoder.iter().chain(&self.seen.layers).nth(layer)
     }
 
     /// The settings of the network.

@@ -3,7 +3,7 @@
 //! A text gives windows of itself, one after another, and may carry its states from one to the next; a task gives whole
 //! sequences, and what it gives in an update is decided by the seed and the update alone.
 
-use crate::batch::Batch;
+use crate::batch::{Batch, Inputs, Targets};
 use crate::config::{CellKind, Config, TaskKind};
 use crate::hash;
 use crate::instrument::lag::text_batch;
@@ -33,7 +33,7 @@ pub enum Material<F: Real> {
 
 /// A sequence whose hidden states are looked at.
 pub struct Probe<F: Real> {
-    /// One lane, asked for nothing.
+    /// One lane, asked for what is to be learnt.
     pub batch: Batch<F>,
     /// What is read at every step, as written on an axis.
     pub labels: Vec<String>,
@@ -127,20 +127,21 @@ impl<F: Real> Material<F> {
         }
     }
 
-    /// The characters of the probe, where it is a text.
-    pub fn probe_characters(&self) -> &[u16] {
-        let ids = self.text().map_or(&[][..], Text::ids);
-        &ids[..PROBE_CHARACTERS.min(ids.len())]
-    }
-
     /// What the pictures of one sequence read: a text's first characters, or an example.
     pub fn probe(&self, config: &Config) -> Probe<F> {
         match self {
             Self::Text(text) => {
-                let ids = self.probe_characters();
+                let ids = &text.ids()[..PROBE_CHARACTERS.min(text.ids().len())];
+                let read = ids.iter().map(|id| u32::from(*id));
+                // The last character is read as well, and nothing after it is asked for.
+                let asked = read.clone().skip(1).map(Some).chain([None]);
                 let symbol = |id: &u16| text.vocabulary.symbol(usize::from(*id)).to_string();
                 Probe {
-                    batch: Batch::unasked(ids.iter().map(|id| u32::from(*id)).collect()),
+                    batch: Batch::new(
+                        1,
+                        Inputs::Symbols(read.collect()),
+                        Targets::Symbols(asked.collect()),
+                    ),
                     labels: ids.iter().map(symbol).collect(),
                 }
             }

@@ -83,6 +83,7 @@ impl Session {
     /// What there is to know about the session.
     pub fn info(&self) -> Info {
         let (trainer, material) = (&self.trainer, self.trainer.material());
+        let probe = material.probe(trainer.config());
         let text = |text: &Text| TextInfo {
             statistics: text.statistics.clone(),
             training_characters: text.training().len(),
@@ -103,7 +104,8 @@ impl Session {
             parameters: trainer.model.parameters(),
             bytes: memory(trainer.config(), material),
             channels: trainer.config().channels(),
-            probe: material.probe(trainer.config()).labels,
+            asked: probe.batch.asked(),
+            probe: probe.labels,
             notices: trainer.plan().notices.clone(),
         }
     }
@@ -231,15 +233,12 @@ impl Session {
         stretch::bound(self.trainer.config(), &self.trainer.model, layer)
     }
 
-    /// For the probe's character at `place` (from 1): ‖∂ log p/∂x‖ of each character before it; nothing elsewhere, and
-    /// nothing where it is not a text that is learnt: no other task predicts every step.
+    /// What the answer after `place` steps of the probe hangs on, step by step; nothing where nothing is asked there.
     pub fn connectivity(&mut self, place: usize) -> Vec<f64> {
-        let ids = self.trainer.material().probe_characters().to_vec();
-        if !(1..ids.len()).contains(&place) {
-            return Vec::new();
-        }
-        let model = &self.trainer.model;
-        connectivity(model, &ids, place, &mut self.run, &mut self.felt)
+        let trainer = &self.trainer;
+        let probe = trainer.material().probe(trainer.config()).batch;
+        let (run, felt) = (&mut self.run, &mut self.felt);
+        connectivity(&trainer.model, &probe, place, run, felt)
     }
 
     /// ‖∂L/∂h_t‖ for t = 1 … T of the last training window, in a layer; nothing before the first update.

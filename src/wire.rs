@@ -195,6 +195,8 @@ pub struct Info {
     pub channels: Vec<String>,
     /// What the probe reads, step by step, as shown on the hidden-state picture's axis.
     pub probe: Vec<String>,
+    /// After how many steps of the probe it is asked for something.
+    pub asked: Vec<usize>,
     /// What the engine changed or could not do.
     pub notices: Vec<Notice>,
 }

@@ -1,35 +1,54 @@
-//! Which earlier characters did the network use to predict this one?
+//! What does one answer hang on?
 //!
-//! ‖∂ log p(character)/∂x_{t−k}‖ for every earlier character x of the text (Madsen, "Visualizing memorization in RNNs",
-//! Distill 2019): how much the prediction would change if that input were nudged. Inputs are one-hot vectors, so the
-//! gradient is that of the input's place among all symbols.
+//! ‖∂ log p(answer)/∂x_{t−k}‖ for everything that was read before it (Madsen, "Visualizing memorization in RNNs", Distill
+//! 2019): how much the answer would change if that input were nudged. A text asks for its next character, a task for
+//! whatever it asks; where the answer is a number y, it is ‖∂y/∂x_{t−k}‖. Symbols are one-hot vectors, so their gradient is
+//! that of the input's place among all symbols.
 
-use crate::batch::{Batch, Inputs, Targets};
+use crate::batch::{Batch, Targets};
 use crate::kernel::Real;
 use crate::kernel::map::sum_of_squares;
+use crate::layer::{Blame, Layer};
 use crate::model::{Felt, Model, Run};
 
-/// For the character at `place` (from 1) of `ids`, read from a zero state: the connectivity of each of the `place`
-/// characters before it, first to last.
+/// For the answer after `place` steps of the one lane of `sequence` (the source's steps included), read from a zero state:
+/// the connectivity of each of those steps, first to last. Nothing where nothing is asked there. `run` and `felt` are
+/// those of the way there and back.
 pub fn connectivity<F: Real>(
     model: &Model<F>,
-    ids: &[u16],
+    sequence: &Batch<F>,
     place: usize,
     run: &mut Run<F>,
     felt: &mut Felt<F>,
 ) -> Vec<f64> {
-    let mut targets = vec![None; place];
-    targets[place - 1] = Some(u32::from(ids[place]));
-    let batch = Batch::new(
-        1,
-        Inputs::Symbols(ids[..place].iter().map(|id| u32::from(*id)).collect()),
-        Targets::Symbols(targets),
-    );
+    if !sequence.asked().contains(&place) {
+        return Vec::new();
+    }
+    let steps = place - sequence.source_steps();
+    let mut batch = sequence.part(0, steps).asked_from(steps - 1);
     model.forward(&batch, &model.zero_states(1), run);
+    if let Targets::Vectors(wanted, _) = &mut batch.targets {
+        // So far off that the blame at every number said is 1: what is followed back is the number, not its error.
+        let off = F::of(wanted.nrows() as f64 / 2.0);
+        *wanted = run.said.map(|said| said - off);
+    }
     model.through_time(&batch, run, None, felt);
-    let inputs = model.layers[0].w_x.value.ncols();
-    let mut d_x = vec![F::ZERO; inputs * place];
-    model.layers[0].blame_input(&mut felt.layers[0], &mut d_x);
+    let mut norms = Vec::new();
+    if let Some(source) = &batch.source {
+        norms.extend(by_input(&model.encoder, &mut felt.encoder, source.steps));
+    }
+    norms.extend(by_input(&model.layers, &mut felt.layers, steps));
+    norms
+}
+
+/// ‖∂/∂x‖ of everything that the lowest layer of a stack has read.
+fn by_input<F: Real>(layers: &[Layer<F>], felt: &mut [Blame<F>], steps: usize) -> Vec<f64> {
+    let Some((layer, felt)) = layers.first().zip(felt.first_mut()) else {
+        return Vec::new();
+    };
+    let inputs = layer.w_x.value.ncols();
+    let mut d_x = vec![F::ZERO; inputs * steps];
+    layer.blame_input(felt, &mut d_x);
     d_x.chunks_exact(inputs)
         .map(|d| sum_of_squares(d).sqrt())
         .collect()

@@ -12,6 +12,9 @@ use crate::layer::State;
 use crate::model::{Felt, Model, Run};
 use crate::omega::Omega;
 
+/// Last bits of a loss that rounding may have changed, in double precision.
+const ROUNDED: f64 = 8.0;
+
 /// How far a block's gradient is from what nudging says.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -25,6 +28,9 @@ pub struct BlockCheck {
     pub nudged: usize,
     /// The largest |ours − nudged| over the block, divided by the largest |gradient| of the block.
     pub worst: f64,
+    /// How large that may be by rounding alone: a loss is exact to a few of its last bits, a nudge apart. Where the gradient
+    /// is nearly gone, nudging can say no more of it.
+    pub rounding: f64,
     /// The weight where it was met, counted by columns.
     pub index: usize,
     /// What back-propagation says there.
@@ -80,7 +86,7 @@ pub fn check_omega<F: Real>(
     let (mut run, mut felt) = (Run::default(), Felt::default());
     model.forward(batch, first, &mut run);
     model.through_time(batch, &run, None, &mut felt);
-    let u = 1 + layer * model.layers[layer].params().count();
+    let u = 1 + (model.encoder.len() + layer) * model.layers[layer].params().count();
     let mut omega = Omega::default();
     model.layers[layer].w_h.grad.fill(F::ZERO);
     omega.add(1.0, model, &felt);
@@ -120,6 +126,7 @@ fn compare<F: Real>(
         weights: grad.len(),
         nudged: 0,
         worst: 0.0,
+        rounding: 0.0,
         index: 0,
         ours: 0.0,
         nudged_says: 0.0,
@@ -137,6 +144,9 @@ fn compare<F: Real>(
         let nudged_says = (high - low) / (above.wide() - below.wide());
         let ours = grad[index].wide();
         let error = (ours - nudged_says).abs() / scale;
+        let last_bits = ROUNDED * f64::EPSILON * high.abs();
+        let rounding = last_bits / (above.wide() - below.wide()) / scale;
+        check.rounding = check.rounding.max(rounding);
         check.nudged += 1;
         if error > check.worst || error.is_nan() {
             check = BlockCheck {

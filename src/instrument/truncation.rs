@@ -1,12 +1,15 @@
 //! How much of the gradient does a window of T steps keep?
 //!
-//! Truncated back-propagation through time cuts a text into windows of T steps and follows no loss out of its window
-//! (Williams & Peng 1990). What it computes is another vector than the gradient over the whole text. Here are both, and the
-//! cosine of the angle between them: 1 is the same direction, 0 has nothing to do with it. The state may be carried over
-//! the cut, so that the network still remembers what its gradient does not reach, or be reset to zero there.
+//! Truncated back-propagation through time cuts a sequence into windows of T steps and follows no loss out of its window
+//! (Williams & Peng 1990). What it computes is another vector than the gradient over the whole sequence. Here are both, and
+//! the cosine of the angle between them: 1 is the same direction, 0 has nothing to do with it. The state may be carried
+//! over the cut, so that the network still remembers what its gradient does not reach, or be reset to zero there.
+//!
+//! Windows end together with the sequence, where many tasks ask their only question; the first may be shorter.
 
 use crate::batch::Batch;
 use crate::kernel::Real;
+use crate::loss;
 use crate::model::{Felt, Model, Run};
 
 /// The cosine of truncated and full gradient: over all parameters, then block by block.
@@ -18,49 +21,56 @@ pub struct Truncation {
     pub reset: Vec<f64>,
 }
 
-/// The gradient of the mean loss over `ids` by windows of `window` steps, block by block, from a zero state.
+/// The gradient of the mean loss over a sequence without a source, by windows of `window` steps, block by block, from a
+/// zero state.
 pub fn windowed_gradient<F: Real>(
     model: &mut Model<F>,
-    ids: &[u16],
+    sequence: &Batch<F>,
     window: usize,
     carry: bool,
 ) -> Vec<Vec<f64>> {
     let (mut run, mut felt) = (Run::default(), Felt::default());
-    let length = ids.len() - 1;
+    let asked = loss::count(&sequence.targets).max(1) as f64;
     let mut sum: Vec<Vec<f64>> = model.params().map(|p| vec![0.0; p.value.len()]).collect();
-    let mut first = model.zero_states(1);
-    for start in (0..length).step_by(window) {
-        let steps = window.min(length - start);
-        let batch = Batch::of_text(ids, &[start], steps);
+    let mut first = model.zero_states(sequence.lanes);
+    let mut start = 0;
+    while start < sequence.steps {
+        let left = sequence.steps - start;
+        let steps = left - (left - 1) / window * window;
+        let batch = sequence.part(start, steps);
+        start += steps;
         model.forward(&batch, &first, &mut run);
+        if carry {
+            first = run.last();
+        }
+        // Each window's loss is a mean over what is asked there.
+        let share = loss::count(&batch.targets) as f64 / asked;
+        if share == 0.0 {
+            continue;
+        }
         model.through_time(&batch, &run, None, &mut felt);
         model.accumulate(&batch, &run, &mut felt);
-        // Each window's loss is a mean over its own steps.
-        let share = steps as f64 / length as f64;
         for (sum, param) in sum.iter_mut().zip(model.params()) {
             for (sum, d) in sum.iter_mut().zip(param.grad.as_slice()) {
                 *sum += share * d.wide();
             }
         }
-        if carry {
-            first = run.last();
-        }
     }
     sum
 }
 
-/// The gradient over all of `ids` beside the truncated ones, for each of these windows.
+/// The gradient over all of a sequence without a source beside the truncated ones, for each of these windows.
 pub fn truncation<F: Real>(
     model: &mut Model<F>,
-    ids: &[u16],
+    sequence: &Batch<F>,
     windows: &[usize],
 ) -> Vec<Truncation> {
-    let full = windowed_gradient(model, ids, ids.len() - 1, true);
+    let full = windowed_gradient(model, sequence, sequence.steps, true);
     windows
         .iter()
         .map(|window| {
             let mut cosines =
-                |carry| cosines(&full, &windowed_gradient(model, ids, *window, carry));
+                |carry| cosines(&full, &windowed_gradient(model, sequence, *window, carry));
             Truncation {
                 carried: cosines(true),
                 reset: cosines(false),

@@ -10,7 +10,8 @@ use crate::layer::{Blame, Input, Layer, Unrolled};
 use crate::model::{Felt, Model, Run};
 
 /// The terms of the gradient of the weight at (`row`, `column`) of parameter block `block` (all from 0), one per time step
-/// of the batch that `run` and `felt` belong to, summed over lanes. The network has no encoder.
+/// of the batch that `run` and `felt` belong to, summed over lanes; for a block of the encoder, one per step of the source.
+/// None for attention, which is used between two steps and not at one.
 pub fn weight_steps<F: Real>(
     model: &Model<F>,
     batch: &Batch<F>,
@@ -18,43 +19,88 @@ pub fn weight_steps<F: Real>(
     felt: &Felt<F>,
     block: usize,
     (row, column): (usize, usize),
-) -> Vec<f64> {
-    let each = model
-        .layers
-        .first()
-        .map_or(1, |layer| layer.params().count());
-    let (l, matrix) = (block / each, block % each);
-    let term: Box<dyn Fn(usize) -> f64 + '_> = match model.layers.get(l) {
-        Some(layer) => {
-            let (seen, felt) = (&run.layers[l], &felt.layers[l]);
-            let below = if l == 0 {
-                batch.inputs.view()
-            } else {
-                Input::Vectors(run.layers[l - 1].outputs(), seen.h.nrows())
-            };
-            match matrix {
-                0 => Box::new(move |at| felt.d_gates[(row, at)].wide() * entry(below, column, at)),
-                1 => recurrent_term(layer, seen, felt, row, column),
-                2 => Box::new(move |at| felt.d_gates[(row, at)].wide()),
-                _ => Box::new(move |at| felt.d_extra[(row, at)].wide()),
+) -> Option<Vec<f64>> {
+    let each = model.layers.first()?.params().count();
+    let (number, matrix) = (block / each, block % each);
+    let (l, stack) = match number.checked_sub(model.encoder.len()) {
+        None => (
+            number,
+            Stack {
+                layers: &model.encoder,
+                seen: &run.encoder,
+                felt: &felt.encoder,
+                batch: batch.source.as_deref()?,
+            },
+        ),
+        Some(l) => (
+            l,
+            Stack {
+                layers: &model.layers,
+                seen: &run.layers,
+                felt: &felt.layers,
+                batch,
+            },
+        ),
+    };
+    if l < stack.layers.len() {
+        let term = layer_term(&stack, l, matrix, (row, column));
+        return Some(by_step(stack.batch, term));
+    }
+    let output = model.params().count() - 2;
+    let blame = move |at: usize| felt.d_outputs[(row, at)].wide();
+    let term: Box<dyn Fn(usize) -> f64 + '_> = match block.checked_sub(output)? {
+        0 => {
+            let top = &run.layers.last()?.h;
+            // The output's W reads h_t, which stands one step further than h_{t−1}; with attention, the context as well.
+            match column.checked_sub(top.nrows()) {
+                None => Box::new(move |at| blame(at) * top[(column, at + batch.lanes)].wide()),
+                Some(column) => {
+                    Box::new(move |at| blame(at) * run.attended.context[(column, at)].wide())
+                }
             }
         }
-        // The output's W reads h_t, which stands one step further than h_{t−1}.
-        None if matrix == 0 => {
-            let top = &run.layers[l - 1];
-            Box::new(move |at| {
-                felt.d_outputs[(row, at)].wide() * top.h[(column, at + batch.lanes)].wide()
-            })
-        }
-        None => Box::new(move |at| felt.d_outputs[(row, at)].wide()),
+        _ => Box::new(blame),
     };
-    (0..batch.steps)
-        .map(|t| {
-            (0..batch.lanes)
-                .map(|lane| term(t * batch.lanes + lane))
-                .sum()
-        })
-        .collect()
+    Some(by_step(batch, term))
+}
+
+/// Terms of every column, summed over the lanes of a step.
+fn by_step<F: Real>(batch: &Batch<F>, term: impl Fn(usize) -> f64) -> Vec<f64> {
+    let of_step = |t| {
+        (0..batch.lanes)
+            .map(|lane| term(t * batch.lanes + lane))
+            .sum()
+    };
+    (0..batch.steps).map(of_step).collect()
+}
+
+/// Layers upon each other: what they read, saw and felt.
+struct Stack<'a, F: Real> {
+    layers: &'a [Layer<F>],
+    seen: &'a [Unrolled<F>],
+    felt: &'a [Blame<F>],
+    batch: &'a Batch<F>,
+}
+
+/// The term of a weight of layer number `l` of a stack.
+fn layer_term<'a, F: Real>(
+    stack: &Stack<'a, F>,
+    l: usize,
+    matrix: usize,
+    (row, column): (usize, usize),
+) -> Box<dyn Fn(usize) -> f64 + 'a> {
+    let (here, felt) = (&stack.seen[l], &stack.felt[l]);
+    let below = if l == 0 {
+        stack.batch.inputs.view()
+    } else {
+        Input::Vectors(stack.seen[l - 1].outputs(), here.h.nrows())
+    };
+    match matrix {
+        0 => Box::new(move |at| felt.d_gates[(row, at)].wide() * entry(below, column, at)),
+        1 => recurrent_term(&stack.layers[l], here, felt, row, column),
+        2 => Box::new(move |at| felt.d_gates[(row, at)].wide()),
+        _ => Box::new(move |at| felt.d_extra[(row, at)].wide()),
+    }
 }
 
 /// Number `i` of what is read at `at`.

@@ -17,6 +17,7 @@ mod jacobians;
 mod keras;
 mod known;
 mod laboratory;
+mod laboratory_tasks;
 mod learning;
 mod memory;
 mod mending;

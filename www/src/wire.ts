@@ -1131,6 +1131,10 @@ channels: Array<string>,
  */
 probe: Array<string>, 
 /**
+ * After how many steps of the probe it is asked for something.
+ */
+asked: Array<number>, 
+/**
  * What the engine changed or could not do.
  */
 notices: Array<Notice>, };
@@ -1281,6 +1285,11 @@ nudged: number,
  * The largest |ours − nudged| over the block, divided by the largest |gradient| of the block.
  */
 worst: number, 
+/**
+ * How large that may be by rounding alone: a loss is exact to a few of its last bits, a nudge apart. Where the gradient
+ * is nearly gone, nudging can say no more of it.
+ */
+rounding: number, 
 /**
  * The weight where it was met, counted by columns.
  */

@@ -173,6 +173,7 @@ export function fakeEngine(clock: Clock): FakeEngine {
           bytes: 8,
           channels: config.cell === "lstm" ? ["h", "c"] : ["h"],
           probe: [],
+          asked: [],
           notices: [],
         } satisfies Info),
       train(until, budgetMs) {

@@ -1,5 +1,5 @@
 //! From Rust to what the page loads: for text, and again for all tasks, two wasm modules that compute the same bits, with
-//! one piece of glue for both; and the laboratory's module with its own.
+//! one piece of glue for both; and the laboratory's module, for text and again for all tasks, with one piece of glue.
 
 use std::path::{Path, PathBuf};
 
@@ -45,6 +45,12 @@ enum Flavour {
 /// than text is chosen.
 const TRAINING: [(&str, &str); 2] = [("unrolled", "session"), ("tasks", "session,tasks")];
 
+/// The same of the laboratory's modules.
+const LABORATORY: [(&str, &str); 2] = [
+    ("laboratory", "laboratory"),
+    ("laboratory_tasks", "laboratory,tasks"),
+];
+
 impl Flavour {
     fn name(self) -> &'static str {
         match self {
@@ -80,7 +86,7 @@ impl Flavour {
 
 /// Builds all modules and their glue into `www/pkg` (or `www/pkg-provoke`): `unrolled.js`, `unrolled.d.ts`,
 /// `unrolled_simd_bg.wasm` and `unrolled_scalar_bg.wasm`, the same for `tasks`, and the laboratory's `laboratory.js`,
-/// `laboratory.d.ts` and `laboratory_bg.wasm`.
+/// `laboratory.d.ts`, `laboratory_bg.wasm` and `laboratory_tasks_bg.wasm`.
 ///
 /// # Errors
 /// Says which step failed, or that two modules do not fit one glue.
@@ -93,26 +99,32 @@ pub fn build(build: Build) -> Outcome {
     for (name, features) in TRAINING {
         let simd = module(build, name, features, Flavour::Simd)?;
         let scalar = module(build, name, features, Flavour::Scalar)?;
-        for end in [".js", ".d.ts"] {
-            let glue = format!("unrolled{end}");
-            if run::read(&simd.join(&glue))? != run::read(&scalar.join(&glue))? {
-                return Err(format!(
-                    "{name}{end} of the SIMD and of the scalar build differ, and the page has room for one"
-                ));
-            }
-            run::copy(&simd.join(&glue), &package.join(format!("{name}{end}")))?;
-        }
+        one_glue(&simd, &scalar, &package, name)?;
         for (bindings, flavour) in [(&simd, Flavour::Simd), (&scalar, Flavour::Scalar)] {
             let file = format!("{name}_{}_bg.wasm", flavour.name());
             run::copy(&bindings.join("unrolled_bg.wasm"), &package.join(file))?;
         }
     }
-    let laboratory = module(build, "laboratory", "laboratory", Flavour::Laboratory)?;
-    for end in [".js", ".d.ts", "_bg.wasm"] {
-        run::copy(
-            &laboratory.join(format!("unrolled{end}")),
-            &package.join(format!("laboratory{end}")),
-        )?;
+    let [text, tasks] = LABORATORY.map(|(name, features)| {
+        let bindings = module(build, name, features, Flavour::Laboratory)?;
+        let file = format!("{name}_bg.wasm");
+        run::copy(&bindings.join("unrolled_bg.wasm"), &package.join(file))?;
+        Ok::<_, String>(bindings)
+    });
+    one_glue(&text?, &tasks?, &package, "laboratory")?;
+    Ok(())
+}
+
+/// Copies the glue that two modules share, named after them, into the package.
+fn one_glue(one: &Path, other: &Path, package: &Path, name: &str) -> Outcome {
+    for end in [".js", ".d.ts"] {
+        let glue = format!("unrolled{end}");
+        if run::read(&one.join(&glue))? != run::read(&other.join(&glue))? {
+            return Err(format!(
+                "{name}{end} of two modules differ, and the page has room for one"
+            ));
+        }
+        run::copy(&one.join(&glue), &package.join(format!("{name}{end}")))?;
     }
     Ok(())
 }

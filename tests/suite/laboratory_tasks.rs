@@ -1,0 +1,307 @@
+//! The laboratory on every task: the same instruments, on one sequence of the task, the encoder's part of it included.
+
+use unrolled::batch::{Batch, Inputs, Targets};
+use unrolled::config::{Activation, Attention, CellKind, Config, GruReset, TaskKind};
+use unrolled::init;
+use unrolled::instrument::connectivity::connectivity;
+use unrolled::instrument::lag::lag_curve;
+use unrolled::instrument::truncation::windowed_gradient;
+use unrolled::laboratory::Laboratory;
+use unrolled::material::Material;
+use unrolled::model::{Felt, Model, Run, Shape};
+use unrolled::session::Session;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use nalgebra::DMatrix;
+
+use super::laboratory::{every_cell, near};
+
+const PAIRS: &str =
+    "one two\tA B\nthree\tC\ntwo two one\tB B A\none\tA\nthree one two\tC A B\ntwo\tB\n";
+const LABELLED: &str =
+    "good\tit was good\nbad\tit was bad\nbad\tit was not so good\ngood\tit was not bad\n";
+
+/// Every task with its data, and each kind of translator.
+fn every_task() -> Vec<(Config, String)> {
+    let of = |task| Config {
+        task,
+        delay: 7,
+        window: 9,
+        batch: 4,
+        hidden: 5,
+        held_out: 0.25,
+        ..Config::default()
+    };
+    let series: String = (0..40)
+        .map(|t| format!("{}\n", libm::sin(f64::from(t) / 3.0)))
+        .collect();
+    let memory = [
+        TaskKind::Adding,
+        TaskKind::Copying,
+        TaskKind::Order,
+        TaskKind::Recall,
+        TaskKind::Parity,
+        TaskKind::Brackets,
+    ];
+    let translators = [Attention::Off, Attention::Additive].map(|attention| Config {
+        attention,
+        ..of(TaskKind::Translation)
+    });
+    let mut tasks: Vec<_> = memory.map(|task| (of(task), String::new())).to_vec();
+    tasks.push((of(TaskKind::Series), series));
+    tasks.push((of(TaskKind::Sentiment), LABELLED.to_owned()));
+    tasks.extend(translators.map(|config| (config, PAIRS.to_owned())));
+    tasks
+}
+
+/// Each of them with every cell, in one layer and in two.
+fn every_network() -> impl Iterator<Item = (Config, String)> {
+    every_task().into_iter().flat_map(|(config, content)| {
+        every_cell().zip([1, 2, 1, 2]).map(move |(cell, layers)| {
+            let config = Config {
+                cell: cell.cell,
+                gru_reset: cell.gru_reset,
+                layers,
+                ..config.clone()
+            };
+            (config, content.clone())
+        })
+    })
+}
+
+fn examined(config: &Config, content: &str) -> Laboratory {
+    let material = Material::read(config, content).expect("data");
+    let session = Session::new(config.clone(), material).expect("a session");
+    Laboratory::restore(&session.checkpoint().expect("a checkpoint"), content)
+        .expect("a laboratory")
+}
+
+/// The network of a config and the sequence its pictures show, in double precision.
+fn network(config: &Config, content: &str) -> (Model<f64>, Batch<f64>) {
+    let material = Material::<f64>::read(config, content).expect("data");
+    (
+        init::network(config, &material.shape()),
+        material.probe(config).batch,
+    )
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn every_gradient_of_every_task_is_what_nudging_says() {
+    for (config, content) in every_network() {
+        let (model, _) = network(&config, &content);
+        let mut laboratory = examined(&config, &content);
+        let checks: Vec<_> = (0..)
+            .map_while(|block| laboratory.check(block))
+            .inspect(|check| {
+                let Config { task, cell, .. } = config;
+                let allowed = check.rounding.max(1e-6);
+                assert!(check.worst < allowed, "{task:?}, {cell:?}: {check:?}");
+                assert!(check.nudged > 0);
+            })
+            .collect();
+        let names: Vec<_> = model.params().map(|param| param.name.clone()).collect();
+        let checked: Vec<_> = checks.into_iter().map(|check| check.name).collect();
+        assert_eq!(checked, names);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn omegas_gradient_is_that_of_what_writes_where_there_is_an_encoder() {
+    for (config, content) in every_task() {
+        let config = Config {
+            omega: 2.0,
+            ..config
+        };
+        let mut laboratory = examined(&config, &content);
+        let blocks = network(&config, &content).0.params().count();
+        let check = laboratory.check(blocks).expect("Ω");
+        assert_eq!(check.name, "Ω, w_h");
+        assert!(check.worst < 1e-6, "{:?}: {check:?}", config.task);
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn the_steps_of_every_weight_of_every_task_add_up_to_its_gradient() {
+    for (config, content) in every_network() {
+        let (model, sequence) = network(&config, &content);
+        let mut laboratory = examined(&config, &content);
+        for (block, param) in model.params().enumerate() {
+            let (rows, columns) = param.value.shape();
+            let gradient = laboratory.gradient(block, 0, rows);
+            for (row, column) in [(0, 0), (rows - 1, columns - 1), (rows / 2, columns / 3)] {
+                let what = format!("{:?}: {}[{row}, {column}]", config.task, param.name);
+                let steps = laboratory.weight_steps(block, row, column);
+                if param.name.starts_with("attention") {
+                    assert!(steps.is_none(), "{what}");
+                    continue;
+                }
+                let (grad, terms) = steps.expect("a weight");
+                let read = if param.name.starts_with("encoder") {
+                    sequence.source_steps()
+                } else {
+                    sequence.steps
+                };
+                assert_eq!(terms.len(), read, "{what}");
+                assert_eq!(grad, gradient[column * rows + row], "{what}");
+                near(&what, terms.iter().sum(), grad, 1e-12);
+            }
+        }
+    }
+}
+
+/// The same sequence, its symbols written out as one-hot vectors, one entry of one step moved.
+fn moved(batch: &Batch<f64>, symbols: usize, (entry, step): (usize, usize), by: f64) -> Batch<f64> {
+    let mut x = match &batch.inputs {
+        Inputs::Symbols(ids) => DMatrix::from_fn(symbols, ids.len(), |i, t| {
+            f64::from(u8::from(ids[t] as usize == i))
+        }),
+        Inputs::Vectors(x) => x.clone(),
+    };
+    x[(entry, step)] += by;
+    Batch {
+        inputs: Inputs::Vectors(x),
+        ..batch.clone()
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_an_answer_of_any_task_hangs_on_is_what_nudging_its_inputs_says() {
+    for (config, content) in every_task() {
+        let (model, sequence) = network(&config, &content);
+        let place = *sequence.asked().last().expect("a question");
+        let (mut run, mut felt) = (Run::default(), Felt::default());
+        let said = connectivity(&model, &sequence, place, &mut run, &mut felt);
+        assert_eq!(said.len(), sequence.length());
+        assert!(said.iter().any(|norm| *norm > 0.0), "{:?}", config.task);
+        let asked = sequence.clone().asked_from(sequence.steps - 1);
+        // −log p of the answer; where it is a number, the number.
+        let answer = |batch: &Batch<f64>| {
+            let mut run = Run::default();
+            model.forward(batch, &model.zero_states(1), &mut run);
+            match batch.targets {
+                Targets::Symbols(_) => run.loss,
+                Targets::Vectors(..) => run.said[(0, batch.steps - 1)],
+            }
+        };
+        let slope =
+            |at: &dyn Fn(f64) -> Batch<f64>| (answer(&at(1e-5)) - answer(&at(-1e-5))) / 2e-5;
+        let read = sequence.source_steps();
+        for (place, said) in said.iter().enumerate() {
+            let source = asked.source.as_deref().filter(|_| place < read);
+            let size = match source {
+                Some(_) => model.encoder[0].w_x.value.ncols(),
+                None => model.layers[0].w_x.value.ncols(),
+            };
+            let slopes = (0..size).map(|entry| match source {
+                Some(source) => slope(&|by| {
+                    let source = moved(source, size, (entry, place), by);
+                    asked.clone().after(source)
+                }),
+                None => slope(&|by| moved(&asked, size, (entry, place - read), by)),
+            });
+            let norm = slopes.map(|slope| slope * slope).sum::<f64>().sqrt();
+            near(&format!("{:?} at {place}", config.task), *said, norm, 1e-8);
+        }
+    }
+}
+
+/// Two instruments on one thing: what a gradient keeps of k steps back is what is left of it k steps earlier, and where
+/// a source was read the steps lead on into the encoder.
+#[wasm_bindgen_test(unsupported = test)]
+fn what_a_gradient_keeps_is_what_the_lag_curve_says() {
+    for (config, content) in every_task() {
+        // By attention it has another way back.
+        if config.task == TaskKind::Translation && config.attention == Attention::Additive {
+            continue;
+        }
+        for (cell, gru_reset) in [
+            (CellKind::Rnn, GruReset::After),
+            (CellKind::Gru, GruReset::Before),
+        ] {
+            let config = Config {
+                cell,
+                gru_reset,
+                ..config.clone()
+            };
+            let (model, sequence) = network(&config, &content);
+            let place = sequence.length();
+            assert_eq!(sequence.asked().last(), Some(&place));
+            let lags: Vec<usize> = (1..=place).collect();
+            let rows = examined(&config, &content).product(0, place, &lags);
+            assert_eq!(rows.len(), place);
+            let last = sequence.steps - 1;
+            let (mut run, mut felt) = (Run::default(), Felt::default());
+            let curve = lag_curve(&model, &sequence.asked_from(last), 0, &mut run, &mut felt).h;
+            for [lag, largest, _, smallest, kept] in rows {
+                let what = format!("{:?}, {cell:?} after {lag}", config.task);
+                let left = curve[lag as usize].norm / curve[0].norm;
+                near(&what, kept, libm::log10(left), 1e-4);
+                assert!(kept <= largest + 1e-9 && kept >= smallest - 1e-9, "{what}");
+            }
+        }
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn everything_else_has_its_numbers_for_every_task() {
+    for (config, content) in every_network() {
+        let mut laboratory = examined(&config, &content);
+        let (model, sequence) = network(&config, &content);
+        let (length, layers) = (sequence.length(), model.recurrent().count());
+        let gates = config.build_cell::<f64>().gates().len();
+        let states = if config.cell == CellKind::Lstm { 10 } else { 5 };
+        for layer in 0..layers {
+            assert_eq!(laboratory.radii(layer).len(), gates);
+            assert!(laboratory.radii(layer).iter().flatten().all(|r| *r > 0.0));
+            assert_eq!(laboratory.gate(layer, gates - 1).len(), 5);
+            assert_eq!(
+                laboratory.bill(layer).is_some(),
+                config.cell == CellKind::Rnn
+            );
+        }
+        assert!(laboratory.radii(layers).is_empty() && laboratory.gate(layers, 0).is_empty());
+        for place in 0..length {
+            let jacobian = laboratory.jacobian(config.layers - 1, place);
+            assert_eq!(jacobian.expect("a step").shape(), (states, states));
+        }
+        assert!(laboratory.jacobian(0, length).is_none());
+        let cut = laboratory.truncation(&[1, 3, length]);
+        if config.task == TaskKind::Translation {
+            assert!(cut.is_empty());
+        } else {
+            let cosines = (cut.len() - 1) / 3 - 1;
+            assert_eq!(cosines, 2 * (1 + model.params().count()));
+            assert_eq!(cut[0], length as f64);
+            // A window as long as the sequence cuts nothing.
+            let whole = &cut[cut.len() - cosines..];
+            assert_eq!((whole[0], whole[cosines / 2]), (1.0, 1.0));
+            assert!(cut[2] < 1.0, "{:?}: {cut:?}", config.task);
+        }
+    }
+}
+
+/// h_1 = w·x_1, h_2 = u·h_1 + w·x_2 of one linear unit, and one question after the second step: y = h_2.
+#[wasm_bindgen_test(unsupported = test)]
+fn what_comes_before_the_last_window_is_not_learnt_from_where_only_the_end_is_asked_for() {
+    let config = Config {
+        activation: Activation::Identity,
+        hidden: 1,
+        ..Config::default()
+    };
+    let mut model: Model<f64> = init::network(&config, &Shape::plain(1, 1));
+    model.layers[0].w_x.value[0] = 2.0;
+    model.layers[0].w_h.value[0] = 0.5;
+    model.w_y.value[0] = 1.0;
+    let numbers = |x: [f64; 2]| DMatrix::from_row_slice(1, 2, &x);
+    let targets = Targets::Vectors(numbers([0.0, 0.0]), vec![false, true]);
+    let sequence = Batch::new(1, Inputs::Vectors(numbers([1.0, 3.0])), targets);
+    assert_eq!(sequence.asked(), [2]);
+    // h_1 = 2, y = 0.5·2 + 2·3 = 7, and ∂y²/∂y = 14.
+    let whole = windowed_gradient(&mut model, &sequence, 2, true);
+    assert_eq!((whole[0][0], whole[1][0]), (14.0 * (3.0 + 0.5), 14.0 * 2.0));
+    let carried = windowed_gradient(&mut model, &sequence, 1, true);
+    assert_eq!((carried[0][0], carried[1][0]), (14.0 * 3.0, 14.0 * 2.0));
+    // Reset, the second step sees y = 2·3 and no state before it.
+    let reset = windowed_gradient(&mut model, &sequence, 1, false);
+    assert_eq!((reset[0][0], reset[1][0]), (12.0 * 3.0, 0.0));
+}
