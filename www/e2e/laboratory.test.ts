@@ -70,7 +70,7 @@ describe("the laboratory", () => {
             await expect.poll(() => line(page, name), { timeout: 30_000, message: name }).toMatch(says);
           }
           const bill = await goTo(page, "bill");
-          const sentence = cell === "rnn" ? /^Mean φ′ = \d/ : /^On average over units and characters the gate is \d/;
+          const sentence = cell === "rnn" ? /^Mean φ′ = \d/ : /^On average over units and steps the gate is \d/;
           await expect.poll(() => bill.locator(".chart-line").first().innerText()).toMatch(sentence);
           const sum = figure(page, "weight").locator('[data-figure="weight-sum"]');
           expect(await sum.innerText()).toMatch(/add up to −?[\d.×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+; back-propagation says/);

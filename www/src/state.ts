@@ -100,6 +100,7 @@ export interface Specimen {
   readonly update: number;
   readonly bytes: ArrayBuffer;
   readonly text: string;
+  readonly task: TaskKind;
 }
 
 /** A wish that differs from what is running and cannot be had without a new network. */

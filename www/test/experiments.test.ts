@@ -5,7 +5,7 @@ import { slopeOf } from "../src/experiments/slope";
 import { defaultLinked, format, parse } from "../src/link";
 import { DEFAULTS, LIMITS, type Bounds } from "../src/wire";
 
-const SEED = 7;
+const START = { ...DEFAULTS, seed: 7 };
 
 /** Rows of `LAG_FIELDS` that all hold the same norm. */
 const rows = (norms: readonly number[]): number[] => norms.flatMap((norm) => [norm, norm, norm, norm]);
@@ -17,7 +17,7 @@ describe("the experiments", () => {
   });
 
   it.each(experiments.map((experiment) => ({ id: experiment.id, experiment })))("$id stays within the limits and travels in a link", ({ experiment }) => {
-    const settings = settingsOf(experiment, SEED);
+    const settings = settingsOf(experiment, START);
     const limits = LIMITS as unknown as Readonly<Record<string, Bounds>>;
     for (const [field, value] of Object.entries(settings)) {
       if (typeof value !== "number") continue;
@@ -33,10 +33,30 @@ describe("the experiments", () => {
 
   it("are told apart by their settings, whatever the seed", () => {
     for (const one of experiments) {
-      const same = experiments.filter((other) => matches(other, settingsOf(one, SEED)));
+      const same = experiments.filter((other) => matches(other, settingsOf(one, START)));
       expect(same.map(({ id }) => id)).toEqual([one.id]);
     }
     expect(experiments.filter((experiment) => matches(experiment, DEFAULTS))).toEqual([]);
+  });
+});
+
+describe("an experiment on a task", () => {
+  const task = { ...DEFAULTS, task: "copying", delay: 30, window: 20, heldOut: 0.3, seed: 9 } as const;
+
+  it("keeps the task, its data and the seed, and sets everything else", () => {
+    for (const experiment of experiments) {
+      const settings = settingsOf(experiment, { ...task, learningRate: 0.5, layers: 3 });
+      expect(settings).toMatchObject({ task: "copying", delay: 30, window: 20, heldOut: 0.3, seed: 9, layers: DEFAULTS.layers });
+      expect(settings.hidden).toBe(experiment.settings.hidden);
+      expect(settings.learningRate).toBe(experiment.settings.learningRate ?? DEFAULTS.learningRate);
+    }
+  });
+
+  it("is known again, whatever the task, and as no other", () => {
+    for (const one of experiments) {
+      const same = experiments.filter((other) => matches(other, settingsOf(one, task)));
+      expect(same.map(({ id }) => id)).toEqual([one.id]);
+    }
   });
 });
 

@@ -1,9 +1,19 @@
 import { describe, expect, it } from "vitest";
+import { connectTrend } from "../src/charts/connect";
 import { keptAt } from "../src/charts/product";
 import { runningSums } from "../src/charts/stepbars";
 import { largest, sizeShade } from "../src/charts/weightmap";
 import { Bench, type EngineLaboratory } from "../src/laboratory/answers";
+import { Client, type WorkerLike } from "../src/laboratory/client";
+import type { Asked } from "../src/laboratory/protocol";
 import { Radii } from "../src/laboratory/radii";
+import type { Specimen } from "../src/state";
+import { NUMBER } from "../src/words/connect";
+import { labWords } from "../src/words/laboratory";
+import { taskLabWords } from "../src/words/laboratorytasks";
+import { productPicture } from "../src/words/product";
+import { truncationPicture } from "../src/words/truncation";
+import { weightPicture } from "../src/words/weight";
 
 const xs = ({ xs, length }: { xs: ArrayLike<number>; length: number }): number[] => Array.from(xs).slice(0, length);
 
@@ -55,6 +65,71 @@ it("the terms of a gradient add up from left to right", () => {
 it("what a product keeps arrives as logarithms; what is lost is zero", () => {
   const rows = [4, 1, 0, Number.NEGATIVE_INFINITY, -2];
   expect((["lag", "largest", "median", "smallest", "kept"] as const).map((field) => keptAt(rows, 0, field))).toEqual([4, 10, 1, 0, 0.01]);
+});
+
+describe("what an answer hangs on, in a sentence", () => {
+  it("is said of characters before the chosen one, and of steps up to the one that asks", () => {
+    const characters = ["0.31", "+0.62", "0.04", "+0.90"];
+    const steps = { asked: [3], measure: NUMBER };
+    expect(connectTrend({ characters, chosen: 3, norms: [0, 3, 0, 1], steps })).toBe(
+      "The answer at step 4 hangs most on step 2, “+0.62”, 2 back: 3.00, 75 % of the sum. The last 3 steps hold half of the sum.",
+    );
+    expect(connectTrend({ characters, chosen: 3, norms: [0, 0, 0, 0], steps })).toBe(
+      "The answer at step 4 hangs on nothing that was read: every gradient is 0.",
+    );
+    expect(connectTrend({ characters: ["a", "b", "c"], chosen: 2, norms: [1, 3] })).toBe(
+      "Character 3, “c”, hangs most on “b”, 1 back: 3.00, 75 % of the sum. The 1 characters before it hold half of the sum.",
+    );
+  });
+});
+
+it("no picture speaks of characters where the steps of a task are read", () => {
+  const words = { ...labWords, product: productPicture, weight: weightPicture, truncation: truncationPicture };
+  for (const [picture, own] of Object.entries(taskLabWords)) {
+    const { shows, means } = { ...words[picture as keyof typeof taskLabWords], ...own };
+    for (const { en, zh } of [shows, means]) {
+      expect(en, picture).not.toMatch(/character|text\b/);
+      expect(zh, picture).not.toMatch(/字符|文本/);
+    }
+  }
+});
+
+describe("the laboratory's client", () => {
+  const specimen: Specimen = { update: 3, bytes: new ArrayBuffer(8), text: "", task: "adding" };
+  /** A client, and what its workers were asked. */
+  function client(found: () => Specimen | null): { made: Client; asked: Asked["verb"][] } {
+    const asked: Asked["verb"][] = [];
+    const spawn = (): WorkerLike => {
+      const worker: WorkerLike = {
+        onmessage: null,
+        onerror: null,
+        terminate: () => undefined,
+        postMessage: ({ id, verb }) => {
+          asked.push(verb);
+          worker.onmessage?.({ data: { id, answer: null } });
+        },
+      };
+      return worker;
+    };
+    const module = async (): Promise<WebAssembly.Module> => new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return { made: new Client({ spawn, module, specimen: async () => found() }), asked };
+  }
+
+  it("fetches nothing while there is no network for its engine", async () => {
+    const { made, asked } = client(() => null);
+    expect(await made.bring()).toBe(null);
+    expect(asked).toEqual([]);
+  });
+
+  it("brings a network once, and again when it is another", async () => {
+    let now = specimen;
+    const { made, asked } = client(() => now);
+    expect(await made.bring()).toBe(3);
+    expect(await made.bring()).toBe(3);
+    now = { ...specimen, update: 4, bytes: new ArrayBuffer(8) };
+    expect(await made.bring()).toBe(4);
+    expect(asked).toEqual(["engine", "network", "network"]);
+  });
 });
 
 describe("the laboratory's bench", () => {

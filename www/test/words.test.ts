@@ -7,6 +7,7 @@ import * as bill from "../src/words/bill";
 import * as cliff from "../src/words/cliff";
 import * as connect from "../src/words/connect";
 import * as laboratory from "../src/words/laboratory";
+import * as laboratorytasks from "../src/words/laboratorytasks";
 import * as messages from "../src/words/messages";
 import * as page from "../src/words/page";
 import type { Phrase } from "../src/words/phrase";
@@ -24,7 +25,7 @@ import * as truncation from "../src/words/truncation";
 import * as weight from "../src/words/weight";
 
 const { pageWords } = page;
-const measured = { bill, cliff, connect, laboratory, product, radius, spectrum, truncation, weight };
+const measured = { bill, cliff, connect, laboratory, laboratorytasks, product, radius, spectrum, truncation, weight };
 const topics = { descriptors, messages, page, pictures, race, settings, tasks, taskpanels, text, transport, measured };
 
 const isPhrase = (value: object): value is Phrase => "en" in value && "zh" in value;
@@ -43,7 +44,7 @@ const placeholders = (sentence: string): string[] => (sentence.match(/(?<!_)\{\w
 
 /** Names, units and formulas that are written the same in Chinese. */
 const SAME = new Set(
-  "RNN LSTM GRU IRNN tanh sigmoid ReLU Glorot SGD RMSprop Adagrad Adam AdamW PyTorch Keras SimpleRNN Dense MSE CSV cos P X Y XX XY YX YY three hundred five mar logit cookie clipping WebAssembly Worker Chrome Firefox Safari Rust Unrolled English UTF LF MB KB ln nats r z h a c i f g o n k t b x U V W T H B L R E J s w p log state QR BPTT Pascanu Mikolov Bengio Madsen Distill Visualizing memorization in RNNs Bahdanau".split(
+  "RNN LSTM GRU IRNN tanh sigmoid ReLU Glorot SGD RMSprop Adagrad Adam AdamW PyTorch Keras SimpleRNN Dense MSE CSV cos P X Y XX XY YX YY three hundred five mar logit cookie clipping WebAssembly Worker Chrome Firefox Safari Rust Unrolled English UTF LF MB KB ln nats r z h a c i f g o n k t b x U V W T H B L R E J s w p y log state QR BPTT Pascanu Mikolov Bengio Madsen Distill Visualizing memorization in RNNs Bahdanau".split(
     " ",
   ),
 );

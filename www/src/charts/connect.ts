@@ -4,7 +4,7 @@
  */
 import { effect, untracked } from "@preact/signals";
 import "./charts.css";
-import { connectWords } from "../words/connect";
+import { ANSWER, connectWords } from "../words/connect";
 import { chartWords } from "../words/charts";
 import { language, say, type Phrase } from "../words/phrase";
 import { Caption } from "./caption";
@@ -22,6 +22,8 @@ export interface ConnectData {
   chosen: number;
   /** ‖∂ log p(chosen)/∂x‖ of the characters before it; empty while it is being measured. */
   norms: ArrayLike<number>;
+  /** Where they are steps of a task: those at which it asks, one of which is chosen and among the steps its answer hangs on; and what is measured. */
+  steps?: { readonly asked: readonly number[]; readonly measure: string };
 }
 
 export interface ConnectOptions {
@@ -61,6 +63,27 @@ function strongest(norms: ArrayLike<number>): number {
   return most;
 }
 
+/** What the chosen one hangs on most, in a sentence. */
+export function connectTrend({ characters, chosen, norms, steps }: ConnectData): string {
+  if (norms.length === 0) return say(chartWords.nothing);
+  const most = strongest(norms);
+  const character = (at: number): string => named(characters[at] ?? "");
+  let sum = 0;
+  for (let i = 0; i < norms.length; i += 1) sum += norms[i] ?? 0;
+  const at = count(chosen + 1);
+  if (sum === 0) return steps ? say(connectWords.noneSteps, { at }) : say(connectWords.none, { at, character: character(chosen) });
+  const values = {
+    at,
+    lag: count(chosen - most),
+    norm: magnitude(norms[most] ?? Number.NaN),
+    share: percent((norms[most] ?? 0) / sum),
+    half: count(halfWithin(norms)),
+  };
+  return steps
+    ? say(connectWords.trendSteps, { ...values, most: count(most + 1), character: character(most) })
+    : say(connectWords.trend, { ...values, most: character(most), character: character(chosen) });
+}
+
 const NOTHING: ConnectData = { characters: [], chosen: 0, norms: [] };
 
 /** Mounts the picture in `host`. */
@@ -81,37 +104,27 @@ export function mountConnect(host: HTMLElement, options: ConnectOptions): Chart<
   root.append(picture, key);
   host.append(root);
 
+  /** How many are read before the answer. */
+  const read = (): number => data.chosen + (data.steps ? 1 : 0);
+  const measure = (): string => data.steps?.measure ?? ANSWER;
   const character = (at: number): string => named(data.characters[at] ?? "");
   const readout = (): string | null => {
     const at = pointed.peek();
-    if (at === null || at >= data.chosen || data.norms.length === 0) return null;
+    if (at === null || at >= read() || data.norms.length === 0) return null;
     const values = { at: count(at + 1), character: character(at), lag: count(data.chosen - at), norm: magnitude(data.norms[at] ?? Number.NaN) };
-    return say(connectWords.at, values);
+    return say(data.steps ? connectWords.atStep : connectWords.at, values);
   };
   const trend = (): string => {
-    const { norms, chosen } = data;
-    if (norms.length === 0) return say(chartWords.nothing);
-    const most = strongest(norms);
-    let sum = 0;
-    for (let i = 0; i < norms.length; i += 1) sum += norms[i] ?? 0;
-    if (sum === 0) return say(connectWords.none, { at: count(chosen + 1), character: character(chosen) });
-    const told = say(connectWords.trend, {
-      at: count(chosen + 1),
-      character: character(chosen),
-      most: character(most),
-      lag: count(chosen - most),
-      norm: magnitude(norms[most] ?? Number.NaN),
-      share: percent((norms[most] ?? 0) / sum),
-      half: count(halfWithin(norms)),
-    });
-    // Several in one picture share its instructions too.
-    return options.among ? told : say(connectWords.chosen, { told });
+    const told = connectTrend(data);
+    // Several in one picture share its instructions too; and a task may ask once only: there is nothing else to choose.
+    const alone = options.among !== undefined || data.norms.length === 0 || (data.steps !== undefined && data.steps.asked.length < 2);
+    return alone ? told : say(connectWords.chosen, { told });
   };
   const caption = new Caption(root, picture, {
-    name: () => say(options.among?.name ?? connectWords.name),
+    name: () => say(options.among?.name ?? (data.steps ? connectWords.nameSteps : connectWords.name)),
     trend,
     table: () => ({
-      head: [say(chartWords.character), say(chartWords.lagShort), "‖∂ log p/∂x‖"],
+      head: [say(data.steps ? chartWords.stepRead : chartWords.character), say(chartWords.lagShort), measure()],
       rows: spread(data.norms.length).map((at) => [`${count(at + 1)} ${character(at)}`, count(data.chosen - at), magnitude(data.norms[at] ?? Number.NaN)]),
     }),
     readout,
@@ -119,7 +132,16 @@ export function mountConnect(host: HTMLElement, options: ConnectOptions): Chart<
 
   const choose = (at: number): void => {
     const last = data.characters.length - 1;
-    if (last >= 1) options.onChoose(Math.max(1, Math.min(last, at)));
+    if (data.steps) {
+      if (data.steps.asked.includes(at)) options.onChoose(at);
+    } else if (last >= 1) options.onChoose(Math.max(1, Math.min(last, at)));
+  };
+  /** Goes on by so many that can be chosen. */
+  const walk = (by: number): void => {
+    if (!data.steps) return choose(data.chosen + by);
+    const { asked } = data.steps;
+    const at = asked[Math.max(0, Math.min(asked.length - 1, asked.indexOf(data.chosen) + by))];
+    if (at !== undefined) options.onChoose(at);
   };
 
   const render = (): void => {
@@ -130,12 +152,13 @@ export function mountConnect(host: HTMLElement, options: ConnectOptions): Chart<
       spans.push(span);
       shown.append(span);
     }
+    root.classList.toggle("chart-steps", data.steps !== undefined);
     spans.forEach((span, i) => {
       const text = data.characters[i];
       span.hidden = text === undefined;
       if (text === undefined) return;
       write(span, text === "\n" ? "↵\n" : text);
-      const colour = i < data.chosen ? (palette.tint[strength(data.norms[i] ?? 0)] ?? "") : "";
+      const colour = i < read() ? (palette.tint[strength(data.norms[i] ?? 0)] ?? "") : "";
       if (span.style.backgroundColor !== colour) span.style.backgroundColor = colour;
       span.classList.toggle("chart-text-at", i === data.chosen);
       span.classList.toggle("chart-text-later", i > data.chosen);
@@ -147,16 +170,16 @@ export function mountConnect(host: HTMLElement, options: ConnectOptions): Chart<
       swatch.style.backgroundColor = palette.tint[strength(10 ** n)] ?? "";
       swatches.push(swatch);
     }
-    key.replaceChildren(element("span", "", "‖∂ log p/∂x‖"), ...swatches);
+    key.replaceChildren(element("span", "", measure()), ...swatches);
   };
 
   const moves: Moves = {
     move: (right) => {
-      choose(data.chosen + right);
+      walk(right);
       caption.speak();
     },
     jump: (end) => {
-      choose(end === "first" ? 1 : data.characters.length - 1);
+      walk(end === "first" ? -data.characters.length : data.characters.length);
       caption.speak();
     },
     away: () => undefined,

@@ -24,7 +24,7 @@ export interface GateData {
 const ROW = GATE_FIELDS.length;
 const HEIGHT = 280;
 const DOT_PX = 3;
-/** The ruler's ends, decimal logarithms of characters. */
+/** The ruler's ends, decimal logarithms of steps. */
 const SHORTEST = -1;
 const LONGEST = 3;
 
@@ -154,7 +154,7 @@ export function mountSaturation(host: HTMLElement, { height = HEIGHT }: { height
   );
 }
 
-/** Mounts the ruler of half-lives in `host`: characters along a logarithmic x, one row a unit. */
+/** Mounts the ruler of half-lives in `host`: steps along a logarithmic x, one row a unit. */
 export function mountRuler(host: HTMLElement, { height = HEIGHT }: { height?: number } = {}): Chart<GateData> {
   const at = (rows: ArrayLike<number>, u: number): number => Math.max(SHORTEST, Math.min(LONGEST, Math.log10(gateField(rows, u, "halfLife"))));
   return mountDots(

@@ -118,7 +118,7 @@ export function mountStepBars(host: HTMLElement, { height = HEIGHT }: { height?:
       });
     },
     table: () => ({
-      head: [say(chartWords.step), say(chartWords.character), say(weightWords.terms), say(weightWords.sum)],
+      head: [say(chartWords.step), say(weightWords.read), say(weightWords.terms), say(weightWords.sum)],
       rows: spread(steps()).map((t) => [count(t + 1), named(data.characters[t] ?? ""), magnitude(data.terms[t] ?? Number.NaN), magnitude(sums[t] ?? Number.NaN)]),
     }),
     readout: (t) =>

@@ -5,13 +5,16 @@ import type { Phrase } from "../words/phrase";
 /** From the lowest to the highest. */
 export type Band = readonly [low: number, high: number];
 
-/** What ten seeds of an experiment gave in this engine, on the story the page opens with in either language; `e2e/experiments.test.ts` runs them again. */
+/**
+ * What ten seeds of an experiment gave in this engine, on the story the page opens with in either language and on adding
+ * with T = `ADDING.delay`; `e2e/experiments.test.ts` runs them again.
+ */
 export type Expected =
-  /** The slope of log₁₀‖∂L_T/∂h_{T−k}‖ per step before the first update lies between these, in every seed: the texts differ because a larger vocabulary makes smaller inputs. */
-  | { readonly kind: "slope"; readonly english: Band; readonly chinese: Band }
+  /** The slope of log₁₀‖∂L_T/∂h_{T−k}‖ per step before the first update lies between these, in every seed: they differ because a larger vocabulary makes smaller inputs. */
+  | { readonly kind: "slope"; readonly english: Band; readonly chinese: Band; readonly adding: Band }
   /** A number stops being finite within so many updates, in at least nine seeds. */
   | { readonly kind: "stops"; readonly within: number }
-  /** Everything stays finite for so many updates, in every seed; with `worse`, the mean loss of the last 20 is above what knowing the character frequencies gives. */
+  /** Everything stays finite for so many updates, in every seed; with `worse`, the mean loss of the last 20 is above what knowing the character frequencies gives, or the best constant answer. */
   | { readonly kind: "lives"; readonly updates: number; readonly worse?: boolean };
 
 /** One experiment. Everything it does not set keeps its default. */
@@ -21,6 +24,8 @@ export interface Experiment {
   readonly name: Phrase;
   /** One sentence or two: what will be seen, and why. */
   readonly expect: Phrase;
+  /** The same for a task, where a text has something of its own. */
+  readonly expectOfTask?: Phrase;
   readonly settings: Readonly<Partial<Config>>;
   readonly expected: Expected;
 }
@@ -31,14 +36,21 @@ export interface Group {
   readonly experiments: readonly Experiment[];
 }
 
-/** Every setting of an experiment; the seed stays the reader's own. */
-export function settingsOf(experiment: Experiment, seed: number): Config {
-  return { ...DEFAULTS, ...experiment.settings, seed };
+/** The task our runs are quoted for, besides the two stories. */
+export const ADDING = { task: "adding", delay: 50 } as const satisfies Partial<Config>;
+
+/** What belongs to a task and its data, and stays when an experiment is opened on it. */
+const TASK_FIELDS = ["task", "delay", "tokens", "attention", "heldOut", "window", "vocabulary"] as const satisfies readonly (keyof Config)[];
+
+/** Every setting of an experiment; the reader's seed stays, and so do task and data. */
+export function settingsOf(experiment: Experiment, now: Config): Config {
+  const own = { ...DEFAULTS, ...experiment.settings, seed: now.seed };
+  return now.task === "text" ? own : { ...own, ...Object.fromEntries(TASK_FIELDS.map((field) => [field, now[field]])) };
 }
 
 /** Whether `config` is this experiment, with whatever seed. */
 export function matches(experiment: Experiment, config: Config): boolean {
-  const wanted = settingsOf(experiment, config.seed);
+  const wanted = settingsOf(experiment, config);
   return (Object.keys(wanted) as (keyof Config)[]).every((field) => Object.is(wanted[field], config[field]));
 }
 

@@ -12,6 +12,10 @@ export const hidden: Group = {
         en: "Nothing becomes infinite, since tanh ends at ±1; the units are driven there and stay, φ′ is nearly 0, and the explosion looks like vanishing. The loss stays above what character frequencies alone would give.",
         zh: "不会出现无穷大，因为 tanh 止于 ±1；单元被推到两端不再动，φ′ 接近 0，爆炸看起来反倒像消失。损失一直高于只知字符频率时的水平。",
       },
+      expectOfTask: {
+        en: "Nothing becomes infinite, since tanh ends at ±1; the units are driven there and stay, φ′ is nearly 0, and the explosion looks like vanishing.",
+        zh: "不会出现无穷大，因为 tanh 止于 ±1；单元被推到两端不再动，φ′ 接近 0，爆炸看起来反倒像消失。",
+      },
       settings: { ...PLAIN, activation: "tanh", recurrentInit: "spectral", gain: 2, learningRate: 3 },
       expected: { kind: "lives", updates: 150, worse: true },
     },

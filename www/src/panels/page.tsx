@@ -110,7 +110,7 @@ function OneNetwork() {
           <HiddenPicture />
           {!text && <TaskRoom part="MorePictures" />}
         </section>
-        {text && <LaboratorySection />}
+        <LaboratorySection />
       </main>
     </>
   );

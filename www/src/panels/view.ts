@@ -55,6 +55,10 @@ export const isTask = computed(() => (store.running.value?.task ?? "text") !== "
 /** The pictures that stand before those that every network has; numbers count on from here. */
 export const before = signal(2);
 
+/** The pictures that every network has, and those of a task that stand after them. */
+export const SHARED = 4;
+export const after = signal(0);
+
 /** How the numbers of a channel of the running network become colours. */
 export function rangeOf(channel: string): StateRange {
   return rangeIn(channel, store.running.value);

@@ -234,7 +234,7 @@ export class NetworkDesk {
     const fresh = kept !== null && (this.phase.value === "training" || kept.update === this.figures.value.updates);
     const checkpoint = fresh ? kept : await trainer.save();
     if (checkpoint === null || trainer.job !== standing) return null;
-    return { ...checkpoint, text: standing.text };
+    return { ...checkpoint, text: standing.text, task: standing.config.task };
   }
 
   /** Asks the network something; null where there is no answer any more. */

@@ -7,6 +7,10 @@ export const breakWords = {
     en: "Each opens a new network with these settings; nothing trains until you say so. The text stays.",
     zh: "每个实验用给定设置启用一个新网络；不会自动开始训练，文本不变。",
   },
+  experimentsOnTask: {
+    en: "Each opens a new network with these settings; nothing trains until you say so. The task and its data stay.",
+    zh: "每个实验用给定设置启用一个新网络；不会自动开始训练，任务和数据不变。",
+  },
   trainHint: { en: "Press Train to see it happen.", zh: "按“训练”即可看到。" },
   train: { en: "Train", zh: "训练" },
   measured: { en: "measured, update {update}", zh: "实测，第 {update} 次更新" },
@@ -16,7 +20,7 @@ export const breakWords = {
   compared: { en: "What this page measures beside what our runs gave", zh: "本页实测与我们的运行结果对照" },
   slope: { en: "slope, log₁₀ per step back", zh: "斜率（每往回一步的 log₁₀）" },
   kept: { en: "kept per step", zh: "每步保留" },
-  halfLife: { en: "half-life, characters", zh: "半衰期（字符）" },
+  halfLife: { en: "half-life, steps back", zh: "半衰期（步）" },
   range: { en: "{low} to {high}", zh: "{low} 到 {high}" },
   orMore: { en: "{low} or more", zh: "{low} 以上" },
   never: { en: "does not fade", zh: "不消失" },
@@ -28,6 +32,14 @@ export const breakWords = {
   source: {
     en: "Expected: our runs of ten seeds on the {text}. Another text moves the numbers a little.",
     zh: "预期：我们在{text}上用十个种子运行的结果。换一段文本，数字会略有变化。",
+  },
+  sourceAdding: {
+    en: "Expected: our runs of ten seeds on adding with T = 50.",
+    zh: "预期：我们在 T = 50 的加法任务上用十个种子运行的结果。",
+  },
+  noSource: {
+    en: "Our own runs were on two texts and on adding with T = 50, so here stands only what this page measures. Shorter sequences and larger inputs can make an experiment milder or stronger.",
+    zh: "我们的运行只做过两段文本和 T = 50 的加法，所以这里只列本页的实测值。序列更短、输入更大，实验的效果可能更弱或更强。",
   },
   english: { en: "English story", zh: "英文故事" },
   chinese: { en: "Chinese story", zh: "中文故事" },
@@ -64,6 +76,14 @@ export const breakWords = {
   updateNote: {
     en: "Shifts b_z of every layer to this mean. z keeps the old state: σ(3) = 0.95 of it.",
     zh: "把每层的 b_z 平移到这个均值。z 保留旧状态：σ(3) 即 0.95。",
+  },
+  longAsDelay: {
+    en: "The way back is never cut in this task: T is the length of a sequence, which the delay of the task sets.",
+    zh: "这个任务从不截断往回的路：T 就是序列的长度，由任务的延迟决定。",
+  },
+  longAsExamples: {
+    en: "The way back is never cut in this task: it goes through all of an example, however long that is.",
+    zh: "这个任务从不截断往回的路：例子有多长，就往回走多长。",
   },
   noGate: { en: "A simple RNN has no gate to set.", zh: "简单 RNN 没有可调的门。" },
   noActivation: { en: "Only a simple RNN lets you choose φ; gates need σ and tanh.", zh: "只有简单 RNN 可选 φ；门控单元需要 σ 和 tanh。" },

@@ -80,6 +80,10 @@ export const labLabels = {
     en: "The worst relative error over {nudged} nudged weights and a window of {window} characters is {worst}, more than rounding explains. With ReLU, a nudge across its corner can do this.",
     zh: "微调了 {nudged} 个权重，窗口长 {window} 个字符，最大相对误差为 {worst}，超出了舍入误差。使用 ReLU 时，微调跨过拐角会造成这种情况。",
   },
+  checkRounded: {
+    en: "Where that is above 10⁻⁶, the gradient is so nearly gone that the last bits of the loss explain it.",
+    zh: "超过 10⁻⁶ 之处，梯度几乎已经消失，损失最后几位的舍入就足以造成这样的误差。",
+  },
   checkTable: { en: "Errors by parameter block", zh: "各参数块的误差" },
   block: { en: "Block", zh: "参数块" },
   weights: { en: "Weights", zh: "权重数" },

@@ -16,7 +16,7 @@ export const truncationPicture: PictureWords = {
 
 export const truncationWords = {
   name: { en: "Cosine of truncated and whole gradient by window", zh: "截断梯度与完整梯度的余弦，按窗口长度" },
-  window: { en: "window T, characters", zh: "窗口 T（字符数）" },
+  window: { en: "window T, steps", zh: "窗口 T（步数）" },
   cosine: { en: "cosine with the whole gradient", zh: "与完整梯度的余弦" },
   carried: { en: "state carried", zh: "状态延续" },
   reset: { en: "state reset", zh: "状态重置" },

@@ -31,6 +31,7 @@ export const weightWords = {
   at: { en: "Row {row}, column {column}: gradient {gradient}. Enter takes this weight.", zh: "第 {row} 行第 {column} 列：梯度 {gradient}。回车选定。" },
   terms: { en: "term", zh: "各步的项" },
   termsIn: { en: "term, × {unit}", zh: "各步的项，× {unit}" },
+  read: { en: "read", zh: "读入" },
   sum: { en: "sum so far", zh: "累计" },
   barsName: { en: "Terms of one weight's gradient by time step", zh: "一个权重的梯度按时间步拆开的各项" },
   barsTrend: {

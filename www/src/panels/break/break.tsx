@@ -1,6 +1,5 @@
 /** Break it, mend it: experiments that go wrong on purpose, dials on what is running, and what helps. */
 import "./break.css";
-import { store } from "../../state";
 import { Dials } from "./dials";
 import { Experiments } from "./experiments";
 import { Remedies } from "./remedies";
@@ -8,7 +7,7 @@ import { Remedies } from "./remedies";
 export function Break() {
   return (
     <>
-      {store.settings.value.task === "text" && <Experiments />}
+      <Experiments />
       <Dials />
       <Remedies />
     </>

@@ -8,6 +8,7 @@ import { ChoiceSetting, NumberSetting } from "../../controls/settings";
 import { STOPS } from "../../controls/stops";
 import { store } from "../../state";
 import type { RunEvent, Target } from "../../state/events";
+import { readsTable } from "../../tasks/samples";
 import { LIMITS, type Activation, type Bounds, type Measure, type Operation } from "../../wire";
 import { breakWords } from "../../words/break";
 import { spread } from "../../words/events";
@@ -158,6 +159,13 @@ function Phi() {
   );
 }
 
+/** How far the gradient walks back: a setting where something is cut into windows, and not one elsewhere. */
+function Steps() {
+  const task = store.running.value?.task ?? "text";
+  if (task === "text" || task === "series") return <NumberSetting field="window" />;
+  return <Absent name={settingWords.window.name} why={readsTable(task) ? breakWords.longAsExamples : breakWords.longAsDelay} />;
+}
+
 export function Dials() {
   const stands = store.running.value !== null;
   return (
@@ -170,7 +178,7 @@ export function Dials() {
           <Gate />
           <Phi />
           <NumberSetting field="learningRate" />
-          <NumberSetting field="window" />
+          <Steps />
           <ChoiceSetting field="clip" />
           {store.settings.value.clip !== "off" && <NumberSetting field="clipLimit" />}
         </Noted>

@@ -1,7 +1,7 @@
 /** The experiments: choosing one opens its network; beside what our runs gave stands what this page measures. */
 import { computed } from "@preact/signals";
 import { groups } from "../../experiments";
-import { matches, settingsOf, type Band, type Experiment } from "../../experiments/experiment";
+import { ADDING, matches, settingsOf, type Band, type Experiment } from "../../experiments/experiment";
 import { slopeOf } from "../../experiments/slope";
 import { store } from "../../state";
 import { breakWords } from "../../words/break";
@@ -9,21 +9,27 @@ import { fixed, NO_NUMBER, percent, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../words/phrase";
 import { figures } from "../figures";
 
-/** The text our runs are quoted for: the reader's, where it is one of the two stories. */
-const story = computed<"english" | "chinese">(() => {
+type Ours = "english" | "chinese" | "adding";
+
+/** What our runs are quoted for: on a text, the reader's own where it is one of the two stories; null where they say nothing. */
+const ours = computed<Ours | null>(() => {
+  const { task, delay } = store.settings.value;
+  if (task === ADDING.task && delay === ADDING.delay) return "adding";
+  if (task !== "text") return null;
   const { source } = store.text.value;
   return source.kind === "built-in" && source.id === "prose-zh" ? "chinese" : "english";
 });
 
 /** Opens the network of an experiment; a network that had learnt something can be brought back. */
 function choose(experiment: Experiment): void {
-  store.startWith(settingsOf(experiment, store.settings.peek().seed));
+  store.startWith(settingsOf(experiment, store.settings.peek()));
 }
 
 interface Row {
   readonly name: Phrase;
   readonly here: string;
-  readonly expected: string;
+  /** None where our runs say nothing. */
+  readonly expected: string | null;
 }
 
 const band = (low: string, high: string): string => (low === high ? low : say(breakWords.range, { low, high }));
@@ -41,33 +47,36 @@ function halfLife(value: number | undefined): string {
   return Number.isFinite(value) ? fixed(value, 1) : say(breakWords.never);
 }
 
-function slopes([low, high]: Band): Row[] {
+function slopes(ours: Band | null): Row[] {
   const values = store.lags.value?.values;
   const slope = values ? slopeOf(values.rows) : Number.NaN;
   const known = !Number.isNaN(slope);
   const share = (of: number): string => percent(10 ** of);
+  const expected = (tell: (low: number, high: number) => string): string | null => ours && tell(...ours);
   return [
-    { name: breakWords.slope, here: known ? fixed(slope, 3) : NO_NUMBER, expected: band(fixed(low, 3), fixed(high, 3)) },
-    { name: breakWords.kept, here: known ? share(slope) : NO_NUMBER, expected: band(share(low), share(high)) },
-    { name: breakWords.halfLife, here: halfLife(values?.halfLife), expected: halvings([low, high]) },
+    { name: breakWords.slope, here: known ? fixed(slope, 3) : NO_NUMBER, expected: expected((low, high) => band(fixed(low, 3), fixed(high, 3))) },
+    { name: breakWords.kept, here: known ? share(slope) : NO_NUMBER, expected: expected((low, high) => band(share(low), share(high))) },
+    { name: breakWords.halfLife, here: halfLife(values?.halfLife), expected: expected((low, high) => halvings([low, high])) },
   ];
 }
 
 function rowsOf({ expected }: Experiment): Row[] {
+  const from = ours.value;
+  const told = (phrase: Phrase, values: Readonly<Record<string, number>>): string | null => (from === null ? null : say(phrase, values));
   switch (expected.kind) {
     case "slope":
-      return slopes(expected[story.value]);
+      return slopes(from === null ? null : expected[from]);
     case "stops": {
       const stop = store.events.value.findLast(({ change }) => change.kind === "explosion")?.change;
       const here = stop?.kind === "explosion" ? whole(stop.explosion.update) : say(breakWords.notYet);
-      return [{ name: breakWords.stops, here, expected: say(breakWords.within, { updates: expected.within }) }];
+      return [{ name: breakWords.stops, here, expected: told(breakWords.within, { updates: expected.within }) }];
     }
     case "lives":
       return [
         {
           name: breakWords.finite,
           here: whole(figures.value.updates),
-          expected: say(breakWords.lives, { updates: expected.updates }),
+          expected: told(breakWords.lives, { updates: expected.updates }),
         },
       ];
   }
@@ -78,8 +87,21 @@ function measuredAt({ expected }: Experiment): number {
   return expected.kind === "slope" ? (store.lags.value?.update ?? 0) : figures.value.updates;
 }
 
+/** Where what is expected comes from, in a sentence. */
+function source(from: Ours | null): string {
+  switch (from) {
+    case null:
+      return say(breakWords.noSource);
+    case "adding":
+      return say(breakWords.sourceAdding);
+    case "english":
+    case "chinese":
+      return say(breakWords.source, { text: say(breakWords[from]) });
+  }
+}
+
 function Compared({ experiment }: { experiment: Experiment }) {
-  const text = say(breakWords[story.value]);
+  const from = ours.value;
   const runs = say(experiment.expected.kind === "slope" ? breakWords.atStart : breakWords.inRuns);
   return (
     <>
@@ -96,14 +118,16 @@ function Compared({ experiment }: { experiment: Experiment }) {
               <th scope="row">{say(breakWords.measured, { update: whole(measuredAt(experiment)) })}</th>
               <td data-here={experiment.expected.kind}>{here}</td>
             </tr>,
-            <tr key={`${name.en} expected`}>
-              <th scope="row">{say(breakWords.expected, { runs })}</th>
-              <td>{expected}</td>
-            </tr>,
+            expected !== null && (
+              <tr key={`${name.en} expected`}>
+                <th scope="row">{say(breakWords.expected, { runs })}</th>
+                <td>{expected}</td>
+              </tr>
+            ),
           ])}
         </tbody>
       </table>
-      <p class="quiet">{say(breakWords.source, { text })}</p>
+      <p class="quiet">{source(from)}</p>
     </>
   );
 }
@@ -111,10 +135,11 @@ function Compared({ experiment }: { experiment: Experiment }) {
 /** What the chosen experiment shows, and the way to see it. */
 function Chosen({ experiment }: { experiment: Experiment }) {
   const stands = store.running.value !== null && matches(experiment, store.running.value);
+  const text = store.settings.value.task === "text";
   const fresh = stands && figures.value.updates === 0;
   return (
     <div class="chosen">
-      <p>{say(experiment.expect)}</p>
+      <p>{say(text ? experiment.expect : (experiment.expectOfTask ?? experiment.expect))}</p>
       {fresh && store.phase.value === "ready" && (
         <p class="train-hint">
           <button type="button" class="action" onClick={() => store.train()}>
@@ -133,7 +158,7 @@ export function Experiments() {
   return (
     <section class="group">
       <h3>{say(breakWords.experiments)}</h3>
-      <p class="quiet">{say(breakWords.experimentsNote)}</p>
+      <p class="quiet">{say(wished.task === "text" ? breakWords.experimentsNote : breakWords.experimentsOnTask)}</p>
       {groups.map(({ name, experiments }) => (
         <div key={name.en} class="experiments" role="group" aria-label={say(name)}>
           <h4>{say(name)}</h4>

@@ -3,6 +3,7 @@ import { computed, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { mountRuler, mountSaturation, type GateData } from "../../charts/gates";
 import { mountSlopes, type SlopesData } from "../../charts/slopes";
+import type { Client } from "../../laboratory/client";
 import { follow } from "../../laboratory/follow";
 import { labLabels, labWords } from "../../words/laboratory";
 import { say } from "../../words/phrase";
@@ -10,8 +11,9 @@ import { channelWords } from "../../words/pictures";
 import { Select } from "../choose";
 import { Drawing, Framed } from "../picture";
 import { cell } from "../view";
-import { LayerChoice } from "./choices";
-import { age, client, examine, layer, type Told } from "./examined";
+import { LayerChoice, StackChoice } from "./choices";
+import { age, examine, layerOfAll, type Told } from "./examined";
+import { forTask } from "./words";
 import { Trouble } from "./trouble";
 
 /** The gates between 0 and 1, with their places among the gate blocks; the first is the one that keeps the old state. */
@@ -56,16 +58,16 @@ const ask = (): (() => void) =>
     trouble,
     told,
     wish: () => {
-      const [here, hue, chosen, keeping] = [layer.value, cell.value, gate.value, gates.value[0]];
+      const [here, hue, chosen, keeping] = [layerOfAll.value, cell.value, gate.value, gates.value[0]];
       if (age() === "") return null;
       if (chosen === null || keeping === undefined) {
-        const look = async (): Promise<Answer> => {
+        const look = async (client: Client): Promise<Answer> => {
           const { bill, slopes } = await client.ask("bill", { layer: here, points: POINTS });
           return { kind: "slopes", data: { bill, slopes, cell: hue } };
         };
         return { about: `φ ${here}`, look: () => examine(look) };
       }
-      const look = async (): Promise<Answer> => {
+      const look = async (client: Client): Promise<Answer> => {
         const [first, second] = await client.ask("gates", { layer: here, gates: [chosen[1], keeping[1]] });
         const none = new Float64Array();
         return {
@@ -92,6 +94,7 @@ function Tools() {
           }}
         />
       )}
+      <StackChoice />
       <LayerChoice />
     </>
   );
@@ -103,7 +106,7 @@ export function BillFigure({ number }: { number: number }) {
   return (
     <Framed
       picture="bill"
-      words={labWords.bill}
+      words={forTask("bill", labWords.bill)}
       number={number}
       level={3}
       update={update}

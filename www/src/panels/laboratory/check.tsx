@@ -3,14 +3,20 @@ import { computed, signal } from "@preact/signals";
 import { store } from "../../state";
 import type { BlockCheck } from "../../wire";
 import { labWords, labLabels } from "../../words/laboratory";
+import { taskLabLabels } from "../../words/laboratorytasks";
 import { significant, whole } from "../../words/numbers";
 import { say } from "../../words/phrase";
 import { Framed } from "../picture";
+import { isTask } from "../view";
 import { client } from "./examined";
+import { forTask } from "./words";
 
 /** A check under way or done: of which update, and the blocks so far. */
 interface Check {
   readonly update: number;
+  /** Whether it was done on a sequence of a task, and not on a window of a text. */
+  readonly task: boolean;
+  /** Steps of either. */
   readonly window: number;
   readonly blocks: readonly BlockCheck[];
   readonly done: boolean;
@@ -32,13 +38,16 @@ async function run(): Promise<void> {
   busy.value = true;
   trouble.value = null;
   try {
-    const at = await client.bring();
+    const here = client();
+    const at = await here.bring();
     if (at === null) return;
-    const window = Math.min(WINDOW, store.info.value?.window ?? WINDOW);
-    let now: Check = { update: at, window, blocks: [], done: false };
+    const info = store.info.value;
+    const task = isTask.value;
+    const window = task ? (info?.probe.length ?? 0) : Math.min(WINDOW, info?.window ?? WINDOW);
+    let now: Check = { update: at, task, window, blocks: [], done: false };
     check.value = now;
     for (let block = 0; ; block += 1) {
-      const checked = await client.ask("check", { block });
+      const checked = await here.ask("check", { block });
       if (checked === null) break;
       now = { ...now, blocks: [...now.blocks, checked] };
       check.value = now;
@@ -52,6 +61,9 @@ async function run(): Promise<void> {
   }
 }
 
+/** Whether a block's error may be rounding. */
+const isRounding = ({ worst, rounding }: BlockCheck): boolean => worst <= Math.max(ROUNDING, rounding);
+
 /** The largest error of all blocks. */
 function worst(blocks: readonly BlockCheck[]): number {
   return blocks.reduce((most, { worst }) => (worst > most || Number.isNaN(worst) ? worst : most), 0);
@@ -64,13 +76,12 @@ function Verdict() {
   if (!now.done) return <p role="status">{say(labLabels.checking, { blocks: now.blocks.length, all: Math.max(now.blocks.length, store.info.value?.blocks.length ?? 0) })}</p>;
   const most = worst(now.blocks);
   const nudged = now.blocks.reduce((sum, block) => sum + block.nudged, 0);
+  const passed = now.blocks.every(isRounding);
+  const words = now.task ? taskLabLabels : labLabels;
   return (
     <p role="status">
-      {say(most <= ROUNDING ? labLabels.checkPassed : labLabels.checkOff, {
-        worst: significant(most),
-        nudged: whole(nudged),
-        window: now.window,
-      })}
+      {say(passed ? words.checkPassed : words.checkOff, { worst: significant(most), nudged: whole(nudged), window: now.window })}
+      {passed && most > ROUNDING && <> {say(labLabels.checkRounded)}</>}
     </p>
   );
 }
@@ -81,7 +92,7 @@ export function CheckFigure({ number }: { number: number }) {
   return (
     <Framed
       picture="check"
-      words={labWords.check}
+      words={forTask("check", labWords.check)}
       number={number}
       level={3}
       update={update}

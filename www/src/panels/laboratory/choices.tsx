@@ -2,11 +2,12 @@
 import { named } from "../../charts/format";
 import { store } from "../../state";
 import { labLabels } from "../../words/laboratory";
+import { taskLabLabels } from "../../words/laboratorytasks";
 import { say } from "../../words/phrase";
 import { pictureLabels } from "../../words/pictures";
 import { Select } from "../choose";
-import { layers } from "../view";
-import { chosenPlace, layer, lookAtLayer, place } from "./examined";
+import { isTask, layers } from "../view";
+import { answers, chosenAnswer, chosenPlace, hasEncoder, layer, lookAtLayer, place, stack } from "./examined";
 
 /** The gate blocks of W, U and b, by the engine's letters, from top to bottom. */
 export const GATES = { rnn: ["a"], lstm: ["i", "f", "g", "o"], gru: ["r", "z", "n"] } as const;
@@ -24,14 +25,31 @@ export function LayerChoice() {
   );
 }
 
-/** The character of the probe that is asked about. */
-export function PlaceChoice() {
-  const characters = store.info.value?.probe ?? [];
+/** Whose layer is looked at; nothing where there is no encoder. */
+export function StackChoice() {
+  if (!hasEncoder.value) return null;
   return (
     <Select
-      name={say(labLabels.atCharacter)}
-      value={String(chosenPlace.value)}
-      options={characters.slice(1).map((character, i) => [String(i + 1), `${i + 2} ${named(character)}`] as const)}
+      name={say(taskLabLabels.of)}
+      value={stack.value}
+      options={(["encoder", "decoder"] as const).map((name) => [name, say(taskLabLabels[name])] as const)}
+      onChange={(value) => {
+        stack.value = value === "encoder" ? "encoder" : "decoder";
+      }}
+    />
+  );
+}
+
+/** The place of the probe that is asked about; with `asked`, only where the network is asked for something. */
+export function PlaceChoice({ asked = false }: { asked?: boolean }) {
+  const characters = store.info.value?.probe ?? [];
+  const first = isTask.value ? 0 : 1;
+  const places = asked ? answers.value : characters.slice(first).map((_, i) => first + i);
+  return (
+    <Select
+      name={say(isTask.value ? taskLabLabels.atStep : labLabels.atCharacter)}
+      value={String(asked ? chosenAnswer.value.at : chosenPlace.value)}
+      options={places.map((at) => [String(at), `${at + 1} ${named(characters[at] ?? "")}`] as const)}
       onChange={(value) => {
         place.value = Number(value);
       }}

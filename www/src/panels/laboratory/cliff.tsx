@@ -48,7 +48,7 @@ function ask(): () => void {
       ...wait,
       wish: () => {
         const asked = { steps: steps.value, w, columns, b, rows };
-        return age() === "" ? null : { about: String(asked.steps), look: () => client.ask("surface", asked) };
+        return age() === "" ? null : { about: String(asked.steps), look: () => client().ask("surface", asked) };
       },
       told: surface,
     }),
@@ -59,7 +59,7 @@ function ask(): () => void {
         if (age() === "") return null;
         return {
           about: JSON.stringify(asked),
-          look: async () => ({ ...(await client.ask("descents", asked)), limit: asked.limit }),
+          look: async () => ({ ...(await client().ask("descents", asked)), limit: asked.limit }),
         };
       },
       told: descents,

@@ -1,4 +1,5 @@
 /** The laboratory's pictures, in reading order; fetched when the reader comes near. */
+import { after, before, SHARED } from "../view";
 import "./laboratory.css";
 import { BillFigure } from "./bill";
 import { CheckFigure } from "./check";
@@ -11,20 +12,19 @@ import { TruncationFigure } from "./truncation";
 import { WeightFigure } from "./weight";
 
 /** Their numbers go on from the pictures of the training. */
-const FIRST = 7;
-
 export function Laboratory() {
+  const first = before.value + SHARED + after.value + 1;
   return (
     <div class="lab">
-      <CheckFigure number={FIRST} />
-      <CliffFigure number={FIRST + 1} />
-      <ConnectFigure number={FIRST + 2} />
-      <SpectrumFigure number={FIRST + 3} />
-      <RadiusFigure number={FIRST + 4} />
-      <ProductFigure number={FIRST + 5} />
-      <BillFigure number={FIRST + 6} />
-      <WeightFigure number={FIRST + 7} />
-      <TruncationFigure number={FIRST + 8} />
+      <CheckFigure number={first} />
+      <CliffFigure number={first + 1} />
+      <ConnectFigure number={first + 2} />
+      <SpectrumFigure number={first + 3} />
+      <RadiusFigure number={first + 4} />
+      <ProductFigure number={first + 5} />
+      <BillFigure number={first + 6} />
+      <WeightFigure number={first + 7} />
+      <TruncationFigure number={first + 8} />
     </div>
   );
 }

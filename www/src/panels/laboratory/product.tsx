@@ -2,17 +2,20 @@
 import { computed, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { mountProduct, type ProductData } from "../../charts/product";
+import type { Client } from "../../laboratory/client";
 import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
 import { LARGEST_PRODUCT } from "../../wire";
 import { labLabels } from "../../words/laboratory";
+import { taskLabLabels } from "../../words/laboratorytasks";
 import { whole } from "../../words/numbers";
 import { say } from "../../words/phrase";
 import { productPicture, productWords } from "../../words/product";
 import { Drawing, Framed } from "../picture";
 import { cell } from "../view";
 import { LayerChoice, PlaceChoice } from "./choices";
-import { age, chosenPlace, client, examine, layer, type Told } from "./examined";
+import { age, chosenAnswer, examine, hasEncoder, layer, type Told } from "./examined";
+import { forTask } from "./words";
 import { Trouble } from "./trouble";
 
 /** Numbers of steps at which the product is looked at: every one while it changes most, then ever fewer. */
@@ -36,9 +39,9 @@ const ask = (): (() => void) =>
     trouble,
     told,
     wish: () => {
-      const [here, at, hue] = [layer.value, chosenPlace.value, cell.value];
+      const [here, at, hue] = [layer.value, chosenAnswer.value.read, cell.value];
       if (age() === "" || tooLarge.value) return null;
-      const look = async (): Promise<ProductData> => ({ rows: await client.ask("product", { layer: here, place: at, lags: LAGS }), cell: hue });
+      const look = async (client: Client): Promise<ProductData> => ({ rows: await client.ask("product", { layer: here, place: at, lags: LAGS }), cell: hue });
       return { about: `${hue} ${here} ${at}`, look: () => examine(look) };
     },
   });
@@ -48,13 +51,13 @@ export function ProductFigure({ number }: { number: number }) {
   return (
     <Framed
       picture="product"
-      words={productPicture}
+      words={forTask("product", productPicture)}
       number={number}
       level={3}
       update={update}
       tools={
         <>
-          <PlaceChoice />
+          <PlaceChoice asked />
           <LayerChoice />
         </>
       }
@@ -63,6 +66,11 @@ export function ProductFigure({ number }: { number: number }) {
           {tooLarge.value && (
             <p role="status" class="quiet">
               {say(productWords.tooLarge, { size: whole(size.value), limit: whole(LARGEST_PRODUCT) })}
+            </p>
+          )}
+          {store.running.value?.attention === "additive" && hasEncoder.value && (
+            <p role="status" class="quiet">
+              {say(taskLabLabels.pastAttention)}
             </p>
           )}
           <Trouble trouble={trouble} />

@@ -14,8 +14,8 @@ import { Select } from "../choose";
 import { Drawing, Framed } from "../picture";
 import { cell, time } from "../view";
 import { Zoom } from "../zoom";
-import { GATES, LayerChoice } from "./choices";
-import { age, client, examine, layer, type Told } from "./examined";
+import { GATES, LayerChoice, StackChoice } from "./choices";
+import { age, examine, layerOfAll, type Told } from "./examined";
 import { Trouble } from "./trouble";
 
 const wished = signal("");
@@ -29,7 +29,7 @@ const trouble = signal<string | null>(null);
 const radii = signal(new Radii());
 /** Changes with every measurement. */
 const looks = signal(0);
-const filled = computed(() => looks.value >= 0 && radii.value.of(layer.value, gate.value).radius.length > 0);
+const filled = computed(() => looks.value >= 0 && radii.value.of(layerOfAll.value, gate.value).radius.length > 0);
 const update = computed(() => (filled.value ? (told.value?.update ?? null) : null));
 
 /** Asks whenever the network has learnt, and keeps what it said. Returns the stop. */
@@ -60,11 +60,11 @@ function ask(): () => void {
       trouble,
       told,
       wish: () => {
-        const here = layer.value;
+        const here = layerOfAll.value;
         if (age() === "" || tooLarge.value) return null;
         const look = async (): Promise<Told<{ layer: number; radii: Float64Array }> | null> => {
           const before = radii.peek();
-          const found = await examine(async () => ({ layer: here, radii: await client.ask("radii", { layer: here }) }));
+          const found = await examine(async (client) => ({ layer: here, radii: await client.ask("radii", { layer: here }) }));
           // An answer about a network that has been replaced meanwhile belongs nowhere.
           return before === radii.peek() ? found : null;
         };
@@ -91,6 +91,7 @@ function Tools() {
           }}
         />
       )}
+      <StackChoice />
       <LayerChoice />
       <Zoom />
     </>
@@ -122,7 +123,7 @@ export function RadiusFigure({ number }: { number: number }) {
         mount={(host) => mountRadius(host, { time })}
         read={() => {
           void looks.value;
-          return { ...radii.value.of(layer.value, gate.value), cell: cell.value };
+          return { ...radii.value.of(layerOfAll.value, gate.value), cell: cell.value };
         }}
         filled={filled}
         wait={labLabels.wait}

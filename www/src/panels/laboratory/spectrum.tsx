@@ -3,6 +3,7 @@ import { computed, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { mountCircle, type CircleData } from "../../charts/circle";
 import { mountSingular } from "../../charts/singular";
+import type { Client } from "../../laboratory/client";
 import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
 import { LARGEST_SPECTRUM } from "../../wire";
@@ -12,8 +13,9 @@ import { say } from "../../words/phrase";
 import { Select } from "../choose";
 import { Drawing, Framed } from "../picture";
 import { cell } from "../view";
-import { GATES, LayerChoice, PlaceChoice } from "./choices";
-import { age, chosenPlace, client, examine, layer, type Told } from "./examined";
+import { GATES, LayerChoice, PlaceChoice, StackChoice } from "./choices";
+import { age, chosenPlace, examine, layer, layerOfAll, type Told } from "./examined";
+import { forTask } from "./words";
 import { Trouble } from "./trouble";
 
 /** The Jacobian of the whole state, and its part of c alone. */
@@ -47,15 +49,17 @@ const ask = (): (() => void) =>
     trouble,
     told,
     wish: () => {
-      const [asked, at, here, hue] = [matrix.value, chosenPlace.value, layer.value, cell.value];
+      const [asked, at, hue] = [matrix.value, chosenPlace.value, cell.value];
+      // The step says which of two stacks takes it; a block of U has to be told apart.
+      const here = asksJacobian.value ? layer.value : layerOfAll.value;
       if (age() === "" || tooLarge.value) return null;
       const about = asksJacobian.value ? `${asked} ${here} ${at}` : `${asked} ${here}`;
       const gate = (GATES[hue] as readonly string[]).indexOf(asked);
-      const rows = (): Promise<Float64Array> =>
+      const rows = (client: Client): Promise<Float64Array> =>
         gate < 0
           ? client.ask("jacobian", { layer: here, place: at, part: asked === CELL_PART ? "cell" : "state" })
           : client.ask("recurrent", { layer: here, gate });
-      return { about, look: () => examine(async () => ({ rows: await rows(), cell: hue, about })) };
+      return { about, look: () => examine(async (client) => ({ rows: await rows(client), cell: hue, about })) };
     },
   });
 
@@ -76,6 +80,7 @@ function Tools() {
           wished.value = value;
         }}
       />
+      {!asksJacobian.value && <StackChoice />}
       <LayerChoice />
       {asksJacobian.value && <PlaceChoice />}
     </>
@@ -88,7 +93,7 @@ export function SpectrumFigure({ number }: { number: number }) {
   return (
     <Framed
       picture="spectrum"
-      words={labWords.spectrum}
+      words={forTask("spectrum", labWords.spectrum)}
       number={number}
       level={3}
       update={update}

@@ -7,12 +7,14 @@ import { Quantity } from "../../controls/quantity";
 import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
 import { labLabels } from "../../words/laboratory";
+import { taskLabLabels } from "../../words/laboratorytasks";
 import { fixed, whole } from "../../words/numbers";
 import { say } from "../../words/phrase";
 import { truncationPicture, truncationWords } from "../../words/truncation";
 import { Drawing, Framed } from "../picture";
-import { cell } from "../view";
-import { age, client, examine, type Told } from "./examined";
+import { cell, isTask } from "../view";
+import { age, examine, hasEncoder, type Told } from "./examined";
+import { forTask } from "./words";
 import { Trouble } from "./trouble";
 
 /** Windows that are always measured; the one in hand is, too. */
@@ -41,6 +43,7 @@ const told = signal<Told<Answer> | null>(null);
 const trouble = signal<string | null>(null);
 const update = computed(() => told.value?.update ?? null);
 const filled = computed(() => told.value !== null);
+const noUpdate = signal<number | null>(null);
 
 function read(numbers: Float64Array, windows: readonly number[]): Answer {
   const width = (numbers.length - 1) / windows.length;
@@ -61,8 +64,8 @@ const ask = (): (() => void) =>
     told,
     wish: () => {
       const windows = [...new Set([...WINDOWS, chosen.value])].sort((a, b) => a - b);
-      if (age() === "") return null;
-      return { about: windows.join(), look: () => examine(async () => read(await client.ask("truncation", { windows }), windows)) };
+      if (age() === "" || hasEncoder.value) return null;
+      return { about: windows.join(), look: () => examine(async (client) => read(await client.ask("truncation", { windows }), windows)) };
     },
   });
 
@@ -95,20 +98,33 @@ function Blocks() {
   );
 }
 
+/** Stands where a source is read first. */
+function NothingToCut({ number }: { number: number }) {
+  return (
+    <Framed picture="truncation" words={forTask("truncation", truncationPicture)} number={number} level={3} update={noUpdate}>
+      <p class="quiet">{say(taskLabLabels.nothingToCut)}</p>
+    </Framed>
+  );
+}
+
 export function TruncationFigure({ number }: { number: number }) {
+  return hasEncoder.value ? <NothingToCut number={number} /> : <Truncated number={number} />;
+}
+
+function Truncated({ number }: { number: number }) {
   useEffect(ask, []);
   const characters = told.value?.answer.characters ?? BOUNDS.high;
   return (
     <Framed
       picture="truncation"
-      words={truncationPicture}
+      words={forTask("truncation", truncationPicture)}
       number={number}
       level={3}
       update={update}
       more={
         <>
           <Trouble trouble={trouble} />
-          <Noted rest={say(truncationWords.rest, { characters: whole(characters), window: whole(store.info.value?.window ?? null) })}>
+          <Noted rest={say(isTask.value ? taskLabLabels.cutWhole : truncationWords.rest, { characters: whole(characters), window: whole(store.info.value?.window ?? null) })}>
             <div class="lab-controls">
               <Quantity
                 name={say(truncationWords.chosen)}

@@ -5,17 +5,20 @@ import { mountStepBars } from "../../charts/stepbars";
 import { largest, mountWeightMap } from "../../charts/weightmap";
 import { Noted } from "../../controls/note";
 import { Quantity } from "../../controls/quantity";
+import type { Client } from "../../laboratory/client";
 import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
 import { labLabels } from "../../words/laboratory";
+import { taskLabLabels } from "../../words/laboratorytasks";
 import { significant, whole } from "../../words/numbers";
 import { say } from "../../words/phrase";
 import { weightPicture, weightWords } from "../../words/weight";
 import { Select } from "../choose";
 import { Drawing, Framed } from "../picture";
-import { cell } from "../view";
+import { cell, isTask } from "../view";
 import { GATES } from "./choices";
-import { age, client, examine, type Told } from "./examined";
+import { age, examine, type Told } from "./examined";
+import { forTask } from "./words";
 import { Trouble } from "./trouble";
 
 const wishedBlock = signal("w_h");
@@ -29,6 +32,8 @@ const block = computed(() => {
   const named = (name: string): number => blocks.value.findIndex((block) => block.name === name);
   return Math.max(0, named(wishedBlock.value), named("w_h.1"));
 });
+/** Attention works between two steps and not at one, so its weights have no terms by step. */
+const hasSteps = ({ name }: { readonly name: string }): boolean => !name.startsWith("attention.");
 /** The gates that stand one under the other in the block; one where there is nothing to choose. */
 const gates = computed<readonly string[]>(() => {
   const { rows = 0 } = blocks.value[block.value] ?? {};
@@ -69,7 +74,7 @@ const ask = (): (() => void) =>
       const rows = shape.rows / gates.value.length;
       const { columns } = shape;
       const name = gates.value.length > 1 ? `${shape.name} (${gates.value[part]})` : shape.name;
-      const look = async (): Promise<Answer> => {
+      const look = async (client: Client): Promise<Answer> => {
         const gradients = await client.ask("gradient", { block: at, first: part * rows, rows });
         const most = largest(gradients);
         const row = Math.min(rows - 1, taken?.[0] ?? most % rows);
@@ -87,7 +92,7 @@ function Tools() {
       <Select
         name={say(weightWords.block)}
         value={blocks.value[block.value]?.name ?? ""}
-        options={blocks.value.map(({ name }) => [name, name] as const)}
+        options={blocks.value.filter(hasSteps).map(({ name }) => [name, name] as const)}
         onChange={(value) => {
           wishedBlock.value = value;
           wished.value = null;
@@ -152,13 +157,19 @@ function Sum() {
   );
 }
 
+/** What was read at the steps of a block: the window of a text begins where the probe does; what an encoder reads stands first. */
+function readBy(block: string, steps: number): readonly string[] {
+  const probe = store.info.value?.probe ?? [];
+  return isTask.value && !block.startsWith("encoder.") ? probe.slice(probe.length - steps) : probe;
+}
+
 export function WeightFigure({ number }: { number: number }) {
   useEffect(ask, []);
   const wait = labLabels.wait;
   return (
     <Framed
       picture="weight"
-      words={weightPicture}
+      words={forTask("weight", weightPicture)}
       number={number}
       level={3}
       update={update}
@@ -166,6 +177,7 @@ export function WeightFigure({ number }: { number: number }) {
       more={
         <>
           <Sum />
+          {!blocks.value.every(hasSteps) && <p class="quiet">{say(taskLabLabels.attentionHasNoSteps)}</p>}
           <Trouble trouble={trouble} />
           <Noted rest={say(weightWords.rest)}>
             <div class="lab-controls">
@@ -196,8 +208,7 @@ export function WeightFigure({ number }: { number: number }) {
             const answer = told.value?.answer;
             if (answer === undefined) return null;
             const [gradient = Number.NaN, ...terms] = answer.steps;
-            // The window begins where the probe does.
-            return { gradient, terms, characters: store.info.value?.probe ?? [] };
+            return { gradient, terms, characters: readBy(answer.name, terms.length) };
           }}
           filled={filled}
           wait={wait}

@@ -5,7 +5,7 @@ import { store } from "../../state";
 import { tasks, type TaskView } from "../../tasks";
 import { sharedPictureWords } from "../../words/taskpanels";
 import { taskWords } from "../picture";
-import { before } from "../view";
+import { after, before, SHARED } from "../view";
 import { TaskLoss, TaskScore } from "./curves";
 import { DelaysPicture, ExamplePicture } from "./memory";
 import { ConfusionPicture, SentencePicture } from "./sentiment";
@@ -15,9 +15,8 @@ import { AlignmentPicture, BottleneckPicture, ExamPicture, TranslationPicture } 
 export { startOf, tasks } from "../../tasks";
 export { TaskSide } from "./side";
 
-/** Pictures before the shared ones where a text is learnt, and how many are shared. */
+/** Pictures before the shared ones where a text is learnt. */
 const TEXT_BEFORE = before.peek();
-const SHARED = 4;
 
 /** The view of the task that is running; null for text. */
 function view(): TaskView | null {
@@ -39,10 +38,13 @@ export function FirstPictures() {
     return () => {
       taskWords.value = {};
       before.value = TEXT_BEFORE;
+      after.value = 0;
     };
   }, []);
   useEffect(() => {
-    if (shown !== null) before.value = BEFORE[shown];
+    if (shown === null) return;
+    before.value = BEFORE[shown];
+    after.value = shown === "translation" ? 2 : 0;
   }, [shown]);
   return (
     <>
