@@ -76,6 +76,11 @@ const cases = experiments.flatMap((experiment) =>
 
 test.each(cases)("$id does in ten seeds what it says, on $on", { timeout: LIMIT_MS }, ({ id, on, experiment }) => {
   const { expected } = experiment;
+  if (on === "adding" && experiment.notOfNumbers) {
+    // What it says of itself: the run ends, and not by its units, which tanh holds.
+    const found = SEEDS.map((seed) => run(experiment, on, seed, 150));
+    return expect(found.filter(({ stopped }) => stopped)).toHaveLength(SEEDS.length);
+  }
   const tell = (found: readonly (string | number)[]): void => console.info(id, on, found.join(" "));
   switch (expected.kind) {
     case "slope": {

@@ -1,5 +1,5 @@
 /** An experiment: settings that make a gradient explode, vanish or live, and what our runs of them gave. */
-import { DEFAULTS, type Config } from "../wire";
+import { DEFAULTS, type Config, type TaskKind } from "../wire";
 import type { Phrase } from "../words/phrase";
 
 /** From the lowest to the highest. */
@@ -26,6 +26,8 @@ export interface Experiment {
   readonly expect: Phrase;
   /** The same for a task, where a text has something of its own. */
   readonly expectOfTask?: Phrase;
+  /** Why it is not offered where the answer is a number. */
+  readonly notOfNumbers?: Phrase;
   readonly settings: Readonly<Partial<Config>>;
   readonly expected: Expected;
 }
@@ -38,6 +40,9 @@ export interface Group {
 
 /** The task our runs are quoted for, besides the two stories. */
 export const ADDING = { task: "adding", delay: 50 } as const satisfies Partial<Config>;
+
+/** Whether the answer of a task is a number, and the loss its squared error. */
+export const saysNumbers = (task: TaskKind): boolean => task === "adding" || task === "series";
 
 /** What belongs to a task and its data, and stays when an experiment is opened on it. */
 const TASK_FIELDS = ["task", "delay", "tokens", "attention", "heldOut", "window", "vocabulary"] as const satisfies readonly (keyof Config)[];

@@ -16,6 +16,10 @@ export const hidden: Group = {
         en: "Nothing becomes infinite, since tanh ends at ±1; the units are driven there and stay, φ′ is nearly 0, and the explosion looks like vanishing.",
         zh: "不会出现无穷大，因为 tanh 止于 ±1；单元被推到两端不再动，φ′ 接近 0，爆炸看起来反倒像消失。",
       },
+      notOfNumbers: {
+        en: "Not where the answer is a number: steps so long send the output itself off to infinity, whatever the units do.",
+        zh: "回答是数时不做：步子这样大，输出本身就会冲向无穷，与单元无关。",
+      },
       settings: { ...PLAIN, activation: "tanh", recurrentInit: "spectral", gain: 2, learningRate: 3 },
       expected: { kind: "lives", updates: 150, worse: true },
     },

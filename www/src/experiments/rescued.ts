@@ -24,6 +24,10 @@ export const rescued: Group = {
         en: "Clipping by norm at 1 turns the run that stopped at once into one that learns.",
         zh: "按范数 1 裁剪，让那个立刻停下的训练变得能够学习。",
       },
+      expectOfTask: {
+        en: "Clipping by norm at 1 keeps the run alive that stopped at once without it. Whether it learns the task is another question.",
+        zh: "按范数 1 裁剪，让那个立刻停下的训练得以继续。能否学会任务是另一回事。",
+      },
       settings: { ...LINEAR, ...CLIPPED },
       expected: { kind: "lives", updates: 150 },
     },

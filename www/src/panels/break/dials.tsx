@@ -14,6 +14,7 @@ import { breakWords } from "../../words/break";
 import { spread } from "../../words/events";
 import { say, type Phrase } from "../../words/phrase";
 import { choiceWords, networkWords, settingWords } from "../../words/settings";
+import { Absent } from "./absent";
 
 /** A dial is read when it has rested so long: every position on the way would be an operation of its own. */
 const REST_MS = 120;
@@ -65,16 +66,6 @@ function Dial({ name, explain, bounds, stops, target, start, operation }: DialPr
 }
 
 const SYMBOLS: Readonly<Record<Target, string>> = { spectralRadius: "ρ", singularValue: "s₁", forgetBias: "b_f", updateBias: "b_z" };
-
-/** Stands where a dial does not apply, and says why. */
-function Absent({ name, why }: { name: Phrase; why: Phrase }) {
-  return (
-    <p class="dial-absent">
-      <span>{say(name)}</span>
-      <span class="quiet">{say(why)}</span>
-    </p>
-  );
-}
 
 function Recurrent() {
   const by = measure.value;

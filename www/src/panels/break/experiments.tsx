@@ -1,13 +1,14 @@
 /** The experiments: choosing one opens its network; beside what our runs gave stands what this page measures. */
 import { computed } from "@preact/signals";
 import { groups } from "../../experiments";
-import { ADDING, matches, settingsOf, type Band, type Experiment } from "../../experiments/experiment";
+import { ADDING, matches, saysNumbers, settingsOf, type Band, type Experiment } from "../../experiments/experiment";
 import { slopeOf } from "../../experiments/slope";
 import { store } from "../../state";
 import { breakWords } from "../../words/break";
 import { fixed, NO_NUMBER, percent, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../words/phrase";
 import { figures } from "../figures";
+import { Absent } from "./absent";
 
 type Ours = "english" | "chinese" | "adding";
 
@@ -164,6 +165,8 @@ export function Experiments() {
           <h4>{say(name)}</h4>
           {experiments.map((experiment) => {
             const chosen = matches(experiment, wished);
+            const { notOfNumbers } = experiment;
+            if (notOfNumbers && saysNumbers(wished.task)) return <Absent key={experiment.id} name={experiment.name} why={notOfNumbers} />;
             return (
               <div key={experiment.id}>
                 <button
