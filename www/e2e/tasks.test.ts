@@ -144,6 +144,26 @@ describe("a task", () => {
     );
   });
 
+  it.each([
+    ["en", "Copy the script", "Script copied", "Copy the CSV", "CSV copied"],
+    ["zh", "复制脚本", "脚本已复制", "复制 CSV", "CSV 已复制"],
+  ])("of a series is copied as a Keras script and as CSV, and says so in %s", (lang, copyScript, scriptCopied, copyCsv, csvCopied) =>
+    visit(
+      async ({ page }) => {
+        const copied = () => page.evaluate<string>("navigator.clipboard.readText()");
+        await phase(page, "ready");
+        await page.locator(".chart-forecast").scrollIntoViewIfNeeded();
+        await page.getByRole("button", { name: copyScript }).click();
+        await page.getByRole("status").filter({ hasText: scriptCopied }).waitFor();
+        expect(await copied()).toContain("layers.SimpleRNN(128,");
+        await page.getByRole("button", { name: copyCsv }).click();
+        await page.getByRole("status").filter({ hasText: csvCopied }).waitFor();
+        expect(await copied()).toMatch(/^step,data,one_step_ahead,free_running\n1,/);
+      },
+      { hash: `#task=series&hidden=128&lang=${lang}`, permissions: ["clipboard-read", "clipboard-write"] },
+    ),
+  );
+
   it("with bad data says the line and the column, and loses nothing", () =>
     visit(async ({ page }) => {
       await phase(page, "ready");

@@ -1,8 +1,8 @@
 /** The head of the page: its name, the link to share, the language, the colours. */
-import { useSignal } from "@preact/signals";
 import { store, type Theme } from "../state";
 import { pageWords } from "../words/page";
 import { language, say, type Phrase } from "../words/phrase";
+import { useClipboard } from "./clipboard";
 
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = { auto: "light", light: "dark", dark: "auto" };
 
@@ -12,22 +12,11 @@ const THEME_NAME: Readonly<Record<Theme, Phrase>> = {
   dark: pageWords.themeDark,
 };
 
-/** How long the page says that the link was copied. */
-const SAID_MS = 4000;
-
 function Share() {
-  const said = useSignal<Phrase | null>(null);
+  const { said, copy } = useClipboard(pageWords.shareFailed);
   const share = async (): Promise<void> => {
     const { href, textLeftOut } = await store.link();
-    try {
-      await navigator.clipboard.writeText(href);
-      said.value = textLeftOut ? pageWords.sharedWithoutText : pageWords.shared;
-    } catch {
-      said.value = pageWords.shareFailed;
-    }
-    setTimeout(() => {
-      said.value = null;
-    }, SAID_MS);
+    await copy(href, textLeftOut ? pageWords.sharedWithoutText : pageWords.shared);
   };
   return (
     <>

@@ -134,8 +134,8 @@ export const taskPictureWords: Readonly<Record<TaskPicture, PictureWords>> = {
     title: { en: "Exam", zh: "考试" },
     shows: { en: "Sources set aside, and what the network says to them without help.", zh: "留出的源句，以及网络在没有帮助时的译文。" },
     means: {
-      en: "Teacher-forced, every token is judged with the right ones before it given; free running, one mistake is read on by the decoder itself. So the first number can look perfect while whole answers are wrong: judge by the exact match.",
-      zh: "教师强制时，判断每个词元之前都给出正确的前文；自由运行时，一个错误会被解码器自己继续读下去。所以第一个数可以近乎完美，而整句仍然错：要看完全匹配率。",
+      en: "Teacher-forced, every token is judged with the right ones before it given; free running, one mistake is read on by the decoder itself. So the first number can look perfect while whole answers are wrong: judge by the exact match. A source of a single word is always learnt from, unless most are such, because no rule tells what a word means that was never met: numbers are examined on those put together from several words.",
+      zh: "教师强制时，判断每个词元之前都给出正确的前文；自由运行时，一个错误会被解码器自己继续读下去。所以第一个数可以近乎完美，而整句仍然错：要看完全匹配率。只有一个词的源句总是用于学习（除非大多数都是这样），因为没有规则能说明没见过的词是什么意思：数词考的是由几个词组成的数。",
     },
   },
   example: {
@@ -220,6 +220,11 @@ export const taskPictureLabels = {
   },
   exportKeras: { en: "Export as Keras", zh: "导出 Keras 脚本" },
   exportCsv: { en: "Export as CSV", zh: "导出 CSV" },
+  copyKeras: { en: "Copy the script", zh: "复制脚本" },
+  copyCsv: { en: "Copy the CSV", zh: "复制 CSV" },
+  copiedKeras: { en: "Script copied", zh: "脚本已复制" },
+  copiedCsv: { en: "CSV copied", zh: "CSV 已复制" },
+  copyFailed: { en: "The browser does not allow copying; export it instead", zh: "浏览器不允许复制，请改用导出" },
 
   sentence: { en: "Your sentence", zh: "你的句子" },
   negated: { en: "With a word that negates: {share} of {count} right.", zh: "带否定词的句子：{count} 句中判对 {share}。" },

@@ -1,4 +1,4 @@
-/** A series: its prediction and continuation, the errors beside those of simple rules, and the way out to Keras and CSV. */
+/** A series: its prediction and continuation, the errors beside those of simple rules. */
 import { computed, signal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { createCursor } from "../../charts";
@@ -9,18 +9,15 @@ import { significant, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../words/phrase";
 import { delimiterWords, taskPictureLabels as labels } from "../../words/taskpanels";
 import { store } from "../../state";
-import { csv, kerasScript } from "../../tasks/export";
 import { Select } from "../choose";
 import { cell } from "../view";
 import { asked } from "./asked";
+import { Exports } from "./exports";
 import { BestEpoch } from "./bestepoch";
 import { TaskPlate } from "./plate";
 
 /** How many values the network may be asked to make up. */
 const STEPS = [20, 50, 100, 200, 500];
-
-/** Epochs of the classic snippet. */
-const USUAL_EPOCHS = 200;
 
 /** Time steps shown before the border. */
 const BEFORE = 60;
@@ -75,49 +72,8 @@ function Errors() {
       )}
       <p class="quiet">{say(labels.scaling, { centre: significant(answer.scaling.centre), spread: significant(answer.scaling.spread) })}</p>
       <BestEpoch />
-      <Exports />
+      <Exports answer={answer} steps={steps.value} />
     </div>
-  );
-}
-
-/** Hands a file over as a download. */
-function download(name: string, kind: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type: kind }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
-/** Epochs made so far, or those that are wished for. */
-function epochs(): number {
-  const perEpoch = store.info.peek()?.task?.updatesPerEpoch ?? 0;
-  const updates = store.stopAt.peek() ?? store.figures.peek().updates;
-  return perEpoch === 0 ? USUAL_EPOCHS : Math.max(1, Math.round(updates / perEpoch));
-}
-
-function exportKeras(): void {
-  const [answer, config] = [forecast.answer.peek(), store.running.peek()];
-  if (answer === null || config === null) return;
-  download("unrolled_series.py", "text/x-python", kerasScript({ ...answer, config, epochs: epochs(), steps: steps.peek() }));
-}
-
-function exportCsv(): void {
-  const answer = forecast.answer.peek();
-  if (answer !== null) download("unrolled_series.csv", "text/csv", csv(answer));
-}
-
-function Exports() {
-  return (
-    <p>
-      <button type="button" class="plain" onClick={exportKeras}>
-        {say(labels.exportKeras)}
-      </button>{" "}
-      <button type="button" class="plain" onClick={exportCsv}>
-        {say(labels.exportCsv)}
-      </button>
-    </p>
   );
 }
 

@@ -1,0 +1,23 @@
+/** Copying, and saying for a while that something was copied. */
+import { useSignal, type ReadonlySignal } from "@preact/signals";
+import type { Phrase } from "../words/phrase";
+
+/** How long the page says it. */
+const SAID_MS = 4000;
+
+/** What there is to say now, and the way to copy `text` and say `done`; `failed` is said where the browser forbids it. */
+export function useClipboard(failed: Phrase): { said: ReadonlySignal<Phrase | null>; copy: (text: string, done: Phrase) => Promise<void> } {
+  const said = useSignal<Phrase | null>(null);
+  const copy = async (text: string, done: Phrase): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      said.value = done;
+    } catch {
+      said.value = failed;
+    }
+    setTimeout(() => {
+      said.value = null;
+    }, SAID_MS);
+  };
+  return { said, copy };
+}

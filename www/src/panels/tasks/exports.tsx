@@ -1,0 +1,94 @@
+/** The way out of a series: the experiment as a Keras script and the numbers as CSV, to keep as a file or to paste. */
+import { store } from "../../state";
+import { csv, kerasScript } from "../../tasks/export";
+import type { Answer } from "../../wire";
+import { say, type Phrase } from "../../words/phrase";
+import { taskPictureLabels as labels } from "../../words/taskpanels";
+import { useClipboard } from "../clipboard";
+
+/** What is exported: a forecast, and over how many steps it ran on by itself. */
+interface Exported {
+  readonly answer: Extract<Answer, { answer: "forecast" }>;
+  readonly steps: number;
+}
+
+/** Epochs of the classic snippet. */
+const USUAL_EPOCHS = 200;
+
+/** Epochs made so far, or those that are wished for. */
+function epochs(): number {
+  const perEpoch = store.info.peek()?.task?.updatesPerEpoch ?? 0;
+  const updates = store.stopAt.peek() ?? store.figures.peek().updates;
+  return perEpoch === 0 ? USUAL_EPOCHS : Math.max(1, Math.round(updates / perEpoch));
+}
+
+/** Hands a file over as a download. */
+function download(name: string, kind: string, content: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type: kind }));
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** One thing to take away; its text is made when it is asked for. */
+interface Format {
+  readonly file: string;
+  readonly kind: string;
+  readonly save: Phrase;
+  readonly copy: Phrase;
+  readonly copied: Phrase;
+  readonly text: (exported: Exported) => string | null;
+}
+
+const FORMATS: readonly Format[] = [
+  {
+    file: "unrolled_series.py",
+    kind: "text/x-python",
+    save: labels.exportKeras,
+    copy: labels.copyKeras,
+    copied: labels.copiedKeras,
+    text: ({ answer, steps }) => {
+      const config = store.running.peek();
+      return config && kerasScript({ ...answer, config, epochs: epochs(), steps });
+    },
+  },
+  {
+    file: "unrolled_series.csv",
+    kind: "text/csv",
+    save: labels.exportCsv,
+    copy: labels.copyCsv,
+    copied: labels.copiedCsv,
+    text: ({ answer }) => csv(answer),
+  },
+];
+
+export function Exports(exported: Exported) {
+  const { said, copy } = useClipboard(labels.copyFailed);
+  /** A button that does something with the text of a format. */
+  const button = (name: Phrase, format: Format, use: (text: string) => void) => (
+    <button
+      key={name.en}
+      type="button"
+      class="plain"
+      onClick={() => {
+        const text = format.text(exported);
+        if (text !== null) use(text);
+      }}
+    >
+      {say(name)}
+    </button>
+  );
+  return (
+    <p class="task-exports">
+      {FORMATS.flatMap((format) => [
+        button(format.save, format, (text) => download(format.file, format.kind, text)),
+        button(format.copy, format, (text) => void copy(text, format.copied)),
+      ])}
+      <span class="quiet" role="status">
+        {said.value && say(said.value)}
+      </span>
+    </p>
+  );
+}
