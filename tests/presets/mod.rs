@@ -3,4 +3,5 @@
 mod examples;
 mod memory;
 mod series;
+mod shipped;
 mod support;

@@ -11,12 +11,12 @@ export const adding: Task = {
   },
   data: null,
   presets: [
-    { name: { en: "GRU, 50 steps", zh: "GRU，50 步" }, expect: { en: "Solved in about 400 updates, all at once.", zh: "约 400 次更新突然学会。" }, settings: { ...FIFTY, cell: "gru" } },
-    { name: { en: "LSTM, 50 steps", zh: "LSTM，50 步" }, expect: { en: "Solved in less than 1,000 updates.", zh: "不到 1,000 次更新学会。" }, settings: { ...FIFTY, cell: "lstm" } },
-    { name: { en: "RNN (tanh), 50 steps", zh: "RNN（tanh），50 步" }, expect: { en: "Seldom leaves the line of 1/6 within 1,000 updates.", zh: "1,000 次更新内很少离开 1/6 这条线。" }, settings: { ...FIFTY, cell: "rnn" } },
+    { name: { en: "GRU, 50 steps", zh: "GRU，50 步" }, expect: { en: "Solved within 400 updates, all at once.", zh: "400 次更新内突然学会。" }, settings: { ...FIFTY, cell: "gru" } },
+    { name: { en: "LSTM, 50 steps", zh: "LSTM，50 步" }, expect: { en: "Solved within 700 updates.", zh: "700 次更新内学会。" }, settings: { ...FIFTY, cell: "lstm" } },
+    { name: { en: "RNN (tanh), 50 steps", zh: "RNN（tanh），50 步" }, expect: { en: "Still on the line of 1/6 after 1,000 updates.", zh: "1,000 次更新后仍停在 1/6 这条线上。" }, settings: { ...FIFTY, cell: "rnn" } },
     {
       name: { en: "RNN (ReLU, identity), 50 steps", zh: "RNN（ReLU、单位矩阵），50 步" },
-      expect: { en: "The IRNN: the same cell with another start.", zh: "IRNN：同样的单元，换一种初始化。" },
+      expect: { en: "The IRNN: a simple cell with another start, solved within 900 updates.", zh: "IRNN：同样简单的单元，换一种初始化，900 次更新内学会。" },
       settings: { ...FIFTY, cell: "rnn", activation: "relu", recurrentInit: "identity", learningRate: 0.002 },
     },
   ],

@@ -13,11 +13,11 @@ export const copying: Task = {
   presets: [
     {
       name: { en: "Linear RNN, orthogonal U", zh: "线性 RNN，U 正交" },
-      expect: { en: "Every singular value of U is 1, so nothing fades: solved in less than 400 updates.", zh: "U 的奇异值全为 1，什么也不会消退：不到 400 次更新学会。" },
+      expect: { en: "Every singular value of U is 1, so nothing fades: solved within 400 updates.", zh: "U 的奇异值全为 1，什么也不会消退：400 次更新内学会。" },
       settings: { ...THIRTY, cell: "rnn", activation: "identity", recurrentInit: "orthogonal", learningRate: 0.002 },
     },
-    { name: { en: "GRU", zh: "GRU" }, expect: { en: "Needs about 1,000 updates.", zh: "约需 1,000 次更新。" }, settings: { ...THIRTY, cell: "gru", learningRate: 0.005 } },
-    { name: { en: "RNN (tanh)", zh: "RNN（tanh）" }, expect: { en: "The same U, but tanh shrinks what it carries.", zh: "U 相同，但 tanh 会把携带的内容缩小。" }, settings: { ...THIRTY, cell: "rnn", learningRate: 0.002 } },
+    { name: { en: "GRU", zh: "GRU" }, expect: { en: "Solved within 1,200 updates: its gates have to be learnt first.", zh: "1,200 次更新内学会：门要先学会怎样开关。" }, settings: { ...THIRTY, cell: "gru", learningRate: 0.005 } },
+    { name: { en: "RNN (tanh)", zh: "RNN（tanh）" }, expect: { en: "The same U, but tanh shrinks what it carries: not solved within 1,000 updates.", zh: "U 相同，但 tanh 会把携带的内容缩小：1,000 次更新内学不会。" }, settings: { ...THIRTY, cell: "rnn", learningRate: 0.002 } },
   ],
   dials: ["delay"],
   view: "memory",

@@ -12,8 +12,8 @@ export const order: Task = {
   data: null,
   presets: [
     { name: { en: "RNN (tanh, gain 0.7), delay 30", zh: "RNN（tanh，增益 0.7），延迟 30" }, expect: { en: "Waits at ln 4 for long, and is solved within 1,500 updates.", zh: "长时间停在 ln 4，1,500 次更新内学会。" }, settings: { ...TANH, delay: 30 } },
-    { name: { en: "The same, delay 10", zh: "同上，延迟 10" }, expect: { en: "Solved much sooner: the gradient still arrives.", zh: "早得多就学会了：梯度还传得到。" }, settings: { ...TANH, delay: 10 } },
-    { name: { en: "The same, delay 60", zh: "同上，延迟 60" }, expect: { en: "Glued to ln 4: the gradient that could teach it has vanished.", zh: "停在 ln 4：能教会它的梯度已经消失。" }, settings: { ...TANH, delay: 60 } },
+    { name: { en: "The same, delay 10", zh: "同上，延迟 10" }, expect: { en: "Solved within 150 updates: the gradient still arrives.", zh: "150 次更新内学会：梯度还传得到。" }, settings: { ...TANH, delay: 10 } },
+    { name: { en: "The same, delay 60", zh: "同上，延迟 60" }, expect: { en: "Still at ln 4 after 1,500 updates: the gradient that could teach it has vanished.", zh: "1,500 次更新后仍停在 ln 4：能教会它的梯度已经消失。" }, settings: { ...TANH, delay: 60 } },
     { name: { en: "GRU, delay 60", zh: "GRU，延迟 60" }, expect: { en: "Solved within 1,500 updates: its gates keep what matters.", zh: "1,500 次更新内学会：门把要紧的留住了。" }, settings: { ...TANH, cell: "gru", gain: 1, delay: 60 } },
   ],
   dials: ["delay"],

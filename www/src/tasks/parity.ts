@@ -11,9 +11,9 @@ export const parity: Task = {
   },
   data: null,
   presets: [
-    { name: { en: "LSTM, 32 units", zh: "LSTM，32 个单元" }, expect: { en: "Waits at ln 2, then finds the flip-flop.", zh: "先停在 ln 2，然后找到翻转的办法。" }, settings: { ...USUAL, cell: "lstm" } },
-    { name: { en: "GRU, 32 units", zh: "GRU，32 个单元" }, expect: { en: "The same with one gate less.", zh: "同样的任务，少一个门。" }, settings: { ...USUAL, cell: "gru" } },
-    { name: { en: "RNN (tanh), 32 units", zh: "RNN（tanh），32 个单元" }, expect: { en: "Try it at delay 3 first.", zh: "先试试延迟 3。" }, settings: { ...USUAL, cell: "rnn" } },
+    { name: { en: "LSTM, 32 units", zh: "LSTM，32 个单元" }, expect: { en: "Waits at ln 2, then finds the flip-flop within 200 updates.", zh: "先停在 ln 2，然后在 200 次更新内找到翻转的办法。" }, settings: { ...USUAL, cell: "lstm" } },
+    { name: { en: "GRU, 32 units", zh: "GRU，32 个单元" }, expect: { en: "The same with one gate less, within 200 updates too.", zh: "少一个门，同样在 200 次更新内学会。" }, settings: { ...USUAL, cell: "gru" } },
+    { name: { en: "RNN (tanh), 32 units", zh: "RNN（tanh），32 个单元" }, expect: { en: "Without any gate it takes longer, and is solved within 400 updates.", zh: "没有门，要久一些，400 次更新内学会。" }, settings: { ...USUAL, cell: "rnn" } },
   ],
   dials: ["delay"],
   view: "memory",

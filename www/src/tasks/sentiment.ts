@@ -14,9 +14,9 @@ export const sentiment: Task = {
     samples: ["en", "zh"],
   },
   presets: [
-    { name: { en: "GRU, 16 units", zh: "GRU，16 个单元" }, expect: { en: "Learns the negation in about 300 updates.", zh: "约 300 次更新学会否定。" }, settings: { ...SIXTEEN, cell: "gru" } },
-    { name: { en: "LSTM, 16 units", zh: "LSTM，16 个单元" }, expect: { en: "About as quick.", zh: "差不多一样快。" }, settings: { ...SIXTEEN, cell: "lstm" } },
-    { name: { en: "RNN (tanh), 16 units", zh: "RNN（tanh），16 个单元" }, expect: { en: "Needs about twice as many updates: watch negated sentences come last.", zh: "更新次数约为两倍：带否定的句子最后才学会。" }, settings: { ...SIXTEEN, cell: "rnn" } },
+    { name: { en: "GRU, 16 units", zh: "GRU，16 个单元" }, expect: { en: "Understands negation within 400 updates.", zh: "400 次更新内学会否定。" }, settings: { ...SIXTEEN, cell: "gru" } },
+    { name: { en: "LSTM, 16 units", zh: "LSTM，16 个单元" }, expect: { en: "As quick: within 400 updates.", zh: "一样快：400 次更新内。" }, settings: { ...SIXTEEN, cell: "lstm" } },
+    { name: { en: "RNN (tanh), 16 units", zh: "RNN（tanh），16 个单元" }, expect: { en: "Needs up to 800 updates: watch negated sentences come last.", zh: "最多需要 800 次更新：带否定的句子最后才学会。" }, settings: { ...SIXTEEN, cell: "rnn" } },
   ],
   dials: ["tokens", "heldOut"],
   view: "sentiment",
