@@ -1,6 +1,6 @@
 //! The boundary: the only folder that knows JavaScript. Plain data in, typed arrays out, errors as sentences.
 //!
-//! The page has two modules of this crate: one that trains, and one, fetched when it is wanted, that examines a copy.
+//! The page has modules of this crate that train, and others, fetched when they are wanted, that examine a copy.
 
 #[cfg(feature = "laboratory")]
 mod laboratory;

@@ -55,7 +55,7 @@ fn every_task() -> Vec<(Config, String)> {
 }
 
 /// Each of them with every cell, in one layer and in two.
-fn every_network() -> impl Iterator<Item = (Config, String)> {
+pub fn every_network() -> impl Iterator<Item = (Config, String)> {
     every_task().into_iter().flat_map(|(config, content)| {
         every_cell().zip([1, 2, 1, 2]).map(move |(cell, layers)| {
             let config = Config {

@@ -24,6 +24,7 @@ mod mending;
 mod nudging;
 mod omega;
 mod operations;
+mod operations_tasks;
 mod padding;
 #[cfg(not(target_arch = "wasm32"))]
 mod presets;

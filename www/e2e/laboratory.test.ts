@@ -57,7 +57,10 @@ describe("the laboratory", () => {
       const fetched = () => requests.filter((address) => /laboratory/.test(address) && !/css$/.test(address));
       expect(fetched()).toEqual([]);
       await goTo(page, "spectrum");
-      expect(fetched().filter((address) => /\.wasm$/.test(address))).toHaveLength(1);
+      const modules = fetched().filter((address) => /\.wasm$/.test(address));
+      expect(modules).toHaveLength(1);
+      // A text has no use for what every other task needs.
+      expect(modules[0]).toMatch(/\/laboratory_bg/);
     }));
 
   for (const cell of ["rnn", "lstm", "gru"]) {
@@ -81,6 +84,58 @@ describe("the laboratory", () => {
         { hash: `#cell=${cell}&hidden=16` },
       ));
   }
+
+  // Each with the cell and the sentence that its connectivity begins with.
+  for (const [task, cell, hangs] of [
+    ["adding", "gru", /^The answer at step 50 hangs most on step \d+, “\+?\d\.\d\d”/],
+    ["sentiment", "lstm", /^The answer at step \d+ hangs most on step \d+, “\w+”/],
+    ["translation", "rnn", /^The answer at step \d+ hangs most on step \d+/],
+    ["series", "rnn", /^The answer at step 20 hangs most on step \d+/],
+  ] as const) {
+    it(`has real numbers in every figure of ${task}, with the one module of all tasks`, () =>
+      visit(
+        async ({ page, requests }) => {
+          await train(page, 20, true);
+          for (const [name, says] of Object.entries({ ...SENTENCES, connect: hangs })) {
+            if (name === "truncation" && task === "translation") continue;
+            await goTo(page, name);
+            await expect.poll(() => line(page, name), { timeout: 30_000, message: name }).toMatch(says);
+          }
+          if (task === "translation") await page.getByText("Not measured for translation").waitFor();
+          const bill = await goTo(page, "bill");
+          const sentence = cell === "rnn" ? /^Mean φ′ = \d/ : /^On average over units and steps the gate is \d/;
+          await expect.poll(() => bill.locator(".chart-line").first().innerText()).toMatch(sentence);
+          expect(await figure(page, "weight").locator('[data-figure="weight-sum"]').innerText()).toMatch(/add up to −?[\d.×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+; back-propagation says/);
+          await page.getByRole("button", { name: "Check my gradients" }).click();
+          await page.getByText(/The gradient is right: over \d+ nudged weights and a sequence of \d+ steps/).waitFor({ timeout: 60_000 });
+          const modules = requests.filter((address) => /laboratory.*\.wasm$/.test(address));
+          expect(modules).toHaveLength(1);
+          expect(modules[0]).toMatch(/\/laboratory_tasks_bg/);
+        },
+        { hash: `#task=${task}&delay=50&cell=${cell}&hidden=16` },
+      ), 120_000);
+  }
+
+  it("looks into the encoder as into the decoder, and goes on with a text afterwards", () =>
+    visit(
+      async ({ page, requests }) => {
+        await train(page, 20, true);
+        const radius = await goTo(page, "radius");
+        await expect.poll(() => line(page, "radius"), { timeout: 30_000 }).toMatch(/ρ = \d/);
+        const decoder = await line(page, "radius");
+        await radius.getByRole("combobox", { name: "Of" }).selectOption("encoder");
+        await expect.poll(() => line(page, "radius"), { timeout: 30_000 }).toMatch(/ρ = \d/);
+        await expect.poll(() => line(page, "radius")).not.toBe(decoder);
+        const product = await goTo(page, "product");
+        await product.getByText("a second way leads from every answer").waitFor();
+        await page.locator("select[aria-labelledby='task-title']").selectOption("text");
+        await page.locator('html[data-task="text"][data-phase="ready"]').waitFor();
+        await goTo(page, "connect");
+        await expect.poll(() => line(page, "connect"), { timeout: 30_000 }).toMatch(/^Character \d+/);
+        expect(requests.filter((address) => /laboratory.*\.wasm$/.test(address))).toHaveLength(2);
+      },
+      { hash: "#task=translation&attention=additive&cell=rnn&hidden=16" },
+    ), 120_000);
 
   it("follows a network that trains, and rests where nobody looks", () =>
     visit(
