@@ -195,9 +195,8 @@ impl<F: Real> Task<F> for Sentiment {
     }
 
     fn exam(&self, _: &Config) -> Option<Batch<F>> {
-        let watched = self.split.held_out.iter().copied().take(EXAM_LANES);
-        let watched: Vec<usize> = watched.collect();
-        (!watched.is_empty()).then(|| self.lesson(&watched))
+        let watched = self.split.watched(EXAM_LANES);
+        (!watched.is_empty()).then(|| self.lesson(watched))
     }
 
     fn score(&self, _: &Config, model: &Model<F>) -> Score {

@@ -293,9 +293,8 @@ impl<F: Real> Task<F> for Translation {
     }
 
     fn exam(&self, _: &Config) -> Option<Batch<F>> {
-        let watched = self.split.held_out.iter().copied().take(EXAM_LANES);
-        let watched: Vec<usize> = watched.collect();
-        (!watched.is_empty()).then(|| self.lesson(&watched))
+        let watched = self.split.watched(EXAM_LANES);
+        (!watched.is_empty()).then(|| self.lesson(watched))
     }
 
     /// Targets of one length, the commonest, so that every lane is asked at the last step.

@@ -9,6 +9,7 @@ import { metricWords, taskPictureLabels as labels } from "../../words/taskpanels
 import { cell } from "../view";
 import { asked } from "./asked";
 import { TaskPlate } from "./plate";
+import { Mark, MarkHead } from "./mark";
 
 /** The example of the exam that is shown, from 0. */
 const chosen = signal(0);
@@ -48,16 +49,11 @@ function Example() {
             <th scope="col">{say(labels.asked)}</th>
             <th scope="col">{say(labels.answers)}</th>
             {answer.probability.length > 0 && <th scope="col">{say(labels.sure)}</th>}
-            {answer.probability.length > 0 && (
-              <th scope="col">
-                <span class="unseen">{say(labels.right)}</span>
-              </th>
-            )}
+            {answer.probability.length > 0 && <MarkHead />}
           </tr>
         </thead>
         <tbody>
           {answer.asked.map((step, i) => {
-            const right = answer.said[i] === answer.target[i];
             const probability = answer.probability[i];
             return (
               <tr key={step}>
@@ -65,12 +61,7 @@ function Example() {
                 <td>{answer.target[i]}</td>
                 <td>{answer.said[i]}</td>
                 {probability !== undefined && <td>{percent(probability)}</td>}
-                {probability !== undefined && (
-                  <td>
-                    <span aria-hidden="true">{right ? "✓" : "✗"}</span>
-                    <span class="unseen">{say(right ? labels.right : labels.wrong)}</span>
-                  </td>
-                )}
+                {probability !== undefined && <Mark right={answer.said[i] === answer.target[i]} />}
               </tr>
             );
           })}

@@ -1,6 +1,5 @@
 /** Sentiment: a sentence of the reader's own, read word by word, and what is taken for what. */
 import { computed, signal } from "@preact/signals";
-import { useId } from "preact/hooks";
 import { createCursor } from "../../charts";
 import { mountConfusion } from "../../charts/confusion";
 import { mountVerdict } from "../../charts/verdict";
@@ -10,6 +9,7 @@ import { say } from "../../words/phrase";
 import { taskPictureLabels as labels } from "../../words/taskpanels";
 import { cell } from "../view";
 import { asked } from "./asked";
+import { Line } from "./line";
 import { TaskPlate } from "./plate";
 
 /** What is read before the reader types: one negation at a distance, in the language of the data. */
@@ -35,27 +35,6 @@ function drawn(names: readonly string[]): readonly number[] {
   return [favourable < 0 ? 1 : favourable];
 }
 
-function Sentence() {
-  const id = useId();
-  return (
-    <div class="task-line">
-      <label for={id}>{say(labels.sentence)}</label>
-      <input
-        id={id}
-        class="line-box"
-        type="text"
-        autocomplete="off"
-        spellcheck={false}
-        maxLength={400}
-        value={sentence.value}
-        onInput={(event) => {
-          typed.value = event.currentTarget.value;
-        }}
-      />
-    </div>
-  );
-}
-
 export function SentencePicture({ number }: { number: number }) {
   return (
     <TaskPlate
@@ -67,7 +46,15 @@ export function SentencePicture({ number }: { number: number }) {
         const answer = reading.answer.value;
         return answer && { ...answer, drawn: drawn(answer.labels), cell: cell.value };
       }}
-      tools={<Sentence />}
+      tools={
+        <Line
+          name={labels.sentence}
+          value={sentence.value}
+          onInput={(line) => {
+            typed.value = line;
+          }}
+        />
+      }
     />
   );
 }

@@ -1,6 +1,6 @@
 /** Translation: a source of the reader's own, where the decoder looks, what passes the bottleneck, and the exam. */
 import { computed, signal, useSignalEffect } from "@preact/signals";
-import { useEffect, useId } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { byPrincipalComponent, createCursor, mountStates } from "../../charts";
 import { mountAlignment } from "../../charts/alignment";
 import { store } from "../../state";
@@ -11,7 +11,9 @@ import { taskPictureLabels as labels, taskPanelWords, taskPictureWords } from ".
 import { Select } from "../choose";
 import { rangeOf } from "../view";
 import { asked } from "./asked";
+import { Line } from "./line";
 import { TaskPlate } from "./plate";
+import { Mark, MarkHead } from "./mark";
 
 /** What is translated before the reader types. */
 const FIRST: Readonly<Partial<Record<Sample, string>>> = { numbers: "three hundred five", phrases: "他有三本红色的书", dates: "12 mar 2021" };
@@ -46,24 +48,15 @@ function ask(beam: number): Extract<Question, { ask: "translate" }> | null {
 }
 
 function Source() {
-  const id = useId();
   return (
     <>
-      <div class="task-line">
-        <label for={id}>{say(labels.source)}</label>
-        <input
-          id={id}
-          class="line-box"
-          type="text"
-          autocomplete="off"
-          spellcheck={false}
-          maxLength={400}
-          value={source.value}
-          onInput={(event) => {
-            typed.value = event.currentTarget.value;
-          }}
-        />
-      </div>
+      <Line
+        name={labels.source}
+        value={source.value}
+        onInput={(line) => {
+          typed.value = line;
+        }}
+      />
       <Select
         name={say(labels.beam)}
         value={width.value}
@@ -201,9 +194,7 @@ function ExamTable() {
               <th scope="col">{say(labels.source)}</th>
               <th scope="col">{say(labels.target)}</th>
               <th scope="col">{say(labels.said)}</th>
-              <th scope="col">
-                <span class="unseen">{say(labels.right)}</span>
-              </th>
+              <MarkHead />
             </tr>
           </thead>
           <tbody>
@@ -212,10 +203,7 @@ function ExamTable() {
                 <th scope="row">{source}</th>
                 <td>{target}</td>
                 <td>{said || say(labels.empty)}</td>
-                <td>
-                  <span aria-hidden="true">{right ? "✓" : "✗"}</span>
-                  <span class="unseen">{say(right ? labels.right : labels.wrong)}</span>
-                </td>
+                <Mark right={right} />
               </tr>
             ))}
           </tbody>
