@@ -164,6 +164,22 @@ describe("a task", () => {
     ),
   );
 
+  it("of a translation marks what the network has never met, in words and in characters", () =>
+    visit(
+      async ({ page }) => {
+        await phase(page, "ready");
+        const source = page.getByLabel("源句", { exact: true });
+        await source.scrollIntoViewIfNeeded();
+        await source.fill("three gazillion hundred zzz");
+        await page.getByText("网络不认识：gazillion、zzz").waitFor();
+        await page.locator(".choice-option").filter({ hasText: "字符" }).click();
+        await phase(page, "ready");
+        await source.fill("two 7");
+        await page.getByText("网络不认识：7").waitFor();
+      },
+      { hash: "#task=translation&data=numbers&lang=zh" },
+    ));
+
   it("with bad data says the line and the column, and loses nothing", () =>
     visit(async ({ page }) => {
       await phase(page, "ready");

@@ -55,7 +55,7 @@ export function takeString(content: string): Taken | Refused {
   return take(content, []);
 }
 
-/** Takes a file: UTF-8, UTF-16 with a byte-order mark, or GB18030. One over 4 MB is refused without being read. */
+/** Takes a file: UTF-8, UTF-16, or GB18030. One over 4 MB is refused without being read. */
 export async function takeFile(file: Source): Promise<Taken | Refused> {
   // Two bytes of UTF-16 or GB18030 may be one of UTF-8: up to twice the limit, only decoding can tell.
   if (file.size > 2 * TEXT_BYTES) {
@@ -82,12 +82,21 @@ async function read(file: Pick<Blob, "arrayBuffer">, cut: boolean): Promise<Take
   return take(content, remarks);
 }
 
+/** UTF-16 by its byte-order mark; without one, by zeros that all are the same half of their pair, as in every text with spaces or line ends. */
+function utf16(bytes: Uint8Array): Encoding | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const first = bytes.indexOf(0);
+  if (first < 0 || bytes.some((byte, i) => byte === 0 && (i - first) % 2 !== 0)) return null;
+  return first % 2 === 1 ? "utf-16le" : "utf-16be";
+}
+
 /**
- * Decodes bytes by their byte-order mark, else as UTF-8, else as GB18030, else as UTF-8 with U+FFFD for what is no
+ * Decodes bytes as UTF-16 where they are, else as UTF-8, else as GB18030, else as UTF-8 with U+FFFD for what is no
  * character. `cut` says that the end may be half a character, which is dropped.
  */
 export function decode(bytes: Uint8Array, cut: boolean): { content: string; remarks: IntakeRemark[] } {
-  const marked = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+  const marked = utf16(bytes);
   const tries: Encoding[] = marked === null ? ["utf-8", "gb18030"] : [marked];
   for (const encoding of tries) {
     try {

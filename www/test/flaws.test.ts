@@ -59,11 +59,11 @@ describe("what is wrong with data", () => {
   it("counts the lines left out and gives the reason for the first", () => {
     const notice = { code: "data", leftOut: 3, lines: 120, flaw: every.notANumber } as const;
     expect(tellLeftOut(notice)).toBe(
-      "Lines left out: 3 of 120. The first of them: Line 4, column 2 holds “abc”, where a number is expected, such as 3.14 or -2e5. Correct it or leave the line out.",
+      "Lines used: 117 of 120; left out: 3. The first of these: Line 4, column 2 holds “abc”, where a number is expected, such as 3.14 or -2e5. Correct it or leave the line out.",
     );
     language.value = "zh";
     expect(tellLeftOut(notice)).toBe(
-      "120 行中有 3 行没有采用。其中第一处：第 4 行第 2 列是“abc”，这里应是一个数，例如 3.14 或 -2e5。请改正，或删去这一行。",
+      "120 行中采用 117 行，未采用 3 行。其中第一处：第 4 行第 2 列是“abc”，这里应是一个数，例如 3.14 或 -2e5。请改正，或删去这一行。",
     );
   });
 

@@ -125,6 +125,14 @@ describe("files on their way in", () => {
     });
   }
 
+  it("reads UTF-16 without a byte-order mark too, and takes no binary file for it", async () => {
+    const text = "标签\t1.5\n-2e5, 3";
+    const bytes = (big: boolean): Uint8Array => Uint8Array.from(Array.from(text).flatMap((c) => (big ? [c.charCodeAt(0) >> 8, c.charCodeAt(0) & 255] : [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8])));
+    expect(decode(bytes(false), false)).toEqual({ content: text, remarks: [{ code: "encoding", encoding: "utf-16le" }] });
+    expect(decode(bytes(true), false)).toEqual({ content: text, remarks: [{ code: "encoding", encoding: "utf-16be" }] });
+    expect(decode(Uint8Array.of(80, 75, 0, 0, 3, 0, 1), false).remarks).toEqual([]);
+  });
+
   it("reads GB18030", async () => {
     // 潮水会回来 in GB18030, and a character that needs four bytes.
     const bytes = Uint8Array.of(0xb3, 0xb1, 0xcb, 0xae, 0xbb, 0xe1, 0xbb, 0xd8, 0xc0, 0xb4, 0x81, 0x39, 0xee, 0x39);

@@ -99,8 +99,9 @@ describe("a message", () => {
   });
 
   it("lists pending wishes by name", () => {
-    expect(pendingNames(["cell", "text"])).toBe("Cell, text");
+    expect(pendingNames(["cell", "text"], "text")).toBe("Cell, text");
+    expect(pendingNames(["text"], "series")).toBe("data");
     language.value = "zh";
-    expect(pendingNames(["cell", "text"])).toBe("循环单元、文本");
+    expect(pendingNames(["cell", "text"], "text")).toBe("循环单元、文本");
   });
 });

@@ -72,7 +72,7 @@ export function tellFlaw(flaw: Flaw): string {
   }
 }
 
-/** How many lines were left out, and why the first of them was. */
+/** How many lines were used, how many left out, and why the first of these was. */
 export function tellLeftOut({ leftOut, lines, flaw }: Extract<Notice, { code: "data" }>): string {
-  return say(leftOutWords.some, { leftOut: whole(leftOut), lines: whole(lines), first: tellFlaw(flaw) });
+  return say(leftOutWords.some, { used: whole(lines - leftOut), leftOut: whole(leftOut), lines: whole(lines), first: tellFlaw(flaw) });
 }

@@ -91,7 +91,7 @@ function Pending() {
         { name: say(messageWords.undo), go: undoSettings },
       ]}
     >
-      <p>{say(messageWords.pending, { changes: pendingNames(pending) })}</p>
+      <p>{say(messageWords.pending, { changes: pendingNames(pending, store.settings.value.task) })}</p>
     </Note>
   );
 }

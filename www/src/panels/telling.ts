@@ -1,7 +1,7 @@
 /** Messages as sentences in the reader's language. Pure: data in, words out. */
 import { signal } from "@preact/signals";
 import type { IntakeRemark, LinkNotice, Message, PendingField } from "../state";
-import type { Explosion, Live, Notice, Refusal, Remedy } from "../wire";
+import type { Explosion, Live, Notice, Refusal, Remedy, TaskKind } from "../wire";
 import {
   failureWords,
   linkWords,
@@ -46,9 +46,10 @@ export function nameOf(field: string): string {
   return words ? say(words) : field;
 }
 
-/** The changed settings by name, as a list. */
-export function pendingNames(pending: readonly PendingField[]): string {
-  const names = pending.map((field) => (field === "text" ? say(messageWords.pendingText) : nameOf(field)));
+/** The changed settings by name, as a list; what `task` learns from is its text, or its data. */
+export function pendingNames(pending: readonly PendingField[], task: TaskKind): string {
+  const material = task === "text" ? messageWords.pendingText : messageWords.pendingData;
+  const names = pending.map((field) => (field === "text" ? say(material) : nameOf(field)));
   return names.join(language.value === "zh" ? "、" : ", ");
 }
 

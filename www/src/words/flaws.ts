@@ -27,8 +27,8 @@ export const partWords: Readonly<Record<Part, Phrase>> = {
 /** Placeholders are the fields of the flaw; `{part}` and `{layout}` arrive in words. */
 export const flawWords: Readonly<Record<Flaw["code"], Phrase>> = {
   empty: {
-    en: "There is no data. Every line needs {layout}.",
-    zh: "没有数据。每行需要：{layout}。",
+    en: "There are no lines of data. Every line needs {layout}.",
+    zh: "没有数据行。每行需要：{layout}。",
   },
   tooLong: {
     en: "The data has {bytes}, but the limit is {limit}. Leave out some lines.",
@@ -125,9 +125,9 @@ export const flawWords: Readonly<Record<Flaw["code"], Phrase>> = {
 };
 
 export const leftOutWords = {
-  /** `{first}` is a whole sentence. */
+  /** What was kept, and what was not; `{first}` is a whole sentence. */
   some: {
-    en: "Lines left out: {leftOut} of {lines}. The first of them: {first}",
-    zh: "{lines} 行中有 {leftOut} 行没有采用。其中第一处：{first}",
+    en: "Lines used: {used} of {lines}; left out: {leftOut}. The first of these: {first}",
+    zh: "{lines} 行中采用 {used} 行，未采用 {leftOut} 行。其中第一处：{first}",
   },
 } as const satisfies Record<string, Phrase>;

@@ -99,6 +99,7 @@ export const messageWords = {
     zh: "这些更改（{changes}）需要新网络。当前网络继续按原来的设置运行。",
   },
   pendingText: { en: "text", zh: "文本" },
+  pendingData: { en: "data", zh: "数据" },
   replaced: {
     en: "A new network has replaced the one before, which stood at update {updates}.",
     zh: "新网络已替换原来的网络（停在第 {updates} 次更新）。",
@@ -184,12 +185,12 @@ export const remarkWords: Readonly<Record<IntakeRemark["code"], Phrase>> = {
 /** Why a text was not taken; the one before still stands. */
 export const notTakenWords: Readonly<Record<IntakeRefusal["code"], Phrase>> = {
   tooLong: {
-    en: "This text has {bytes}, but the limit is {limit}, so that it can be learnt from in a browser. The text before still stands.",
-    zh: "这段文本有 {bytes}，而为了能在浏览器中学习，上限是 {limit}。原来的文本仍然保留。",
+    en: "This has {bytes}, but the limit is {limit}, so that it can be learnt from in a browser. What stood here before is kept.",
+    zh: "内容有 {bytes}，而为了能在浏览器中学习，上限是 {limit}。原来的内容仍然保留。",
   },
   unreadable: {
-    en: "The browser could not read this file ({detail}). The text before still stands; try another file.",
-    zh: "浏览器无法读取这个文件（{detail}）。原来的文本仍然保留；请换一个文件。",
+    en: "The browser could not read this file ({detail}). What stood here before is kept; try another file.",
+    zh: "浏览器无法读取这个文件（{detail}）。原来的内容仍然保留；请换一个文件。",
   },
 };
 

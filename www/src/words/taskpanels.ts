@@ -42,8 +42,7 @@ export const taskPanelWords = {
   heldOut: { en: "Set aside", zh: "留出" },
   longest: { en: "Longest", zh: "最长" },
   steps: { en: "{count} steps", zh: "{count} 步" },
-  epoch: { en: "An epoch", zh: "一轮" },
-  updates: { en: "{count} updates", zh: "{count} 次更新" },
+  epoch: { en: "Updates an epoch", zh: "每轮更新次数" },
   refused: { en: "What ran before is still here.", zh: "先前的网络仍然保留。" },
 } as const satisfies Record<string, Phrase>;
 

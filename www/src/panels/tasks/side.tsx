@@ -100,7 +100,7 @@ function Facts() {
       </div>
       <div>
         <dt>{say(words.epoch)}</dt>
-        <dd>{say(words.updates, { count: whole(info.updatesPerEpoch) })}</dd>
+        <dd>{whole(info.updatesPerEpoch)}</dd>
       </div>
     </dl>
   );
