@@ -1,7 +1,8 @@
 //! The numeric series: the classic Keras snippet, on a sine.
 
+use super::shipped::{DATA_SEED, presets};
 use super::support::{SEEDS, begin};
-use unrolled::config::{ClipKind, Config, OptimiserForm, TaskKind};
+use unrolled::config::{Config, TaskKind};
 use unrolled::data::Sample;
 use unrolled::train::Trainer;
 use unrolled::wire::task::{Answer, ForecastErrors, Question};
@@ -9,20 +10,18 @@ use unrolled::wire::task::{Answer, ForecastErrors, Question};
 /// A mean squared error over a free run of 100 steps that nobody sees.
 const UNSEEN: f64 = 1e-4;
 
-/// SimpleRNN(H) + Dense(1), Adam 1e-3 in Keras's form, mean squared error, batches of 32.
-fn keras(hidden: usize, seed: u32) -> Config {
-    Config {
-        task: TaskKind::Series,
-        optimiser_form: OptimiserForm::Keras,
-        learning_rate: 0.001,
-        clip: ClipKind::Off,
-        batch: 32,
-        window: 16,
-        held_out: 0.35,
-        hidden,
-        seed,
-        ..Config::default()
-    }
+/// The presets of the series: 128 units and 16 as in the classic snippet, and a GRU.
+fn shipped() -> [Config; 3] {
+    let named = [
+        "Keras: SimpleRNN(128) + Dense(1)",
+        "The same with 16 units",
+        "GRU, 32 units",
+    ];
+    let configs: Vec<Config> = presets(TaskKind::Series, &named)
+        .into_iter()
+        .map(|preset| preset.config)
+        .collect();
+    configs.try_into().expect("three of them")
 }
 
 /// Trains for an epoch; its mean loss.
@@ -45,9 +44,9 @@ fn errors(trainer: &Trainer<f32>) -> ForecastErrors {
 /// 200 epochs; the errors of the weights after the epoch with the lowest mean loss, as the page goes back to it and as
 /// `EarlyStopping(monitor="loss", restore_best_weights=True)` keeps it in Keras. At the end of training itself, Adam's steps
 /// of a constant rate may just have thrown the network off.
-fn best(hidden: usize, seed: u32) -> ForecastErrors {
+fn best(config: &Config) -> ForecastErrors {
     let started = std::time::Instant::now();
-    let mut trainer = begin(&keras(hidden, seed), &Sample::Sine.text(1));
+    let mut trainer = begin(config, &Sample::Sine.text(DATA_SEED));
     let (mut lowest, mut at, mut kept) = (f64::INFINITY, 0, errors(&trainer));
     for number in 1..=200 {
         let loss = epoch(&mut trainer);
@@ -56,7 +55,9 @@ fn best(hidden: usize, seed: u32) -> ForecastErrors {
         }
     }
     println!(
-        "| sine H={hidden} seed {seed} | epoch {at} | one step {:.1e} | free run {:.1e}, {:.1e} after 200 epochs | persistence {:.1e} | {:.1} s |",
+        "| sine H={} seed {} | epoch {at} | one step {:.1e} | free run {:.1e}, {:.1e} after 200 epochs | persistence {:.1e} | {:.1} s |",
+        config.hidden,
+        config.seed,
         kept.one_step_test.unwrap_or(f64::NAN),
         kept.free_run.unwrap_or(f64::NAN),
         errors(&trainer).free_run.unwrap_or(f64::NAN),
@@ -68,14 +69,44 @@ fn best(hidden: usize, seed: u32) -> ForecastErrors {
 
 #[test]
 fn a_sine_goes_on_by_itself_for_a_hundred_steps() {
-    for hidden in [16, 128] {
+    let [classic, small, _] = shipped();
+    for config in [classic, small] {
         for seed in SEEDS {
-            let errors = best(hidden, seed);
+            let config = Config {
+                seed,
+                ..config.clone()
+            };
+            let errors = best(&config);
             assert_eq!(errors.free_run_steps, 100);
             assert!(
                 errors.free_run.is_some_and(|e| e <= UNSEEN),
-                "H={hidden}, seed {seed}: {errors:?}"
+                "H={}, seed {seed}: {errors:?}",
+                config.hidden
             );
         }
+    }
+}
+
+#[test]
+fn a_gated_network_foresees_several_periods() {
+    let [.., gated] = shipped();
+    for seed in SEEDS {
+        let config = Config {
+            seed,
+            ..gated.clone()
+        };
+        let mut trainer = begin(&config, &Sample::Sines.text(DATA_SEED));
+        for _ in 0..60 {
+            epoch(&mut trainer);
+        }
+        let errors = errors(&trainer);
+        let (one_step, persistence) = (errors.one_step_test, errors.persistence);
+        println!(
+            "| sum of sines, GRU seed {seed} | one step {one_step:?} | persistence {persistence:?} |"
+        );
+        assert!(
+            one_step < persistence.map(|e| e / 100.0),
+            "seed {seed}: {errors:?}"
+        );
     }
 }
