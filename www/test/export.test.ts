@@ -22,6 +22,7 @@ describe("the Keras script", () => {
       "model.fit(x_train, y_train, epochs=200, batch_size=32, shuffle=True, verbose=2)",
       "    0.5, -0.25, 1e-7,",
       'scaled = ((values - 0.125) / 0.375).astype("float32")',
+      '# callbacks=[keras.callbacks.EarlyStopping(monitor="loss", patience=200, restore_best_weights=True)]',
       "WINDOW = 16",
       "BORDER = 2 ",
     ]) {

@@ -128,6 +128,8 @@ ${stack.join("\n")}
     layers.Dense(1),
 ])${gateBias(config)}
 model.compile(optimizer=${optimiser(config)}, loss="mse")
+# ${say(scriptWords.best)}
+# callbacks=[keras.callbacks.EarlyStopping(monitor="loss", patience=${epochs}, restore_best_weights=True)]
 model.fit(x_train, y_train, epochs=${epochs}, batch_size=${batch}, shuffle=True, verbose=2)
 print("${say(scriptWords.oneStep)}", model.evaluate(x_test, y_test, verbose=0))
 

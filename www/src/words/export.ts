@@ -20,6 +20,7 @@ export const scriptWords = {
     zh: "训练部分的最小值变为 -1，最大值变为 1。",
   },
   windows: { en: "Every window of the training part, and the value after it.", zh: "训练部分的每个窗口，以及它之后的值。" },
+  best: { en: "With this argument more, it ends with the weights of its best epoch:", zh: "加上下面这个参数，训练结束时会保留最好一轮的权重：" },
   oneStep: { en: "one step ahead, set aside:", zh: "留出部分，预测一步：" },
   alone: { en: "Left alone, it reads its own predictions.", zh: "自由运行：读入自己的预测。" },
   freeRun: { en: "free running, steps and error:", zh: "自由运行的步数和误差：" },
