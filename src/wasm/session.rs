@@ -269,7 +269,7 @@ impl Session {
         self.inner.score().as_ref().map(json)
     }
 
-    /// JSON `Answer` to a JSON `Question`. Throws a refusal.
+    /// JSON `Answer` to a JSON `Question`, its name outside: `{"read": {"sentence": "…"}}`. Throws a refusal.
     pub fn ask(&self, question: &str) -> Result<String, JsValue> {
         let question = serde_json::from_str(question).map_err(|wrong| {
             error(Refusal::NoAnswer {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ToPage, ToWorker, Watch } from "../src/protocol";
 import { DEFAULTS, UPDATE_FIELDS, type Live } from "../src/wire";
-import { feed } from "../src/worker/engine";
+import { feed, phrased } from "../src/worker/engine";
 import { Loop } from "../src/worker/loop";
 import { LOOKING_SHARE, LONGEST_SLICE_MS, nextSlice, Purse, SHORTEST_SLICE_MS, Speed } from "../src/worker/pace";
 import { Clock, fakeEngine } from "./fake-engine";
@@ -340,5 +340,12 @@ describe("handing a text over", () => {
     expect(engine.pieces.join("")).toBe(text);
     expect(engine.pieces.length).toBe(3);
     expect(engine.pieces.every((piece) => piece.isWellFormed())).toBe(true);
+  });
+});
+
+describe("a question for the engine", () => {
+  it("has its name outside", () => {
+    expect(phrased({ ask: "delays", upTo: 20 })).toBe('{"delays":{"upTo":20}}');
+    expect(phrased({ ask: "columns" })).toBe('{"columns":null}');
   });
 });

@@ -1,5 +1,5 @@
 /** What the worker needs of the wasm bindings (docs/architecture.md); tests bring a small engine of their own. */
-import type { Config, Operation } from "../wire";
+import type { Config, Operation, Question } from "../wire";
 
 /** A text inside the engine, handed over piece by piece. */
 export interface EngineText {
@@ -31,7 +31,7 @@ export interface EngineSession {
   validation(): number;
   /** JSON `Score`, of a task; only the module of all tasks has this and `ask`. */
   score?(): string | undefined;
-  /** JSON `Answer` to a JSON `Question`. */
+  /** JSON `Answer` to a question as it is `phrased`. */
   ask?(question: string): string;
   states(layer: number, channel: string): Float32Array;
   lags(layer: number): Float64Array;
@@ -101,6 +101,11 @@ export function spelt(wish: Operation): [operation: string, choice: string, valu
     case "activation":
       return [wish.operation, wish.activation, 0];
   }
+}
+
+/** A question as the engine reads it, its name outside: `{"read": {"sentence": "…"}}`, `{"columns": null}`. */
+export function phrased({ ask, ...about }: Question): string {
+  return JSON.stringify({ [ask]: Object.keys(about).length > 0 ? about : null });
 }
 
 /** Hands settings over for as long as `use` needs them; what is left out keeps its default. */

@@ -6,7 +6,7 @@
  */
 import { NOTHING_WATCHED, type PauseReason, type Report, type ToPage, type ToWorker } from "../protocol";
 import type { Answer, Explosion, Info, Live, Operated, Operation, Refusal, Sampling } from "../wire";
-import { feed, refusalOf, spelt, STOP, withSettings, type Engine, type EngineSession } from "./engine";
+import { feed, phrased, refusalOf, spelt, STOP, withSettings, type Engine, type EngineSession } from "./engine";
 import { Bench, type Finding } from "./instruments";
 import { nextSlice, Purse, SHORTEST_SLICE_MS, Speed } from "./pace";
 import { Writer } from "./writer";
@@ -191,7 +191,7 @@ export class Loop {
     const { session } = work;
     const reply = this.timed(() => {
       try {
-        return { answer: JSON.parse(session.ask?.(JSON.stringify(question)) ?? "null") as Answer };
+        return { answer: JSON.parse(session.ask?.(phrased(question)) ?? "null") as Answer };
       } catch (error) {
         const refusal = refusalOf(error);
         if (refusal === null) throw error;
