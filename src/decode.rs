@@ -176,9 +176,9 @@ pub fn beam<F: Real>(
     if done.is_empty() {
         done = open;
     }
-    done.sort_by(|a, b| b.score().total_cmp(&a.score()));
-    done.truncate(width);
-    done
+    let scores: Vec<f64> = done.iter().map(Hypothesis::score).collect();
+    let best = rank(&scores).into_iter().take(width);
+    best.map(|i| done[i].clone()).collect()
 }
 
 /// ln p of each symbol of `text` after a source of one lane, when the right symbols come before (teacher forcing).

@@ -148,23 +148,30 @@ impl<F: Real> Model<F> {
 
     /// The parameter blocks: each layer's W, U, b (and the recurrent bias), the encoder's first, then attention's and
     /// the output's.
+    // Listed first: walked where it is used, a chain of chains would be in the download once for every use.
+    #[inline(never)]
     pub fn params(&self) -> impl Iterator<Item = &Param<F>> {
-        self.encoder
-            .iter()
-            .chain(&self.layers)
+        let listed: Vec<_> = self
+            .recurrent()
             .flat_map(Layer::params)
             .chain(self.attention.iter().flat_map(Attention::params))
             .chain([&self.w_y, &self.b_y])
+            .collect();
+        listed.into_iter()
     }
 
     /// The parameter blocks, to be changed.
+    #[inline(never)]
     pub fn params_mut(&mut self) -> impl Iterator<Item = &mut Param<F>> {
-        self.encoder
+        let listed: Vec<_> = self
+            .encoder
             .iter_mut()
             .chain(&mut self.layers)
             .flat_map(Layer::params_mut)
             .chain(self.attention.iter_mut().flat_map(Attention::params_mut))
             .chain([&mut self.w_y, &mut self.b_y])
+            .collect();
+        listed.into_iter()
     }
 
     /// Learned numbers in all.

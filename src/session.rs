@@ -337,6 +337,6 @@ fn memory(config: &Config, material: &Material<f32>) -> usize {
     };
     // Gates and their blame, h, c, extra and theirs; probabilities and their blame.
     let per_column = config.layers * config.hidden * (2 * gates + 6) + 2 * shape.outputs;
-    4 * (count_parameters(config, &shape) * per_weight + columns * per_column)
+    4 * (count_parameters::<f32>(config, &shape) * per_weight + columns * per_column)
         + 2 * material.text().map_or(0, |text| text.ids().len())
 }

@@ -86,7 +86,7 @@ impl<F: Real> Trainer<F> {
         let material = material.into();
         let shape = material.shape();
         let (parameters, limit) = (
-            count_parameters(&config, &shape),
+            count_parameters::<F>(&config, &shape),
             LIMITS.parameters.high as usize,
         );
         if parameters > limit {
@@ -350,9 +350,10 @@ impl<F: Real> Trainer<F> {
     }
 }
 
-/// How many numbers a network of this config and shape learns.
-pub fn count_parameters(config: &Config, shape: &Shape) -> usize {
-    let cell = config.build_cell::<f32>();
+/// How many numbers a network of this config and shape learns: as many in either precision, but to ask a cell of another
+/// one would put its arithmetic into the download.
+pub fn count_parameters<F: Real>(config: &Config, shape: &Shape) -> usize {
+    let cell = config.build_cell::<F>();
     let (h, g) = (config.hidden, cell.gates().len());
     let own_bias = if cell.has_recurrent_bias() { h } else { 0 };
     let stack = |inputs: usize| -> usize {

@@ -11,6 +11,8 @@
 
 use nalgebra::DMatrix;
 
+use crate::rank::rank;
+
 /// A direction that a step keeps less of than this share of what it keeps of the best is lost in rounding: it counts as 0.
 const LOST: f64 = 1e-15;
 /// Rows whose cosine is below this are at right angles.
@@ -43,8 +45,7 @@ impl Product {
         let sizes: Vec<f64> = (0..size)
             .map(|j| libm::log(moved.column(j).norm()) + self.logs[j])
             .collect();
-        let mut order: Vec<usize> = (0..size).collect();
-        order.sort_by(|a, b| sizes[*b].total_cmp(&sizes[*a]));
+        let order = rank(&sizes);
         let moved = moved.select_columns(&order);
         let before: Vec<f64> = order.iter().map(|j| self.logs[*j]).collect();
         let (q, r) = moved.qr().unpack();
@@ -93,12 +94,11 @@ impl Product {
                 break;
             }
         }
-        let mut logs: Vec<f64> = (0..size)
+        let logs: Vec<f64> = (0..size)
             .map(|i| self.logs[i] + libm::log(rows.column(i).norm()))
             .map(|log| if log.is_nan() { f64::NEG_INFINITY } else { log })
             .collect();
-        logs.sort_by(|a, b| b.total_cmp(a));
-        logs
+        rank(&logs).into_iter().map(|i| logs[i]).collect()
     }
 }
 

@@ -3,6 +3,8 @@
 
 use nalgebra::DMatrix;
 
+use crate::rank::rank;
+
 /// QR iterations per row after which eigenvalues are given up; a few are usual.
 const ITERATIONS: usize = 30;
 
@@ -22,16 +24,21 @@ impl Spectrum {
         let schur = matrix
             .clone()
             .try_schur(f64::EPSILON, ITERATIONS * matrix.nrows());
-        let mut eigenvalues: Vec<(f64, f64)> = schur.map_or_else(Vec::new, |schur| {
+        let eigenvalues: Vec<(f64, f64)> = schur.map_or_else(Vec::new, |schur| {
             let found = schur.complex_eigenvalues();
             found.iter().map(|e| (e.re, e.im)).collect()
         });
-        eigenvalues.sort_by(|a, b| libm::hypot(b.0, b.1).total_cmp(&libm::hypot(a.0, a.1)));
-        let mut singular_values: Vec<f64> = matrix.singular_values().iter().copied().collect();
-        singular_values.sort_by(|a, b| b.total_cmp(a));
+        let sizes: Vec<f64> = eigenvalues
+            .iter()
+            .map(|(re, im)| libm::hypot(*re, *im))
+            .collect();
+        let singular_values = matrix.singular_values_unordered();
         Self {
-            eigenvalues,
-            singular_values,
+            eigenvalues: rank(&sizes).into_iter().map(|i| eigenvalues[i]).collect(),
+            singular_values: rank(singular_values.as_slice())
+                .into_iter()
+                .map(|i| singular_values[i])
+                .collect(),
         }
     }
 

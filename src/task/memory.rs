@@ -79,9 +79,10 @@ pub trait Puzzle {
 }
 
 /// A puzzle as a task.
-pub struct Memory<P>(pub P);
+// Boxed, so that what follows is in the download once, and not once for every puzzle.
+pub struct Memory(pub Box<dyn Puzzle>);
 
-impl<P: Puzzle> Memory<P> {
+impl Memory {
     fn sequences(&self, delay: usize, count: usize, mut rng: Rng) -> Vec<Sequence> {
         (0..count).map(|_| self.0.draw(delay, &mut rng)).collect()
     }
@@ -175,9 +176,9 @@ impl<P: Puzzle> Memory<P> {
 
     fn delays<F: Real>(&self, config: &Config, model: &Model<F>, up_to: usize) -> Answer {
         let mut delays: Vec<usize> = DELAYS.into_iter().filter(|d| *d <= up_to).collect();
-        delays.push(config.delay);
-        delays.sort_unstable();
-        delays.dedup();
+        if let Err(place) = delays.binary_search(&config.delay) {
+            delays.insert(place, config.delay);
+        }
         let (mut run, mut felt) = (Run::default(), Felt::default());
         let top = model.layers.len() - 1;
         let rows = delays.into_iter().map(|delay| {
@@ -248,7 +249,7 @@ fn batch_of<F: Real>(sequences: &[Sequence]) -> Batch<F> {
     Batch::new(lanes, inputs, targets)
 }
 
-impl<F: Real, P: Puzzle> Task<F> for Memory<P> {
+impl<F: Real> Task<F> for Memory {
     fn shape(&self) -> Shape {
         self.0.shape()
     }

@@ -162,7 +162,7 @@ fn parameters_counted_beforehand_are_those_of_the_network() {
             };
             let network = init::network::<f32>(&config, &shape);
             assert_eq!(
-                count_parameters(&config, &shape),
+                count_parameters::<f32>(&config, &shape),
                 network.parameters(),
                 "{shape:?}"
             );
