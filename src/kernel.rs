@@ -5,10 +5,7 @@
 //! loops over nalgebra matrices. Nothing here knows what a cell is.
 
 pub mod functions;
-#[allow(
-    unsafe_code,
-    reason = "one vector load and one vector store; see the file"
-)]
+#[allow(unsafe_code, reason = "vector loads and stores; see the file")]
 pub mod lanes;
 pub mod map;
 pub mod product;

@@ -6,8 +6,8 @@
 //! reordered, and every function that is not one of those is a polynomial made of them: so the native build, the
 //! scalar build and the SIMD build compute the same weights.
 //!
-//! This is the only file with `unsafe` in it: one vector load and one vector store, each from a reference to exactly
-//! the sixteen bytes it touches.
+//! This is the only file with `unsafe` in it: vector loads and stores, each from a reference to exactly the sixteen
+//! bytes it touches.
 
 use std::ops::{Add, Div, Mul, Sub};
 
@@ -34,6 +34,8 @@ pub trait Lanes<F>:
     fn exp2_whole(self) -> Self;
     /// Rows become columns.
     fn transpose(rows: [Self; 4]) -> [Self; 4];
+    /// Adds the squares, taken in double precision, to four sums.
+    fn add_squares(self, sums: &mut [f64; 4]);
 
     /// The larger of the two; a NaN in `self` stays.
     fn at_least(self, floor: Self) -> Self {
@@ -104,6 +106,13 @@ macro_rules! four_lanes {
             #[inline(always)]
             fn transpose(rows: [Self; 4]) -> [Self; 4] {
                 std::array::from_fn(|i| Self(std::array::from_fn(|j| rows[j].0[i])))
+            }
+            #[inline(always)]
+            fn add_squares(self, sums: &mut [f64; 4]) {
+                for (sum, x) in sums.iter_mut().zip(self.0) {
+                    let x = f64::from(x);
+                    *sum += x * x;
+                }
             }
         }
     };
@@ -205,6 +214,18 @@ mod simd128 {
                 Self(i64x2_shuffle::<0, 2>(ab_high, cd_high)),
                 Self(i64x2_shuffle::<1, 3>(ab_high, cd_high)),
             ]
+        }
+        #[inline(always)]
+        fn add_squares(self, sums: &mut [f64; 4]) {
+            let low = f64x2_promote_low_f32x4(self.0);
+            let high = f64x2_promote_low_f32x4(i64x2_shuffle::<1, 0>(self.0, self.0));
+            for (sum, x) in sums.as_chunks_mut::<2>().0.iter_mut().zip([low, high]) {
+                // SAFETY: the reference is to sixteen bytes to read and write; neither instruction asks for alignment.
+                unsafe {
+                    let before = v128_load(sum.as_ptr().cast());
+                    v128_store(sum.as_mut_ptr().cast(), f64x2_add(before, f64x2_mul(x, x)));
+                }
+            }
         }
     }
 }

@@ -77,17 +77,17 @@ pub fn dot<F: Real>(a: &[F], b: &[F]) -> F {
 /// Σ x², in double precision, so that neither a vanished nor an exploded gradient leaves the range of numbers.
 /// Eight running sums, added in a fixed order.
 pub fn sum_of_squares<F: Real>(x: &[F]) -> f64 {
-    let mut sums = [0.0_f64; 8];
+    let mut sums = [[0.0_f64; 4]; 2];
     let (eights, rest) = x.as_chunks::<8>();
     for eight in eights {
-        for (sum, value) in sums.iter_mut().zip(eight) {
-            *sum += value.wide() * value.wide();
+        for (sums, four) in sums.iter_mut().zip(eight.as_chunks::<4>().0) {
+            F::Lanes::load(four).add_squares(sums);
         }
     }
-    for (sum, value) in sums.iter_mut().zip(rest) {
+    for (sum, value) in sums.as_flattened_mut().iter_mut().zip(rest) {
         *sum += value.wide() * value.wide();
     }
-    sums.iter().sum()
+    sums.as_flattened().iter().sum()
 }
 
 /// Numbers too near zero to matter become zero; see [`Real::NEGLIGIBLE`]. NaN stays.

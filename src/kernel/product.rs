@@ -92,8 +92,16 @@ impl<F: Real> Packed<F> {
 #[inline(always)]
 fn load_panel<F: Real>(x: &[F]) -> PanelColumn<F> {
     if let ([a, b], _) = x.as_chunks::<4>() {
-        return [F::Lanes::load(a), F::Lanes::load(b)];
+        [F::Lanes::load(a), F::Lanes::load(b)]
+    } else {
+        load_some(x)
     }
+}
+
+/// The same for fewer than eight.
+#[cold]
+#[inline(never)]
+fn load_some<F: Real>(x: &[F]) -> PanelColumn<F> {
     let mut eight = [F::ZERO; PANEL];
     eight[..x.len()].copy_from_slice(x);
     let (fours, _) = eight.as_chunks::<4>();
@@ -185,7 +193,7 @@ pub fn multiply<F: Real>(
                             std::array::from_fn(|c| b.column(j + c, from, depth)),
                             &mut sums,
                         );
-                        for (c, sum) in sums.into_iter().enumerate() {
+                        for (c, sum) in sums.iter().enumerate() {
                             add_to(
                                 &mut out[(j + c) * out_stride + out_first + row..][..width],
                                 sum,
@@ -212,11 +220,7 @@ fn multiply_column<F: Real>(a: &Packed<F>, from: usize, x: &[F], y: &mut [F]) {
         // A missing panel repeats the last one; its sums are not used.
         let panels = std::array::from_fn(|i| &tall[i.min(present - 1) * a.depth + from..][..depth]);
         column(panels, x, &mut sums);
-        for (sum, rows) in sums
-            .into_iter()
-            .zip(y[t * TALL * PANEL..].chunks_mut(PANEL))
-            .take(present)
-        {
+        for (sum, rows) in sums.iter().zip(y[t * TALL * PANEL..].chunks_mut(PANEL)) {
             add_to(rows, sum);
         }
     }
@@ -224,12 +228,19 @@ fn multiply_column<F: Real>(a: &Packed<F>, from: usize, x: &[F], y: &mut [F]) {
 
 /// `out ← out + sum`, as many rows as `out` has.
 #[inline(always)]
-fn add_to<F: Real>(out: &mut [F], sum: PanelColumn<F>) {
+fn add_to<F: Real>(out: &mut [F], sum: &PanelColumn<F>) {
     if let ([a, b], _) = out.as_chunks_mut::<4>() {
         (F::Lanes::load(a) + sum[0]).store(a);
         (F::Lanes::load(b) + sum[1]).store(b);
-        return;
+    } else {
+        add_some(out, sum);
     }
+}
+
+/// The same for a panel's rest. Out of the way, so that the compiler unrolls the loops over whole panels.
+#[cold]
+#[inline(never)]
+fn add_some<F: Real>(out: &mut [F], sum: &PanelColumn<F>) {
     let mut eight = [[F::ZERO; 4]; 2];
     sum[0].store(&mut eight[0]);
     sum[1].store(&mut eight[1]);
@@ -320,7 +331,7 @@ pub fn add_outer_products<F: Real>(
             for (q, quad) in scratch.right.chunks_exact(depth).enumerate() {
                 let mut sums = [[F::Lanes::splat(F::ZERO); 2]; TILE];
                 outer_tile(panel, quad, &mut sums);
-                for (c, sum) in sums.into_iter().enumerate().take(columns - q * TILE) {
+                for (c, sum) in sums.iter().enumerate().take(columns - q * TILE) {
                     add_to(
                         &mut out[(q * TILE + c) * out_stride + out_first + row..][..width],
                         sum,
