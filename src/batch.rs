@@ -163,7 +163,7 @@ impl<F: Real> Batch<F> {
         (0..self.steps).filter(asks).map(read).collect()
     }
 
-    /// `steps` steps of this batch from step `first` on; a source stands in front of the first step only.
+    /// `steps` steps of this batch from step `first` on, without its source.
     pub fn part(&self, first: usize, steps: usize) -> Self {
         let columns = first * self.lanes..(first + steps) * self.lanes;
         let wide = |x: &DMatrix<F>| x.columns(columns.start, columns.len()).into_owned();
@@ -185,7 +185,7 @@ impl<F: Real> Batch<F> {
                     Targets::Vectors(wide(x), counted[columns.clone()].to_vec())
                 }
             },
-            source: self.source.clone().filter(|_| first == 0),
+            source: None,
         }
     }
 

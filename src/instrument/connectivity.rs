@@ -26,19 +26,37 @@ pub fn connectivity<F: Real>(
     }
     let steps = place - sequence.source_steps();
     let mut batch = sequence.part(0, steps).asked_from(steps - 1);
+    if let Some(source) = &sequence.source {
+        batch = batch.after(source.as_ref().clone());
+    }
+    of_the_last_answer(model, batch, run, felt)
+}
+
+/// The same for the answer after the last step of a batch of one lane that asks for no other.
+pub fn of_the_last_answer<F: Real>(
+    model: &Model<F>,
+    mut batch: Batch<F>,
+    run: &mut Run<F>,
+    felt: &mut Felt<F>,
+) -> Vec<f64> {
     model.forward(&batch, &model.zero_states(1), run);
-    if let Targets::Vectors(wanted, _) = &mut batch.targets {
+    if cfg!(feature = "tasks")
+        && let Targets::Vectors(wanted, _) = &mut batch.targets
+    {
         // So far off that the blame at every number said is 1: what is followed back is the number, not its error.
         let off = F::of(wanted.nrows() as f64 / 2.0);
         *wanted = run.said.map(|said| said - off);
     }
     model.through_time(&batch, run, None, felt);
-    let mut norms = Vec::new();
-    if let Some(source) = &batch.source {
-        norms.extend(by_input(&model.encoder, &mut felt.encoder, source.steps));
+    let written = by_input(&model.layers, &mut felt.layers, batch.steps);
+    match &batch.source {
+        Some(source) if cfg!(feature = "tasks") => {
+            let mut norms = by_input(&model.encoder, &mut felt.encoder, source.steps);
+            norms.extend(written);
+            norms
+        }
+        _ => written,
     }
-    norms.extend(by_input(&model.layers, &mut felt.layers, steps));
-    norms
 }
 
 /// ‖∂/∂x‖ of everything that the lowest layer of a stack has read.
