@@ -34,6 +34,19 @@ impl LeftOut {
         })
     }
 
+    /// Why the `used` lines that are left are not enough, by `rest`: the lines left out may be the reason.
+    pub fn too_few(self, used: usize, rest: Flaw) -> Flaw {
+        match self.first {
+            Some((_, first)) => Flaw::TooFewLeft {
+                rest: Box::new(rest),
+                left_out: self.count,
+                lines: self.count + used,
+                first: Box::new(first),
+            },
+            None => rest,
+        }
+    }
+
     /// Why none of them can be used; `layout` is what was expected where there was no line at all.
     pub fn refusal(self, layout: Layout) -> Flaw {
         match self.first {

@@ -62,10 +62,11 @@ pub fn parse(content: &str, kind: Tokens) -> Result<Pairs, Flaw> {
         return Err(left_out.refusal(Layout::Translation));
     }
     if pairs.len() < FEWEST_EXAMPLES {
-        return Err(Flaw::TooFewExamples {
+        let few = Flaw::TooFewExamples {
             examples: pairs.len(),
             needed: FEWEST_EXAMPLES,
-        });
+        };
+        return Err(left_out.too_few(pairs.len(), few));
     }
     Ok(Pairs {
         notices: left_out.notice(pairs.len()).into_iter().collect(),

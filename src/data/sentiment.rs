@@ -97,16 +97,18 @@ pub fn parse(content: &str, kind: Tokens) -> Result<Labelled, Flaw> {
         return Err(left_out.refusal(Layout::Sentiment));
     }
     if let [label] = labels.as_slice() {
-        return Err(Flaw::OneClass {
+        let one = Flaw::OneClass {
             label: shown(label),
             lines: examples.len(),
-        });
+        };
+        return Err(left_out.too_few(examples.len(), one));
     }
     if examples.len() < FEWEST_EXAMPLES {
-        return Err(Flaw::TooFewExamples {
+        let few = Flaw::TooFewExamples {
             examples: examples.len(),
             needed: FEWEST_EXAMPLES,
-        });
+        };
+        return Err(left_out.too_few(examples.len(), few));
     }
     Ok(Labelled {
         labels,

@@ -331,6 +331,18 @@ pub enum Flaw {
         /// What is wrong with the first of them.
         first: Box<Flaw>,
     },
+    /// What is left would do, had not so many lines something wrong with them.
+    #[error("{rest}; lines left out: {left_out} of {lines}, the first of these because {first}")]
+    TooFewLeft {
+        /// What is wrong with the lines that can be used.
+        rest: Box<Flaw>,
+        /// Lines that cannot.
+        left_out: usize,
+        /// Lines that hold something.
+        lines: usize,
+        /// What is wrong with the first that cannot be used.
+        first: Box<Flaw>,
+    },
 }
 
 /// The longest piece of somebody's data that a sentence repeats, in characters.

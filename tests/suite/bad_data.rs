@@ -302,3 +302,11 @@ fn a_sentence_repeats_only_the_beginning_of_what_was_found() {
         )
     );
 }
+
+#[wasm_bindgen_test(unsupported = test)]
+fn where_too_little_is_left_the_first_line_left_out_is_named_too() {
+    assert_eq!(
+        pairs_say("one\t一\ntwo\t\nthree\t三\nfour\n"),
+        "there are 2 lines that can be used, but at least 4 are needed; add lines; lines left out: 2 of 4, the first of these because line 2 has nothing in column 2, where its target is expected; fill it in or leave the line out"
+    );
+}

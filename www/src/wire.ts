@@ -555,6 +555,22 @@ lines: number,
 /**
  * What is wrong with the first of them.
  */
+first: Flaw, } | { "code": "tooFewLeft", 
+/**
+ * What is wrong with the lines that can be used.
+ */
+rest: Flaw, 
+/**
+ * Lines that cannot.
+ */
+leftOut: number, 
+/**
+ * Lines that hold something.
+ */
+lines: number, 
+/**
+ * What is wrong with the first that cannot be used.
+ */
 first: Flaw, };
 
 export type Refusal = { "code": "outOfRange", 

@@ -37,6 +37,13 @@ const every: { readonly [Code in Flaw["code"]]: Extract<Flaw, { code: Code }> } 
   contradicted: { code: "contradicted", line: 9, first: 4, found: "two", part: "target" },
   tooFewExamples: { code: "tooFewExamples", examples: 1, needed: 4 },
   noneUsable: { code: "noneUsable", lines: 12, first: { code: "missing", line: 1, column: 1, part: "label" } },
+  tooFewLeft: {
+    code: "tooFewLeft",
+    rest: { code: "oneClass", label: "good", lines: 40 },
+    leftOut: 2,
+    lines: 42,
+    first: { code: "missing", line: 7, column: 1, part: "label" },
+  },
 };
 
 describe("what is wrong with data", () => {
@@ -49,6 +56,10 @@ describe("what is wrong with data", () => {
     );
     expect(tellFlaw(every.noneUsable)).toBe(
       "None of the 12 lines can be used. The first of them: Line 1 has nothing in column 1, where its label is expected. Fill it in or leave the line out.",
+    );
+    expect(tellFlaw(every.tooFewLeft)).toBe(
+      "Every text has the label “good” (40 in all), so there is nothing to tell apart. Add lines with another label. " +
+        "Lines left out: 2 of 42. The first of these: Line 7 has nothing in column 1, where its label is expected. Fill it in or leave the line out.",
     );
     expect(tellFlaw(every.notText)).toMatch(/^Line 3 holds the control character U\+0000,/);
     language.value = "zh";

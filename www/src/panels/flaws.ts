@@ -69,6 +69,8 @@ export function tellFlaw(flaw: Flaw): string {
       return say(phrase, { examples: whole(flaw.examples), needed: whole(flaw.needed) });
     case "noneUsable":
       return say(phrase, { lines: whole(flaw.lines), first: tellFlaw(flaw.first) });
+    case "tooFewLeft":
+      return say(phrase, { rest: tellFlaw(flaw.rest), leftOut: whole(flaw.leftOut), lines: whole(flaw.lines), first: tellFlaw(flaw.first) });
   }
 }
 

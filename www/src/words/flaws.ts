@@ -122,6 +122,11 @@ export const flawWords: Readonly<Record<Flaw["code"], Phrase>> = {
     en: "None of the {lines} lines can be used. The first of them: {first}",
     zh: "{lines} 行都不能使用。其中第一处：{first}",
   },
+  /** `{rest}` and `{first}` are whole sentences. */
+  tooFewLeft: {
+    en: "{rest} Lines left out: {leftOut} of {lines}. The first of these: {first}",
+    zh: "{rest}{lines} 行中未采用 {leftOut} 行，其中第一处：{first}",
+  },
 };
 
 export const leftOutWords = {
