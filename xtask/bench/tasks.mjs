@@ -99,6 +99,7 @@ try {
   console.log("| experiment | updates, seeds 1–4 | seconds on the clock |");
   for (const experiment of EXPERIMENTS) {
     if (only !== undefined && experiment.task !== only) continue;
+    /** @type {Awaited<ReturnType<typeof run>>[]} */
     const took = [];
     for (const seed of SEEDS) took.push(await run(experiment, seed));
     const row = (/** @type {(one: { updates: number; ms: number }) => string} */ say) => took.map((one) => (one === null ? `> ${experiment.updates}` : say(one))).join(" · ");
