@@ -68,10 +68,12 @@ impl Flavour {
         }
     }
 
-    /// How hard the compiler tries: what trains is nearly as fast at 2 as at 3, and a twentieth smaller.
+    /// How hard the compiler tries. At 3 one lane of the simple cell trains a twentieth faster than at 2, for three
+    /// kilobytes; whoever has no vectors gains nothing by it.
     fn level(self) -> &'static str {
         match self {
-            Self::Simd | Self::Scalar => "2",
+            Self::Simd => "3",
+            Self::Scalar => "2",
             Self::Laboratory => "z",
         }
     }
