@@ -69,7 +69,7 @@ impl Flavour {
     }
 
     /// How hard the compiler tries. At 3 one lane of the simple cell trains a twentieth faster than at 2, for three
-    /// kilobytes; whoever has no vectors gains nothing by it.
+    /// kilobytes; the scalar module, larger to begin with, stays at 2.
     fn level(self) -> &'static str {
         match self {
             Self::Simd => "3",
