@@ -61,7 +61,8 @@ impl Series {
         let needed = 4;
         if border < 2 {
             let values = values.len();
-            return Err(Flaw::TooFewValues { values, needed }.into());
+            let few = Flaw::TooFewValues { values, needed };
+            return Err(blame(few, read.notices).into());
         }
         let scaling =
             Scaling::fit(&values[..border], ScalingKind::Range).ok_or_else(|| Flaw::Constant {
@@ -180,6 +181,23 @@ impl Series {
             },
             scaling: self.scaling,
         }
+    }
+}
+
+/// Why there are too few values: the lines left out may be the reason.
+fn blame(few: Flaw, notices: Vec<Notice>) -> Flaw {
+    match notices.into_iter().next() {
+        Some(Notice::Data {
+            left_out,
+            lines,
+            flaw,
+        }) => Flaw::TooFewLeft {
+            rest: Box::new(few),
+            left_out,
+            lines,
+            first: Box::new(flaw),
+        },
+        _ => few,
     }
 }
 

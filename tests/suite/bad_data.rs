@@ -1,7 +1,9 @@
 //! Data that cannot be used is refused in a sentence: where, what was expected, what was found, and a way out.
 
+use unrolled::config::{Config, TaskKind};
 use unrolled::data::tokens::Tokens;
 use unrolled::data::{pairs, sentiment, series};
+use unrolled::material::Material;
 use unrolled::refusal::{Flaw, Refusal};
 use unrolled::wire::Notice;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -309,4 +311,11 @@ fn where_too_little_is_left_the_first_line_left_out_is_named_too() {
         pairs_say("one\t一\ntwo\t\nthree\t三\nfour\n"),
         "there are 2 lines that can be used, but at least 4 are needed; add lines; lines left out: 2 of 4, the first of these because line 2 has nothing in column 2, where its target is expected; fill it in or leave the line out"
     );
+    let config = Config {
+        task: TaskKind::Series,
+        held_out: 0.5,
+        ..Config::default()
+    };
+    let refusal = Material::<f32>::read(&config, "1\n2\nabc\n").err();
+    assert_eq!(refusal.expect("too few").to_string(), "the column has 2 values, but a window and the value after it, in the training part and in the test part, need at least 4; shorten the window or add values; lines left out: 1 of 3, the first of these because line 3, column 1 holds “abc”, where a number is expected, such as 3.14 or -2e5; correct it or leave the line out");
 }
