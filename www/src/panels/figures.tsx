@@ -10,8 +10,8 @@ import { paced } from "./pace";
 /** Numbers that change faster cannot be read. */
 const FIGURES_MS = 100;
 
-/** The figures at a pace that can be read. */
-export const figures: ReadonlySignal<Figures> = paced(store.figures, FIGURES_MS);
+/** The figures at a pace that can be read while they change; at rest they are those of the network as it stands. */
+export const figures: ReadonlySignal<Figures> = paced(store.figures, FIGURES_MS, computed(() => store.phase.value === "training"));
 
 /** The figures a script can ask for by name. */
 export type FigureName =

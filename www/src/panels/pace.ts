@@ -73,20 +73,20 @@ export function drawWhenDue<Data>(
   };
 }
 
-/** `source`, passed on at most every `ms` milliseconds; the last value always arrives. */
-export function paced<Value>(source: ReadonlySignal<Value>, ms: number): ReadonlySignal<Value> {
+/** `source`, passed on at most every `ms` milliseconds while it is `busy`, and at once while it is not; the last value always arrives. */
+export function paced<Value>(source: ReadonlySignal<Value>, ms: number, busy: ReadonlySignal<boolean> = signal(true)): ReadonlySignal<Value> {
   const out = signal(source.peek());
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const pass = (): void => {
+    timer = undefined;
+    out.value = source.peek();
+  };
   effect(() => {
     void source.value;
-    if (timer !== undefined) return;
-    untracked(() => {
-      out.value = source.peek();
-    });
-    timer = setTimeout(() => {
-      timer = undefined;
-      out.value = source.peek();
-    }, ms);
+    if (timer !== undefined && busy.value) return;
+    clearTimeout(timer);
+    untracked(pass);
+    if (busy.value) timer = setTimeout(pass, ms);
   });
   return out;
 }
