@@ -102,8 +102,9 @@ try {
     /** @type {Awaited<ReturnType<typeof run>>[]} */
     const took = [];
     for (const seed of SEEDS) took.push(await run(experiment, seed));
-    const row = (/** @type {(one: { updates: number; ms: number }) => string} */ say) => took.map((one) => (one === null ? `> ${experiment.updates}` : say(one))).join(" · ");
-    console.log(`| ${experiment.name} | ${row((one) => String(one.updates))} | ${row((one) => (one.ms / 1000).toFixed(1))} |`);
+    const updates = took.map((one) => (one === null ? `> ${experiment.updates}` : String(one.updates)));
+    const seconds = took.map((one) => (one === null ? "–" : (one.ms / 1000).toFixed(1)));
+    console.log(`| ${experiment.name} | ${updates.join(" · ")} | ${seconds.join(" · ")} |`);
   }
 } finally {
   await browser.close();
