@@ -149,11 +149,6 @@ export class Frame {
     });
   }
 
-  /** Scrolls a picture that is wider than its place to its right end. */
-  showEnd(): void {
-    this.scroller.scrollLeft = this.scroller.scrollWidth;
-  }
-
   destroy(): void {
     for (const stop of this.undo) stop();
     this.above.destroy();

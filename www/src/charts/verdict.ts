@@ -144,11 +144,8 @@ export function mountVerdict(host: HTMLElement, options: VerdictOptions): Chart<
 
   return {
     draw(next) {
-      const another = next.tokens.join(" ") !== data.tokens.join(" ");
       data = next;
       frame.redraw();
-      // The verdict falls at the end.
-      if (another) frame.showEnd();
     },
     destroy: () => frame.destroy(),
   };
