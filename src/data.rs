@@ -10,7 +10,7 @@ pub mod dates;
 #[cfg(feature = "tasks")]
 pub mod examples;
 #[cfg(feature = "tasks")]
-mod left_out;
+pub(crate) mod left_out;
 #[cfg(feature = "tasks")]
 mod lines;
 #[cfg(feature = "tasks")]

@@ -34,17 +34,9 @@ impl LeftOut {
         })
     }
 
-    /// Why the `used` lines that are left are not enough, by `rest`: the lines left out may be the reason.
+    /// Why the `used` lines that are left are not enough, by `rest`.
     pub fn too_few(self, used: usize, rest: Flaw) -> Flaw {
-        match self.first {
-            Some((_, first)) => Flaw::TooFewLeft {
-                rest: Box::new(rest),
-                left_out: self.count,
-                lines: self.count + used,
-                first: Box::new(first),
-            },
-            None => rest,
-        }
+        beside(rest, self.notice(used))
     }
 
     /// Why none of them can be used; `layout` is what was expected where there was no line at all.
@@ -57,5 +49,22 @@ impl LeftOut {
             },
             None => Flaw::Empty { layout },
         }
+    }
+}
+
+/// `rest`, with the lines left out that `notice` tells of, if it does: they may be the reason.
+pub fn beside(rest: Flaw, notice: Option<Notice>) -> Flaw {
+    match notice {
+        Some(Notice::Data {
+            left_out,
+            lines,
+            flaw,
+        }) => Flaw::TooFewLeft {
+            rest: Box::new(rest),
+            left_out,
+            lines,
+            first: Box::new(flaw),
+        },
+        _ => rest,
     }
 }

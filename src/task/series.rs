@@ -10,7 +10,7 @@ use nalgebra::DMatrix;
 use crate::batch::{Batch, Inputs, Targets};
 use crate::config::Config;
 use crate::data::scaling::{Scaling, ScalingKind};
-use crate::data::series;
+use crate::data::{left_out, series};
 use crate::kernel::Real;
 use crate::material::Probe;
 use crate::model::{Model, Run, Shape};
@@ -62,7 +62,7 @@ impl Series {
         if border < 2 {
             let values = values.len();
             let few = Flaw::TooFewValues { values, needed };
-            return Err(blame(few, read.notices).into());
+            return Err(left_out::beside(few, read.notices.into_iter().next()).into());
         }
         let scaling =
             Scaling::fit(&values[..border], ScalingKind::Range).ok_or_else(|| Flaw::Constant {
@@ -181,23 +181,6 @@ impl Series {
             },
             scaling: self.scaling,
         }
-    }
-}
-
-/// Why there are too few values: the lines left out may be the reason.
-fn blame(few: Flaw, notices: Vec<Notice>) -> Flaw {
-    match notices.into_iter().next() {
-        Some(Notice::Data {
-            left_out,
-            lines,
-            flaw,
-        }) => Flaw::TooFewLeft {
-            rest: Box::new(few),
-            left_out,
-            lines,
-            first: Box::new(flaw),
-        },
-        _ => few,
     }
 }
 

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { alignmentTrend } from "../src/charts/alignment";
 import { confusionTrend, right } from "../src/charts/confusion";
 import { delayTrend } from "../src/charts/delays";
+import { errorRange } from "../src/charts/forecast";
 import { standing } from "../src/charts/states";
 import { cells, edges, verdictTrend } from "../src/charts/verdict";
 import { language } from "../src/words/phrase";
@@ -103,5 +104,19 @@ describe("what was read stands under its columns", () => {
   it("side by side where there is room for words, and upright where there is not", () => {
     expect(standing(["three", "red"], 100)).toEqual({ rows: 1, width: 96, below: 0, turned: false });
     expect(standing(["three", "red"], 60)).toEqual({ rows: 1, width: 28, below: 40, turned: true });
+  });
+});
+
+describe("the axis of a forecast's errors", () => {
+  const missed = (ys: readonly number[]) => [{ points: { xs: ys.map((_, i) => i), ys, length: ys.length } }];
+
+  it("spans the decades of what is shown, at most eight of them", () => {
+    expect(errorRange(missed([9, 0.02, 0.3, 0]), [1, 3])).toEqual([-2, 0]);
+    expect(errorRange(missed([1e-15, 0.5]), [0, 1])).toEqual([-8, 0]);
+    expect(errorRange(missed([0, 0]), [0, 1])).toEqual([-2, 0]);
+  });
+
+  it("takes a series as long as the data may be", () => {
+    expect(errorRange(missed(Array.from({ length: 500_000 }, (_, i) => 1 / (i + 1))), [0, 500_000])).toEqual([-6, 0]);
   });
 });

@@ -69,6 +69,7 @@ function traces({ values, predicted, freeRun, border, cell }: ForecastData): Tra
 /** Mounts the picture in `host`. */
 export function mountForecast(host: HTMLElement, options: ForecastOptions): Chart<ForecastData> {
   let data = NOTHING;
+  let missed: readonly Trace[] = [];
   const scale = new Rounded();
   const last = (): number => Math.max(data.values.length, data.border + data.freeRun.length) - 1;
 
@@ -127,16 +128,17 @@ export function mountForecast(host: HTMLElement, options: ForecastOptions): Char
     ...shared,
     kind: "forecast-error",
     height: ERROR_HEIGHT,
-    y: { range: () => errorRange(misses(data), data.shown), ticks: decadeTicks, title: () => say(words.errorAxis) },
+    y: { range: () => errorRange(missed, data.shown), ticks: decadeTicks, title: () => say(words.errorAxis) },
     name: () => say(words.nameError),
     trend: () => say(data.values.length === 0 ? chartWords.nothing : words.errorTrend),
-    table: () => table(misses(data)),
-    readout: (x) => (data.values.length === 0 ? null : told(misses(data), x)),
-    paint: (plot) => paintErrors(plot, data),
+    table: () => table(missed),
+    readout: (x) => (data.values.length === 0 ? null : told(missed, x)),
+    paint: (plot) => paintErrors(plot, missed, data),
   };
 
   return stacked(host, [upper, lower], (next: ForecastData) => {
     data = next;
+    missed = misses(next);
   });
 }
 
@@ -152,22 +154,20 @@ function misses(data: ForecastData): Trace[] {
 }
 
 /** The decades from the largest error down to the smallest, at most `DECADES` of them. */
-function errorRange(drawn: readonly Trace[], shown: Range): Range {
-  const seen = drawn.flatMap(({ points: { xs, ys, length } }) =>
-    Array.from({ length }, (_, i) => i).flatMap((i) => ((xs[i] ?? 0) >= shown[0] && (xs[i] ?? 0) < shown[1] && (ys[i] ?? 0) > 0 ? [Math.log10(ys[i] ?? 0)] : [])),
-  );
-  if (seen.length === 0) return [-2, 0];
-  const high = Math.ceil(Math.max(...seen));
-  return [Math.max(high - DECADES, Math.min(high - 1, Math.floor(Math.min(...seen)))), high];
+export function errorRange(missed: readonly { points: Points }[], shown: Range): Range {
+  const spans = missed.map(({ points }) => extent(points, shown, true)).filter(([low]) => !Number.isNaN(low));
+  if (spans.length === 0) return [-2, 0];
+  const low = Math.floor(Math.log10(Math.min(...spans.map(([low]) => low))));
+  const high = Math.ceil(Math.log10(Math.max(...spans.map(([, high]) => high))));
+  return [Math.max(high - DECADES, Math.min(high - 1, low)), high];
 }
 
-function paintErrors(plot: Plot, data: ForecastData): void {
-  const edge = plot.x(data.border - 0.5);
-  const drawn = misses(data);
-  const [floor] = errorRange(drawn, data.shown);
+function paintErrors(plot: Plot, missed: readonly Trace[], { border, shown }: ForecastData): void {
+  const edge = plot.x(border - 0.5);
+  const [floor] = errorRange(missed, shown);
   inside(plot, () => {
     segment(plot, edge, plot.top, edge, plot.top + plot.height, { colour: plot.palette.quiet, width: 1, dash: [6, 4] });
-    for (const { points, stroke } of drawn) line(plot, points, stroke(plot), (error) => (error > 0 ? Math.max(floor, Math.log10(error)) : floor));
+    for (const { points, stroke } of missed) line(plot, points, stroke(plot), (error) => (error > 0 ? Math.max(floor, Math.log10(error)) : floor));
   });
 }
 
