@@ -5,6 +5,7 @@ mod page;
 mod parts;
 mod prerequisites;
 mod run;
+mod suite;
 
 use std::process::ExitCode;
 

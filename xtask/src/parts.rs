@@ -7,6 +7,7 @@ use crate::engine::{self, Build};
 use crate::page;
 use crate::prerequisites::{self, Chromium};
 use crate::run::{self, Outcome};
+use crate::suite;
 
 /// The parts, in the order in which they run.
 const PARTS: [&str; 3] = ["core", "wasm", "page"];
@@ -124,10 +125,16 @@ fn core(tally: &mut Tally) {
         run::succeed(run::cargo(&arguments).args(["--", "-D", "warnings"]))
     });
     tally.step("core: native tests", || {
-        run::succeed(&mut run::cargo(&["test"]))
+        suite::run(&mut run::cargo(&[
+            "test",
+            "--package",
+            "unrolled",
+            "--package",
+            "xtask",
+        ]))
     });
     tally.step("core: figures of the presets", || {
-        run::succeed(&mut run::cargo(&["test", "--release", "--test", "figures"]))
+        suite::run(&mut run::cargo(&["test", "--release", "--test", "figures"]))
     });
 }
 
@@ -145,14 +152,14 @@ fn wasm(tally: &mut Tally, chromium: &Chromium) {
         return;
     }
     tally.step("wasm: tests in Node", || {
-        run::succeed(&mut wasm_tests("core"))
+        suite::run(&mut wasm_tests("core"))
     });
     tally.step("wasm: tests in Chromium", || {
         // The driver leaves a profile behind on every run.
         let profiles = run::target().join("tmp").join("profiles");
         std::fs::create_dir_all(&profiles)
             .map_err(|error| format!("{} could not be made: {error}", profiles.display()))?;
-        let outcome = run::succeed(
+        let outcome = suite::run(
             wasm_tests("browser")
                 .env("CHROMEDRIVER", &chromium.driver)
                 .env("TMPDIR", &profiles),
@@ -187,7 +194,7 @@ fn page(tally: &mut Tally, chromium: &Chromium) {
         ))
     });
     tally.step("page: unit tests", || {
-        run::succeed(&mut run::tool("vitest/vitest.mjs", &["run"]))
+        suite::run(&mut run::tool("vitest/vitest.mjs", &["run"]))
     });
     let built = tally.step("page: build", || {
         page::build(Build::Shipped).and_then(|()| page::print_sizes())
@@ -198,9 +205,7 @@ fn page(tally: &mut Tally, chromium: &Chromium) {
     if built {
         tally.step("page: end to end", || {
             let arguments = ["run", "--config", "vitest.e2e.config.ts"];
-            run::succeed(
-                run::tool("vitest/vitest.mjs", &arguments).env("CHROME", &chromium.browser),
-            )
+            suite::run(run::tool("vitest/vitest.mjs", &arguments).env("CHROME", &chromium.browser))
         });
     }
 }

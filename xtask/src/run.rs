@@ -129,7 +129,7 @@ pub fn read(path: &Path) -> Outcome<Vec<u8>> {
 }
 
 /// Program and arguments as a person would type them, paths shortened to what is inside the project.
-fn describe(command: &Command) -> String {
+pub fn describe(command: &Command) -> String {
     let inside = |word: &std::ffi::OsStr| {
         let path = Path::new(word);
         match path.strip_prefix(root()) {
