@@ -84,7 +84,8 @@ impl Flavour {
     }
 }
 
-/// Builds all modules and their glue into `www/pkg` (or `www/pkg-provoke`): `unrolled.js`, `unrolled.d.ts`,
+/// Builds all modules and their glue into `www/pkg` (or, of those, the one that is broken
+/// into `www/pkg-provoke`): `unrolled.js`, `unrolled.d.ts`,
 /// `unrolled_simd_bg.wasm` and `unrolled_scalar_bg.wasm`, the same for `tasks`, and the laboratory's `laboratory.js`,
 /// `laboratory.d.ts`, `laboratory_bg.wasm` and `laboratory_tasks_bg.wasm`.
 ///
@@ -96,23 +97,46 @@ pub fn build(build: Build) -> Outcome {
     let package = run::www().join(build.package());
     std::fs::create_dir_all(&package)
         .map_err(|error| format!("{} could not be made: {error}", package.display()))?;
+    match build {
+        Build::Shipped => every_module(&package),
+        Build::Provoked => breakable(&package),
+    }
+}
+
+/// All modules that people get.
+fn every_module(package: &Path) -> Outcome {
     for (name, features) in TRAINING {
-        let simd = module(build, name, features, Flavour::Simd)?;
-        let scalar = module(build, name, features, Flavour::Scalar)?;
-        one_glue(&simd, &scalar, &package, name)?;
+        let simd = module(Build::Shipped, name, features, Flavour::Simd)?;
+        let scalar = module(Build::Shipped, name, features, Flavour::Scalar)?;
+        one_glue(&simd, &scalar, package, name)?;
         for (bindings, flavour) in [(&simd, Flavour::Simd), (&scalar, Flavour::Scalar)] {
             let file = format!("{name}_{}_bg.wasm", flavour.name());
             run::copy(&bindings.join("unrolled_bg.wasm"), &package.join(file))?;
         }
     }
     let [text, tasks] = LABORATORY.map(|(name, features)| {
-        let bindings = module(build, name, features, Flavour::Laboratory)?;
+        let bindings = module(Build::Shipped, name, features, Flavour::Laboratory)?;
         let file = format!("{name}_bg.wasm");
         run::copy(&bindings.join("unrolled_bg.wasm"), &package.join(file))?;
         Ok::<_, String>(bindings)
     });
-    one_glue(&text?, &tasks?, &package, "laboratory")?;
-    Ok(())
+    one_glue(&text?, &tasks?, package, "laboratory")
+}
+
+/// The one module that the crash tests load, with what breaks it: the page of those tests takes all others from `www/pkg`.
+fn breakable(package: &Path) -> Outcome {
+    let [(name, features), _] = TRAINING;
+    let simd = module(Build::Provoked, name, features, Flavour::Simd)?;
+    for end in [".js", ".d.ts"] {
+        run::copy(
+            &simd.join(format!("unrolled{end}")),
+            &package.join(format!("{name}{end}")),
+        )?;
+    }
+    run::copy(
+        &simd.join("unrolled_bg.wasm"),
+        &package.join(format!("{name}_{}_bg.wasm", Flavour::Simd.name())),
+    )
 }
 
 /// Copies the glue that two modules share, named after them, into the package.
@@ -140,7 +164,7 @@ fn module(build: Build, name: &str, features: &str, flavour: Flavour) -> Outcome
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(flavour).join("\u{1f}"));
     cargo.args(["--no-default-features", "--features", features]);
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", flavour.level());
-    if flavour != Flavour::Laboratory && build == Build::Provoked {
+    if build == Build::Provoked {
         cargo.args(["--features", "provoke"]);
     }
     run::succeed(&mut cargo)?;
