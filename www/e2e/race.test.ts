@@ -30,7 +30,7 @@ describe("the race", () => {
   it("starts from a link, trains three networks together, and pauses them at one update", () =>
     visit(async ({ page, requests }) => {
       await ready(page);
-      expect(await column(page, "updates")).toEqual([0, 0, 0]);
+      await expect.poll(() => column(page, "updates")).toEqual([0, 0, 0]);
       expect(requests.some((address) => /worker-/.test(address))).toBe(true);
       await page.getByRole("button", { name: "Train", exact: true }).click();
       await reach(page, 60);
@@ -67,7 +67,7 @@ describe("the race", () => {
       await expect.poll(() => column(page, "updates")).toHaveLength(4);
       await page.getByRole("button", { name: "One network" }).click();
       await paused(page);
-      expect(await page.locator('[data-figure="updates"]').innerText()).toBe("1");
+      await expect.poll(() => page.locator('[data-figure="updates"]').innerText()).toBe("1");
     }));
 
   it("gives every network nearly the parameters of the first, when asked", () =>
@@ -153,10 +153,10 @@ describe("the race", () => {
         await page.getByText(/^Update \d+, lag \d+, relative to lag 0: 1 RNN .*; 2 LSTM .*; 3 GRU .*; 4 RNN /).waitFor();
         const hairs = (picture: string): Promise<number> => page.locator(`${picture} .chart-hair:not([hidden])`).count();
         // A heatmap has two: the update and the lag.
-        expect(await hairs(".picture-history")).toBe(8);
-        expect(await hairs(".picture-loss")).toBe(1);
-        expect(await hairs(".picture-norm")).toBe(1);
-        expect(await hairs(".picture-lag")).toBe(1);
+        await expect.poll(() => hairs(".picture-history")).toBe(8);
+        await expect.poll(() => hairs(".picture-loss")).toBe(1);
+        await expect.poll(() => hairs(".picture-norm")).toBe(1);
+        await expect.poll(() => hairs(".picture-lag")).toBe(1);
       },
       { hash: "#view=race&lanes=rnn_lstm_gru_rnn" },
     ));

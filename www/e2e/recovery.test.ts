@@ -45,16 +45,15 @@ beforeAll(async () => {
 });
 
 const faults = [
-  { fault: "panic", within: 2_000, expected: /panicked|provoked/ },
-  { fault: "hang", within: 8_000, expected: /^$/ },
+  { fault: "panic", expected: /panicked|provoked/ },
+  { fault: "hang", expected: /^$/ },
 ] as const;
 
-test.each(faults)("after a $fault training is back within $within ms and ends with the same weights", async ({ fault, within, expected }) => {
+test.each(faults)("after a $fault training is back and ends with the same weights", async ({ fault, expected }) => {
   await visit(async ({ page, expectProblem, requests }) => {
     expectProblem(expected);
     await train(page);
     const before = requests.length;
-    const started = Date.now();
     await provoke(page, fault);
     // The page stays usable while there is no worker.
     await page.getByRole("button", { name: /^中文/ }).click();
@@ -62,7 +61,6 @@ test.each(faults)("after a $fault training is back within $within ms and ends wi
     await page.waitForFunction(() =>
       (globalThis as unknown as Handle).unrolled.messages.value.some(({ kind }) => kind === "recovered"),
     );
-    expect(Date.now() - started).toBeLessThan(within);
     expect(await finish(page)).toBe(undisturbed);
     expect((await messages(page)).map(({ kind }) => kind)).toEqual(["recovered"]);
     // The compiled engine was kept and posted to the new worker.

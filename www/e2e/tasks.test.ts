@@ -56,7 +56,7 @@ describe.each<Language>(["en", "zh"])("every task in %s", (language) => {
           await own.scrollIntoViewIfNeeded();
           await expect.poll(() => own.innerText(), { message: task.id }).toMatch(/\p{L}|\d/u);
           await expect.poll(() => read(page, "score"), { message: task.id }).toBeGreaterThanOrEqual(0);
-          expect(await page.locator(".chart-loss .chart-line").innerText(), task.id).toMatch(/\d/);
+          await expect.poll(() => page.locator(".chart-loss .chart-line").innerText(), { message: task.id }).toMatch(/\d/);
         }
         expect(requests.filter((address) => /\/tasks_\w+_bg/.test(address))).toHaveLength(1);
       },
@@ -96,7 +96,7 @@ describe("figures of the issue", () => {
         await expect.poll(() => updates(page), { timeout: 60_000 }).toBe(7 * epoch);
         await phase(page, "paused");
         await expect.poll(() => read(page, "free-run")).toBeLessThanOrEqual(1e-4);
-        expect(await figure(page, "best-epoch").innerText()).toBe(told);
+        await expect.poll(() => figure(page, "best-epoch").innerText()).toBe(told);
         await page.getByRole("button", { name: "Undo" }).click();
         await expect.poll(() => updates(page)).toBe(1400);
       },
@@ -108,7 +108,7 @@ describe("figures of the issue", () => {
       await phase(page, "ready");
       await choose(page, "copying");
       await train(page, 400);
-      expect(Number(/\d+/.exec(await figure(page, "solved").innerText())?.[0])).toBeLessThanOrEqual(400);
+      await expect.poll(async () => Number(/\d+/.exec(await figure(page, "solved").innerText())?.[0])).toBeLessThanOrEqual(400);
     }));
 });
 
@@ -138,7 +138,7 @@ describe("a task", () => {
       async ({ page }) => {
         await page.locator("h1").click();
         await learn(page);
-        expect(await figure(page, "hash").innerText()).toBe(weights);
+        await expect.poll(() => figure(page, "hash").innerText()).toBe(weights);
       },
       { hash },
     );

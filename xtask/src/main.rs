@@ -17,8 +17,8 @@ cargo xtask serve [port]                 build everything and serve the page on 
 cargo xtask build                        write the page as a static folder, www/dist
 cargo xtask test [core] [wasm] [page]    every check, or the parts named
 cargo xtask bench [all]                  training speed, natively and in wasm, and what the instruments cost
-                                         (`all`: scalar and Chromium too, what the page costs its reader, and how long
-                                         every task takes on it)
+                                         (`all`: scalar and Chromium too, what the page costs its reader, how long every
+                                         task takes on it, and how soon it is back after a fault)
 cargo xtask types                        rewrite www/src/wire.ts from the Rust types
 ";
 
@@ -75,7 +75,8 @@ fn serve(words: &[&str]) -> Outcome {
 }
 
 /// Natively by `cargo bench`, then the shipped wasm under Node, there also with and without instruments: a table each. With
-/// `all` also the scalar module, Chromium, what the page costs its reader and how long every task takes on it.
+/// `all` also the scalar module, Chromium, what the page costs its reader, how long every task takes on it, and how soon it
+/// is back after a fault.
 fn bench(words: &[&str]) -> Outcome {
     let everywhere = match words {
         [] => false,
@@ -103,10 +104,15 @@ fn bench(words: &[&str]) -> Outcome {
         })?;
         let chromium = prerequisites::chromium()?;
         run::step("page", || page::build(Build::Shipped))?;
+        run::step("page that breaks", || {
+            engine::build(Build::Provoked)?;
+            page::build(Build::Provoked)
+        })?;
         for (name, script) in [
             ("wasm in Chromium", "chromium.mjs"),
             ("page in Chromium", "page.mjs"),
             ("tasks in Chromium", "tasks.mjs"),
+            ("recovery in Chromium", "recovery.mjs"),
         ] {
             run::step(name, || {
                 run::succeed(
