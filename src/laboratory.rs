@@ -19,6 +19,7 @@ use crate::instrument::weight_steps::weight_steps;
 use crate::layer::Unrolled;
 use crate::material::Material;
 use crate::model::{Felt, Model, Run};
+use crate::operation::{Operation, Reading};
 use crate::refusal::Refusal;
 use crate::spectral::{largest_singular_value, spectral_radius};
 
@@ -155,6 +156,15 @@ impl Laboratory {
             .map_while(|gate| self.recurrent(layer, gate))
             .map(|u| [spectral_radius(&u), largest_singular_value(&u)])
             .collect()
+    }
+
+    /// What `operation` would say it changes, measured as it measures: ρ or s₁ of every gate's block of U, or the mean of
+    /// a gate's bias, layer by layer; nothing where it is no number.
+    pub fn reading(&self, operation: Operation) -> Vec<f64> {
+        match operation.read(&self.model, &self.config) {
+            Reading::Numbers(numbers) => numbers,
+            Reading::Activation(_) => Vec::new(),
+        }
     }
 
     /// What the steps back from the answer after `place` steps of the sequence make of every direction, after each of these

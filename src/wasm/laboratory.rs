@@ -7,6 +7,7 @@ use super::{Text, error, json};
 use crate::instrument::bill::curve;
 use crate::instrument::cliff;
 use crate::laboratory::{self, spectrum_rows};
+use crate::operation::Operation;
 
 /// A copy of a network, in double precision.
 #[wasm_bindgen]
@@ -74,6 +75,12 @@ impl Laboratory {
     /// ρ and s₁ of every gate's block of U, gate by gate.
     pub fn radii(&self, layer: usize) -> Float64Array {
         array(self.inner.radii(layer).as_flattened())
+    }
+
+    /// What an operation would say it changes: see `Session.operate`. Throws a refusal.
+    pub fn reading(&self, operation: &str, choice: &str) -> Result<Float64Array, JsValue> {
+        let operation = Operation::named(operation, choice, 0.0).map_err(error)?;
+        Ok(array(&self.inner.reading(operation)))
     }
 
     /// Rows of `PRODUCT_FIELDS`: the product of the Jacobians back from the probe's character at `place`, from 1, after each

@@ -3,6 +3,7 @@
 use unrolled::checkpoint;
 use unrolled::config::{Activation, CellKind, Config};
 use unrolled::hash::weights_hash;
+use unrolled::laboratory::Laboratory;
 use unrolled::material::Material;
 use unrolled::operation::{Measure, Operation, Reading};
 use unrolled::train::Trainer;
@@ -81,5 +82,22 @@ fn every_dial_acts_on_every_layer_of_every_task() {
         go(&mut trainer, 2);
         go(&mut copy, 2);
         assert_eq!(weights_hash(&trainer.model), weights_hash(&copy.model));
+    }
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_the_laboratory_reads_beforehand_is_what_the_operation_measures() {
+    for (config, content) in every_network() {
+        let mut trainer = trained(&config, &content);
+        for (operation, _) in operations(config.cell) {
+            let bytes = checkpoint::save(&trainer).expect("a checkpoint");
+            let laboratory = Laboratory::restore(&bytes, &content).expect("a laboratory");
+            let read = laboratory.reading(operation);
+            let operated = trainer.operate(operation).expect("can be done");
+            match operated.before {
+                Reading::Numbers(before) => assert_eq!(read, before),
+                Reading::Activation(_) => assert!(read.is_empty()),
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 /** How the laboratory's worker answers; the engine comes in from outside, and tests bring their own. */
+import { spelt } from "../worker/engine";
 import type { BlockCheck } from "../wire";
 import { CLIFF } from "./cliff";
 import type { Asked, Answered, Questions, Verb } from "./protocol";
@@ -11,6 +12,7 @@ export interface EngineLaboratory {
   jacobian(layer: number, place: number): Float64Array;
   cellJacobian(layer: number, place: number): Float64Array;
   radii(layer: number): Float64Array;
+  reading(operation: string, choice: string): Float64Array;
   product(layer: number, place: number, lags: Uint32Array): Float64Array;
   gradient(block: number, first: number, rows: number): Float64Array;
   weightSteps(block: number, row: number, column: number): Float64Array;
@@ -81,6 +83,10 @@ export class Bench {
     jacobian: ({ layer, place, part }) =>
       part === "cell" ? this.examined().cellJacobian(layer, place) : this.examined().jacobian(layer, place),
     radii: ({ layer }) => this.examined().radii(layer),
+    reading: ({ operation }) => {
+      const [name, choice] = spelt(operation);
+      return this.examined().reading(name, choice);
+    },
     product: ({ layer, place, lags }) => this.examined().product(layer, place, Uint32Array.from(lags)),
     gradient: ({ block, first, rows }) => this.examined().gradient(block, first, rows),
     weight: ({ block, row, column }) => this.examined().weightSteps(block, row, column),

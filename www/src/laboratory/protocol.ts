@@ -4,7 +4,7 @@
  * The worker has an engine of its own and is handed copies of the network as checkpoints; the worker that trains knows
  * nothing of it. Layers, gates and blocks count from 0.
  */
-import type { BlockCheck } from "../wire";
+import type { BlockCheck, Operation } from "../wire";
 
 /** A range of numbers, low first. */
 export type Span = readonly [number, number];
@@ -25,6 +25,8 @@ export interface Questions {
   jacobian: { ask: { layer: number; place: number; part: "state" | "cell" }; answer: Float64Array };
   /** ρ and s₁ of every gate's block of U, gate by gate. */
   radii: { ask: { layer: number }; answer: Float64Array };
+  /** What this operation, whatever its number, would say it changes: in every layer, an encoder's first. */
+  reading: { ask: { operation: Operation }; answer: Float64Array };
   /** Rows of `PRODUCT_FIELDS`: the Jacobians back from the probe's character at `place`, multiplied, after each of these lags. */
   product: { ask: { layer: number; place: number; lags: readonly number[] }; answer: Float64Array };
   /** Gradients on one window: of `rows` rows of a parameter block from `first` on, column by column. */
