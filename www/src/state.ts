@@ -97,6 +97,8 @@ export interface Writing {
 
 /** A network as it stood after `update` updates, and its text. The bytes belong to the state: copy, never transfer. */
 export interface Specimen {
+  /** The number of the network. */
+  readonly network: number;
   readonly update: number;
   readonly bytes: ArrayBuffer;
   readonly text: string;
@@ -152,6 +154,8 @@ export interface Signals {
   readonly running: ReadonlySignal<Config | null>;
   /** What the engine says about the running session; null before the first one. */
   readonly info: ReadonlySignal<Info | null>;
+  /** The number of the network that stands, counted from 1, anew whenever it goes back; 0 before the first. */
+  readonly network: ReadonlySignal<number>;
   /** Whether the engine has refused the network wished for before the first update. */
   readonly unmet: ReadonlySignal<boolean>;
   /** Wishes that need a new network; empty before the first update, when wishes are applied at once. */

@@ -95,10 +95,12 @@ it("no picture speaks of characters where the steps of a task are read", () => {
 });
 
 describe("the laboratory's client", () => {
-  const specimen: Specimen = { update: 3, bytes: new ArrayBuffer(8), text: "", task: "adding" };
-  /** A client, and what its workers were asked. */
-  function client(found: () => Specimen | null): { made: Client; asked: Asked["verb"][] } {
+  const specimen: Specimen = { network: 1, update: 3, bytes: new ArrayBuffer(8), text: "", task: "adding" };
+  const later = { ...specimen, update: 4, bytes: new ArrayBuffer(8) };
+  /** A client, and what its workers were asked; `held` keeps answers to a verb back until they are let go. */
+  function client(found: () => Specimen | null, held?: Asked["verb"]) {
     const asked: Asked["verb"][] = [];
+    const waiting: (() => void)[] = [];
     const spawn = (): WorkerLike => {
       const worker: WorkerLike = {
         onmessage: null,
@@ -106,29 +108,88 @@ describe("the laboratory's client", () => {
         terminate: () => undefined,
         postMessage: ({ id, verb }) => {
           asked.push(verb);
-          worker.onmessage?.({ data: { id, answer: null } });
+          const answer = (): void => worker.onmessage?.({ data: { id, answer: null } });
+          if (verb === held) waiting.push(answer);
+          else answer();
         },
       };
       return worker;
     };
     const module = async (): Promise<WebAssembly.Module> => new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-    return { made: new Client({ spawn, module, specimen: async () => found() }), asked };
+    const made = new Client({ spawn, module, specimen: async () => found() });
+    const look = (network: number) => made.examine(network, (here) => here.ask("radii", { layer: 0 }));
+    return { made, asked, waiting, look };
   }
+  const settled = async (): Promise<void> => {
+    for (let i = 0; i < 20; i += 1) await Promise.resolve();
+  };
 
   it("fetches nothing while there is no network for its engine", async () => {
-    const { made, asked } = client(() => null);
-    expect(await made.bring()).toBe(null);
+    const { look, asked } = client(() => null);
+    expect(await look(1)).toBe(null);
     expect(asked).toEqual([]);
   });
 
-  it("brings a network once, and again when it is another", async () => {
+  it("brings a network once, and again when it has learnt", async () => {
     let now = specimen;
-    const { made, asked } = client(() => now);
-    expect(await made.bring()).toBe(3);
-    expect(await made.bring()).toBe(3);
-    now = { ...specimen, update: 4, bytes: new ArrayBuffer(8) };
-    expect(await made.bring()).toBe(4);
-    expect(asked).toEqual(["engine", "network", "network"]);
+    const { look, asked } = client(() => now);
+    expect(await look(1)).toMatchObject({ update: 3 });
+    expect(await look(1)).toMatchObject({ update: 3 });
+    now = later;
+    expect(await look(1)).toMatchObject({ update: 4 });
+    expect(asked).toEqual(["engine", "network", "radii", "radii", "network", "radii"]);
+  });
+
+  it("asks one copy for all that look at once", async () => {
+    const { look, asked } = client(() => ({ ...specimen, bytes: new ArrayBuffer(8) }));
+    await Promise.all([look(1), look(1), look(1)]);
+    expect(asked).toEqual(["engine", "network", "radii", "radii", "radii"]);
+  });
+
+  it("has no answer about a network that does not stand any more", async () => {
+    let now = specimen;
+    const { look, asked } = client(() => now);
+    await look(1);
+    now = { ...later, network: 2 };
+    expect(await look(1)).toBe(null);
+    expect(asked).toEqual(["engine", "network", "radii"]);
+  });
+
+  it("answers about the network it was asked about, though another is asked about before the first has been brought", async () => {
+    let now = specimen;
+    const { look, asked, waiting } = client(() => now, "network");
+    const first = look(1);
+    await settled();
+    expect(asked).toEqual(["engine", "network"]);
+    now = { ...later, network: 2 };
+    const second = look(2);
+    await settled();
+    waiting.shift()?.();
+    await settled();
+    waiting.shift()?.();
+    expect([await first, await second]).toMatchObject([{ update: 3 }, { update: 4 }]);
+    expect(asked).toEqual(["engine", "network", "radii", "network", "radii"]);
+  });
+
+  it("changes no copy while it is being asked", async () => {
+    let now = specimen;
+    const { made, look, asked } = client(() => now);
+    let go = (): void => undefined;
+    const long = made.examine(1, async (here) => {
+      await here.ask("check", { block: 0 });
+      await new Promise<void>((resolve) => {
+        go = resolve;
+      });
+      return here.ask("check", { block: 1 });
+    });
+    await settled();
+    now = later;
+    const next = look(1);
+    await settled();
+    expect(asked).toEqual(["engine", "network", "check"]);
+    go();
+    expect([await long, await next]).toMatchObject([{ update: 3 }, { update: 4 }]);
+    expect(asked).toEqual(["engine", "network", "check", "check", "network", "radii"]);
   });
 });
 
@@ -147,6 +208,7 @@ describe("the laboratory's bench", () => {
     jacobian: note("jacobian"),
     cellJacobian: note("cellJacobian"),
     radii: note("radii"),
+    reading: note("reading"),
     product: note("product"),
     gradient: note("gradient"),
     weightSteps: note("weightSteps"),
@@ -177,11 +239,15 @@ describe("the laboratory's bench", () => {
     made.answer({ id: 4, verb: "jacobian", ask: { layer: 1, place: 5, part: "state" } });
     made.answer({ id: 5, verb: "product", ask: { layer: 0, place: 5, lags: [1, 4] } });
     made.answer({ id: 6, verb: "weight", ask: { block: 1, row: 2, column: 3 } });
+    made.answer({ id: 7, verb: "reading", ask: { operation: { operation: "rescale", measure: "norm", target: 1 } } });
+    made.answer({ id: 8, verb: "reading", ask: { operation: { operation: "forgetBias", value: 1 } } });
     expect(asked).toEqual([
       ["cellJacobian", 0, 5],
       ["jacobian", 1, 5],
       ["product", 0, 5, Uint32Array.of(1, 4)],
       ["weightSteps", 1, 2, 3],
+      ["reading", "rescale", "norm"],
+      ["reading", "forgetBias", ""],
     ]);
   });
 

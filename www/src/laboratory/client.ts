@@ -28,6 +28,12 @@ export interface Surroundings {
 /** Why a question has no answer. */
 export class NoAnswer extends Error {}
 
+/** An answer, and the update of the network it was asked of. */
+export interface Told<Answer> {
+  readonly update: number;
+  readonly answer: Answer;
+}
+
 interface Waiting {
   resolve(answer: unknown): void;
   reject(error: NoAnswer): void;
@@ -38,7 +44,9 @@ export class Client {
   private ids = 0;
   private readonly waiting = new Map<number, Waiting>();
   private specimen: Specimen | null = null;
-  private bringing: Promise<number | null> | null = null;
+  private bringing: { readonly network: number; readonly update: Promise<number | null> } | null = null;
+  /** What is being asked of the copies that were brought. */
+  private readonly examinations = new Set<Promise<unknown>>();
   private module: Promise<WebAssembly.Module> | null = null;
   private starting: Promise<void> | null = null;
 
@@ -50,21 +58,38 @@ export class Client {
     return this.post(verb, ask);
   }
 
-  /** Brings the network as it stands, unless it is there already: the update it stands at, or null where there is none. */
-  bring(): Promise<number | null> {
-    // Several pictures ask at once; one copy serves them all.
-    this.bringing ??= this.fetch().finally(() => {
-      this.bringing = null;
-    });
-    return this.bringing;
+  /**
+   * Brings network number `network` as it stands, unless it is there already, and asks it; no other copy takes its place
+   * before it has answered. Null where it does not stand any more. Rejects with `NoAnswer`.
+   */
+  examine<Answer>(network: number, ask: (client: Client, update: number) => Promise<Answer>): Promise<Told<Answer> | null> {
+    const examination = this.bring(network).then(async (update) => (update === null ? null : { update, answer: await ask(this, update) }));
+    this.examinations.add(examination);
+    const end = (): boolean => this.examinations.delete(examination);
+    examination.then(end, end);
+    return examination;
   }
 
-  private async fetch(): Promise<number | null> {
+  /** The update of the copy that is there then. */
+  private bring(network: number): Promise<number | null> {
+    // Several pictures ask at once; one copy serves them all.
+    if (this.bringing?.network === network) return this.bringing.update;
+    const bringing = { network, update: this.fetch(network, [...this.examinations]) };
+    const end = (): void => {
+      if (this.bringing === bringing) this.bringing = null;
+    };
+    bringing.update.then(end, end);
+    this.bringing = bringing;
+    return bringing.update;
+  }
+
+  private async fetch(network: number, before: readonly Promise<unknown>[]): Promise<number | null> {
+    await Promise.allSettled(before);
     const specimen = await this.around.specimen();
-    if (specimen === null) return null;
-    const before = this.worker === null ? null : this.specimen;
-    if (before?.bytes !== specimen.bytes) {
-      const text = before?.text === specimen.text ? null : specimen.text;
+    if (specimen === null || specimen.network !== network) return null;
+    const held = this.worker === null ? null : this.specimen;
+    if (held?.bytes !== specimen.bytes) {
+      const text = held?.text === specimen.text ? null : specimen.text;
       await this.ask("network", { checkpoint: specimen.bytes, text });
       this.specimen = specimen;
     }

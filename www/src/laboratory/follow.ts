@@ -1,60 +1,91 @@
 /**
  * Keeps a measurement up to date while somebody looks at it: at once when something else is asked for, at the page's
  * pace when the network has only learnt on.
+ *
+ * An answer belongs to what it was asked of. Where that is another by the time it arrives, or later, it is nobody's.
  */
-import { effect, untracked, type ReadonlySignal, type Signal } from "@preact/signals";
+import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 
 /** Shortest time between two looks at a network that trains, in milliseconds. */
 export const PACE_MS = 1_000;
 /** After a look that took long, this many times as long passes before the next: a fifth of one core at most. */
 const REST = 4;
 
-/** What is asked: `about` tells one question from another, `look` finds the answer. */
+/** What is asked. */
 export interface Wish<Answer> {
+  /** Tells one question from another about the same. */
   readonly about: string;
+  /** Finds the answer; null where there is none. */
   look(): Promise<Answer | null>;
 }
 
 /** What may change the answer. */
 export interface Followed<Answer> {
+  /** Asked while this is true. */
   readonly visible: ReadonlySignal<boolean>;
+  /** What an answer must be of to be shown: the network, and what of it, as far as the answer does not say it itself. */
+  of(): string;
   /** What is asked for now, or null; reading signals subscribes to them. */
   wish(): Wish<Answer> | null;
   /** Changes whenever the network does. */
   age(): string;
-  /** Gets every answer. */
-  readonly told: Signal<Answer | null>;
-  /** Set to why there is no answer, or null. */
-  readonly trouble: Signal<string | null>;
 }
 
-/** Follows until the returned function is called. */
-export function follow<Answer>({ visible, wish, age, told, trouble }: Followed<Answer>): () => void {
+export interface Following<Answer> {
+  /** The newest answer, where it is of what is asked for now. */
+  readonly answer: ReadonlySignal<Answer | null>;
+  /** Why there is no newer one, or null. */
+  readonly trouble: ReadonlySignal<string | null>;
+  /** Asks until the returned function is called. */
+  start(): () => void;
+}
+
+/** What came of asking. */
+interface Told<Answer> {
+  readonly of: string;
+  readonly answer: Answer | null;
+  readonly trouble: string | null;
+}
+
+export function follow<Answer>(followed: Followed<Answer>): Following<Answer> {
+  const told = signal<Told<Answer> | null>(null);
+  const now = computed(() => (told.value?.of === followed.of() ? told.value : null));
+  return {
+    answer: computed(() => now.value?.answer ?? null),
+    trouble: computed(() => now.value?.trouble ?? null),
+    start: () =>
+      keepAsking(followed, (news) => {
+        // Where a look fails, the answer before it stands: it is as true as it was.
+        const before = told.peek();
+        told.value = news.answer === null && before?.of === news.of ? { ...news, answer: before.answer } : news;
+      }),
+  };
+}
+
+function keepAsking<Answer>({ visible, of, wish, age }: Followed<Answer>, tell: (news: Told<Answer>) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
   let stopped = false;
-  let seen = { about: "", age: "" };
+  let seen = { asked: "", age: "" };
   let rested = 0;
-  /** The last look found nothing; the next waits its turn, whatever it asks. */
-  let empty = false;
+  /** What the last look found nothing for, or null; it waits its turn as if it had been seen. */
+  let empty: string | null = null;
 
-  const look = async (asked: Wish<Answer>, now: string): Promise<void> => {
+  const look = async (thing: string, { about, look }: Wish<Answer>, now: string): Promise<void> => {
     busy = true;
     const started = performance.now();
     const before = seen;
-    seen = { about: asked.about, age: now };
+    const asked = `${thing} ${about}`;
+    seen = { asked, age: now };
     try {
-      const answer = await asked.look();
+      const answer = await look();
       if (stopped) return;
-      empty = answer === null;
+      empty = answer === null ? asked : null;
       if (answer === null) seen = before;
-      else {
-        told.value = answer;
-        trouble.value = null;
-      }
+      else tell({ of: thing, answer, trouble: null });
     } catch (error) {
       if (stopped) return;
-      trouble.value = error instanceof Error ? error.message : String(error);
+      tell({ of: thing, answer: null, trouble: error instanceof Error ? error.message : String(error) });
     } finally {
       busy = false;
       const ended = performance.now();
@@ -67,16 +98,18 @@ export function follow<Answer>({ visible, wish, age, told, trouble }: Followed<A
     untracked(() => {
       clearTimeout(timer);
       if (busy || !visible.value) return;
-      const asked = wish();
-      const now = age();
-      if (asked === null || (asked.about === seen.about && now === seen.age)) return;
-      const wait = empty || asked.about === seen.about ? Math.max(0, rested - performance.now()) : 0;
-      timer = setTimeout(() => void look(asked, age()), wait);
+      const wished = wish();
+      if (wished === null) return;
+      const thing = of();
+      const asked = `${thing} ${wished.about}`;
+      if (asked === seen.asked && age() === seen.age) return;
+      const wait = asked === empty || asked === seen.asked ? Math.max(0, rested - performance.now()) : 0;
+      timer = setTimeout(() => void look(thing, wished, age()), wait);
     });
   };
 
   const stop = effect(() => {
-    void [visible.value, wish(), age()];
+    void [visible.value, of(), wish(), age()];
     schedule();
   });
   return () => {

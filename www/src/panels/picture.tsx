@@ -1,5 +1,5 @@
 /** One picture on the page: number and title, what it shows, the drawing itself, what it means, and whose numbers it shows. */
-import { signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import { signal, useSignal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Chart } from "../charts";
@@ -9,6 +9,7 @@ import { say, type Phrase } from "../words/phrase";
 import { pictureLabels, pictureWords, type Picture as PictureName, type PictureWords } from "../words/pictures";
 import { Formula } from "./formula";
 import { drawWhenDue } from "./pace";
+import { watchSight } from "./sight";
 
 /** What a drawing is made of. */
 export interface DrawingProps<Data> {
@@ -50,9 +51,6 @@ export type PlateProps<Data> = DrawingProps<Data> & FramedProps;
 export type PictureProps<Data> = DrawingProps<Data> &
   Omit<FramedProps, "picture" | "words" | "level" | "seed"> & { readonly picture: PictureName };
 
-/** How far off screen a picture already counts as visible, so that it is there when it arrives. */
-const MARGIN = "120px";
-
 function Footer({ update, seed }: { update: ReadonlySignal<number | null>; seed: number | undefined }) {
   const at = update.value;
   if (seed === undefined || at === null) return <span class="picture-run" />;
@@ -62,36 +60,40 @@ function Footer({ update, seed }: { update: ReadonlySignal<number | null>; seed:
 /** A drawing in its place; its height never changes, so that nothing below it moves. */
 export function Drawing<Data>(props: DrawingProps<Data>) {
   const { filled, wait, children } = props;
+  /** What was drawn last is of no use any more, and what is to be drawn now is not there yet. */
+  const stale = useSignal(false);
   const place = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!place.current || !host.current) return undefined;
     const chart = props.mount?.(host.current);
-    const observer = new IntersectionObserver(
-      (entries) => {
-        const last = entries[entries.length - 1];
-        if (last) props.visible.value = last.isIntersecting;
-      },
-      { rootMargin: MARGIN },
-    );
-    observer.observe(place.current);
+    const stopWatching = watchSight(place.current, props.visible);
     const { read } = props;
-    const stop = chart && read ? drawWhenDue(props.visible, read, (data) => chart.draw(data)) : undefined;
+    const readNow = (): Data | null => {
+      const data = read?.() ?? null;
+      if (data === null) stale.value = true;
+      return data;
+    };
+    const draw = (data: Data): void => {
+      chart?.draw(data);
+      stale.value = false;
+    };
+    const stop = chart && read ? drawWhenDue(props.visible, readNow, draw) : undefined;
     return () => {
       stop?.();
-      observer.disconnect();
-      props.visible.value = false;
+      stopWatching();
       chart?.destroy();
     };
     // Mounted once: everything that changes arrives through signals.
   }, []);
+  const shown = filled.value && !stale.value;
   return (
     <div ref={place} class="picture-place">
-      <div class={filled.value ? "picture-host" : "picture-host unfilled"}>
+      <div class={shown ? "picture-host" : "picture-host unfilled"}>
         <div ref={host} />
         {children}
       </div>
-      {!filled.value && <p class="picture-wait">{say(wait)}</p>}
+      {!shown && <p class="picture-wait">{say(wait)}</p>}
     </div>
   );
 }

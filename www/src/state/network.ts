@@ -56,6 +56,8 @@ export interface NetworkListener {
 export class NetworkDesk {
   readonly phase = signal<Phase>("idle");
   readonly info = signal<Info | null>(null);
+  /** Counts the networks that have stood; one that went back counts anew. */
+  readonly number = signal(0);
   readonly figures = signal<Figures>(NO_FIGURES);
   readonly histories = signal<Histories>(emptyHistories());
   readonly revision = signal(0);
@@ -234,7 +236,7 @@ export class NetworkDesk {
     const fresh = kept !== null && (this.phase.value === "training" || kept.update === this.figures.value.updates);
     const checkpoint = fresh ? kept : await trainer.save();
     if (checkpoint === null || trainer.job !== standing) return null;
-    return { ...checkpoint, text: standing.text, task: standing.config.task };
+    return { ...checkpoint, network: this.number.value, text: standing.text, task: standing.config.task };
   }
 
   /** Asks the network something; null where there is no answer any more. */
@@ -270,6 +272,7 @@ export class NetworkDesk {
         this.happened(message.update, { kind: "rewind", from: this.figures.value.updates });
         this.tuned(message.info, message.update);
         rewindHistories(this.histories.value, message.update);
+        this.number.value += 1;
         this.figures.value = { ...this.figures.value, updates: message.update, hash: message.hash, loss: null, score: null, gradientNorm: null };
         this.revision.value += 1;
         this.messages.clear("exploded");
@@ -300,6 +303,7 @@ export class NetworkDesk {
       this.past.value = this.leaving ?? this.past.value;
       this.leaving = null;
       this.standing.value = network;
+      this.number.value += 1;
       this.events.value = cutEvents(network.events, update);
       this.histories.value = network.histories;
       network.histories.goal = goalOf(info);

@@ -332,6 +332,7 @@ export function createStore(world: World): Store {
     settings,
     running,
     info: network.info,
+    network: network.number,
     pending,
     undoable,
     text: desk.text,

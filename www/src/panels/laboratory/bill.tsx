@@ -4,7 +4,6 @@ import { useEffect } from "preact/hooks";
 import { mountRuler, mountSaturation, type GateData } from "../../charts/gates";
 import { mountSlopes, type SlopesData } from "../../charts/slopes";
 import type { Client } from "../../laboratory/client";
-import { follow } from "../../laboratory/follow";
 import { labLabels, labWords } from "../../words/laboratory";
 import { say } from "../../words/phrase";
 import { channelWords } from "../../words/pictures";
@@ -12,7 +11,7 @@ import { Select } from "../choose";
 import { Drawing, Framed } from "../picture";
 import { cell } from "../view";
 import { LayerChoice, StackChoice } from "./choices";
-import { age, examine, layerOfAll, type Told } from "./examined";
+import { examined, layerOfAll } from "./examined";
 import { forTask } from "./words";
 import { Trouble } from "./trouble";
 
@@ -43,42 +42,33 @@ type Answer = { kind: "slopes"; data: SlopesData } | { kind: "gates"; chosen: Ga
 
 const seen = { slopes: signal(false), saturation: signal(false), ruler: signal(false) };
 const visible = computed(() => seen.slopes.value || seen.saturation.value || seen.ruler.value);
-const told = signal<Told<Answer> | null>(null);
-const trouble = signal<string | null>(null);
-const update = computed(() => told.value?.update ?? null);
-const slopes = computed(() => (told.value?.answer.kind === "slopes" ? told.value.answer.data : null));
-const dots = computed(() => (told.value?.answer.kind === "gates" ? told.value.answer : null));
-const filled = { slopes: computed(() => slopes.value !== null), gates: computed(() => dots.value !== null) };
-
-/** Asks whenever the network, the layer or the gate is another. Returns the stop. */
-const ask = (): (() => void) =>
-  follow<Told<Answer>>({
-    visible,
-    age,
-    trouble,
-    told,
-    wish: () => {
-      const [here, hue, chosen, keeping] = [layerOfAll.value, cell.value, gate.value, gates.value[0]];
-      if (age() === "") return null;
-      if (chosen === null || keeping === undefined) {
-        const look = async (client: Client): Promise<Answer> => {
-          const { bill, slopes } = await client.ask("bill", { layer: here, points: POINTS });
-          return { kind: "slopes", data: { bill, slopes, cell: hue } };
-        };
-        return { about: `φ ${here}`, look: () => examine(look) };
-      }
+const { answer, update, trouble, start } = examined<Answer>({
+  visible,
+  of: () => `${layerOfAll.value} ${gate.value?.[0] ?? "φ"}`,
+  ask: () => {
+    const [here, hue, chosen, keeping] = [layerOfAll.value, cell.value, gate.value, gates.value[0]];
+    if (chosen === null || keeping === undefined) {
       const look = async (client: Client): Promise<Answer> => {
-        const [first, second] = await client.ask("gates", { layer: here, gates: [chosen[1], keeping[1]] });
-        const none = new Float64Array();
-        return {
-          kind: "gates",
-          chosen: { gate: chosen[0], rows: first ?? none, cell: hue },
-          keeping: { gate: keeping[0], rows: second ?? none, cell: hue },
-        };
+        const { bill, slopes } = await client.ask("bill", { layer: here, points: POINTS });
+        return { kind: "slopes", data: { bill, slopes, cell: hue } };
       };
-      return { about: `${hue} ${here} ${chosen[0]}`, look: () => examine(look) };
-    },
-  });
+      return { look };
+    }
+    const look = async (client: Client): Promise<Answer> => {
+      const [first, second] = await client.ask("gates", { layer: here, gates: [chosen[1], keeping[1]] });
+      const none = new Float64Array();
+      return {
+        kind: "gates",
+        chosen: { gate: chosen[0], rows: first ?? none, cell: hue },
+        keeping: { gate: keeping[0], rows: second ?? none, cell: hue },
+      };
+    };
+    return { look };
+  },
+});
+const slopes = computed(() => (answer.value?.kind === "slopes" ? answer.value.data : null));
+const dots = computed(() => (answer.value?.kind === "gates" ? answer.value : null));
+const filled = { slopes: computed(() => slopes.value !== null), gates: computed(() => dots.value !== null) };
 
 function Tools() {
   const words = (name: string): string => (channelWords[name] ? say(channelWords[name]) : name);
@@ -101,7 +91,7 @@ function Tools() {
 }
 
 export function BillFigure({ number }: { number: number }) {
-  useEffect(ask, []);
+  useEffect(start, []);
   const wait = labLabels.wait;
   return (
     <Framed

@@ -13,6 +13,7 @@ import { forTask } from "./words";
 
 /** A check under way or done: of which update, and the blocks so far. */
 interface Check {
+  readonly network: number;
   readonly update: number;
   /** Whether it was done on a sequence of a task, and not on a window of a text. */
   readonly task: boolean;
@@ -25,7 +26,9 @@ interface Check {
 /** Errors up to this are rounding: the reference tests hold the engine to it. */
 const ROUNDING = 1e-6;
 
-const check = signal<Check | null>(null);
+const last = signal<Check | null>(null);
+/** The last, where it is of the network that stands. */
+const check = computed(() => (last.value?.network === store.network.value ? last.value : null));
 const trouble = signal<string | null>(null);
 const busy = signal(false);
 const update = computed(() => check.value?.update ?? null);
@@ -34,27 +37,29 @@ const update = computed(() => check.value?.update ?? null);
 const WINDOW = 50;
 
 async function run(): Promise<void> {
-  if (busy.value) return;
+  const { value: info } = store.info;
+  if (busy.value || info === null) return;
   busy.value = true;
   trouble.value = null;
+  const network = store.network.value;
+  const task = isTask.value;
+  const window = task ? info.probe.length : Math.min(WINDOW, info.window);
   try {
-    const here = client();
-    const at = await here.bring();
-    if (at === null) return;
-    const info = store.info.value;
-    const task = isTask.value;
-    const window = task ? (info?.probe.length ?? 0) : Math.min(WINDOW, info?.window ?? WINDOW);
-    let now: Check = { update: at, task, window, blocks: [], done: false };
-    check.value = now;
-    for (let block = 0; ; block += 1) {
-      const checked = await here.ask("check", { block });
-      if (checked === null) break;
-      now = { ...now, blocks: [...now.blocks, checked] };
-      check.value = now;
-    }
-    check.value = { ...now, done: true };
+    await client().examine(network, async (here, update) => {
+      const blocks: BlockCheck[] = [];
+      const tell = (done: boolean): void => {
+        last.value = { network, update, task, window, blocks: [...blocks], done };
+      };
+      for (let block = 0; ; block += 1) {
+        tell(false);
+        const checked = await here.ask("check", { block });
+        if (checked === null) break;
+        blocks.push(checked);
+      }
+      tell(true);
+    });
   } catch (error) {
-    check.value = null;
+    last.value = null;
     trouble.value = error instanceof Error ? error.message : String(error);
   } finally {
     busy.value = false;

@@ -5,9 +5,10 @@ import { labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
 import { say } from "../../words/phrase";
 import { pictureLabels } from "../../words/pictures";
+import { placesAsked } from "../answers";
 import { Select } from "../choose";
 import { isTask, layers } from "../view";
-import { answers, chosenAnswer, chosenPlace, hasEncoder, layer, lookAtLayer, place, stack } from "./examined";
+import { chosenAnswer, chosenPlace, hasEncoder, layer, lookAtLayer, place, stack } from "./examined";
 
 /** The gate blocks of W, U and b, by the engine's letters, from top to bottom. */
 export const GATES = { rnn: ["a"], lstm: ["i", "f", "g", "o"], gru: ["r", "z", "n"] } as const;
@@ -44,7 +45,7 @@ export function StackChoice() {
 export function PlaceChoice({ asked = false }: { asked?: boolean }) {
   const characters = store.info.value?.probe ?? [];
   const first = isTask.value ? 0 : 1;
-  const places = asked ? answers.value : characters.slice(first).map((_, i) => first + i);
+  const places = asked ? placesAsked(store.info.value) : characters.slice(first).map((_, i) => first + i);
   return (
     <Select
       name={say(isTask.value ? taskLabLabels.atStep : labLabels.atCharacter)}

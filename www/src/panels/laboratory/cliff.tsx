@@ -16,11 +16,31 @@ import { Trouble } from "./trouble";
 
 const descent = signal<Descent>(PRESETS.short);
 const visible = signal(false);
-const surface = signal<Questions["surface"]["answer"] | null>(null);
-const descents = signal<(Questions["descents"]["answer"] & Pick<Descent, "limit">) | null>(null);
-const trouble = signal<string | null>(null);
-const filled = computed(() => surface.value !== null && descents.value !== null);
-/** The cliff is a network of its own: it has no update of the reader's. */
+/** The cliff has a network of its own, always the same: only the engine has to be there, and nothing ever grows old. */
+const mine = {
+  visible: computed(() => visible.value && store.engine.value.kind === "ready"),
+  of: () => "",
+  age: () => "",
+};
+const steps = computed(() => descent.value.steps);
+const surface = follow<Questions["surface"]["answer"]>({
+  ...mine,
+  wish: () => {
+    const { w, b, columns, rows } = CLIFF;
+    const asked = { steps: steps.value, w, columns, b, rows };
+    return { about: String(asked.steps), look: () => client().ask("surface", asked) };
+  },
+});
+const descents = follow<Questions["descents"]["answer"] & Pick<Descent, "limit">>({
+  ...mine,
+  wish: () => {
+    const asked = { ...descent.value, updates: CLIFF.updates };
+    return { about: JSON.stringify(asked), look: async () => ({ ...(await client().ask("descents", asked)), limit: asked.limit }) };
+  },
+});
+const trouble = computed(() => surface.trouble.value ?? descents.trouble.value);
+const filled = computed(() => surface.answer.value !== null && descents.answer.value !== null);
+/** It has no update of the reader's. */
 const noUpdate = signal<number | null>(null);
 
 const STEPS = [1, 2, 5, 10, 15, 20, 25, 30, 40, 50, 75, 100];
@@ -37,34 +57,9 @@ const standing = computed<Preset | null>(() => {
   return names.find((name) => JSON.stringify(PRESETS[name]) === now) ?? null;
 });
 
-/** Asks for the surface and the descents whenever they are others. Returns the stop. */
+/** Asks for both while somebody looks. Returns the stop. */
 function ask(): () => void {
-  const { w, b, columns, rows, updates } = CLIFF;
-  const age = (): string => (store.engine.value.kind === "ready" ? "engine" : "");
-  const steps = computed(() => descent.value.steps);
-  const wait = { visible, age, trouble };
-  const stops = [
-    follow<Questions["surface"]["answer"]>({
-      ...wait,
-      wish: () => {
-        const asked = { steps: steps.value, w, columns, b, rows };
-        return age() === "" ? null : { about: String(asked.steps), look: () => client().ask("surface", asked) };
-      },
-      told: surface,
-    }),
-    follow<Questions["descents"]["answer"] & Pick<Descent, "limit">>({
-      ...wait,
-      wish: () => {
-        const asked = { ...descent.value, updates };
-        if (age() === "") return null;
-        return {
-          about: JSON.stringify(asked),
-          look: async () => ({ ...(await client().ask("descents", asked)), limit: asked.limit }),
-        };
-      },
-      told: descents,
-    }),
-  ];
+  const stops = [surface.start(), descents.start()];
   return () => {
     for (const stop of stops) stop();
   };
@@ -140,7 +135,7 @@ export function CliffFigure({ number }: { number: number }) {
       <Drawing
         mount={(host) => mountPlane(host, { onStart: (w, b) => set({ w, b }) })}
         read={() => {
-          const [ground, paths] = [surface.value, descents.value];
+          const [ground, paths] = [surface.answer.value, descents.answer.value];
           const start = [descent.value.w, descent.value.b] as const;
           return ground === null || paths === null ? null : { ...ground, ...paths, columns, rows, w, b, most, start };
         }}

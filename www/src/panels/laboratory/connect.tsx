@@ -1,14 +1,12 @@
 /** Over the text: what the prediction of one character of the probe hangs on, live. */
-import { computed, signal } from "@preact/signals";
+import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { mountConnect } from "../../charts/connect";
-import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
-import { ANSWER, NUMBER } from "../../words/connect";
 import { labLabels, labWords } from "../../words/laboratory";
+import { connectData } from "../answers";
 import { Drawing, Framed } from "../picture";
-import { isTask } from "../view";
-import { age, answers, chosenAnswer, examine, place, type Told } from "./examined";
+import { chosenAnswer, examined, place } from "./examined";
 import { forTask } from "./words";
 import { Trouble } from "./trouble";
 
@@ -19,30 +17,17 @@ interface Answer {
 }
 
 const visible = signal(false);
-const told = signal<Told<Answer> | null>(null);
-const trouble = signal<string | null>(null);
-const update = computed(() => told.value?.update ?? null);
-const filled = computed(() => told.value !== null);
-
-/** Asks whenever the network or the character is another. Returns the stop. */
-const ask = (): (() => void) =>
-  follow<Told<Answer>>({
-    visible,
-    age,
-    trouble,
-    told,
-    wish: () => {
-      const { read } = chosenAnswer.value;
-      if (age() === "") return null;
-      return {
-        about: String(read),
-        look: () => examine(async (client) => ({ read, norms: await client.ask("connectivity", { place: read }) })),
-      };
-    },
-  });
+const { answer, update, filled, trouble, start } = examined<Answer>({
+  visible,
+  of: () => "",
+  ask: () => {
+    const { read } = chosenAnswer.value;
+    return { about: String(read), look: async (client) => ({ read, norms: await client.ask("connectivity", { place: read }) }) };
+  },
+});
 
 export function ConnectFigure({ number }: { number: number }) {
-  useEffect(ask, []);
+  useEffect(start, []);
   return (
     <Framed
       picture="connect"
@@ -63,12 +48,9 @@ export function ConnectFigure({ number }: { number: number }) {
         read={() => {
           const info = store.info.value;
           if (info === null) return null;
-          const { at, read } = chosenAnswer.value;
-          const answer = told.value?.answer;
+          const { value: found } = answer;
           // While another answer is being asked about, nothing is tinted: the old numbers are not its own.
-          const norms = answer?.read === read ? answer.norms : [];
-          const steps = isTask.value ? { asked: answers.value, measure: info.task?.loss === "squared" ? NUMBER : ANSWER } : null;
-          return { characters: info.probe, chosen: at, norms, ...(steps ? { steps } : {}) };
+          return connectData(info, chosenAnswer.value, found?.read === chosenAnswer.value.read ? found.norms : []);
         }}
         filled={filled}
         wait={labLabels.wait}

@@ -1,12 +1,15 @@
 /** The one copy of the network that the laboratory's pictures examine, and what they share. */
-import { computed, signal } from "@preact/signals";
+import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import forText from "../../../pkg/laboratory_bg.wasm?url";
 import forTasks from "../../../pkg/laboratory_tasks_bg.wasm?url";
 import { fetchModule } from "../../engine";
-import { Client, type WorkerLike } from "../../laboratory/client";
+import { Client, type Told, type WorkerLike } from "../../laboratory/client";
+import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
 import { workerScript } from "../../trusted";
 import type { TaskKind } from "../../wire";
+import { age } from "../age";
+import { answerAt } from "../answers";
 import { isTask, layers } from "../view";
 
 /** The laboratory's two engines: the one for a text is a good deal smaller. */
@@ -35,19 +38,52 @@ export function client(): Client {
   return clients[kindOf(task)];
 }
 
-let networks = 0;
+/** A measurement of the network that stands, taken anew whenever it has changed, while somebody looks at it. */
+export interface Examined<Answer> {
+  /** The newest; null while there is none of this network. */
+  readonly answer: ReadonlySignal<Answer | null>;
+  /** The update it belongs to. */
+  readonly update: ReadonlySignal<number | null>;
+  readonly filled: ReadonlySignal<boolean>;
+  /** Why there is no newer one, or null. */
+  readonly trouble: ReadonlySignal<string | null>;
+  /** Measures until the returned function is called. */
+  start(): () => void;
+}
 
-/** Counts the networks. */
-const network = computed(() => {
-  void store.histories.value;
-  networks += 1;
-  return networks;
-});
+/** What is measured: `of` says of what part of the network, `ask` how; null where it cannot be. */
+export interface Examination<Answer> {
+  readonly visible: ReadonlySignal<boolean>;
+  of(): string;
+  ask(): Question<Answer> | null;
+}
 
-/** Another string whenever the network is another one, or has learnt. */
-export function age(): string {
-  const ready = store.engine.value.kind === "ready" && store.info.value !== null;
-  return ready ? `${network.value} ${store.figures.value.updates}` : "";
+/** `about` tells questions about the same part from each other; their answers say themselves which they have. */
+export interface Question<Answer> {
+  readonly about?: string;
+  readonly look: (client: Client) => Promise<Answer>;
+}
+
+export function examined<Answer>({ visible, of, ask }: Examination<Answer>): Examined<Answer> {
+  const { answer, trouble, start } = follow<Told<Answer>>({
+    visible,
+    of: () => `${store.network.value} ${of()}`,
+    wish: () => {
+      const question = ask();
+      const network = store.network.value;
+      const ready = store.engine.value.kind === "ready" && network > 0;
+      if (question === null || !ready) return null;
+      return { about: question.about ?? "", look: () => client().examine(network, question.look) };
+    },
+    age,
+  });
+  return {
+    answer: computed(() => answer.value?.answer ?? null),
+    update: computed(() => answer.value?.update ?? null),
+    filled: computed(() => answer.value !== null),
+    trouble,
+    start,
+  };
 }
 
 /** The step of the probe that is being asked about, from 0; null is the last. */
@@ -59,14 +95,8 @@ export const chosenPlace = computed(() => {
   return Math.max(isTask.value ? 0 : 1, Math.min(last, place.value ?? last));
 });
 
-/** Places at which the network is asked for something: a character of a text, or a step after which a task asks. */
-export const answers = computed(() => (store.info.value?.asked ?? []).map((read) => (isTask.value ? read - 1 : read)));
-
-/** The answer looked at: at the place looked at, or the last; and how many steps have been read before it is given. */
-export const chosenAnswer = computed(() => {
-  const at = answers.value.includes(chosenPlace.value) ? chosenPlace.value : (answers.value.at(-1) ?? chosenPlace.value);
-  return { at, read: isTask.value ? at + 1 : at };
-});
+/** The answer looked at: at the place looked at, or the last. */
+export const chosenAnswer = computed(() => answerAt(store.info.value, chosenPlace.value));
 
 /** The layer looked at, from 0; a network with fewer is looked at in its last. */
 const wishedLayer = signal(0);
@@ -83,16 +113,3 @@ export const stack = signal<"encoder" | "decoder">("decoder");
 
 /** The layer looked at among all there are: the engine counts those of an encoder first. */
 export const layerOfAll = computed(() => layer.value + (hasEncoder.value && stack.value === "decoder" ? layers.value : 0));
-
-/** An answer and the update it belongs to. */
-export interface Told<Answer> {
-  readonly update: number;
-  readonly answer: Answer;
-}
-
-/** Brings the network and asks it; null where there is none. */
-export async function examine<Answer>(ask: (client: Client) => Promise<Answer>): Promise<Told<Answer> | null> {
-  const here = client();
-  const update = await here.bring();
-  return update === null ? null : { update, answer: await ask(here) };
-}

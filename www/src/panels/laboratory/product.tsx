@@ -2,8 +2,6 @@
 import { computed, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { mountProduct, type ProductData } from "../../charts/product";
-import type { Client } from "../../laboratory/client";
-import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
 import { LARGEST_PRODUCT } from "../../wire";
 import { labLabels } from "../../words/laboratory";
@@ -14,7 +12,7 @@ import { productPicture, productWords } from "../../words/product";
 import { Drawing, Framed } from "../picture";
 import { cell } from "../view";
 import { LayerChoice, PlaceChoice } from "./choices";
-import { age, chosenAnswer, examine, hasEncoder, layer, type Told } from "./examined";
+import { chosenAnswer, examined, hasEncoder, layer } from "./examined";
 import { forTask } from "./words";
 import { Trouble } from "./trouble";
 
@@ -26,28 +24,18 @@ const size = computed(() => (store.info.value?.config.hidden ?? 0) * (cell.value
 const tooLarge = computed(() => size.value > LARGEST_PRODUCT);
 
 const visible = signal(false);
-const told = signal<Told<ProductData> | null>(null);
-const trouble = signal<string | null>(null);
-const update = computed(() => told.value?.update ?? null);
-const filled = computed(() => told.value !== null && !tooLarge.value);
-
-/** Asks whenever the network, the layer or the character is another. Returns the stop. */
-const ask = (): (() => void) =>
-  follow<Told<ProductData>>({
-    visible,
-    age,
-    trouble,
-    told,
-    wish: () => {
-      const [here, at, hue] = [layer.value, chosenAnswer.value.read, cell.value];
-      if (age() === "" || tooLarge.value) return null;
-      const look = async (client: Client): Promise<ProductData> => ({ rows: await client.ask("product", { layer: here, place: at, lags: LAGS }), cell: hue });
-      return { about: `${hue} ${here} ${at}`, look: () => examine(look) };
-    },
-  });
+const { answer, update, filled, trouble, start } = examined<ProductData>({
+  visible,
+  of: () => `${layer.value} ${chosenAnswer.value.read}`,
+  ask: () => {
+    const [here, at, hue] = [layer.value, chosenAnswer.value.read, cell.value];
+    if (tooLarge.value) return null;
+    return { look: async (client) => ({ rows: await client.ask("product", { layer: here, place: at, lags: LAGS }), cell: hue }) };
+  },
+});
 
 export function ProductFigure({ number }: { number: number }) {
-  useEffect(ask, []);
+  useEffect(start, []);
   return (
     <Framed
       picture="product"
@@ -79,7 +67,7 @@ export function ProductFigure({ number }: { number: number }) {
     >
       <Drawing
         mount={(host) => mountProduct(host)}
-        read={() => (tooLarge.value ? { rows: [], cell: cell.value } : (told.value?.answer ?? null))}
+        read={() => (tooLarge.value ? { rows: [], cell: cell.value } : answer.value)}
         filled={filled}
         wait={labLabels.wait}
         visible={visible}

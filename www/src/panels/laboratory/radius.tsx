@@ -2,7 +2,6 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { mountRadius } from "../../charts/radius";
-import { follow } from "../../laboratory/follow";
 import { Radii } from "../../laboratory/radii";
 import { store } from "../../state";
 import { LARGEST_FOLLOWED } from "../../wire";
@@ -15,7 +14,7 @@ import { Drawing, Framed } from "../picture";
 import { cell, time } from "../view";
 import { Zoom } from "../zoom";
 import { GATES, LayerChoice, StackChoice } from "./choices";
-import { age, examine, layerOfAll, type Told } from "./examined";
+import { examined, layerOfAll } from "./examined";
 import { Trouble } from "./trouble";
 
 const wished = signal("");
@@ -23,17 +22,28 @@ const gate = computed(() => Math.max(0, (GATES[cell.value] as readonly string[])
 const tooLarge = computed(() => (store.info.value?.config.hidden ?? 0) > LARGEST_FOLLOWED);
 
 const visible = signal(false);
-const told = signal<Told<{ layer: number; radii: Float64Array }> | null>(null);
-const trouble = signal<string | null>(null);
+const measured = examined<{ layer: number; radii: Float64Array }>({
+  visible,
+  of: () => String(layerOfAll.value),
+  ask: () => {
+    const here = layerOfAll.value;
+    return tooLarge.value ? null : { look: async (client) => ({ layer: here, radii: await client.ask("radii", { layer: here }) }) };
+  },
+});
 /** The series of the network that stands. */
 const radii = signal(new Radii());
 /** Changes with every measurement. */
 const looks = signal(0);
-const filled = computed(() => looks.value >= 0 && radii.value.of(layerOfAll.value, gate.value).radius.length > 0);
-const update = computed(() => (filled.value ? (told.value?.update ?? null) : null));
+/** The last update in the series that is drawn. */
+const update = computed(() => {
+  void looks.value;
+  const { xs, length } = radii.value.of(layerOfAll.value, gate.value).radius;
+  return length === 0 ? null : (xs[length - 1] ?? null);
+});
+const filled = computed(() => update.value !== null);
 
-/** Asks whenever the network has learnt, and keeps what it said. Returns the stop. */
-function ask(): () => void {
+/** Measures while somebody looks, and keeps what was measured. Returns the stop. */
+function keep(): () => void {
   const stops = [
     effect(() => {
       void store.histories.value;
@@ -47,30 +57,14 @@ function ask(): () => void {
       });
     }),
     effect(() => {
-      const news = told.value;
-      if (news === null) return;
+      const [found, at] = [measured.answer.value, measured.update.value];
+      if (found === null || at === null) return;
       untracked(() => {
-        radii.value.record(news.answer.layer, news.update, news.answer.radii);
+        radii.value.record(found.layer, at, found.radii);
         looks.value += 1;
       });
     }),
-    follow<Told<{ layer: number; radii: Float64Array }>>({
-      visible,
-      age,
-      trouble,
-      told,
-      wish: () => {
-        const here = layerOfAll.value;
-        if (age() === "" || tooLarge.value) return null;
-        const look = async (): Promise<Told<{ layer: number; radii: Float64Array }> | null> => {
-          const before = radii.peek();
-          const found = await examine(async (client) => ({ layer: here, radii: await client.ask("radii", { layer: here }) }));
-          // An answer about a network that has been replaced meanwhile belongs nowhere.
-          return before === radii.peek() ? found : null;
-        };
-        return { about: String(here), look };
-      },
-    }),
+    measured.start(),
   ];
   return () => {
     for (const stop of stops) stop();
@@ -99,7 +93,7 @@ function Tools() {
 }
 
 export function RadiusFigure({ number }: { number: number }) {
-  useEffect(ask, []);
+  useEffect(keep, []);
   return (
     <Framed
       picture="radius"
@@ -115,7 +109,7 @@ export function RadiusFigure({ number }: { number: number }) {
               {say(radiusLabels.tooLarge, { size: whole(store.info.value?.config.hidden ?? null), limit: whole(LARGEST_FOLLOWED) })}
             </p>
           )}
-          <Trouble trouble={trouble} />
+          <Trouble trouble={measured.trouble} />
         </>
       }
     >

@@ -4,7 +4,6 @@ import { useEffect } from "preact/hooks";
 import { mountCircle, type CircleData } from "../../charts/circle";
 import { mountSingular } from "../../charts/singular";
 import type { Client } from "../../laboratory/client";
-import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
 import { LARGEST_SPECTRUM } from "../../wire";
 import { labLabels, labWords } from "../../words/laboratory";
@@ -14,7 +13,7 @@ import { Select } from "../choose";
 import { Drawing, Framed } from "../picture";
 import { cell } from "../view";
 import { GATES, LayerChoice, PlaceChoice, StackChoice } from "./choices";
-import { age, chosenPlace, examine, layer, layerOfAll, type Told } from "./examined";
+import { chosenPlace, examined, layer, layerOfAll } from "./examined";
 import { forTask } from "./words";
 import { Trouble } from "./trouble";
 
@@ -36,32 +35,25 @@ const tooLarge = computed(() => size.value > LARGEST_SPECTRUM);
 
 const seen = { circle: signal(false), singular: signal(false) };
 const visible = computed(() => seen.circle.value || seen.singular.value);
-const told = signal<Told<CircleData & { about: string }> | null>(null);
-const trouble = signal<string | null>(null);
-const update = computed(() => told.value?.update ?? null);
-const filled = computed(() => told.value !== null && !tooLarge.value);
-
-/** Asks whenever the network or the matrix is another. Returns the stop. */
-const ask = (): (() => void) =>
-  follow<Told<CircleData & { about: string }>>({
-    visible,
-    age,
-    trouble,
-    told,
-    wish: () => {
-      const [asked, at, hue] = [matrix.value, chosenPlace.value, cell.value];
-      // The step says which of two stacks takes it; a block of U has to be told apart.
-      const here = asksJacobian.value ? layer.value : layerOfAll.value;
-      if (age() === "" || tooLarge.value) return null;
-      const about = asksJacobian.value ? `${asked} ${here} ${at}` : `${asked} ${here}`;
-      const gate = (GATES[hue] as readonly string[]).indexOf(asked);
-      const rows = (client: Client): Promise<Float64Array> =>
-        gate < 0
-          ? client.ask("jacobian", { layer: here, place: at, part: asked === CELL_PART ? "cell" : "state" })
-          : client.ask("recurrent", { layer: here, gate });
-      return { about, look: () => examine(async (client) => ({ rows: await rows(client), cell: hue, about })) };
-    },
-  });
+const what = computed(() => {
+  // The step says which of two stacks takes it; a block of U has to be told apart.
+  if (asksJacobian.value) return { layer: layer.value, place: chosenPlace.value, name: `${matrix.value} ${layer.value} ${chosenPlace.value}` };
+  return { layer: layerOfAll.value, place: 0, name: `${matrix.value} ${layerOfAll.value}` };
+});
+const { answer, update, filled, trouble, start } = examined<CircleData & { about: string }>({
+  visible,
+  of: () => what.value.name,
+  ask: () => {
+    const [asked, { layer: here, place, name }, hue] = [matrix.value, what.value, cell.value];
+    if (tooLarge.value) return null;
+    const gate = (GATES[hue] as readonly string[]).indexOf(asked);
+    const rows = (client: Client): Promise<Float64Array> =>
+      gate < 0
+        ? client.ask("jacobian", { layer: here, place, part: asked === CELL_PART ? "cell" : "state" })
+        : client.ask("recurrent", { layer: here, gate });
+    return { look: async (client) => ({ rows: await rows(client), cell: hue, about: name }) };
+  },
+});
 
 function Tools() {
   const gates: readonly string[] = GATES[cell.value];
@@ -88,8 +80,8 @@ function Tools() {
 }
 
 export function SpectrumFigure({ number }: { number: number }) {
-  useEffect(ask, []);
-  const read = (): CircleData | null => (tooLarge.value ? { rows: [], cell: cell.value } : (told.value?.answer ?? null));
+  useEffect(start, []);
+  const read = (): CircleData | null => (tooLarge.value ? { rows: [], cell: cell.value } : answer.value);
   return (
     <Framed
       picture="spectrum"

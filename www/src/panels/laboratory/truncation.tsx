@@ -4,7 +4,6 @@ import { useEffect } from "preact/hooks";
 import { mountTruncation, type Cut } from "../../charts/truncation";
 import { Noted } from "../../controls/note";
 import { Quantity } from "../../controls/quantity";
-import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
 import { labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
@@ -13,7 +12,7 @@ import { say } from "../../words/phrase";
 import { truncationPicture, truncationWords } from "../../words/truncation";
 import { Drawing, Framed } from "../picture";
 import { cell, isTask } from "../view";
-import { age, examine, hasEncoder, type Told } from "./examined";
+import { examined, hasEncoder } from "./examined";
 import { forTask } from "./words";
 import { Trouble } from "./trouble";
 
@@ -38,11 +37,6 @@ interface Answer {
   readonly cuts: readonly Cosines[];
 }
 
-const visible = signal(false);
-const told = signal<Told<Answer> | null>(null);
-const trouble = signal<string | null>(null);
-const update = computed(() => told.value?.update ?? null);
-const filled = computed(() => told.value !== null);
 const noUpdate = signal<number | null>(null);
 
 function read(numbers: Float64Array, windows: readonly number[]): Answer {
@@ -55,23 +49,20 @@ function read(numbers: Float64Array, windows: readonly number[]): Answer {
   return { characters: numbers[0] ?? 0, cuts };
 }
 
-/** Asks whenever the network or the window is another. Returns the stop. */
-const ask = (): (() => void) =>
-  follow<Told<Answer>>({
-    visible,
-    age,
-    trouble,
-    told,
-    wish: () => {
-      const windows = [...new Set([...WINDOWS, chosen.value])].sort((a, b) => a - b);
-      if (age() === "" || hasEncoder.value) return null;
-      return { about: windows.join(), look: () => examine(async (client) => read(await client.ask("truncation", { windows }), windows)) };
-    },
-  });
+const visible = signal(false);
+const { answer, update, filled, trouble, start } = examined<Answer>({
+  visible,
+  of: () => "",
+  ask: () => {
+    const windows = [...new Set([...WINDOWS, chosen.value])].sort((a, b) => a - b);
+    if (hasEncoder.value) return null;
+    return { about: windows.join(), look: async (client) => read(await client.ask("truncation", { windows }), windows) };
+  },
+});
 
 /** The cosines of every block at the window in hand. */
 function Blocks() {
-  const cut = told.value?.answer.cuts.find(({ window }) => window === chosen.value);
+  const cut = answer.value?.cuts.find(({ window }) => window === chosen.value);
   const names = [say(truncationWords.all), ...(store.info.value?.blocks.map(({ name }) => name) ?? [])];
   if (cut === undefined) return null;
   return (
@@ -112,8 +103,8 @@ export function TruncationFigure({ number }: { number: number }) {
 }
 
 function Truncated({ number }: { number: number }) {
-  useEffect(ask, []);
-  const characters = told.value?.answer.characters ?? BOUNDS.high;
+  useEffect(start, []);
+  const characters = answer.value?.characters ?? BOUNDS.high;
   return (
     <Framed
       picture="truncation"
@@ -145,10 +136,10 @@ function Truncated({ number }: { number: number }) {
       <Drawing
         mount={(host) => mountTruncation(host)}
         read={() => {
-          const answer = told.value?.answer;
-          if (answer === undefined) return null;
-          const cuts = answer.cuts.map(({ window, carried, reset }): Cut => ({ window, carried: carried[0] ?? Number.NaN, reset: reset[0] ?? Number.NaN }));
-          return { cuts: cuts.filter(({ window }) => window <= Math.max(answer.characters, chosen.value)), chosen: chosen.value, cell: cell.value };
+          const { value: found } = answer;
+          if (found === null) return null;
+          const cuts = found.cuts.map(({ window, carried, reset }): Cut => ({ window, carried: carried[0] ?? Number.NaN, reset: reset[0] ?? Number.NaN }));
+          return { cuts: cuts.filter(({ window }) => window <= Math.max(found.characters, chosen.value)), chosen: chosen.value, cell: cell.value };
         }}
         filled={filled}
         wait={labLabels.wait}

@@ -6,7 +6,6 @@ import { largest, mountWeightMap } from "../../charts/weightmap";
 import { Noted } from "../../controls/note";
 import { Quantity } from "../../controls/quantity";
 import type { Client } from "../../laboratory/client";
-import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
 import { labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
@@ -17,7 +16,7 @@ import { Select } from "../choose";
 import { Drawing, Framed } from "../picture";
 import { cell, isTask } from "../view";
 import { GATES } from "./choices";
-import { age, examine, type Told } from "./examined";
+import { examined } from "./examined";
 import { forTask } from "./words";
 import { Trouble } from "./trouble";
 
@@ -56,35 +55,26 @@ interface Answer {
 
 const seen = { map: signal(false), bars: signal(false) };
 const visible = computed(() => seen.map.value || seen.bars.value);
-const told = signal<Told<Answer> | null>(null);
-const trouble = signal<string | null>(null);
-const update = computed(() => told.value?.update ?? null);
-const filled = computed(() => told.value !== null);
-
-/** Asks whenever the network or the weight is another. Returns the stop. */
-const ask = (): (() => void) =>
-  follow<Told<Answer>>({
-    visible,
-    age,
-    trouble,
-    told,
-    wish: () => {
-      const [at, part, taken, shape] = [block.value, gate.value, wished.value, blocks.value[block.value]];
-      if (age() === "" || shape === undefined) return null;
-      const rows = shape.rows / gates.value.length;
-      const { columns } = shape;
-      const name = gates.value.length > 1 ? `${shape.name} (${gates.value[part]})` : shape.name;
-      const look = async (client: Client): Promise<Answer> => {
-        const gradients = await client.ask("gradient", { block: at, first: part * rows, rows });
-        const most = largest(gradients);
-        const row = Math.min(rows - 1, taken?.[0] ?? most % rows);
-        const column = Math.min(columns - 1, taken?.[1] ?? Math.floor(most / rows));
-        const steps = await client.ask("weight", { block: at, row: part * rows + row, column });
-        return { name, rows, columns, gradients, row, column, steps };
-      };
-      return { about: `${name} ${taken?.join() ?? ""}`, look: () => examine(look) };
-    },
-  });
+const { answer, update, filled, trouble, start } = examined<Answer>({
+  visible,
+  of: () => `${block.value} ${gate.value}`,
+  ask: () => {
+    const [at, part, taken, shape] = [block.value, gate.value, wished.value, blocks.value[block.value]];
+    if (shape === undefined) return null;
+    const rows = shape.rows / gates.value.length;
+    const { columns } = shape;
+    const name = gates.value.length > 1 ? `${shape.name} (${gates.value[part]})` : shape.name;
+    const look = async (client: Client): Promise<Answer> => {
+      const gradients = await client.ask("gradient", { block: at, first: part * rows, rows });
+      const most = largest(gradients);
+      const row = Math.min(rows - 1, taken?.[0] ?? most % rows);
+      const column = Math.min(columns - 1, taken?.[1] ?? Math.floor(most / rows));
+      const steps = await client.ask("weight", { block: at, row: part * rows + row, column });
+      return { name, rows, columns, gradients, row, column, steps };
+    };
+    return { about: taken?.join() ?? "", look };
+  },
+});
 
 function Tools() {
   return (
@@ -115,10 +105,10 @@ function Tools() {
 
 /** One coordinate of the weight, as a number that can be typed. */
 function Coordinate({ of }: { of: "row" | "column" }) {
-  const answer = told.value?.answer;
-  const high = of === "row" ? answer?.rows : answer?.columns;
+  const { value: found } = answer;
+  const high = of === "row" ? found?.rows : found?.columns;
   const take = (value: number): void => {
-    const [row, column] = [answer?.row ?? 0, answer?.column ?? 0];
+    const [row, column] = [found?.row ?? 0, found?.column ?? 0];
     wished.value = of === "row" ? [value - 1, column] : [row, value - 1];
   };
   return (
@@ -127,7 +117,7 @@ function Coordinate({ of }: { of: "row" | "column" }) {
       explain={say(of === "row" ? weightWords.rowNote : weightWords.columnNote)}
       bounds={{ low: 1, high: high ?? 1, whole: true }}
       stops={[]}
-      value={answer === undefined ? null : (of === "row" ? answer.row : answer.column) + 1}
+      value={found === null ? null : (of === "row" ? found.row : found.column) + 1}
       onChange={take}
       onEmpty={() => {
         wished.value = null;
@@ -138,16 +128,16 @@ function Coordinate({ of }: { of: "row" | "column" }) {
 
 /** That the terms add up, in numbers. */
 function Sum() {
-  const answer = told.value?.answer;
-  if (answer === undefined) return <p class="feels" />;
-  const [gradient = Number.NaN, ...terms] = answer.steps;
+  const { value: found } = answer;
+  if (found === null) return <p class="feels" />;
+  const [gradient = Number.NaN, ...terms] = found.steps;
   const sum = terms.reduce((sum, term) => sum + term, 0);
   return (
     <p class="feels" data-figure="weight-sum">
       {say(weightWords.adds, {
-        name: answer.name,
-        row: whole(answer.row + 1),
-        column: whole(answer.column + 1),
+        name: found.name,
+        row: whole(found.row + 1),
+        column: whole(found.column + 1),
         steps: whole(terms.length),
         sum: significant(sum),
         gradient: significant(gradient),
@@ -164,7 +154,7 @@ function readBy(block: string, steps: number): readonly string[] {
 }
 
 export function WeightFigure({ number }: { number: number }) {
-  useEffect(ask, []);
+  useEffect(start, []);
   const wait = labLabels.wait;
   return (
     <Framed
@@ -197,7 +187,7 @@ export function WeightFigure({ number }: { number: number }) {
               },
             })
           }
-          read={() => told.value?.answer ?? null}
+          read={() => answer.value}
           filled={filled}
           wait={wait}
           visible={seen.map}
@@ -205,10 +195,10 @@ export function WeightFigure({ number }: { number: number }) {
         <Drawing
           mount={(host) => mountStepBars(host)}
           read={() => {
-            const answer = told.value?.answer;
-            if (answer === undefined) return null;
-            const [gradient = Number.NaN, ...terms] = answer.steps;
-            return { gradient, terms, characters: readBy(answer.name, terms.length) };
+            const { value: found } = answer;
+            if (found === null) return null;
+            const [gradient = Number.NaN, ...terms] = found.steps;
+            return { gradient, terms, characters: readBy(found.name, terms.length) };
           }}
           filled={filled}
           wait={wait}

@@ -3,6 +3,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
 import type { Answer, Question } from "../../wire";
+import { age } from "../age";
 import { tellRefusal } from "../telling";
 
 type Kind = Question["ask"] & Answer["answer"];
@@ -24,44 +25,38 @@ export interface Asked<K extends Kind> {
   start(): () => void;
 }
 
-let networks = 0;
-
-/** Counts the networks. */
-const network = computed(() => {
-  void store.histories.value;
-  networks += 1;
-  return networks;
-});
-
-/** Another string whenever the network is another one, or has learnt; empty while there is none. */
-function age(): string {
+/** Whether there is a network that can be asked. */
+const canBeAsked = computed(() => {
   const task = store.running.value?.task;
-  return task === undefined || task === "text" || store.phase.value === "opening" ? "" : `${network.value} ${store.figures.value.updates}`;
-}
+  return task !== undefined && task !== "text" && store.phase.value !== "opening";
+});
 
 /** What a picture asks; null asks nothing for now. */
 export function asked<K extends Kind>(kind: K, question: () => Extract<Question, { ask: K }> | null): Asked<K> {
   interface Told {
-    readonly of: number;
     readonly update: number;
     readonly answer: AnswerTo<K>;
   }
-  const told = signal<Told | null>(null);
-  const trouble = signal<string | null>(null);
   const inSight = signal<readonly Signal<boolean>[]>([]);
-  const visible = computed(() => inSight.value.some((place) => place.value));
   let pictures = 0;
   let stop: (() => void) | null = null;
-  // An answer of a network that has been replaced is nobody's.
-  const now = computed(() => (told.value?.of === network.value ? told.value : null));
   const look = async (asking: Question): Promise<Told | null> => {
-    const of = network.peek();
     const heard = await store.ask(asking);
     if (heard === null) return null;
     const { reply, update } = heard;
     if ("refusal" in reply) throw new Error(tellRefusal(reply.refusal));
-    return reply.answer.answer === kind ? { of, update, answer: reply.answer as AnswerTo<K> } : null;
+    return reply.answer.answer === kind ? { update, answer: reply.answer as AnswerTo<K> } : null;
   };
+  const { answer, trouble, start } = follow<Told>({
+    visible: computed(() => canBeAsked.value && inSight.value.some((place) => place.value)),
+    // An answer says by itself what was asked.
+    of: () => String(store.network.value),
+    wish: () => {
+      const asking = question();
+      return asking === null ? null : { about: JSON.stringify(asking), look: () => look(asking) };
+    },
+    age,
+  });
   const place = (): Asked<K> => {
     const own = signal(false);
     inSight.value = [...inSight.peek(), own];
@@ -69,23 +64,13 @@ export function asked<K extends Kind>(kind: K, question: () => Extract<Question,
   };
   const rest = {
     shared: place,
-    answer: computed(() => now.value?.answer ?? null),
-    update: computed(() => now.value?.update ?? null),
-    filled: computed(() => now.value !== null),
+    answer: computed(() => answer.value?.answer ?? null),
+    update: computed(() => answer.value?.update ?? null),
+    filled: computed(() => answer.value !== null),
     trouble,
     start: () => {
       pictures += 1;
-      stop ??= follow<Told>({
-        visible,
-        age,
-        trouble,
-        told,
-        wish: () => {
-          const asking = question();
-          if (age() === "" || asking === null) return null;
-          return { about: JSON.stringify(asking) + network.value, look: () => look(asking) };
-        },
-      });
+      stop ??= start();
       return () => {
         pictures -= 1;
         if (pictures > 0) return;

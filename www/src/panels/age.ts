@@ -1,0 +1,17 @@
+/** How old the running network is: what is measured of it is out of date when this is another. */
+import { computed } from "@preact/signals";
+import { store } from "../state";
+
+let changes = 0;
+
+/** Counts what was done to the running network, or befell it, between two updates. */
+const changed = computed(() => {
+  void store.events.value;
+  changes += 1;
+  return changes;
+});
+
+/** Another string after every update, and after every change between two. */
+export function age(): string {
+  return `${changed.value} ${store.figures.value.updates}`;
+}

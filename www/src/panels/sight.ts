@@ -1,0 +1,21 @@
+/** Whether something on the page is on screen. */
+import type { Signal } from "@preact/signals";
+
+/** How far off screen it already counts as visible, so that what it shows is there when it arrives. */
+const MARGIN = "120px";
+
+/** Keeps `visible` true while `place` is on screen. Returns the stop, after which it is not. */
+export function watchSight(place: Element, visible: Signal<boolean>): () => void {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      const last = entries[entries.length - 1];
+      if (last) visible.value = last.isIntersecting;
+    },
+    { rootMargin: MARGIN },
+  );
+  observer.observe(place);
+  return () => {
+    observer.disconnect();
+    visible.value = false;
+  };
+}
