@@ -47,7 +47,7 @@ describe("breaking it", () => {
     visit(async ({ page, requests }) => {
       await inPhase(page, "ready");
       // Nothing of this is part of a first visit.
-      expect(requests.filter((address) => /\/(break|report|events|marks)-/.test(address))).toEqual([]);
+      expect(requests.filter((address) => /\/(break|examined|age|report|events|marks)-/.test(address))).toEqual([]);
       await unfold(page);
       await choose(page, "explode-relu");
       await page.waitForTimeout(500);
@@ -112,7 +112,38 @@ describe("in the race", () => {
     ));
 });
 
+/** What stands under a dial. */
+const dial = (page: Page, target: string) => page.locator(`[data-dial="${target}"] .dial-measured`);
+
 describe("the dials", () => {
+  it("say what the running network measures, before anything was turned and while it trains", () =>
+    visit(async ({ page }) => {
+      await unfold(page);
+      await dial(page, "spectralRadius").scrollIntoViewIfNeeded();
+      await expect.poll(() => dial(page, "spectralRadius").innerText(), { timeout: 15_000 }).toBe("Measured at update 0: ρ 1.00");
+      expect(await page.locator('[data-dial="spectralRadius"] input[type=number]').inputValue()).toBe("1");
+      await page.getByRole("radio", { name: "norm s₁" }).check();
+      await expect.poll(() => dial(page, "singularValue").innerText(), { timeout: 15_000 }).toBe("Measured at update 0: s₁ 1.00");
+      await train(page);
+      await reach(page, 40);
+      await dial(page, "singularValue").scrollIntoViewIfNeeded();
+      const at = async (): Promise<number> => Number(/update ([\d,]+): s₁ \d/.exec(await dial(page, "singularValue").innerText())?.[1]?.replaceAll(",", ""));
+      await expect.poll(at, { timeout: 15_000 }).toBeGreaterThan(0);
+      const seen = await at();
+      await expect.poll(at, { timeout: 15_000 }).toBeGreaterThan(seen);
+    }));
+
+  it.each(["translation", "adding"])("measure every network of %s, an encoder's included", (task) =>
+    visit(
+      async ({ page }) => {
+        await unfold(page);
+        await dial(page, "forgetBias").scrollIntoViewIfNeeded();
+        await expect.poll(() => dial(page, "spectralRadius").innerText(), { timeout: 20_000 }).toMatch(/^Measured at update 0: ρ 1\.00$/);
+        await expect.poll(() => dial(page, "forgetBias").innerText(), { timeout: 20_000 }).toBe("Measured at update 0: b_f 1.00");
+      },
+      { hash: `#task=${task}&delay=20&cell=lstm&hidden=16` },
+    ));
+
   it("rescale U of the running network, which is marked on the axes and changes the curve of lags", () =>
     visit(async ({ page }) => {
       await unfold(page);
@@ -121,7 +152,7 @@ describe("the dials", () => {
       const before = await lagCurve(page);
       const box = page.locator('[data-dial="spectralRadius"] input[type=number]');
       await box.fill("0.4");
-      await page.getByText("Measured after it: ρ 0.40").waitFor();
+      await expect.poll(() => dial(page, "spectralRadius").innerText(), { timeout: 15_000 }).toMatch(/: ρ 0\.4\d$/);
       await expect.poll(async () => (await lagCurve(page)) === before).toBe(false);
       for (const picture of ["loss", "norm", "history"]) {
         const label = page.locator(`.picture-${picture} [role=img]`);
@@ -130,7 +161,7 @@ describe("the dials", () => {
       await page.locator(".transport .main").click();
       await inPhase(page, "paused");
       await box.fill("1.2");
-      await page.getByText("Measured after it: ρ 1.20").waitFor();
+      await expect.poll(() => dial(page, "spectralRadius").innerText(), { timeout: 15_000 }).toMatch(/: ρ 1\.20$/);
       await page.locator(".events li").nth(1).waitFor();
       // Pressing an entry points at it: the read-out of the loss names the change.
       await page.locator(".events li button").first().click();
@@ -145,7 +176,7 @@ describe("the dials", () => {
         await page.getByText("Only a simple RNN lets you choose φ").waitFor();
         const box = page.locator('[data-dial="forgetBias"] input[type=number]');
         await box.fill("3");
-        await page.getByText("Measured after it: b_f 3.00").waitFor();
+        await expect.poll(() => dial(page, "forgetBias").innerText(), { timeout: 15_000 }).toMatch(/: b_f 3\.00$/);
       },
       { hash: "#cell=lstm&hidden=16" },
     ));
@@ -227,7 +258,7 @@ describe("for everybody", () => {
       await page.getByText("with clipping by norm").waitFor();
       await page.locator('[data-dial="spectralRadius"] input[type=number]').focus();
       await page.keyboard.press("ArrowUp");
-      await page.getByText(/Measured after it: ρ/).waitFor();
+      await page.locator(".events li", { hasText: "spectral radius ρ" }).waitFor();
       await page.locator('[data-remedy="clip"]').focus();
       await page.keyboard.press(" ");
       await expect.poll(() => page.locator('[data-remedy="clip"]').isChecked()).toBe(false);

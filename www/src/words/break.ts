@@ -64,8 +64,12 @@ export const breakWords = {
     en: "Above 1 the gradient may explode, below 1 it must vanish (φ′ ≤ 1). It is measured again after every change.",
     zh: "大于 1 时梯度可能爆炸，小于 1 时必然消失（φ′ ≤ 1）。每次改动后都会重新测量。",
   },
-  nowMeasured: { en: "Measured after it: {name} {value}", zh: "改动后实测：{name} {value}" },
-  nowUnmeasured: { en: "Measured when you turn it.", zh: "转动后即测量。" },
+  nowMeasured: { en: "Measured at update {update}: {name} {value}", zh: "第 {update} 次更新时实测：{name} {value}" },
+  nowMeasuring: { en: "Being measured.", zh: "正在测量。" },
+  nowUnmeasured: {
+    en: "Measured when you turn it: with more than {limit} units it takes too long to do all the time.",
+    zh: "转动后才测量：超过 {limit} 个单元时，持续测量耗时过长。",
+  },
   keep: { en: "Gate bias", zh: "门偏置" },
   forget: { en: "Forget-gate bias", zh: "遗忘门偏置" },
   forgetNote: {

@@ -1,0 +1,54 @@
+/** What the dials set, as it is measured of the running network: on a copy, so that training does not wait for it. */
+import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { Client } from "../../laboratory/client";
+import { store } from "../../state";
+import type { Target } from "../../state/events";
+import { LARGEST_FOLLOWED, type Operation } from "../../wire";
+import { examined, type Examined } from "../laboratory/examined";
+
+/** The operation that sets each of them to a value. */
+export const OPERATIONS: Readonly<Record<Target, (value: number) => Operation>> = {
+  spectralRadius: (target) => ({ operation: "rescale", measure: "radius", target }),
+  singularValue: (target) => ({ operation: "rescale", measure: "norm", target }),
+  forgetBias: (value) => ({ operation: "forgetBias", value }),
+  updateBias: (value) => ({ operation: "updateBias", value }),
+};
+
+/** Whether it takes too long to be measured again and again: ρ of many units does. */
+export const tooLarge = computed(() => (store.info.value?.config.hidden ?? 0) > LARGEST_FOLLOWED);
+
+/** A quantity, of every layer. */
+export interface Reading {
+  readonly update: number;
+  readonly values: readonly number[];
+}
+
+interface Measured extends Examined<readonly number[]> {
+  /** Set to whether its dial is on screen. */
+  readonly visible: Signal<boolean>;
+}
+
+function measuring(target: Target, possible: ReadonlySignal<boolean>): Measured {
+  const visible = signal(false);
+  const look = async (client: Client): Promise<readonly number[]> => Array.from(await client.ask("reading", { operation: OPERATIONS[target](0) }));
+  return { visible, ...examined({ visible, of: () => "", ask: () => (possible.value ? { look } : null) }) };
+}
+
+const small = computed(() => !tooLarge.value);
+const always = signal(true);
+
+export const measured: Readonly<Record<Target, Measured>> = {
+  spectralRadius: measuring("spectralRadius", small),
+  singularValue: measuring("singularValue", small),
+  forgetBias: measuring("forgetBias", always),
+  updateBias: measuring("updateBias", always),
+};
+
+/** What is known of `target` now: the newest of what was measured by itself and what its own operations measured. */
+export function latest(target: Target): Reading | null {
+  const { answer, update } = measured[target];
+  const operated = store.events.value.findLast(({ change }) => change.kind === "operation" && change.target === target);
+  const own = answer.value !== null && update.value !== null ? { update: update.value, values: answer.value } : null;
+  if (operated?.change.kind !== "operation" || (own !== null && own.update > operated.update)) return own;
+  return { update: operated.update, values: operated.change.after };
+}
