@@ -127,17 +127,11 @@ impl<F: Real> Material<F> {
         }
     }
 
-    /// The characters of the probe, where it is a text.
-    pub fn probe_characters(&self) -> &[u16] {
-        let ids = self.text().map_or(&[][..], Text::ids);
-        &ids[..PROBE_CHARACTERS.min(ids.len())]
-    }
-
     /// What the pictures of one sequence read: a text's first characters, or an example.
     pub fn probe(&self, config: &Config) -> Probe<F> {
         match self {
             Self::Text(text) => {
-                let ids = self.probe_characters();
+                let ids = &text.ids()[..PROBE_CHARACTERS.min(text.ids().len())];
                 let read = ids.iter().map(|id| u32::from(*id));
                 // The last character is read as well, and nothing after it is asked for.
                 let asked = read.clone().skip(1).map(Some).chain([None]);

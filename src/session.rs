@@ -2,11 +2,10 @@
 //!
 //! Everything that looks does so on a probe of its own; [`Session::train`] is the only thing that changes weights.
 
-use crate::batch::Batch;
 use crate::checkpoint;
 use crate::config::{CellKind, Config, LIMITS, Live, OptimiserKind};
 use crate::hash::weights_hash;
-use crate::instrument::connectivity::of_the_last_answer;
+use crate::instrument::connectivity::connectivity;
 use crate::instrument::lag::{LagCurve, lag_curve};
 use crate::instrument::states::states;
 use crate::instrument::stretch;
@@ -234,16 +233,12 @@ impl Session {
         stretch::bound(self.trainer.config(), &self.trainer.model, layer)
     }
 
-    /// What the prediction of the probe's character number `place` (from 1) hangs on, character by character; nothing
-    /// elsewhere, and nothing where it is not a text that is learnt.
+    /// What the answer after `place` steps of the probe hangs on, step by step; nothing where nothing is asked there.
     pub fn connectivity(&mut self, place: usize) -> Vec<f64> {
-        let ids = self.trainer.material().probe_characters();
-        if !(1..ids.len()).contains(&place) {
-            return Vec::new();
-        }
-        let batch = Batch::of_text(ids, &[0], place).asked_from(place - 1);
-        let model = &self.trainer.model;
-        of_the_last_answer(model, batch, &mut self.run, &mut self.felt)
+        let trainer = &self.trainer;
+        let probe = trainer.material().probe(trainer.config()).batch;
+        let (run, felt) = (&mut self.run, &mut self.felt);
+        connectivity(&trainer.model, &probe, place, run, felt)
     }
 
     /// ‖∂L/∂h_t‖ for t = 1 … T of the last training window, in a layer; nothing before the first update.

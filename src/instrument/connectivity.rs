@@ -26,19 +26,11 @@ pub fn connectivity<F: Real>(
     }
     let steps = place - sequence.source_steps();
     let mut batch = sequence.part(0, steps).asked_from(steps - 1);
-    if let Some(source) = &sequence.source {
+    if cfg!(feature = "tasks")
+        && let Some(source) = &sequence.source
+    {
         batch = batch.after(source.as_ref().clone());
     }
-    of_the_last_answer(model, batch, run, felt)
-}
-
-/// The same for the answer after the last step of a batch of one lane that asks for no other.
-pub fn of_the_last_answer<F: Real>(
-    model: &Model<F>,
-    mut batch: Batch<F>,
-    run: &mut Run<F>,
-    felt: &mut Felt<F>,
-) -> Vec<f64> {
     model.forward(&batch, &model.zero_states(1), run);
     if cfg!(feature = "tasks")
         && let Targets::Vectors(wanted, _) = &mut batch.targets

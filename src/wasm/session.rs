@@ -197,7 +197,8 @@ impl Session {
         self.inner.bound(layer).unwrap_or(f64::NAN)
     }
 
-    /// ‖∂ log p(character)/∂x‖ of every character before the probe's character at `place`, from 1; empty elsewhere.
+    /// ‖∂ log p(answer)/∂x‖, or ‖∂y/∂x‖, of each of the `place` steps of the probe that are read before an answer (of a
+    /// text, the prediction of character `place`, from 0); empty where nothing is asked.
     pub fn connectivity(&mut self, place: usize) -> Float64Array {
         Float64Array::from(self.inner.connectivity(place).as_slice())
     }

@@ -4,6 +4,7 @@ use unrolled::batch::{Batch, Inputs, Targets};
 use unrolled::config::{Activation, Attention, CellKind, Config, GruReset, TaskKind};
 use unrolled::init;
 use unrolled::instrument::connectivity::connectivity;
+use unrolled::instrument::gradient_check::check_gradients;
 use unrolled::instrument::lag::lag_curve;
 use unrolled::instrument::truncation::windowed_gradient;
 use unrolled::laboratory::Laboratory;
@@ -102,6 +103,25 @@ fn every_gradient_of_every_task_is_what_nudging_says() {
         let names: Vec<_> = model.params().map(|param| param.name.clone()).collect();
         let checked: Vec<_> = checks.into_iter().map(|check| check.name).collect();
         assert_eq!(checked, names);
+    }
+}
+
+/// Where an answer is nearly right, little is left of the gradient, but the loss bends as it did.
+#[wasm_bindgen_test(unsupported = test)]
+fn a_gradient_that_is_nearly_gone_is_checked_all_the_same() {
+    let numbers = |config: &Config| matches!(config.task, TaskKind::Series | TaskKind::Adding);
+    for (config, content) in every_network().filter(|(config, _)| numbers(config)) {
+        let (mut model, mut batch) = network(&config, &content);
+        let first = model.zero_states(1);
+        let mut run = Run::default();
+        model.forward(&batch, &first, &mut run);
+        if let Targets::Vectors(wanted, _) = &mut batch.targets {
+            *wanted = run.said.map(|said| said - 1e-6);
+        }
+        for check in check_gradients(&mut model, &batch, &first, 1e-5, 30) {
+            let allowed = check.rounding.max(1e-6);
+            assert!(check.worst < allowed, "{:?}: {check:?}", config.task);
+        }
     }
 }
 
@@ -304,4 +324,25 @@ fn what_comes_before_the_last_window_is_not_learnt_from_where_only_the_end_is_as
     // Reset, the second step sees y = 2·3 and no state before it.
     let reset = windowed_gradient(&mut model, &sequence, 1, false);
     assert_eq!((reset[0][0], reset[1][0]), (12.0 * 3.0, 0.0));
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn what_an_answer_hangs_on_is_asked_of_the_running_network_and_of_a_copy_alike() {
+    for (config, content) in every_network() {
+        let material = Material::read(&config, &content).expect("data");
+        let asked = material.probe(&config).batch.asked();
+        let mut session = Session::new(config.clone(), material).expect("a session");
+        session.train(3, || false);
+        let checkpoint = session.checkpoint().expect("a checkpoint");
+        let copy = Laboratory::restore(&checkpoint, &content).expect("a copy");
+        for place in asked {
+            let (ours, theirs) = (session.connectivity(place), copy.connectivity(place));
+            assert_eq!(ours.len(), place);
+            for (ours, theirs) in ours.iter().zip(&theirs) {
+                let what = format!("{:?}, {:?}, after {place}", config.task, config.cell);
+                near(&what, *ours, *theirs, 1e-3 * theirs + 1e-6);
+            }
+        }
+        assert!(session.connectivity(0).is_empty());
+    }
 }

@@ -57,7 +57,7 @@ describe("the race", () => {
       await page.keyboard.press("ArrowRight");
       await paused(page);
       const before = requests.length;
-      expect(requests.filter((address) => /\/(race|connect)-/.test(address))).toEqual([]);
+      expect(requests.filter((address) => /\/(race|connect|answers)-/.test(address))).toEqual([]);
       await page.getByRole("button", { name: "Race" }).click();
       await ready(page);
       expect(requests.length).toBeGreaterThan(before);
@@ -138,6 +138,39 @@ describe("the race", () => {
       { hash: "#view=race&lanes=rnn_lstm_gru_rnn*activation-relu*recurrentInit-identity" },
     ));
 
+  it.each([
+    ["adding", "rnn_lstm", /^The answer at step \d+ hangs most on step/],
+    ["copying", "rnn_lstm_gru_rnn*activation-relu*recurrentInit-identity", /^The answer at step \d+ hangs most on step/],
+    ["translation", "rnn_gru", /^The answer at step \d+ hangs most on step/],
+  ] as const)("tints one sequence of %s for all networks at once, for whichever step asks", (task, lanes, says) =>
+    visit(
+      async ({ page }) => {
+        await ready(page);
+        const texts = page.locator(".connects .chart-text");
+        const count = lanes.split("_").length;
+        await texts.first().scrollIntoViewIfNeeded();
+        await expect.poll(() => texts.count()).toBe(count);
+        const lines = (): Promise<string[]> => page.locator(".connects .chart-line").allInnerTexts();
+        await expect.poll(async () => (await lines()).filter((line) => says.test(line)).length, { timeout: 15_000 }).toBe(count);
+        // All read the same example.
+        expect(new Set(await texts.allInnerTexts()).size).toBe(1);
+        const before = await lines();
+        await page.getByRole("button", { name: "Step" }).press("Enter");
+        await paused(page);
+        await expect.poll(async () => (await lines()).every((line, i) => line !== before[i] && says.test(line))).toBe(true);
+        if (task === "adding") return;
+        // Another answer is chosen in one of them, and asked about in all.
+        const chosen = (lane: number): Promise<number> =>
+          texts.nth(lane).evaluate((text) => [...text.querySelectorAll("span")].findIndex((span) => span.classList.contains("chart-text-at")));
+        const last = await chosen(0);
+        await page.locator(".connects .chart-picture").nth(1).focus();
+        await page.keyboard.press("ArrowLeft");
+        for (let lane = 0; lane < count; lane += 1) await expect.poll(() => chosen(lane)).toBe(last - 1);
+        await expect.poll(async () => (await lines()).every((line) => line.startsWith(`The answer at step ${last} `))).toBe(true);
+      },
+      { hash: `#view=race&task=${task}&delay=12&hidden=16&lanes=${lanes}` },
+    ));
+
   it("marks the update and the lag pointed at in every picture, and reads all networks there", () =>
     visit(
       async ({ page }) => {
@@ -172,7 +205,7 @@ describe("the race", () => {
         await expect.poll(async () => new Set(await column(page, "updates")).size).toBe(1);
         await expect.poll(async () => (await page.locator('[data-lane-figure="score"]').allInnerTexts()).every((score) => Number(score) > 0)).toBe(true);
         await page.getByText(/The loss of each network on the same examples/).waitFor();
-        expect(await page.locator(".connects").count()).toBe(0);
+        await page.locator(".connects").waitFor();
         expect(await axe()).toEqual([]);
         await page.getByRole("radio", { name: "score" }).check({ force: true });
         await page.getByRole("spinbutton", { name: "Seeds" }).fill("3");

@@ -18,7 +18,7 @@ export interface Watch {
   steps: { layer: number } | null;
   /** Gradient norm per parameter block. */
   blocks: boolean;
-  /** What the probe's character at `place`, from 1, hangs on; null when it is not visible. */
+  /** What the answer hangs on that is given after `place` steps of the probe (of a text: character `place`, from 0); null when it is not visible. */
   connectivity: { place: number } | null;
   /** Loss on what is set aside. */
   validation: boolean;
@@ -119,7 +119,7 @@ export interface Report {
   steps: Measured<{ layer: number; norms: Float64Array }> | null;
   /** Gradient norm per block before clipping, in the order of `Info.blocks`. */
   blocks: Measured<Float64Array> | null;
-  /** ‖∂ log p(character at `place`)/∂x‖ of every character of the probe before it. */
+  /** ‖∂ log p(answer after `place` steps)/∂x‖ of each of those steps of the probe, or ‖∂y/∂x‖ where the answer is a number. */
   connectivity: Measured<{ place: number; norms: Float64Array }> | null;
 }
 

@@ -156,6 +156,7 @@ export const raceWords = {
   historyValue: { en: "{name} {ratio}", zh: "{name} {ratio}" },
   nameHistory: { en: "{name}: gradient through time over the training", zh: "{name}：训练过程中穿过时间的梯度" },
   nameConnect: { en: "{name}: what the prediction of one character hangs on", zh: "{name}：一个字符的预测取决于哪些字符" },
+  nameConnectSteps: { en: "{name}: what the answer at one step hangs on", zh: "{name}：某一步的回答取决于哪些步" },
   nameText: { en: "{name}: text written", zh: "{name}：写出的文字" },
 
   announceTraining: { en: "Training. All at update {update}.", zh: "训练中。全部到第 {update} 次更新。" },

@@ -1,14 +1,15 @@
-/** Over the text, for all networks at once: what the prediction of one character hangs on, live. */
+/** Over the text, or over one sequence of a task, for all networks at once: what one answer hangs on, live. */
 import { computed } from "@preact/signals";
 import { createCursor } from "../../charts";
 import { mountConnect } from "../../charts/connect";
 import { pictureLabels } from "../../words/pictures";
-import { racePictureWords, raceWords } from "../../words/race";
+import { raceWords } from "../../words/race";
+import { connectData } from "../answers";
 import { Plate } from "../picture";
-import { chosen, place, placed, probe, seed, update, visible } from "./stage";
+import { answer, place, placed, seed, text, update, visible, words } from "./stage";
 import { Strip } from "./strip";
 
-/** The character pointed at, in every network's text. */
+/** The character or step pointed at, in every network's sequence. */
 const pointed = createCursor();
 
 const asked = computed(() => placed.value.some(({ lane }) => lane.connectivity.value !== null));
@@ -21,7 +22,7 @@ export function ConnectPicture() {
   return (
     <Plate
       picture="connect"
-      words={racePictureWords.connect}
+      words={words.value.connect}
       seed={seed.value}
       number={5}
       filled={asked}
@@ -32,16 +33,16 @@ export function ConnectPicture() {
       <div class="connects">
         {placed.value.map((each) => (
           <Strip
-            key={each.name}
+            key={`${each.name} ${text.value}`}
             each={each}
             mount={(host, name) => mountConnect(host, { onChoose: choose, among: { name, pointed } })}
-            read={({ connectivity }) => {
+            read={({ info, connectivity }) => {
               const values = connectivity.value?.values;
-              // While another character is being asked about, nothing is tinted: the old numbers are not its own.
-              return { characters: probe.value, chosen: chosen.value, norms: values?.place === chosen.value ? values.norms : [] };
+              // While another answer is being asked about, nothing is tinted: the old numbers are not its own.
+              return info.value && connectData(info.value, answer.value, values?.place === answer.value.read ? values.norms : []);
             }}
             visible={visible.connect}
-            phrase={raceWords.nameConnect}
+            phrase={text.value ? raceWords.nameConnect : raceWords.nameConnectSteps}
           />
         ))}
       </div>

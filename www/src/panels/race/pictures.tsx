@@ -10,13 +10,12 @@ import { store } from "../../state";
 import { whole } from "../../words/numbers";
 import { language, say } from "../../words/phrase";
 import { pictureLabels } from "../../words/pictures";
-import { racePictureWords, raceWords } from "../../words/race";
-import { taskRacePictureWords } from "../../words/racetasks";
+import { raceWords } from "../../words/race";
 import { baselineWords } from "../../words/taskpanels";
 import { taskUnits } from "../../words/transport";
 import { feels, lagCurve, walked } from "../lags";
 import { Plate } from "../picture";
-import { lag, lossOf, placed, relative, seed, stage, text, time, update, visible } from "./stage";
+import { lag, lossOf, placed, relative, seed, stage, text, time, update, visible, words } from "./stage";
 import { Strip } from "./strip";
 
 const LOSS_PX = 320;
@@ -28,9 +27,6 @@ const STRIP_AXIS_PX = 32;
 const lanes = computed<readonly Lane[]>(() => placed.value.map(({ lane }) => lane));
 const trained = computed(() => update.value !== null);
 const lagged = computed(() => lanes.value.some((lane) => lane.lags.value !== null));
-
-/** What the pictures say of themselves. */
-const words = computed(() => (text.value ? racePictureWords : taskRacePictureWords));
 
 /** A series of every network. */
 function named(read: (lane: Lane) => Points): NamedPoints[] {

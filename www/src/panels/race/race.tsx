@@ -214,7 +214,7 @@ export function Race() {
           </div>
           <div class="race-column">
             <LagPicture />
-            {text.value && <ConnectPicture />}
+            <ConnectPicture />
           </div>
           {text.value && <WritingPicture />}
           <SeedsPanel />

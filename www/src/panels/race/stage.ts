@@ -8,8 +8,10 @@ import { Seeds } from "../../race/seeds";
 import type { Ends } from "../../race/parameters";
 import { store, world, type TextState } from "../../state";
 import type { Config } from "../../wire";
+import { answerAt } from "../answers";
 import { paced } from "../pace";
-import type { RacePicture } from "../../words/race";
+import { racePictureWords, type RacePicture } from "../../words/race";
+import { taskRacePictureWords } from "../../words/racetasks";
 
 /** The axis of updates and the lag pointed at, shared by every picture of the race. */
 export const time = createTimeAxis();
@@ -58,17 +60,11 @@ export const update = computed(() => {
   return reached > 0 ? reached : null;
 });
 
-/** The characters that all networks are asked about: the first lane's probe, which is every lane's. */
-export const probe = computed<readonly string[]>(() => placed.value[0]?.lane.info.value?.probe ?? []);
-
-/** The character the reader chose, from 0; null is the last. */
+/** The place the reader chose in the sequence that all networks read, from 0; null is the last. */
 export const place = signal<number | null>(null);
 
-/** The same, within the probe there is; the first character has nothing before it. */
-export const chosen = computed(() => {
-  const last = probe.value.length - 1;
-  return Math.max(1, Math.min(last, place.value ?? last));
-});
+/** The answer that all are asked about: the sequence of one is that of every other. */
+export const answer = computed(() => answerAt(placed.value.map(({ lane }) => lane.info.value).find((info) => info !== null) ?? null, place.value));
 
 /** What a network of the task wished for reads and says at a step; null while nobody has counted. */
 const ends = computed<Ends | null>(() => {
@@ -104,6 +100,9 @@ const wish = computed(() => {
 
 /** Whether the networks that race learn a text: only then do they predict every character, and write. */
 export const text = computed(() => (placed.value[0]?.config ?? store.settings.value).task === "text");
+
+/** What the pictures say of themselves. */
+export const words = computed(() => (text.value ? racePictureWords : taskRacePictureWords));
 
 /** Whether the wishes differ from what races. */
 export const changed = computed(
@@ -148,7 +147,7 @@ export function direct(): () => void {
     effect(() =>
       stage.value?.race.look({
         writing: visible.writing.value ? { sampling: store.sampling.value, characters: SAMPLE_LENGTH } : null,
-        connectivity: visible.connect.value ? { place: chosen.value } : null,
+        connectivity: visible.connect.value ? { place: answer.value.read } : null,
       }),
     ),
   ];
