@@ -13,8 +13,8 @@ export const labWords: Readonly<Record<LabPicture, PictureWords>> = {
       zh: "你的网络的每个参数块：随时间反向传播得出的梯度，与逐个微调权重测出的结果对照。",
     },
     means: {
-      en: "A gradient says how the loss changes when a weight changes. So change it: each weight is moved up and down by 10⁻⁵, the loss of one window of the text is computed both times, and the difference divided by 2 × 10⁻⁵ must be the gradient. Your network is copied into double precision first, because in single precision the difference of two such losses is mostly rounding. The error is the largest difference in a block, relative to the largest gradient in it. With ReLU, a nudge across the corner at zero can make an honest difference. Where Ω is switched on, its own gradient is checked too, with states and blame held still, as its authors define it.",
-      zh: "梯度说的是权重改变时损失怎样改变，那就真的改变它：把单个权重上下各移动 10⁻⁵，分别计算文本中一个窗口的损失，两者之差除以 2 × 10⁻⁵ 应当等于梯度。检查前先把你的网络复制成双精度，因为在单精度下，这样两个损失之差几乎全是舍入误差。误差是参数块内最大的差，相对于块内最大的梯度。使用 ReLU 时，如果微调跨过零点的拐角，出现差异并不是算错。打开 Ω 时，也检查 Ω 自己的梯度，其间状态和回传的梯度保持不变，这是它的作者的定义。",
+      en: "A gradient says how the loss changes when a weight changes. So change it: each weight is moved up and down by 10⁻⁵, the loss of one window of the text is computed both times, and the difference divided by 2 × 10⁻⁵ must be the gradient; doing the same at twice the distance takes the bend of the loss out. Your network is copied into double precision first, because in single precision the difference of two such losses is mostly rounding. The error is the largest difference in a block, relative to the largest gradient in it. With ReLU, a nudge across the corner at zero can make an honest difference. Where Ω is switched on, its own gradient is checked too, with states and blame held still, as its authors define it.",
+      zh: "梯度说的是权重改变时损失怎样改变，那就真的改变它：把单个权重上下各移动 10⁻⁵，分别计算文本中一个窗口的损失，两者之差除以 2 × 10⁻⁵ 应当等于梯度；在两倍的距离上再做一遍，以消去损失曲线弯曲的影响。检查前先把你的网络复制成双精度，因为在单精度下，这样两个损失之差几乎全是舍入误差。误差是参数块内最大的差，相对于块内最大的梯度。使用 ReLU 时，如果微调跨过零点的拐角，出现差异并不是算错。打开 Ω 时，也检查 Ω 自己的梯度，其间状态和回传的梯度保持不变，这是它的作者的定义。",
     },
   },
   cliff: {
