@@ -64,8 +64,8 @@ pub trait Task<F: Real> {
     /// What is never learnt from, always the same; nothing where nothing is set aside.
     fn exam(&self, config: &Config) -> Option<Batch<F>>;
 
-    /// What a gradient is followed back over: sequences that are all asked something at their last step. The exam; where
-    /// there is none, what is learnt first.
+    /// What a gradient is followed back over: sequences that are all asked something at their last step, and are about as
+    /// long. The exam; where there is none, what is learnt first.
     fn followed(&self, config: &Config) -> Batch<F> {
         self.exam(config).unwrap_or_else(|| self.batch(config, 0))
     }

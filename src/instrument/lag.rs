@@ -57,8 +57,8 @@ pub fn text_batch<F: Real>(text: &Text, window: usize) -> Batch<F> {
 }
 
 /// Follows the loss of the last step of `batch` back through time, in layer `layer` (from 0). The batch should ask for
-/// nothing before its last step. Where it has a source, the way back goes on through the encoder; a lane counts as far as
-/// it has begun.
+/// nothing before its last step. Where it has a source, the way back goes on through the encoder. The curve ends where the
+/// first lane has its beginning: further back it would be that of fewer and fewer sequences, and rise or fall with them.
 pub fn lag_curve<F: Real>(
     model: &Model<F>,
     batch: &Batch<F>,
@@ -86,7 +86,7 @@ pub fn lag_curve<F: Real>(
     curve
 }
 
-/// The gradient at every state of a window, the last first, as far back as there is a lane that has begun.
+/// The gradient at every state of a window, the last first, as far back as every lane has begun.
 fn lags<F: Real>(d: &DMatrix<F>, batch: &Batch<F>, asked: f64) -> Vec<Lag> {
     let rows = d.nrows();
     if rows == 0 {
@@ -100,27 +100,25 @@ fn lags<F: Real>(d: &DMatrix<F>, batch: &Batch<F>, asked: f64) -> Vec<Lag> {
                 Some(&start) => start == 0 || start < t,
                 None => true,
             };
-            let lanes = states.take(batch.lanes).enumerate();
-            let squares = lanes.filter(|(lane, _)| begun(*lane));
-            lag(squares.map(|(_, d)| sum_of_squares(d)).collect(), asked)
+            let squares = states.take(batch.lanes).map(sum_of_squares);
+            (0..batch.lanes)
+                .all(begun)
+                .then(|| lag(squares.collect(), asked))
         })
         .collect()
 }
 
-fn lag(squares: Vec<f64>, asked: f64) -> Option<Lag> {
-    if squares.is_empty() {
-        return None;
-    }
+fn lag(squares: Vec<f64>, asked: f64) -> Lag {
     let norm = squares.iter().sum::<f64>().sqrt();
     // The mean over what was asked divides every lane's gradient by its number; undo it.
     let own: Vec<f64> = squares.into_iter().map(|s| asked * s.sqrt()).collect();
     let own: Vec<f64> = rank(&own).into_iter().rev().map(|i| own[i]).collect();
-    Some(Lag {
+    Lag {
         norm,
         low: quantile(&own, 0.1),
         median: quantile(&own, 0.5),
         high: quantile(&own, 0.9),
-    })
+    }
 }
 
 /// Linear interpolation between the order statistics.

@@ -10,6 +10,15 @@ use crate::wire::task::{Baseline, BaselineKind};
 
 /// Examples judged at once.
 pub const EXAM_LANES: usize = 64;
+/// Examples that a gradient is followed back over.
+const FOLLOWED: usize = 16;
+
+/// The longest of `examples`, over which a gradient can be followed back furthest; of equals the first.
+pub fn longest(mut examples: Vec<usize>, length: impl Fn(usize) -> usize) -> Vec<usize> {
+    examples.sort_by_key(|i| std::cmp::Reverse(length(*i)));
+    examples.truncate(FOLLOWED);
+    examples
+}
 
 /// Sequences of symbols side by side, ending together, asked for nothing.
 pub fn side_by_side<F: Real>(sequences: &[Vec<u32>]) -> Batch<F> {

@@ -18,7 +18,7 @@ use crate::wire::Notice;
 use crate::wire::task::{Answer, LossUnit, Metric, Question, Score, Subset, TaskInfo};
 
 use super::alphabet::{Alphabet, UNKNOWN};
-use super::examples::{EXAM_LANES, baselines, side_by_side, typed};
+use super::examples::{EXAM_LANES, baselines, longest, side_by_side, typed};
 use super::split::Split;
 use super::{Task, likeliest, not_asked};
 
@@ -197,6 +197,11 @@ impl<F: Real> Task<F> for Sentiment {
     fn exam(&self, _: &Config) -> Option<Batch<F>> {
         let watched = self.split.watched(EXAM_LANES);
         (!watched.is_empty()).then(|| self.lesson(watched))
+    }
+
+    fn followed(&self, _: &Config) -> Batch<F> {
+        let length = |i: usize| self.examples[i].tokens.len();
+        self.lesson(&longest(self.judged().to_vec(), length))
     }
 
     fn score(&self, _: &Config, model: &Model<F>) -> Score {

@@ -22,7 +22,7 @@ use crate::wire::Notice;
 use crate::wire::task::{Answer, ExamRow, Hypothesis, LossUnit, Metric, Question, Score, TaskInfo};
 
 use super::alphabet::{Alphabet, UNKNOWN};
-use super::examples::{EXAM_LANES, baselines, side_by_side, typed};
+use super::examples::{EXAM_LANES, baselines, longest, side_by_side, typed};
 use super::split::Split;
 use super::{Task, likeliest, not_asked};
 
@@ -201,6 +201,7 @@ impl Translation {
                         text: tokens::join(&tokens, self.kind),
                         tokens,
                         log_probability: text.log_probability,
+                        score: text.score(),
                     }
                 })
                 .collect(),
@@ -305,7 +306,8 @@ impl<F: Real> Task<F> for Translation {
         judged.iter().for_each(|i| counts[length(i)] += 1.0);
         let commonest = likeliest(&counts) as usize;
         let alike = judged.iter().copied().filter(|i| length(i) == commonest);
-        self.lesson(&alike.take(EXAM_LANES).collect::<Vec<_>>())
+        let source = |i: usize| self.pairs[i].source.len();
+        self.lesson(&longest(alike.collect(), source))
     }
 
     fn score(&self, _: &Config, model: &Model<F>) -> Score {

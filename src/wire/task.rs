@@ -289,6 +289,8 @@ pub struct Hypothesis {
     pub text: String,
     /// The sum of its tokens' log-probabilities, in nats.
     pub log_probability: f64,
+    /// The mean of them, the end included, by which hypotheses are ranked.
+    pub score: f64,
 }
 
 /// One example of an exam.

@@ -165,6 +165,35 @@ fn a_translator_says_what_it_has_learnt_and_where_it_looked() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
+fn a_gradient_is_followed_back_over_long_sentences_as_far_as_all_of_them_go() {
+    // Thirty sentences of four words, then two of one: the curve is that of the same sixteen at every lag.
+    let long = (0..30).map(|i| format!("good\tit was {i} good\n"));
+    let content: String = long.collect::<String>() + "bad\tbad\nbad\tawful\n";
+    let trainer = trained(config(TaskKind::Sentiment), &content, 0);
+    let task = trainer.material().task().expect("a task");
+    let (model, mut run, mut felt) = (&trainer.model, Run::default(), Felt::default());
+    let followed = task.followed(trainer.config());
+    assert_eq!((followed.lanes, followed.steps), (16, 4));
+    assert_eq!(
+        lag_curve(model, &followed, 0, &mut run, &mut felt).h.len(),
+        5
+    );
+
+    let unequal = task.batch(
+        &Config {
+            batch: 32,
+            ..*trainer.config()
+        },
+        0,
+    );
+    assert_eq!((unequal.lanes, unequal.steps), (32, 4));
+    assert_eq!(
+        lag_curve(model, &unequal, 0, &mut run, &mut felt).h.len(),
+        1
+    );
+}
+
+#[wasm_bindgen_test(unsupported = test)]
 fn a_reader_says_what_it_thinks_after_every_word() {
     let trainer = trained(config(TaskKind::Sentiment), LABELLED, 200);
     let sentence = "it was not  stunningly bad".to_owned();

@@ -853,7 +853,11 @@ text: string,
 /**
  * The sum of its tokens' log-probabilities, in nats.
  */
-logProbability: number, };
+logProbability: number, 
+/**
+ * The mean of them, the end included, by which hypotheses are ranked.
+ */
+score: number, };
 
 export type ExamRow = { 
 /**
