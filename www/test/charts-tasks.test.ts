@@ -3,8 +3,10 @@ import { alignmentTrend } from "../src/charts/alignment";
 import { confusionTrend, right } from "../src/charts/confusion";
 import { delayTrend } from "../src/charts/delays";
 import { errorRange } from "../src/charts/forecast";
+import { percent } from "../src/charts/format";
 import { standing } from "../src/charts/states";
-import { cells, edges, verdictTrend } from "../src/charts/verdict";
+import { scoreTrend } from "../src/charts/taskcurves";
+import { cells, edges, verdictTrend, wrapped } from "../src/charts/verdict";
 import { language } from "../src/words/phrase";
 
 afterEach(() => {
@@ -42,10 +44,18 @@ describe("a sentence read word by word", () => {
     expect(edges([])).toEqual([0]);
   });
 
+  it("is broken into as few rows as hold it, none much longer than the others", () => {
+    expect(wrapped(data.tokens, 16)).toEqual([[0, 4]]);
+    expect(wrapped(data.tokens, 15)).toEqual([[0, 2], [2, 4]]);
+    expect(wrapped(["a", "b", "c", "d", "e", "f"], 11)).toEqual([[0, 3], [3, 6]]);
+    expect(wrapped(["unutterable", "a"], 5)).toEqual([[0, 1], [1, 2]]);
+    expect(wrapped([], 16)).toEqual([]);
+  });
+
   it("says what the verdict is, where it turned and what it hangs on", () => {
     expect(both(() => verdictTrend(data))).toEqual([
-      "After the last of 4 it says negative, with 98 %. The probability moved most at “good”. The gradient is largest at “good”. 1 of them are unknown to the network and stand with a dotted line.",
-      "读完 4 个后判断为negative，概率 98 %。概率变化最大处是 “good”，梯度最大处是 “good”。其中 1 个网络不认识，下方标虚线。",
+      "The verdict is “negative”, with a probability of 0.980 (tokens read: 4). The probability moved most at “good”; the gradient is largest at “good”. Tokens unknown to the network, with a dotted line: 1.",
+      "读完 4 个词元，判断为“negative”，概率 0.980。概率变化最大处是“good”，梯度最大处是“good”。有 1 个词元网络不认识，下方标有虚线。",
     ]);
     language.value = "en";
     expect(verdictTrend({ ...data, tokens: [], probabilities: [] })).toBe("Nothing to show yet.");
@@ -64,11 +74,11 @@ describe("the confusion matrix", () => {
   it("counts what is right and names the most frequent mistake", () => {
     expect(right(data)).toEqual({ right: 97, all: 100 });
     expect(both(() => confusionTrend(data))).toEqual([
-      "97 of 100 sentences that were set aside are judged right: 97 %. The most frequent mistake: 2 that are negative are called positive.",
-      "留出的 100 个句子中判对 97 个：97 %。最常见的错误：2 个negative的句子被判为positive。",
+      "Judged right: 97 of 100 sentences that were set aside, 97%. The most frequent mistake: “negative” taken for “positive”, 2 in number.",
+      "留出的 100 句中判对 97 句，占 97%。最常见的错误是把“negative”判为“positive”，共 2 句。",
     ]);
     language.value = "en";
-    expect(confusionTrend({ ...data, counts: [[50, 0], [0, 50]] })).toBe("100 of 100 sentences that were set aside are judged right: 100 %.");
+    expect(confusionTrend({ ...data, counts: [[50, 0], [0, 50]] })).toBe("Judged right: 100 of 100 sentences that were set aside, 100%.");
   });
 });
 
@@ -76,9 +86,16 @@ describe("the alignment", () => {
   it("says how much of the attention has one place", () => {
     const data = { read: ["三", "本", "书"], written: ["three", "books"], weights: [[0.8, 0.1, 0.1], [0.1, 0.3, 0.6]] };
     expect(both(() => alignmentTrend(data))).toEqual([
-      "2 written from 3 read; on average 70 % of the attention goes to the one it looks at most.",
-      "读入 3 个，写出 2 个；平均有 70 % 的注意力落在看得最多的那一个上。",
+      "Tokens read: 3; written: 2. On average 70% of the attention goes to the token that is looked at most.",
+      "读入 3 个词元，写出 2 个；平均有 70% 的注意力落在最受关注的那个词元上。",
     ]);
+  });
+});
+
+describe("the score", () => {
+  it("is told with how many answers were judged for it", () => {
+    const data = { score: { xs: [0, 40], ys: [0.5, 0.996], length: 2 }, metric: "accuracy", judged: 240, chance: null, cell: "rnn" as const };
+    expect(scoreTrend(data, percent)).toBe("At update 40 the accuracy is 99.6% (answers judged: 240).");
   });
 });
 
@@ -90,7 +107,7 @@ describe("score and gradient against delay", () => {
     ];
     const data = { rows, chance: 0.25, trained: 60, metric: "accuracy", share: true, cell: "rnn" as const };
     language.value = "en";
-    expect(delayTrend(data)).toBe("At the shortest delay, 1, accuracy is 100 % with 0.900 of the gradient left; at 60, 26 % with 3.0 × 10⁻¹¹.");
+    expect(delayTrend(data)).toBe("At a delay of 1 the accuracy is 100% and the gradient 0.900 times that at lag 0; at 60, 26% and 3.0 × 10⁻¹¹ times.");
     expect(delayTrend({ ...data, rows: [] })).toBe("Nothing to show yet.");
   });
 });

@@ -56,20 +56,20 @@ describe("a trend says in one sentence", () => {
   it("what is left of the gradient at the last lag", () => {
     const curve = { cell: "rnn" as const, hidden: rows(0.1, 9), cells: null, halfLife: 0.301, gain: null, bound: null };
     language.value = "en";
-    expect(lagTrend({ curves: [curve] })).toBe("RNN: 1.0 × 10⁻⁸ of the gradient at lag 0 is left at lag 8; half-life 0.3 characters.");
+    expect(lagTrend({ curves: [curve] })).toBe("RNN: at lag 8 the gradient is 1.0 × 10⁻⁸ times that at lag 0; half-life 0.3 characters.");
     expect(lagTrend({ curves: [{ ...curve, hidden: [1, 1, 1, 1, 0, 0, 0, 0], halfLife: Number.POSITIVE_INFINITY }] })).toBe(
       "RNN: nothing of the gradient is left at lag 1; half-life not reached.",
     );
     expect(lagTrend({ curves: [{ ...curve, bound: 0.5 }] })).toBe(
-      "RNN: 1.0 × 10⁻⁸ of the gradient at lag 0 is left at lag 8; half-life 0.3 characters (at most 0.50 to the power 8, 0.00391).",
+      "RNN: at lag 8 the gradient is 1.0 × 10⁻⁸ times that at lag 0; half-life 0.3 characters (at most 0.50 to the power 8, 0.00391).",
     );
   });
 
   it("what is left of the gradient by c, where the cell has one", () => {
     const curve = { cell: "lstm" as const, hidden: rows(0.1, 5), cells: rows(0.9, 5), halfLife: 1234.5, gain: null, bound: null };
     expect(both(() => lagTrend({ curves: [curve] }))).toEqual([
-      "LSTM ∂L/∂c: 0.656 of the gradient at lag 0 is left at lag 4; half-life 1,235 characters.",
-      "LSTM ∂L/∂c：到滞后 4 还剩滞后 0 处梯度的 0.656；半衰期 1,235 个字符。",
+      "LSTM ∂L/∂c: at lag 4 the gradient is 0.656 times that at lag 0; half-life 1,235 characters.",
+      "LSTM ∂L/∂c：滞后 4 处的梯度是滞后 0 处的 0.656 倍；半衰期：1,235 个字符。",
     ]);
   });
 
@@ -79,16 +79,16 @@ describe("a trend says in one sentence", () => {
     columns.push(100, [4, 2]);
     language.value = "en";
     expect(historyTrend({ columns, window: 2 })).toBe(
-      "At lag 1 the gradient went from 0.100 of its size at lag 0 (update 1) to 0.500 (update 100).",
+      "At lag 1 the gradient went from 0.100 times its size at lag 0 (update 1) to 0.500 times (update 100).",
     );
   });
 
   it("how far states reach and how saturated they are", () => {
     const data = { characters: ["a", "b"], units: 2, matrix: [-1, 0.5, 0.95, 0], channel: "h", range: "signed" as const, order: [] };
     language.value = "en";
-    expect(statesTrend(data)).toBe("2 units over 2 characters, from −1.00 to 0.95; 50 % of the values lie beyond ±0.9.");
+    expect(statesTrend(data)).toBe("2 units over 2 characters, from −1.00 to 0.95; 50% of the values lie beyond ±0.9.");
     expect(statesTrend({ ...data, matrix: [0.05, 0.5, 0.95, 1], range: "gate" })).toBe(
-      "2 units over 2 characters: the gate is 0.63 on average, above 0.9 in 50 % and below 0.1 in 25 %.",
+      "2 units over 2 characters: the gate is 0.63 on average, above 0.9 in 50% and below 0.1 in 25%.",
     );
   });
 
@@ -96,7 +96,7 @@ describe("a trend says in one sentence", () => {
     language.value = "en";
     expect(stepsTrend({ norms: [0.1, 0.4, 0.2], cell: "rnn" })).toMatch(/largest at step 2, 0\.400\.$/);
     expect(textTrend({ prime: "", characters: ["a", "\n"], probabilities: [0.5, 0.02] })).toBe(
-      "2 characters, each given 10 % (geometric mean); the least expected, “↵” U+000A, was given 2 %.",
+      "2 characters, each given 10% (geometric mean); the least expected, “↵” U+000A, was given 2%.",
     );
   });
 

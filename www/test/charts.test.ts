@@ -23,7 +23,9 @@ describe("numbers", () => {
   it("prints counts, decimals and shares", () => {
     expect([count(0), count(1204), count(1234567)]).toEqual(["0", "1,204", "1,234,567"]);
     expect([fixed(-1.234, 2), fixed(Number.NaN, 2)]).toEqual(["−1.23", "–"]);
-    expect([percent(0), percent(0.344), percent(0.01), percent(0.00123), percent(1)]).toEqual(["0 %", "34 %", "1 %", "0.12 %", "100 %"]);
+    expect([percent(0), percent(0.344), percent(0.01), percent(0.00123), percent(1)]).toEqual(["0%", "34%", "1%", "0.12%", "100%"]);
+    // A share short of all is never called all.
+    expect([percent(0.9922), percent(0.9963), percent(0.99999)]).toEqual(["99.2%", "99.6%", "99.9%"]);
   });
 });
 

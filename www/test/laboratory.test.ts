@@ -72,13 +72,13 @@ describe("what an answer hangs on, in a sentence", () => {
     const characters = ["0.31", "+0.62", "0.04", "+0.90"];
     const steps = { asked: [3], measure: NUMBER };
     expect(connectTrend({ characters, chosen: 3, norms: [0, 3, 0, 1], steps })).toBe(
-      "The answer at step 4 hangs most on step 2, “+0.62”, 2 back: 3.00, 75 % of the sum. The last 3 steps hold half of the sum.",
+      "The answer at step 4 hangs most on step 2, “+0.62”, 2 back: 3.00, 75% of the sum. The last 3 steps hold half of the sum.",
     );
     expect(connectTrend({ characters, chosen: 3, norms: [0, 0, 0, 0], steps })).toBe(
       "The answer at step 4 hangs on nothing that was read: every gradient is 0.",
     );
     expect(connectTrend({ characters: ["a", "b", "c"], chosen: 2, norms: [1, 3] })).toBe(
-      "Character 3, “c”, hangs most on “b”, 1 back: 3.00, 75 % of the sum. The 1 characters before it hold half of the sum.",
+      "Character 3, “c”, hangs most on “b”, 1 back: 3.00, 75% of the sum. The 1 characters before it hold half of the sum.",
     );
   });
 });

@@ -32,4 +32,5 @@ it("groups, counts bytes and time, and keeps every digit of a bound", () => {
   expect(exact(-10)).toBe("−10");
   expect(exact(4_294_967_295)).toBe("4,294,967,295");
   expect(percent(0.014)).toBe("1.4%");
+  expect([percent(0.9999), percent(1)]).toEqual(["99.9%", "100%"]);
 });

@@ -35,6 +35,7 @@ export function mountAlignment(host: HTMLElement, options: PictureOptions): Char
   const weight = (target: number, source: number): number => data.weights[target]?.[source] ?? Number.NaN;
   const grid = mountGrid(host, {
     kind: "alignment",
+    narrows: true,
     columns: () => data.read.map(visible),
     rows: () => data.written.map(visible),
     corner: () => "",

@@ -68,7 +68,7 @@ export function frameAxes(
   };
   const axes = [
     axis(spec.x, "x", {
-      size: () => (spec.bare ? BARE_PX : BOTTOM_PX + (spec.x.below?.() ?? 0)),
+      size: () => (spec.bare ? BARE_PX : BOTTOM_PX) + (spec.x.below?.() ?? 0),
       gap: 4,
       ticks: { stroke: () => now().palette.axis, width: 1, size: 4 },
       ...(spec.bare ? { values: () => [] } : {}),

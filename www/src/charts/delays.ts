@@ -113,8 +113,8 @@ export function mountDelays(host: HTMLElement, options: DelaysOptions): Chart<De
       trainedAt(plot, data.trained);
       inside(plot, () => {
         if (data.chance !== null) guide(plot, data.chance, { colour: palette.quiet, width: 1, dash: [2, 3] });
-        curve(plot, points(({ score }) => score), data.cell, (value) => value);
       });
+      curve(plot, points(({ score }) => score), data.cell, (value) => value);
       if (data.chance === null) return;
       const text = say(chartWords.value, { name: say(data.share ? words.chance : words.always), value: data.share ? percent(data.chance) : fixed(data.chance, 3) });
       labels(plot, [{ text, x: plot.left + plot.width, y: plot.y(data.chance) - 9 * ratio, align: "right" }]);
@@ -124,13 +124,13 @@ export function mountDelays(host: HTMLElement, options: DelaysOptions): Chart<De
     ...shared,
     kind: "delay-gradient",
     height: options.height ?? HEIGHT,
-    y: { range: () => [FLOOR, CEILING], ticks: decadeTicks, title: () => say(words.ratio) },
+    y: { range: () => [FLOOR, ceiling(data.rows)], ticks: decadeTicks, title: () => say(words.ratio) },
     paint: (plot) => {
       trainedAt(plot, data.trained);
       inside(plot, () => {
         guide(plot, 0, { colour: plot.palette.axis, width: 1 });
-        curve(plot, points(({ ratio }) => ratio), data.cell, position);
       });
+      curve(plot, points(({ ratio }) => ratio), data.cell, position);
       labels(plot, [
         { text: say(words.trainedDelay, { delay: data.trained }), x: plot.x(data.trained) - 4 * plot.ratio, y: plot.top + plot.height - 9 * plot.ratio, align: "right" },
       ]);
@@ -142,6 +142,12 @@ export function mountDelays(host: HTMLElement, options: DelaysOptions): Chart<De
   });
 }
 
+/** The top of the gradient's axis: it rises for a gradient that grows on its way back. */
+function ceiling(rows: readonly DelayRow[]): number {
+  const most = Math.max(...rows.map(({ ratio }) => ratio));
+  return most > 10 ** CEILING && Number.isFinite(most) ? Math.ceil(Math.log10(most)) : CEILING;
+}
+
 /** The place of a ratio on the logarithmic axis; whatever is smaller than the floor, zero included, stands on it. */
 function position(ratio: number): number {
   if (Number.isNaN(ratio)) return Number.NaN;
@@ -151,7 +157,7 @@ function position(ratio: number): number {
 /** A line with a dot at every delay that was measured. */
 function curve(plot: Plot, points: Points, cell: Cell, place: (value: number) => number): void {
   const colour = plot.palette.cells[cell];
-  line(plot, points, { colour, width: 2 }, place);
+  inside(plot, () => line(plot, points, { colour, width: 2 }, place));
   dots(plot, points, colour, 2.5, place);
 }
 

@@ -55,11 +55,12 @@ export function span(x: number): string {
   return x < 9.95 ? fixed(x, 1) : count(x);
 }
 
-/** A share as a percentage: 34 %, 0.4 %. */
+/** A share as a percentage: 34%, 0.4%. Only all of it is 100%. */
 export function percent(share: number): string {
   if (!Number.isFinite(share)) return "–";
-  const value = share * 100;
-  return `${value >= 10 ? value.toFixed(0) : Number(value.toPrecision(2))} %`;
+  const value = share < 1 ? Math.min(share * 100, 99.9) : share * 100;
+  if (value < 10) return `${Number(value.toPrecision(2))}%`;
+  return `${value.toFixed(value > 99 && value < 100 ? 1 : 0)}%`;
 }
 
 /** Characters that steer the direction of text, by what they ask for: drawn raw, one of them turns the rest of a line around. */

@@ -15,6 +15,8 @@ export interface GridSpec {
   columns(): readonly string[];
   rows(): readonly string[];
   corner(): string;
+  /** Whether columns may be as narrow as their names where there is no room for the text of their cells. */
+  narrows?: boolean;
   /** Background and text of a cell. */
   cell(row: number, column: number, palette: Palette): { colour: string; ink: string; text: string };
   name(): string;
@@ -22,6 +24,10 @@ export interface GridSpec {
   table(): Table;
   readout(row: number, column: number): string | null;
 }
+
+/** What a column needs for the text of its cells, and about what the names of the rows take, CSS pixels. */
+const CELL_PX = 33;
+const ROW_NAME_PX = 40;
 
 /** A mounted grid; `redraw` after the data changed. */
 export interface Grid {
@@ -37,6 +43,8 @@ export function mountGrid(host: HTMLElement, spec: GridSpec): Grid {
   const grid = element("table", "chart-cells");
   const at = signal<readonly [number, number] | null>(null);
   let boxes: HTMLTableCellElement[][] = [];
+  /** Width of the picture's place in CSS pixels. */
+  let place = Number.POSITIVE_INFINITY;
   const places = new Map<EventTarget, readonly [number, number]>();
   picture.tabIndex = 0;
   picture.setAttribute("role", "img");
@@ -77,12 +85,14 @@ export function mountGrid(host: HTMLElement, spec: GridSpec): Grid {
     const palette = paletteFor(theme.value, parseColour(getComputedStyle(root).getPropertyValue("--paper")));
     const [rows, columns] = [spec.rows(), spec.columns()];
     build(rows, columns);
+    const narrow = spec.narrows === true && columns.length * CELL_PX + ROW_NAME_PX > place;
+    grid.classList.toggle("chart-cells-narrow", narrow);
     boxes.forEach((line, r) =>
       line.forEach((box, c) => {
         const { colour, ink, text } = spec.cell(r, c, palette);
         box.style.backgroundColor = colour;
         box.style.color = ink;
-        write(box, text);
+        write(box, narrow ? "" : text);
       }),
     );
     mark();
@@ -119,6 +129,12 @@ export function mountGrid(host: HTMLElement, spec: GridSpec): Grid {
       at.value = null;
     },
   });
+  const observer = new ResizeObserver(() => {
+    if (root.clientWidth === place) return;
+    place = root.clientWidth;
+    untracked(render);
+  });
+  observer.observe(root);
   const undo = [
     effect(() => {
       void language.value;
@@ -145,6 +161,7 @@ export function mountGrid(host: HTMLElement, spec: GridSpec): Grid {
         caption.update();
       }),
     destroy() {
+      observer.disconnect();
       stop.abort();
       stopKeys();
       for (const end of undo) end();

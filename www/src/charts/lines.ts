@@ -193,12 +193,14 @@ function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value
   inside(plot, () => {
     for (const { value, dash } of guides) guide(plot, position(value), { colour: palette.quiet, width: 1, dash });
     if (marks) rug(plot, marks.points, palette.quiet, RUG_PX);
-    for (const { name, points, stroke, dotted } of lines) {
+    for (const { name, points, stroke } of lines) {
       const averaged = line(plot, points, stroke, position);
       names.push(averaged ? say(chartWords.meanOf, { name }) : name);
-      if (dotted && points.length <= MOST_DOTS) dots(plot, points, stroke.colour, 1.75, position);
     }
   });
+  for (const { points, stroke, dotted } of lines) {
+    if (dotted && points.length <= MOST_DOTS) dots(plot, points, stroke.colour, 1.75, position);
+  }
   for (const [i, { points, stroke }] of lines.entries()) {
     // A line that is alone is named by the axis.
     if (lines.length === 1) break;

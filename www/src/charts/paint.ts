@@ -201,18 +201,20 @@ function averages(plot: Plot, { points, from, to, position }: Part, stroke: Stro
   path({ ...plot, x: (at) => at * ratio }, mean, stroke);
 }
 
-/** A dot at every point, for series with few of them. */
+/** A dot at every point within the plot, for series with few of them; one on its edge stands whole. */
 export function dots(plot: Plot, points: Points, colour: string, radius: number, position: (value: number) => number): void {
-  const { context, ratio, palette } = plot;
+  const { context, ratio, palette, left, top, width, height } = plot;
+  const edge = ratio / 2;
   context.save();
   context.fillStyle = palette.paper;
   context.strokeStyle = colour;
   context.lineWidth = 1.5 * ratio;
   for (let i = 0; i < points.length; i += 1) {
-    const y = position(points.ys[i] ?? Number.NaN);
-    if (!Number.isFinite(y)) continue;
+    const [x, y] = [plot.x(points.xs[i] ?? 0), plot.y(position(points.ys[i] ?? Number.NaN))];
+    // What is not a number lies within nothing.
+    if (!(x >= left - edge && x <= left + width + edge && y >= top - edge && y <= top + height + edge)) continue;
     context.beginPath();
-    context.arc(plot.x(points.xs[i] ?? 0), plot.y(y), radius * ratio, 0, 2 * Math.PI);
+    context.arc(x, y, radius * ratio, 0, 2 * Math.PI);
     context.fill();
     context.stroke();
   }

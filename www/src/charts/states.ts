@@ -195,13 +195,15 @@ function text(plot: Plot, characters: readonly string[], { rows, turned }: Stand
   const { context, palette, ratio, top, height } = plot;
   context.save();
   context.font = `${CHARACTER_SIZE * ratio}px ${EVEN_FONT}`;
-  context.textAlign = turned ? "right" : "center";
   context.textBaseline = "middle";
   characters.forEach((character, at) => {
     const shown = visible(character);
     context.fillStyle = shown === character ? palette.ink : palette.axis;
-    const y = top + height + (turned ? 6 : 12 + (at % rows) * ROW_PX) * ratio;
-    if (!turned) return context.fillText(shown, plot.x(at), y);
+    // What is one character wide needs no turning, even among words that do.
+    const upright = !turned || Array.from(character).length === 1;
+    const y = top + height + (upright ? 12 + (at % rows) * ROW_PX : 6) * ratio;
+    context.textAlign = upright ? "center" : "right";
+    if (upright) return context.fillText(shown, plot.x(at), y);
     context.save();
     context.translate(plot.x(at), y);
     context.rotate(-Math.PI / 2);

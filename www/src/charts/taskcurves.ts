@@ -29,6 +29,8 @@ export interface TaskLossData {
 export interface ScoreData {
   score: Points;
   metric: string;
+  /** Answers judged for one score. */
+  judged: number;
   /** The score of guessing, or the error of always saying the mean; null draws no line. */
   chance: number | null;
   cell: Cell;
@@ -85,10 +87,10 @@ export function mountTaskLoss(host: HTMLElement, options: TimeOptions & { logari
 }
 
 /** One sentence about the score. */
-function scoreTrend({ score, metric }: ScoreData, text: (value: number) => string): string {
+export function scoreTrend({ score, metric, judged }: ScoreData, text: (value: number) => string): string {
   if (score.length === 0) return say(chartWords.nothing);
   const last = score.ys[score.length - 1] ?? Number.NaN;
-  return say(words.scoreNow, { metric, last: text(last), update: count(score.xs[score.length - 1] ?? 0) });
+  return say(words.scoreNow, { metric, last: text(last), update: count(score.xs[score.length - 1] ?? 0), count: count(judged) });
 }
 
 /** Ticks of an axis of shares. */

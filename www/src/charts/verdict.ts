@@ -1,17 +1,19 @@
 /**
  * A sentence along the axis, read word by word: the probability of a class after each of them, and behind each word the
- * gradient of the final verdict, as tint. Columns are as wide as their words, so that the sentence reads as a sentence.
+ * gradient of the final verdict, as tint. Columns are as wide as their words, and what does not fit into one row goes on in
+ * the next, so that the sentence reads as a sentence.
  */
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
 import { say } from "../words/phrase";
-import { spread } from "./dom";
-import { fixed, magnitude, named, percent, visible, wide } from "./format";
-import { Frame, type Plot } from "./frame";
+import { EDGE_PX, LEFT_PX } from "./axes";
+import { element, spread } from "./dom";
+import { fixed, magnitude, named, visible, wide } from "./format";
+import { Frame, type FrameSpec, type Plot } from "./frame";
 import { ColourKey } from "./key";
 import { parseColour, pixel } from "./colours";
 import { guide, inside, labels, segment, type Label, type Stroke } from "./paint";
-import { linearTicks } from "./scales";
+import { linearTicks, type Range } from "./scales";
 import type { Cell, Chart, Cursor, PictureOptions } from "./types";
 
 /** What the picture shows. */
@@ -34,7 +36,12 @@ export interface VerdictOptions extends PictureOptions {
   cursor: Cursor;
 }
 
+/** One row alone; one of several, and how much more the last of them needs for the title of its axis. */
 const HEIGHT = 240;
+const ROW_HEIGHT = 122;
+const TITLE_HEIGHT = 16;
+/** Room for the words under a row, CSS pixels. */
+const WORDS_PX = { last: 6, others: 22 } as const;
 const CELL_PX = 9;
 const PAD_CELLS = 1;
 const TEXT_SIZE = 14;
@@ -54,6 +61,32 @@ export function edges(tokens: readonly string[]): number[] {
   const found = [0];
   for (const token of tokens) found.push((found[found.length - 1] ?? 0) + cells(token) + PAD_CELLS);
   return found;
+}
+
+/** A row of tokens: from the first to, not including, the second. */
+export type Row = readonly [number, number];
+
+/** Tokens broken into as few rows of at most `room` narrow characters as hold them, none much longer than the others. */
+export function wrapped(tokens: readonly string[], room: number): Row[] {
+  const ends = edges(tokens);
+  const within = (most: number): Row[] => {
+    const rows: Row[] = [];
+    let from = 0;
+    for (let t = 1; t <= tokens.length; t += 1) {
+      if ((ends[t + 1] ?? Number.POSITIVE_INFINITY) - (ends[from] ?? 0) <= most) continue;
+      rows.push([from, t]);
+      from = t;
+    }
+    return rows;
+  };
+  const fewest = within(room);
+  let even = fewest;
+  for (let most = room - 1; most > 0; most -= 1) {
+    const rows = within(most);
+    if (rows.length > fewest.length) break;
+    even = rows;
+  }
+  return even;
 }
 
 /** The last label's index by probability after the last token; −1 where nothing was read. */
@@ -79,7 +112,7 @@ export function verdictTrend(data: VerdictData): string {
   const sentence = say(words.verdictTrend, {
     count: data.tokens.length,
     label: data.labels[label] ?? "",
-    probability: percent(data.probabilities[data.probabilities.length - 1]?.[label] ?? Number.NaN),
+    probability: fixed(data.probabilities[data.probabilities.length - 1]?.[label] ?? Number.NaN, 3),
     most: token(turn(data)),
     felt: token(data.gradient.indexOf(Math.max(...data.gradient))),
   });
@@ -89,12 +122,17 @@ export function verdictTrend(data: VerdictData): string {
 /** Mounts the picture in `host`. */
 export function mountVerdict(host: HTMLElement, options: VerdictOptions): Chart<VerdictData> {
   let data = NOTHING;
+  let ends = edges([]);
+  let rows: readonly Row[] = [];
+  let frames: readonly Frame[] = [];
+  const stack = element("div", "chart-stack");
   const key = new ColourKey();
-  const ends = (): number[] => edges(data.tokens);
+  host.append(stack);
+
   const last = (): number => data.tokens.length - 1;
-  const middle = (t: number): number => ((ends()[t] ?? 0) + (ends()[t + 1] ?? 0)) / 2;
+  const middle = (t: number): number => ((ends[t] ?? 0) + (ends[t + 1] ?? 0)) / 2;
   const tokenAt = (x: number): number => {
-    const found = ends().findIndex((end) => end > x) - 1;
+    const found = ends.findIndex((end) => end > x) - 1;
     return found < 0 ? last() : found;
   };
   const token = (t: number): string => {
@@ -105,78 +143,106 @@ export function mountVerdict(host: HTMLElement, options: VerdictOptions): Chart<
     data.drawn
       .map((k) => say(chartWords.value, { name: say(words.probabilityOf, { label: data.labels[k] ?? "" }), value: fixed(data.probabilities[t]?.[k] ?? Number.NaN, 3) }))
       .join(say(chartWords.comma));
+  const read = (t: number): string => say(words.verdictAt, { at: t + 1, token: token(t), values: values(t), gradient: magnitude(data.gradient[t] ?? Number.NaN) });
+  /** All rows are drawn to one scale: that of the longest. */
+  const range = (row: number): Range => {
+    const lengths = rows.map(([from, to]) => (ends[to] ?? 0) - (ends[from] ?? 0));
+    const start = ends[rows[row]?.[0] ?? 0] ?? 0;
+    return [start, start + Math.max(1, ...lengths)];
+  };
 
-  const frame = new Frame(host, {
-    kind: "verdict",
-    height: options.height ?? HEIGHT,
-    grid: true,
-    x: { range: () => [0, Math.max(1, ends()[data.tokens.length] ?? 1)], ticks: () => [], title: () => say(words.readSoFar), below: () => 6 },
-    y: {
-      range: () => [0, 1],
-      ticks: (range, most) => linearTicks(range, most),
-      title: () => (data.drawn.length === 1 ? say(words.probabilityOf, { label: data.labels[data.drawn[0] ?? 0] ?? "" }) : say(chartWords.probability)),
-    },
-    name: () => say(options.name ?? words.nameVerdict),
-    trend: () => verdictTrend(data),
-    table: () => ({
-      head: [say(words.token), ...data.drawn.map((k) => say(words.probabilityOf, { label: data.labels[k] ?? "" })), say(words.gradient)],
-      rows: spread(data.tokens.length).map((t) => [
-        `${t + 1} ${token(t)}`,
-        ...data.drawn.map((k) => fixed(data.probabilities[t]?.[k] ?? Number.NaN, 3)),
-        magnitude(data.gradient[t] ?? Number.NaN),
-      ]),
-    }),
-    readout: (x) => {
-      const t = tokenAt(x);
-      if (data.tokens.length === 0) return null;
-      return say(words.verdictAt, { at: t + 1, token: token(t), values: values(t), gradient: magnitude(data.gradient[t] ?? Number.NaN) });
-    },
-    cursor: options.cursor,
-    snap: (x, steps) => (data.tokens.length === 0 ? null : middle(Math.max(0, Math.min(last(), tokenAt(x) + steps)))),
-    leastWidth: () => (ends()[data.tokens.length] ?? 1) * CELL_PX,
-    key: key.root,
-    paint: (plot) => {
-      paint(plot, data, ends());
-      const ramp = Uint32Array.from(plot.palette.tint, (colour) => pixel(parseColour(colour) ?? [0, 0, 0]));
-      key.show(ramp, say(words.none), say(words.strongest), say(words.gradientKey));
-    },
-  });
+  const spec = (row: number, of: number): FrameSpec => {
+    const ending = row === of - 1;
+    return {
+      kind: "verdict",
+      height: of === 1 ? (options.height ?? HEIGHT) : ROW_HEIGHT + (ending ? TITLE_HEIGHT : 0),
+      grid: true,
+      bare: !ending,
+      x: { range: () => range(row), ticks: () => [], title: () => say(words.readSoFar), below: () => (ending ? WORDS_PX.last : WORDS_PX.others) },
+      y: {
+        range: () => [0, 1],
+        ticks: (scale, most) => linearTicks(scale, most),
+        title: () => (row > 0 ? "" : data.drawn.length === 1 ? say(words.probabilityOf, { label: data.labels[data.drawn[0] ?? 0] ?? "" }) : say(chartWords.probability)),
+      },
+      name: () => say(options.name ?? words.nameVerdict) + (of === 1 ? "" : say(words.rowOf, { row: row + 1, rows: of })),
+      trend: () => (ending ? verdictTrend(data) : ""),
+      table: () => ({
+        head: [say(words.token), ...data.drawn.map((k) => say(words.probabilityOf, { label: data.labels[k] ?? "" })), say(words.gradient)],
+        rows: spread(data.tokens.length).map((t) => [
+          `${t + 1} ${token(t)}`,
+          ...data.drawn.map((k) => fixed(data.probabilities[t]?.[k] ?? Number.NaN, 3)),
+          magnitude(data.gradient[t] ?? Number.NaN),
+        ]),
+      }),
+      readout: (x) => (data.tokens.length === 0 ? null : read(tokenAt(x))),
+      cursor: options.cursor,
+      // The pointer stays in its row; keys go on into the next one.
+      snap: (x, steps) => {
+        if (data.tokens.length === 0) return null;
+        const [from, to] = steps === 0 ? (rows[row] ?? [0, 1]) : [0, data.tokens.length];
+        return middle(Math.max(from, Math.min(to - 1, tokenAt(x) + steps)));
+      },
+      ...(ending ? { key: key.root } : {}),
+      paint: (plot) => {
+        paint(plot, data, ends, rows[row] ?? [0, 0]);
+        if (!ending) return;
+        const ramp = Uint32Array.from(plot.palette.tint, (colour) => pixel(parseColour(colour) ?? [0, 0, 0]));
+        key.show(ramp, say(words.none), say(words.strongest), say(words.gradientKey));
+      },
+    };
+  };
+
+  /** Draws the sentence in as many rows as it needs at this width. */
+  const arrange = (): void => {
+    rows = wrapped(data.tokens, Math.floor((stack.clientWidth - LEFT_PX - EDGE_PX) / CELL_PX));
+    const wanted = Math.max(1, rows.length);
+    if (wanted === frames.length) return frames.forEach((frame) => frame.redraw());
+    for (const frame of frames) frame.destroy();
+    frames = Array.from({ length: wanted }, (_, row) => new Frame(stack, spec(row, wanted)));
+  };
+  const observer = new ResizeObserver(arrange);
+  observer.observe(stack);
+  arrange();
 
   return {
     draw(next) {
       data = next;
-      frame.redraw();
+      ends = edges(data.tokens);
+      arrange();
     },
-    destroy: () => frame.destroy(),
+    destroy() {
+      observer.disconnect();
+      for (const frame of frames) frame.destroy();
+      stack.remove();
+    },
   };
 }
 
-/** The steps of every drawn label, then the sentence. */
-function paint(plot: Plot, data: VerdictData, ends: readonly number[]): void {
+/** The steps of every drawn label in one row, then its words. */
+function paint(plot: Plot, data: VerdictData, ends: readonly number[], [from, to]: Row): void {
   const { palette } = plot;
   const wanted: Label[] = [];
+  const at = (t: number, k: number): number => plot.y(data.probabilities[t]?.[k] ?? Number.NaN);
   inside(plot, () => {
     if (data.labels.length > 1) guide(plot, 1 / data.labels.length, { colour: palette.quiet, width: 1, dash: [2, 3] });
     data.drawn.forEach((k, i) => {
       const stroke: Stroke = { colour: palette.cells[data.cell], width: 2, dash: DASHES[i % DASHES.length] ?? [] };
-      data.probabilities.forEach((row, t) => {
-        const y = plot.y(row[k] ?? Number.NaN);
-        const before = t === 0 ? y : plot.y(data.probabilities[t - 1]?.[k] ?? Number.NaN);
-        segment(plot, plot.x(ends[t] ?? 0), before, plot.x(ends[t] ?? 0), y, stroke);
-        segment(plot, plot.x(ends[t] ?? 0), y, plot.x(ends[t + 1] ?? 0), y, stroke);
-      });
-      const end = data.probabilities[data.probabilities.length - 1]?.[k];
-      if (end !== undefined && data.drawn.length > 1) {
-        wanted.push({ text: data.labels[k] ?? "", x: plot.left + plot.width, y: plot.y(end) - 10 * plot.ratio, align: "right", stroke });
+      for (let t = from; t < to; t += 1) {
+        const [left, right] = [plot.x(ends[t] ?? 0), plot.x(ends[t + 1] ?? 0)];
+        segment(plot, left, at(Math.max(0, t - 1), k), left, at(t, k), stroke);
+        segment(plot, left, at(t, k), right, at(t, k), stroke);
+      }
+      if (to === data.tokens.length && to > from && data.drawn.length > 1) {
+        wanted.push({ text: data.labels[k] ?? "", x: plot.x(ends[to] ?? 0), y: at(to - 1, k) - 10 * plot.ratio, align: "right", stroke });
       }
     });
   });
   labels(plot, wanted);
-  sentence(plot, data, ends);
+  sentence(plot, data, ends, [from, to]);
 }
 
 /** The words under their columns, tinted by their gradient; an unknown one stands on a dotted line. */
-function sentence(plot: Plot, { tokens, known, gradient }: VerdictData, ends: readonly number[]): void {
+function sentence(plot: Plot, { tokens, known, gradient }: VerdictData, ends: readonly number[], [from, to]: Row): void {
   const { context, palette, ratio, top, height } = plot;
   const most = Math.max(...gradient);
   const [low, high] = [top + height + 5 * ratio, top + height + 25 * ratio];
@@ -184,7 +250,8 @@ function sentence(plot: Plot, { tokens, known, gradient }: VerdictData, ends: re
   context.font = plot.font(TEXT_SIZE);
   context.textAlign = "center";
   context.textBaseline = "middle";
-  tokens.forEach((token, t) => {
+  tokens.slice(from, to).forEach((token, i) => {
+    const t = from + i;
     const [left, right] = [plot.x(ends[t] ?? 0), plot.x(ends[t + 1] ?? 0)];
     context.fillStyle = palette.tint[most > 0 ? Math.round((255 * (gradient[t] ?? 0)) / most) : 0] ?? palette.paper;
     context.fillRect(left, low, right - left, high - low);

@@ -65,6 +65,12 @@ const figure: Readonly<Record<FigureName, { name: Phrase; unit?: ReadonlySignal<
   },
 };
 
+/** What a figure is called: a task counts steps, and where its score is an error, less of it is better. */
+function nameOf(name: FigureName, called: Phrase): Phrase {
+  if (name === "characters-per-second" && store.info.value?.task) return transportWords.speedSteps;
+  return name === "score" && squared.value ? transportWords.testError : called;
+}
+
 /** A figure with its name; changes are not announced, since the page has one slow voice for that. */
 export function Figure({ name, showUnit = false, title }: { name: FigureName; showUnit?: boolean; title?: string }) {
   const id = useId();
@@ -72,7 +78,7 @@ export function Figure({ name, showUnit = false, title }: { name: FigureName; sh
   return (
     <div class="figure" title={title}>
       <span id={id} class="figure-name">
-        {say(name === "characters-per-second" && store.info.value?.task ? transportWords.speedSteps : called)}
+        {say(nameOf(name, called))}
       </span>
       <output class="figure-value" data-figure={name} aria-labelledby={id} aria-live="off">
         {text}

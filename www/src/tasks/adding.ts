@@ -6,8 +6,8 @@ const FIFTY = { hidden: 32, delay: 50, learningRate: 0.005, batch: 32, clip: "no
 export const adding: Task = {
   id: "adding",
   what: {
-    en: "Reads numbers between 0 and 1, two of them marked, and says the sum of those two at the end.",
-    zh: "读入许多 0 到 1 之间的数，其中两个带标记，最后说出这两个数之和。",
+    en: "Reads numbers between 0 and 1, two of them marked (+), and says the sum of those two at the end.",
+    zh: "读入许多 0 到 1 之间的数，其中两个带标记（+），最后说出这两个数之和。",
   },
   data: null,
   presets: [

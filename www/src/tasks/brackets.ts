@@ -7,7 +7,7 @@ export const brackets: Task = {
   id: "brackets",
   what: {
     en: "Reads nested brackets of several kinds and says which closing bracket is due: the last opened is closed first, so a stack has to be kept.",
-    zh: "读入几种嵌套的括号，说出该闭合哪一种：后开的先闭，所以要记住一个栈。",
+    zh: "读入几种嵌套的括号，说出接下来该出现哪种右括号：后开的先闭合，所以要记住一个栈。",
   },
   data: null,
   presets: [

@@ -1,4 +1,4 @@
-/** Parity: whether the ones so far are odd in number. Every single input turns the answer. */
+/** Parity: whether the ones so far are odd in number. Every single one of them turns the answer. */
 import type { Task } from "./task";
 
 const USUAL = { hidden: 32, delay: 10, learningRate: 0.005, batch: 32, clip: "norm", clipLimit: 1 } as const;
@@ -6,8 +6,8 @@ const USUAL = { hidden: 32, delay: 10, learningRate: 0.005, batch: 32, clip: "no
 export const parity: Task = {
   id: "parity",
   what: {
-    en: "Reads zeros and ones and says whether the number of ones is odd. No input may be forgotten, and each turns the answer.",
-    zh: "读入 0 和 1，说出 1 的个数是不是奇数。每个输入都不能忘，每个都会翻转答案。",
+    en: "Reads zeros and ones and says whether the number of ones is odd (1) or even (0). No input may be missed: every 1 turns the answer.",
+    zh: "读入 0 和 1，判断 1 的个数是奇数（答 1）还是偶数（答 0）。哪个输入都不能漏：每个 1 都会翻转答案。",
   },
   data: null,
   presets: [

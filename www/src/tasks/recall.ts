@@ -6,8 +6,8 @@ const FIFTY = { hidden: 32, delay: 50, learningRate: 0.003, batch: 16, clip: "no
 export const recall: Task = {
   id: "recall",
   what: {
-    en: "Reads one of four keys, then distractors, and is asked for the key at the end.",
-    zh: "先读入四个关键符号之一，再读入干扰符号，最后要说出那个关键符号。",
+    en: "Reads one of four keys, then distractors, and is asked for the key at the end (?).",
+    zh: "先读入四个关键符号之一，再读入干扰符号，最后（?）要说出那个关键符号。",
   },
   data: null,
   presets: [

@@ -11,7 +11,7 @@ export const series: Task = {
   id: "series",
   what: {
     en: "Reads a window of numbers and says the next one. Later it reads its own answers and runs on by itself.",
-    zh: "读入一段数值，说出下一个；之后再读自己的输出，独自往下走。",
+    zh: "读入一段数值，预测下一个；之后把自己的输出当作输入，独自继续预测。",
   },
   data: {
     format: {

@@ -58,9 +58,9 @@ export function exact(value: number): string {
   return format("exact", { maximumFractionDigits: 10 }, value);
 }
 
-/** A share of one as a percentage: 1.4 %. */
+/** A share of one as a percentage: 1.4%. Only all of it is 100%. */
 export function percent(share: number): string {
-  return format("percent", { style: "percent", maximumFractionDigits: 1 }, share);
+  return format("percent", { style: "percent", maximumFractionDigits: 1 }, share < 1 ? Math.min(share, 0.999) : share);
 }
 
 /** Bytes in the unit a person would choose: 12 KB, 2 MB. */

@@ -20,8 +20,8 @@ export const racePictureWords: Readonly<Record<RacePicture, PictureWords>> = {
   lag: {
     title: { en: "Gradient through time, now", zh: "此刻穿过时间的梯度" },
     shows: {
-      en: "The gradient norm ‖∂L_{T}/∂h_{T−k}‖ of every network for every lag k; the bands hold the middle 80 % of the batch. LSTM: ∂L/∂c thick, ∂L/∂h thin.",
-      zh: "每个网络在每个滞后 k 处的梯度范数 ‖∂L_{T}/∂h_{T−k}‖；色带包含批次中间的 80 %。LSTM：粗线为 ∂L/∂c，细线为 ∂L/∂h。",
+      en: "The gradient norm ‖∂L_{T}/∂h_{T−k}‖ of every network for every lag k; the bands hold the middle 80% of the batch. LSTM: ∂L/∂c thick, ∂L/∂h thin.",
+      zh: "每个网络在每个滞后 k 处的梯度范数 ‖∂L_{T}/∂h_{T−k}‖；色带包含批次中间的 80%。LSTM：粗线为 ∂L/∂c，细线为 ∂L/∂h。",
     },
     means: {
       en: "On the logarithmic axis a straight fall means the same factor at every step back. At the start a gated network may well fall faster than a simple one with orthogonal weights: its gates are still half open, and learn to open. Compare the slopes again after a few hundred updates.",
@@ -170,8 +170,8 @@ export const seedsWords = {
     zh: "是网络真的能行，还是运气？每个网络从多个种子重新训练，在后台每次两个，然后统计。",
   },
   means: {
-    en: "Each run starts from other weights and learns from other batches. The interval is Wilson's at 95 %: with few seeds it is wide, and two intervals that overlap do not tell the networks apart. Validation loss is looked at every {every} updates; the running mean of the training loss is over {over} updates. The median counts successful runs only, so read it together with the rate.",
-    zh: "每次训练的初始权重不同，批次也不同。区间是 95 % 的威尔逊区间：种子少时它很宽，两个区间重叠就不能区分两个网络。验证损失每 {every} 次更新看一次；训练损失的滑动平均取 {over} 次更新。中位数只计成功的训练，应与成功率一起看。",
+    en: "Each run starts from other weights and learns from other batches. The interval is Wilson's at 95%: with few seeds it is wide, and two intervals that overlap do not tell the networks apart. Validation loss is looked at every {every} updates; the running mean of the training loss is over {over} updates. The median counts successful runs only, so read it together with the rate.",
+    zh: "每次训练的初始权重不同，批次也不同。区间是 95% 的威尔逊区间：种子少时它很宽，两个区间重叠就不能区分两个网络。验证损失每 {every} 次更新看一次；训练损失的滑动平均取 {over} 次更新。中位数只计成功的训练，应与成功率一起看。",
   },
   seeds: { en: "Seeds", zh: "种子数" },
   seedsNote: { en: "Runs of each network, from the page's seed on.", zh: "每个网络训练几次，从页面的种子起依次递增。" },
@@ -200,7 +200,7 @@ export const seedsWords = {
     zh: "成功指 {cap} 次更新内{measure}达到 {threshold}。",
   },
   rate: { en: "Success", zh: "成功" },
-  interval: { en: "95 % interval", zh: "95 % 区间" },
+  interval: { en: "95% interval", zh: "95% 区间" },
   median: { en: "Median updates to success", zh: "成功所需更新次数（中位数）" },
   of: { en: "{successes} of {finished}", zh: "{successes}/{finished}" },
   range: { en: "{low} to {high}", zh: "{low} 到 {high}" },

@@ -88,8 +88,8 @@ export const settingWords: Readonly<Record<keyof Config | WritingSetting | "stop
   forgetBias: {
     name: { en: "Forget-gate bias", zh: "遗忘门偏置" },
     explain: {
-      en: "How open the LSTM's forget gate starts: at 1 about 73 % of the cell state survives each step.",
-      zh: "LSTM 的遗忘门一开始开多大：取 1 时，单元状态每步约保留 73 %。",
+      en: "How open the LSTM's forget gate starts: at 1 about 73% of the cell state survives each step.",
+      zh: "LSTM 的遗忘门一开始开多大：取 1 时，单元状态每步约保留 73%。",
     },
   },
   updateBias: {

@@ -20,6 +20,7 @@ export const transportWords = {
   speed: { en: "Characters/s", zh: "字符/秒" },
   speedSteps: { en: "Steps/s", zh: "步/秒" },
   score: { en: "Score", zh: "成绩" },
+  testError: { en: "Test error", zh: "测试误差" },
   elapsed: { en: "Training time", zh: "训练用时" },
   wasmMemory: { en: "Memory", zh: "内存" },
   hash: { en: "Weights", zh: "权重哈希" },

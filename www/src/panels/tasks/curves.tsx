@@ -6,7 +6,7 @@ import { tasks } from "../../tasks";
 import { whole } from "../../words/numbers";
 import { say } from "../../words/phrase";
 import { pictureLabels } from "../../words/pictures";
-import { baselineWords, metricWords, taskPictureLabels, taskPictureWords } from "../../words/taskpanels";
+import { baselineWords, metricWords, scoreOfErrorWords, taskPictureLabels, taskPictureWords } from "../../words/taskpanels";
 import { taskUnits } from "../../words/transport";
 import { Figure, figures } from "../figures";
 import { Plate } from "../picture";
@@ -89,14 +89,14 @@ export function TaskScore({ number }: { number: number }) {
     <Plate
       key={String(error)}
       picture="task-score"
-      words={taskPictureWords.score}
+      words={error ? scoreOfErrorWords : taskPictureWords.score}
       number={number}
       mount={(host) => mountScore(host, { time, error })}
       read={() => {
         void store.revision.value;
         const last = store.score.value?.values;
         if (!last) return null;
-        return { score: store.histories.value.score, metric: say(metricWords[last.metric]), chance: last.chance, cell: cell.value };
+        return { score: store.histories.value.score, metric: say(metricWords[last.metric]), judged: last.count, chance: last.chance, cell: cell.value };
       }}
       filled={scored}
       wait={pictureLabels.waitMeasure}

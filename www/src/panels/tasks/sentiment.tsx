@@ -62,7 +62,7 @@ export function SentencePicture({ number }: { number: number }) {
 function Negated() {
   const negated = confusion.answer.value?.negated;
   if (!negated) return null;
-  return <p>{say(labels.negated, { share: percent(negated.accuracy), count: whole(negated.count) })}</p>;
+  return <p class="task-note">{say(labels.negated, { share: percent(negated.accuracy), count: whole(negated.count) })}</p>;
 }
 
 export function ConfusionPicture({ number }: { number: number }) {

@@ -42,6 +42,11 @@ const rows = computed<readonly (readonly [Phrase, number | null])[]>(() => {
   ];
 });
 
+/** What is subtracted, with the sign that a reader would write. */
+function lessBy(centre: number): string {
+  return `${centre < 0 ? "+" : "−"} ${significant(Math.abs(centre))}`;
+}
+
 function Errors() {
   const answer = forecast.answer.value;
   if (answer === null) return null;
@@ -50,8 +55,8 @@ function Errors() {
       <table>
         <thead>
           <tr>
+            <th scope="col">{say(labels.prediction)}</th>
             <th scope="col">{say(labels.errors)}</th>
-            <th scope="col">MSE</th>
           </tr>
         </thead>
         <tbody>
@@ -70,7 +75,7 @@ function Errors() {
           {say(labels.readAs, { delimiter: say(delimiterWords[table.answer.value.delimiter]), mark: say(table.answer.value.decimalComma ? labels.comma : labels.point) })}
         </p>
       )}
-      <p class="quiet">{say(labels.scaling, { centre: significant(answer.scaling.centre), spread: significant(answer.scaling.spread) })}</p>
+      <p class="quiet">{say(labels.scaling, { centre: lessBy(answer.scaling.centre), spread: significant(answer.scaling.spread) })}</p>
       <BestEpoch />
       <Exports answer={answer} steps={steps.value} />
     </div>

@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { byPrincipalComponent, createCursor, mountStates } from "../../charts";
 import { mountAlignment } from "../../charts/alignment";
 import { store } from "../../state";
-import type { Question, Sample } from "../../wire";
+import type { Hypothesis, Question, Sample } from "../../wire";
 import { fixed, percent, whole } from "../../words/numbers";
 import { language, say } from "../../words/phrase";
 import { taskPictureLabels as labels, taskPanelWords, taskPictureWords } from "../../words/taskpanels";
@@ -77,6 +77,10 @@ function Unknown() {
   return <p role="status">{say(labels.unknownSource, { tokens: Array.from(new Set(unknown)).join(language.value === "zh" ? "、" : ", ") })}</p>;
 }
 
+function LogProbability({ of: { logProbability, score } }: { of: Hypothesis }) {
+  return <span class="quiet">{say(labels.logProbability, { value: fixed(logProbability, 2), each: fixed(score, 2) })}</span>;
+}
+
 function Hypotheses() {
   const [best, quick] = [beamed.answer.value, greedy.answer.value];
   return (
@@ -88,7 +92,7 @@ function Hypotheses() {
             <output class="said" data-figure="translation">
               {said.text || say(labels.empty)}
             </output>{" "}
-            <span class="quiet">{say(labels.logProbability, { value: fixed(said.logProbability, 2) })}</span>
+            <LogProbability of={said} />
           </p>
         ))}
       </section>
@@ -98,7 +102,7 @@ function Hypotheses() {
           {best?.hypotheses.map((said) => (
             <li key={said.tokens.join("\u0000")}>
               <span class="said">{said.text || say(labels.empty)}</span>{" "}
-              <span class="quiet">{say(labels.logProbability, { value: fixed(said.logProbability, 2) })}</span>
+              <LogProbability of={said} />
             </li>
           ))}
         </ol>
