@@ -245,9 +245,9 @@ pub enum Flaw {
         /// The value.
         value: f64,
     },
-    /// There are fewer values than windows need.
+    /// There are fewer values than a window and its answer need, once a part is set aside.
     #[error(
-        "the column has {}, but a window and the value after it, in the training part and in the test part, need at least {needed}; shorten the window or add values",
+        "the column has {}, but to learn from some values and test on others, at least {needed} are needed; add values",
         counted(*values, "value")
     )]
     TooFewValues {

@@ -41,6 +41,9 @@ pub struct Series {
     columns: Answer,
 }
 
+/// Values to learn from, at the least: a window of one, and its answer.
+const LEAST: usize = 2;
+
 impl Series {
     /// Reads a column of numbers.
     ///
@@ -55,12 +58,11 @@ impl Series {
             decimal_comma: read.decimal_comma,
         };
         let values = read.values;
-        let aside = (config.held_out * values.len() as f64).round() as usize;
-        let border = values.len() - aside;
-        // A window of one value and its answer, at the least.
-        let needed = 4;
-        if border < 2 {
+        let kept = |n: usize| n - (config.held_out * n as f64).round() as usize;
+        let border = kept(values.len());
+        if border < LEAST {
             let values = values.len();
+            let needed = (values..).find(|n| kept(*n) >= LEAST).unwrap_or(values);
             let few = Flaw::TooFewValues { values, needed };
             return Err(left_out::beside(few, read.notices.into_iter().next()).into());
         }

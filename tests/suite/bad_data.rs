@@ -319,6 +319,6 @@ fn where_too_little_is_left_the_first_line_left_out_is_named_too() {
     let refusal = Material::<f32>::read(&config, "1\n2\nabc\n").err();
     assert_eq!(
         refusal.expect("too few").to_string(),
-        "the column has 2 values, but a window and the value after it, in the training part and in the test part, need at least 4; shorten the window or add values; lines left out: 1 of 3, the first of these because line 3, column 1 holds “abc”, where a number is expected, such as 3.14 or -2e5; correct it or leave the line out"
+        "the column has 2 values, but to learn from some values and test on others, at least 4 are needed; add values; lines left out: 1 of 3, the first of these because line 3, column 1 holds “abc”, where a number is expected, such as 3.14 or -2e5; correct it or leave the line out"
     );
 }

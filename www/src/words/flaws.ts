@@ -91,8 +91,8 @@ export const flawWords: Readonly<Record<Flaw["code"], Phrase>> = {
     zh: "“{column}”列的值全是 {value}，没有可预测的东西。请选择另一列。",
   },
   tooFewValues: {
-    en: "A window and the value after it, in the training part and in the test part, need at least {needed} values; the column has {values}. Shorten the window or add values.",
-    zh: "训练部分和测试部分都要容得下一个窗口和它之后的值，至少需要 {needed} 个值，而这一列有 {values} 个。请缩短窗口，或添加数据。",
+    en: "To learn from some values and test on others, at least {needed} are needed; values in the column: {values}. Add values.",
+    zh: "要用一部分值学习、另一部分值测试，至少需要 {needed} 个值，而这一列有 {values} 个。请添加数据。",
   },
   oneClass: {
     en: "Every text has the label “{label}” ({lines} in all), so there is nothing to tell apart. Add lines with another label.",

@@ -186,7 +186,7 @@ export const remarkWords: Readonly<Record<IntakeRemark["code"], Phrase>> = {
 export const notTakenWords: Readonly<Record<IntakeRefusal["code"], Phrase>> = {
   tooLong: {
     en: "This has {bytes}, but the limit is {limit}, so that it can be learnt from in a browser. What stood here before is kept.",
-    zh: "内容有 {bytes}，而为了能在浏览器中学习，上限是 {limit}。原来的内容仍然保留。",
+    zh: "内容有 {bytes}，超出了能在浏览器中学习的上限 {limit}。原来的内容仍然保留。",
   },
   unreadable: {
     en: "The browser could not read this file ({detail}). What stood here before is kept; try another file.",

@@ -15,6 +15,9 @@ import { TaskPlate } from "./plate";
 /** What is read before the reader types: one negation at a distance, in the language of the data. */
 const FIRST = { en: "the film was not in my view from beginning to end good", zh: "电影的后半段没有老师讲的那么好看" };
 
+/** What stands where the sentence is empty. */
+const NOTHING_READ = { tokens: [], known: [], probabilities: [], gradient: [] };
+
 /** What the reader typed; null is the first sentence. */
 const typed = signal<string | null>(null);
 const pointed = createCursor();
@@ -44,7 +47,9 @@ export function SentencePicture({ number }: { number: number }) {
       mount={(host) => mountVerdict(host, { cursor: pointed })}
       read={() => {
         const answer = reading.answer.value;
-        return answer && { ...answer, drawn: drawn(answer.labels), cell: cell.value };
+        if (answer === null) return null;
+        const read = sentence.value.trim() === "" ? NOTHING_READ : answer;
+        return { ...answer, ...read, drawn: drawn(answer.labels), cell: cell.value };
       }}
       tools={
         <Line

@@ -83,6 +83,7 @@ function LogProbability({ of: { logProbability, score } }: { of: Hypothesis }) {
 
 function Hypotheses() {
   const [best, quick] = [beamed.answer.value, greedy.answer.value];
+  if (source.value.trim() === "") return <div class="task-said" />;
   return (
     <div class="task-said">
       <section>
