@@ -87,8 +87,8 @@ export const flawWords: Readonly<Record<Flaw["code"], Phrase>> = {
     zh: "没有一列是数。第一行是“{found}”，而每行都应有一个数。",
   },
   constant: {
-    en: "All values of the column “{column}” are {value}, so there is nothing to predict. Choose another column.",
-    zh: "“{column}”列的值全是 {value}，没有可预测的东西。请选择另一列。",
+    en: "All values of the column “{column}” are {value}, so there is nothing to predict. Choose another column or other data.",
+    zh: "“{column}”列的值全是 {value}，没有可预测的东西。请选择另一列，或换一份数据。",
   },
   tooFewValues: {
     en: "To learn from some values and test on others, at least {needed} are needed; values in the column: {values}. Add values.",
