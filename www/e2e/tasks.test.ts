@@ -164,6 +164,23 @@ describe("a task", () => {
     ),
   );
 
+  it("of twelve words stands whole on a phone, in rows that keys walk through", () =>
+    visit(
+      async ({ page }) => {
+        await phase(page, "ready");
+        const rows = page.locator(".chart-verdict");
+        await rows.first().scrollIntoViewIfNeeded();
+        await expect.poll(() => rows.count()).toBe(2);
+        expect(await rows.locator(".chart-scroller").evaluateAll((all) => all.every((place) => place.scrollWidth <= place.clientWidth))).toBe(true);
+        await rows.locator(".chart-picture").first().focus();
+        await page.keyboard.press("End");
+        await expect.poll(() => rows.last().locator(".chart-line").innerText()).toMatch(/^After token 7, “view”/);
+        await page.keyboard.press("ArrowRight");
+        await expect.poll(() => rows.last().locator(".chart-line").innerText()).toMatch(/^After token 8, “from”/);
+      },
+      { hash: "#task=sentiment&data=en", viewport: { width: 360, height: 900 } },
+    ));
+
   it("of a translation marks what the network has never met, in words and in characters", () =>
     visit(
       async ({ page }) => {

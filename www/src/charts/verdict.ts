@@ -3,6 +3,7 @@
  * gradient of the final verdict, as tint. Columns are as wide as their words, and what does not fit into one row goes on in
  * the next, so that the sentence reads as a sentence.
  */
+import { untracked } from "@preact/signals";
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
 import { say } from "../words/phrase";
@@ -198,7 +199,7 @@ export function mountVerdict(host: HTMLElement, options: VerdictOptions): Chart<
     const wanted = Math.max(1, rows.length);
     if (wanted === frames.length) return frames.forEach((frame) => frame.redraw());
     for (const frame of frames) frame.destroy();
-    frames = Array.from({ length: wanted }, (_, row) => new Frame(stack, spec(row, wanted)));
+    frames = untracked(() => Array.from({ length: wanted }, (_, row) => new Frame(stack, spec(row, wanted))));
   };
   const observer = new ResizeObserver(arrange);
   observer.observe(stack);

@@ -24,7 +24,7 @@ export const taskChartWords = {
   nameVerdict: { en: "Verdict after every token", zh: "每读一个词元后的判断" },
   rowOf: { en: ", row {row} of {rows}", zh: "，第 {row} 行（共 {rows} 行）" },
   probabilityOf: { en: "P({label})", zh: "P({label})" },
-  readSoFar: { en: "read so far", zh: "已读到" },
+  readSoFar: { en: "read so far", zh: "依次读入" },
   verdictAt: { en: "After token {at}, {token}: {values}; gradient of the verdict {gradient}", zh: "读到第 {at} 个词元{token}：{values}；判断对它的梯度为 {gradient}" },
   unknown: { en: "{token} (unknown to the network)", zh: "{token}（网络不认识）" },
   verdictTrend: {
@@ -52,7 +52,7 @@ export const taskChartWords = {
   looksAt: { en: "looks most at", zh: "最关注" },
   weight: { en: "attention", zh: "注意力" },
 
-  lossNow: { en: "After {updates} updates the mean of the last losses is {last} ({unit})", zh: "{updates} 次更新后，最近损失的平均为 {last}（{unit}）" },
+  lossNow: { en: "After {updates} updates the mean of the last losses is {last} ({unit})", zh: "{updates} 次更新后，最近的平均损失为 {last}（{unit}）" },
   lossBelow: { en: ", below the {value} of “{name}”", zh: "，低于“{name}”的 {value}" },
   lossAbove: { en: "; “{name}” reaches {value}", zh: "；“{name}”为 {value}" },
   solved: { en: "; solved at update {update}", zh: "；在第 {update} 次更新时学会" },
