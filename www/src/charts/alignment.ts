@@ -36,6 +36,7 @@ export function mountAlignment(host: HTMLElement, options: PictureOptions): Char
   const grid = mountGrid(host, {
     kind: "alignment",
     narrows: true,
+    ramp: (palette) => ({ colours: palette.fraction, note: say(words.weight) }),
     columns: () => data.read.map(visible),
     rows: () => data.written.map(visible),
     corner: () => "",

@@ -5,6 +5,7 @@ import { language } from "../words/phrase";
 import { Caption } from "./caption";
 import { paletteFor, parseColour, theme, type Palette } from "./colours";
 import { element, write, type Table } from "./dom";
+import { ColourKey } from "./key";
 import { listenToKeys } from "./pointing";
 
 /** What a grid shows and says. */
@@ -17,6 +18,8 @@ export interface GridSpec {
   corner(): string;
   /** Whether columns may be as narrow as their names where there is no room for the text of their cells. */
   narrows?: boolean;
+  /** The colours of the cells from 0 to 1, and what they stand for. */
+  ramp?(palette: Palette): { colours: Uint32Array; note: string };
   /** Background and text of a cell. */
   cell(row: number, column: number, palette: Palette): { colour: string; ink: string; text: string };
   name(): string;
@@ -52,6 +55,8 @@ export function mountGrid(host: HTMLElement, spec: GridSpec): Grid {
   picture.append(grid);
   scroller.append(picture);
   root.append(scroller);
+  const key = new ColourKey();
+  if (spec.ramp) root.append(key.root);
   host.append(root);
 
   const caption = new Caption(root, picture, {
@@ -95,6 +100,8 @@ export function mountGrid(host: HTMLElement, spec: GridSpec): Grid {
         write(box, narrow ? "" : text);
       }),
     );
+    const ramp = spec.ramp?.(palette);
+    if (ramp) key.show(ramp.colours, "0", "1", ramp.note);
     mark();
   };
   const mark = (): void => {
