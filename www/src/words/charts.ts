@@ -54,12 +54,12 @@ export const chartWords = {
   historyAt: { en: "Update {update}, lag {lag}: {ratio} times the norm at lag 0", zh: "第 {update} 次更新，滞后 {lag}：为滞后 0 处范数的 {ratio} 倍" },
   historyColumn: { en: "Update {update}: at lag {lag} the norm is {ratio} times that at lag 0", zh: "第 {update} 次更新：滞后 {lag} 处的范数是滞后 0 处的 {ratio} 倍" },
   zero: { en: "exactly 0", zh: "恰为 0" },
-  stateAt: { en: "Character {step}, {character}: unit {unit} is {value}", zh: "第 {step} 个字符 {character}：单元 {unit} 为 {value}" },
-  stateColumn: { en: "Character {step}, {character}: from {low} to {high}", zh: "第 {step} 个字符 {character}：从 {low} 到 {high}" },
+  stateAt: { en: "Character {step}, {character}: unit {unit} is {value}", zh: "第 {step} 个字符{character}：单元 {unit} 为 {value}" },
+  stateColumn: { en: "Character {step}, {character}: from {low} to {high}", zh: "第 {step} 个字符{character}：从 {low} 到 {high}" },
   readSteps: { en: "read, step by step", zh: "逐步读入" },
   stepRead: { en: "step", zh: "步" },
-  stepAt: { en: "Step {step}, {character}: unit {unit} is {value}", zh: "第 {step} 步 {character}：单元 {unit} 为 {value}" },
-  stepColumn: { en: "Step {step}, {character}: from {low} to {high}", zh: "第 {step} 步 {character}：从 {low} 到 {high}" },
+  stepAt: { en: "Step {step}, {character}: unit {unit} is {value}", zh: "第 {step} 步{character}：单元 {unit} 为 {value}" },
+  stepColumn: { en: "Step {step}, {character}: from {low} to {high}", zh: "第 {step} 步{character}：从 {low} 到 {high}" },
   ownScale: { en: "own scale, ±{limit}", zh: "自有标度，±{limit}" },
   fixedScale: { en: "fixed scale", zh: "固定标度" },
   character: { en: "character", zh: "字符" },
@@ -71,7 +71,7 @@ export const chartWords = {
   orLess: { en: "{value} or less", zh: "{value} 或更低" },
   characters: { en: "characters", zh: "字符数" },
   examples: { en: "such as", zh: "例如" },
-  textAt: { en: "Character {at}, {character}: the network gave it {probability}", zh: "第 {at} 个字符 {character}：网络给它的概率是 {probability}" },
+  textAt: { en: "Character {at}, {character}: the network gave it {probability}", zh: "第 {at} 个字符{character}：网络给它的概率是 {probability}" },
 } as const satisfies Record<string, Phrase>;
 
 /** One sentence about a picture's data as a whole. */
@@ -138,7 +138,7 @@ export const trendWords = {
   },
   text: {
     en: "{characters} characters, each given {mean} (geometric mean); the least expected, {character}, was given {least}",
-    zh: "{characters} 个字符，概率的几何平均为 {mean}；最出乎意料的是 {character}，概率 {least}",
+    zh: "{characters} 个字符，概率的几何平均为 {mean}；最出乎意料的是{character}，概率 {least}",
   },
   end: { en: ".", zh: "。" },
 } as const satisfies Record<string, Phrase>;
