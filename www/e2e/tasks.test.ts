@@ -37,7 +37,7 @@ async function train(page: Page, until: number): Promise<void> {
 /** What the task's own picture says once it has numbers. */
 const SAYS: Readonly<Record<"series" | "sentiment" | "translation" | "memory", string>> = {
   series: ".chart-forecast .chart-line",
-  sentiment: ".chart-verdict .chart-line",
+  sentiment: ".chart-verdict:last-child .chart-line",
   translation: "[data-figure='translation']",
   memory: ".picture-task-example .task-table",
 };
@@ -74,7 +74,7 @@ describe("figures of the issue", () => {
       const sentence = page.getByLabel("Your sentence");
       await sentence.fill("i did not think the film was zzyzx good");
       await page.getByText("unknown to the network").first().waitFor();
-      await expect.poll(() => page.locator(".chart-verdict .chart-line").innerText()).toContain("The verdict is “negative”");
+      await expect.poll(() => page.locator(".chart-verdict:last-child .chart-line").innerText()).toContain("The verdict is “negative”");
       await page.locator(".chart-confusion").scrollIntoViewIfNeeded();
       await expect.poll(() => page.locator(".chart-confusion .chart-line").innerText()).toMatch(/, (9[89]|100)[.\d]*%/);
     }));
