@@ -94,6 +94,24 @@ describe("breaking it", () => {
     }));
 });
 
+describe("an experiment on a task", () => {
+  it.each([
+    ["task=copying&delay=30", "our runs of ten seeds on copying with T = 30"],
+    ["task=series&window=16&heldOut=0.35", "our runs of ten seeds on windows of 16 values of the sine"],
+    ["task=copying&delay=31", "so here stands only what this page measures"],
+  ])("is set beside our runs on the same task, where there are any: %s", (hash, says) =>
+    visit(
+      async ({ page }) => {
+        await unfold(page);
+        await choose(page, "vanish-linear-0.9");
+        await page.getByText(says).waitFor();
+        // The one curve that can be known beforehand: log₁₀ 0.9 on whatever task.
+        await expect.poll(() => measured(page), { timeout: 15_000 }).toMatch(/^−0\.04[56]/);
+      },
+      { hash: `#${hash}` },
+    ));
+});
+
 describe("in the race", () => {
   it("the network that stops gets its post-mortem and a mark, and the others go on", () =>
     visit(

@@ -12,7 +12,11 @@ export const alive: Group = {
         zh: "最初几步之后便是平的：σ(3) = 0.95，遗忘门一开始就让 c 上的一切几乎原样通过。",
       },
       settings: { ...SIZE, cell: "lstm", forgetBias: 3 },
-      expected: { kind: "slope", english: [-0.01, 0.015], chinese: [-0.02, 0.02], adding: [-0.025, 0.025] },
+      expected: {
+        kind: "slope",
+        english: [-0.01, 0.015], chinese: [-0.02, 0.02],
+        adding: [-0.025, 0.025], copying: [0, 0.035], order: [0.01, 0.05], sine: [0.005, 0.055], reviews: [0.02, 0.065],
+      },
     },
     {
       id: "alive-gru-3",
@@ -22,7 +26,11 @@ export const alive: Group = {
         zh: "坡度平缓：更新门每一步都保留旧状态的 0.95。",
       },
       settings: { ...SIZE, cell: "gru", updateBias: 3 },
-      expected: { kind: "slope", english: [-0.022, -0.014], chinese: [-0.024, -0.014], adding: [-0.02, -0.014] },
+      expected: {
+        kind: "slope",
+        english: [-0.022, -0.014], chinese: [-0.024, -0.014],
+        adding: [-0.02, -0.014], copying: [-0.02, -0.014], order: [-0.022, -0.015], sine: [-0.022, -0.015], reviews: [-0.025, -0.015],
+      },
     },
     {
       id: "alive-irnn",
@@ -32,7 +40,11 @@ export const alive: Group = {
         zh: "U 从单位矩阵开始，ReLU 让正的状态原样通过：写进去的东西留得住，它的梯度也留得住（Le、Jaitly 与 Hinton，2015）。",
       },
       settings: { ...SIZE, activation: "relu", recurrentInit: "identity", gain: 1 },
-      expected: { kind: "slope", english: [-0.007, 0], chinese: [-0.007, 0], adding: [-0.002, 0] },
+      expected: {
+        kind: "slope",
+        english: [-0.007, 0], chinese: [-0.007, 0],
+        adding: [-0.002, 0], copying: [-0.0025, 0], order: [-0.01, -0.003], sine: [-0.032, -0.01], reviews: [-0.028, -0.006],
+      },
     },
     {
       id: "default-lstm",
@@ -42,7 +54,11 @@ export const alive: Group = {
         zh: "遗忘门偏置取常用的 1 时，每步只保留 0.73：LSTM 起步时并不能保住梯度。这是它后来学会的。",
       },
       settings: { ...SIZE, cell: "lstm" },
-      expected: { kind: "slope", english: [-0.037, -0.016], chinese: [-0.027, -0.012], adding: [-0.055, -0.02] },
+      expected: {
+        kind: "slope",
+        english: [-0.037, -0.016], chinese: [-0.027, -0.012],
+        adding: [-0.055, -0.02], copying: [-0.06, -0.015], order: [-0.05, -0.015], sine: [-0.06, -0.025], reviews: [-0.05, -0.02],
+      },
     },
     {
       id: "default-gru",
@@ -52,7 +68,11 @@ export const alive: Group = {
         zh: "更新门偏置为 0 时只保留一半：它的梯度比普通 RNN 消失得还快。门是在训练中学会打开的。",
       },
       settings: { ...SIZE, cell: "gru" },
-      expected: { kind: "slope", english: [-0.15, -0.125], chinese: [-0.15, -0.125], adding: [-0.15, -0.12] },
+      expected: {
+        kind: "slope",
+        english: [-0.15, -0.125], chinese: [-0.15, -0.125],
+        adding: [-0.15, -0.12], copying: [-0.15, -0.11], order: [-0.155, -0.125], sine: [-0.16, -0.125], reviews: [-0.165, -0.13],
+      },
     },
   ],
 };

@@ -30,19 +30,24 @@ export const breakWords = {
   finite: { en: "finite so far, updates", zh: "至今仍有限的更新次数" },
   lives: { en: "{updates} or more, every seed", zh: "{updates} 次以上，每个种子都是" },
   source: {
-    en: "Expected: our runs of ten seeds on the {text}. Another text moves the numbers a little.",
-    zh: "预期：我们在{text}上用十个种子运行的结果。换一段文本，数字会略有变化。",
+    en: "Expected: our runs of ten seeds on {material}. Another text moves the numbers a little.",
+    zh: "预期：我们在{material}上用十个种子运行的结果。换一段文本，数字会略有变化。",
   },
-  sourceAdding: {
-    en: "Expected: our runs of ten seeds on adding with T = 50.",
-    zh: "预期：我们在 T = 50 的加法任务上用十个种子运行的结果。",
+  sourceTask: {
+    en: "Expected: our runs of ten seeds on {material}.",
+    zh: "预期：我们在{material}上用十个种子运行的结果。",
   },
   noSource: {
-    en: "Our own runs were on two texts and on adding with T = 50, so here stands only what this page measures. Shorter sequences and larger inputs can make an experiment milder or stronger.",
-    zh: "我们的运行只做过两段文本和 T = 50 的加法，所以这里只列本页的实测值。序列更短、输入更大，实验的效果可能更弱或更强。",
+    en: "Our own runs were on two stories, on adding with T = 50, on copying and temporal order with T = 30, on the sine by 16 values, and on the built-in reviews by words, so here stands only what this page measures. Shorter sequences and larger inputs can make an experiment milder or stronger.",
+    zh: "我们的运行只做过两篇故事、T = 50 的加法、T = 30 的复制和时间顺序、窗口为 16 的正弦，以及按词读的内置评论，所以这里只列本页的实测值。序列更短、输入更大，实验的效果可能更弱或更强。",
   },
-  english: { en: "English story", zh: "英文故事" },
-  chinese: { en: "Chinese story", zh: "中文故事" },
+  english: { en: "the English story", zh: "英文故事" },
+  chinese: { en: "the Chinese story", zh: "中文故事" },
+  adding: { en: "adding with T = 50", zh: " T = 50 的加法任务" },
+  copying: { en: "copying with T = 30", zh: " T = 30 的复制任务" },
+  order: { en: "temporal order with T = 30", zh: " T = 30 的时间顺序任务" },
+  sine: { en: "windows of 16 values of the sine", zh: "正弦序列（窗口 16）" },
+  reviews: { en: "the built-in reviews in either language, read by words", zh: "内置的中英文评论（按词读）" },
 
   dials: { en: "Dials on the running network", zh: "正在运行的网络上的旋钮" },
   dialsNote: {

@@ -1,24 +1,27 @@
 /** The experiments: choosing one opens its network; beside what our runs gave stands what this page measures. */
 import { computed } from "@preact/signals";
 import { groups } from "../../experiments";
-import { ADDING, matches, saysNumbers, settingsOf, type Band, type Experiment } from "../../experiments/experiment";
+import { matches, OURS, saysNumbers, settingsOf, type Band, type Experiment, type Material } from "../../experiments/experiment";
 import { slopeOf } from "../../experiments/slope";
 import { store } from "../../state";
+import { DEFAULTS, type Config } from "../../wire";
 import { breakWords } from "../../words/break";
 import { fixed, NO_NUMBER, percent, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../words/phrase";
 import { figures } from "../figures";
 import { Absent } from "./absent";
 
-type Ours = "english" | "chinese" | "adding";
-
-/** What our runs are quoted for: on a text, the reader's own where it is one of the two stories; null where they say nothing. */
-const ours = computed<Ours | null>(() => {
-  const { task, delay } = store.settings.value;
-  if (task === ADDING.task && delay === ADDING.delay) return "adding";
-  if (task !== "text") return null;
+/** What our runs are quoted for: on any text, those on a story; on a task, those on the same one; null where there are none. */
+const ours = computed<Material | null>(() => {
+  const { value: now } = store.settings;
   const { source } = store.text.value;
-  return source.kind === "built-in" && source.id === "prose-zh" ? "chinese" : "english";
+  const opened = source.kind === "built-in" ? source.id : null;
+  if (now.task === "text") return opened === "prose-zh" ? "chinese" : "english";
+  const found = Object.entries(OURS).find(([, { settings, samples }]) => {
+    const same = Object.entries(settings).every(([field, value]) => now[field as keyof Config] === value);
+    return same && (samples.length === 0 || (samples.some((sample) => sample === opened) && now.column === DEFAULTS.column));
+  });
+  return (found?.[0] as Material | undefined) ?? null;
 });
 
 /** Opens the network of an experiment; a network that had learnt something can be brought back. */
@@ -89,16 +92,9 @@ function measuredAt({ expected }: Experiment): number {
 }
 
 /** Where what is expected comes from, in a sentence. */
-function source(from: Ours | null): string {
-  switch (from) {
-    case null:
-      return say(breakWords.noSource);
-    case "adding":
-      return say(breakWords.sourceAdding);
-    case "english":
-    case "chinese":
-      return say(breakWords.source, { text: say(breakWords[from]) });
-  }
+function source(from: Material | null): string {
+  if (from === null) return say(breakWords.noSource);
+  return say(from === "english" || from === "chinese" ? breakWords.source : breakWords.sourceTask, { material: say(breakWords[from]) });
 }
 
 function Compared({ experiment }: { experiment: Experiment }) {
