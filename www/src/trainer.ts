@@ -53,6 +53,8 @@ export class Trainer<J extends Job> {
   private resume: { until: number | null; hold: boolean } | null = null;
   private recovering: "crash" | "silence" | null = null;
   private slowestMs = 0;
+  /** Operations that have not been answered yet. */
+  private operations = 0;
   private memory = 0;
   private vigil = new Vigil();
   private readonly crashes = new CrashCount();
@@ -133,6 +135,7 @@ export class Trainer<J extends Job> {
 
   /** Changes the network itself before its next update. */
   operate(operation: Operation): void {
+    this.operations += 1;
     this.send((run) => ({ verb: "operate", run, operation }));
   }
 
@@ -206,6 +209,7 @@ export class Trainer<J extends Job> {
   /** Asks the worker for the session of `job`; `from` is the same session before its worker was lost. */
   private begin(job: J, from: Held<J> | null): void {
     this.questions.drop();
+    this.operations = 0;
     const module = this.moduleFor(job.config);
     if (this.worker !== null && this.module !== module) this.drop();
     this.module = module;
@@ -242,7 +246,7 @@ export class Trainer<J extends Job> {
 
   private listen(): void {
     const config = this.held?.job.config;
-    if (config !== undefined && this.vigil.listen(patience(config, this.slowestMs))) this.lose("silence", "no heartbeat");
+    if (config !== undefined && this.vigil.listen(patience(config, this.slowestMs, this.operations > 0))) this.lose("silence", "no heartbeat");
   }
 
   private hear(message: ToPage): void {
@@ -277,6 +281,7 @@ export class Trainer<J extends Job> {
       case "refused":
         // A refused command leaves the session as it was; a refused session gives way to the one before.
         if (this.state.value === "opening") return this.fallBack(held, message.refusal);
+        this.operations = 0;
         break;
       case "paused":
         // Sent before the worker heard the last command: it moves again, or is about to.
@@ -292,6 +297,7 @@ export class Trainer<J extends Job> {
       case "operated":
         // An older checkpoint would lead to updates without the operation.
         held.checkpoints = held.checkpoints.slice(-1);
+        this.operations = Math.max(0, this.operations - 1);
         break;
       case "checkpoint":
         held.checkpoints = [...held.checkpoints, { update: message.update, bytes: message.bytes }].slice(-2);

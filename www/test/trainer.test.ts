@@ -51,6 +51,13 @@ describe("when a worker counts as lost", () => {
     expect(patience(DEFAULTS, 4000)).toBe(16_000);
   });
 
+  it("later where U is being measured: before an operation and after it", () => {
+    expect(patience(DEFAULTS, 0, true)).toBe(SILENCE_MS);
+    const large = { ...DEFAULTS, cell: "lstm", hidden: 512 } as const;
+    expect(patience(large, 0)).toBeLessThan(20_000);
+    expect(patience(large, 0, true)).toBeGreaterThan(100_000);
+  });
+
   it("hears a new worker out for longer, and forgives a page that slept", () => {
     const vigil = new Vigil();
     const quiet = (): number => {

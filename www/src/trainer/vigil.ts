@@ -16,16 +16,22 @@ const SLOWEST_SPEED = 5e8;
 
 const GATES = { rnn: 1, lstm: 4, gru: 3 } as const;
 
+/** Products of two H × H matrices by which ρ is measured, before an operation and after it. */
+const SQUARINGS = 2 * 50;
+
 /**
  * Milliseconds of silence that a network of this size may need: the longest call is one update, or the building of the
- * network, and cannot be interrupted. `slowestMs` is the longest call seen.
+ * network, and cannot be interrupted; nor can an operation on it, while one is under way. `slowestMs` is the longest call
+ * seen.
  */
-export function patience(config: Config, slowestMs: number): number {
-  const { hidden, layers, batch, window, vocabulary } = { ...DEFAULTS, ...config };
+export function patience(config: Config, slowestMs: number, operating = false): number {
+  const { task, hidden, layers, batch, window, vocabulary } = { ...DEFAULTS, ...config };
   const perStep = GATES[config.cell] * hidden * hidden * (2 * layers - 1) + hidden * vocabulary;
   const update = 3 * perStep * batch * window;
   const building = 4 * GATES[config.cell] * layers * hidden ** 3;
-  return Math.max(SILENCE_MS, ((update + building) / SLOWEST_SPEED) * 1000, 4 * slowestMs);
+  const stacks = task === "translation" ? 2 : 1;
+  const operation = operating ? SQUARINGS * GATES[config.cell] * layers * stacks * hidden ** 3 : 0;
+  return Math.max(SILENCE_MS, ((update + building + operation) / SLOWEST_SPEED) * 1000, 4 * slowestMs);
 }
 
 /** Counts the spells of silence, not the time: a page that slept must not mistake its own sleep for the worker's. */

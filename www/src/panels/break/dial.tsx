@@ -10,7 +10,7 @@ import { spread } from "../../words/events";
 import { whole } from "../../words/numbers";
 import { say, type Phrase } from "../../words/phrase";
 import { watchSight } from "../sight";
-import { latest, measured, OPERATIONS, tooLarge } from "./readings";
+import { latest, measured, operated, OPERATIONS, tooLarge, type Reading } from "./readings";
 
 /** A dial is read when it has rested so long: every position on the way would be an operation of its own. */
 const REST_MS = 120;
@@ -25,15 +25,20 @@ interface DialProps {
   readonly target: Target;
 }
 
-/** What was measured last; of several layers or gates, the lowest and the highest. */
+/** What was measured last; of several layers or gates, the lowest and the highest. Only what a turn did is spoken. */
 function Measured({ target }: { target: Target }) {
-  const reading = latest(target);
-  const sentence = (): string => {
-    if (reading !== null) return say(breakWords.nowMeasured, { name: SYMBOLS[target], value: spread(reading.values), update: whole(reading.update) });
-    const never = (target === "spectralRadius" || target === "singularValue") && tooLarge.value;
-    return never ? say(breakWords.nowUnmeasured, { limit: whole(LARGEST_FOLLOWED) }) : say(breakWords.nowMeasuring);
-  };
-  return <p class="dial-measured">{sentence()}</p>;
+  const told = ({ values, update }: Reading): string => say(breakWords.nowMeasured, { name: SYMBOLS[target], value: spread(values), update: whole(update) });
+  const [now, turned] = [latest(target), operated(target)];
+  const never = (target === "spectralRadius" || target === "singularValue") && tooLarge.value;
+  const none = (): string => (never ? say(breakWords.nowUnmeasured, { limit: whole(LARGEST_FOLLOWED) }) : say(breakWords.nowMeasuring));
+  return (
+    <>
+      <p class="dial-measured">{now === null ? none() : told(now)}</p>
+      <p class="unseen" role="status">
+        {turned !== null && told(turned)}
+      </p>
+    </>
+  );
 }
 
 export function Dial({ name, explain, bounds, stops, target }: DialProps) {

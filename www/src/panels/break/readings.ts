@@ -44,11 +44,16 @@ export const measured: Readonly<Record<Target, Measured>> = {
   updateBias: measuring("updateBias", always),
 };
 
-/** What is known of `target` now: the newest of what was measured by itself and what its own operations measured. */
+/** What the last operation on `target` measured after it. */
+export function operated(target: Target): Reading | null {
+  const last = store.events.value.findLast(({ change }) => change.kind === "operation" && change.target === target);
+  return last?.change.kind === "operation" ? { update: last.update, values: last.change.after } : null;
+}
+
+/** What is known of `target` now: the newest of what was measured by itself and what its operations measured. */
 export function latest(target: Target): Reading | null {
   const { answer, update } = measured[target];
-  const operated = store.events.value.findLast(({ change }) => change.kind === "operation" && change.target === target);
+  const by = operated(target);
   const own = answer.value !== null && update.value !== null ? { update: update.value, values: answer.value } : null;
-  if (operated?.change.kind !== "operation" || (own !== null && own.update > operated.update)) return own;
-  return { update: operated.update, values: operated.change.after };
+  return by === null || (own !== null && own.update > by.update) ? own : by;
 }
