@@ -117,7 +117,9 @@ export function mountDelays(host: HTMLElement, options: DelaysOptions): Chart<De
       curve(plot, points(({ score }) => score), data.cell, (value) => value);
       if (data.chance === null) return;
       const text = say(chartWords.value, { name: say(data.share ? words.chance : words.always), value: data.share ? percent(data.chance) : fixed(data.chance, 3) });
-      labels(plot, [{ text, x: plot.left + plot.width, y: plot.y(data.chance) - 9 * ratio, align: "right" }]);
+      // On the side of the line where the curve does not end.
+      const side = (data.rows[data.rows.length - 1]?.score ?? 0) < data.chance ? -1 : 1;
+      labels(plot, [{ text, x: plot.left + plot.width, y: plot.y(data.chance) + 9 * side * ratio, align: "right" }]);
     },
   };
   const lower: FrameSpec = {

@@ -36,9 +36,10 @@ export const lossUnit = computed<Phrase>(() => {
   return task ? taskUnits[task.loss] : transportWords.lossUnit;
 });
 
-/** A loss in digits: few decimals, or significant ones where it falls over decades. */
+/** A loss in digits: few decimals, or significant ones where it falls over decades, or so low that the few are all zeros. */
 export function lossText(loss: number | null, decimals: number): string {
-  return squared.value ? significant(loss) : fixed(loss, decimals);
+  const low = loss !== null && loss > 0 && loss < 0.5 * 10 ** -decimals;
+  return squared.value || low ? significant(loss) : fixed(loss, decimals);
 }
 
 const figure: Readonly<Record<FigureName, { name: Phrase; unit?: ReadonlySignal<Phrase>; text: ReadonlySignal<string> }>> = {
