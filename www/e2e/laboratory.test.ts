@@ -175,6 +175,39 @@ describe("the laboratory", () => {
       { hash: "#hidden=16" },
     ));
 
+  it("shows nothing of a network that was replaced, in no frame", () =>
+    visit(
+      async ({ page }) => {
+        await train(page, 60, true);
+        await goTo(page, "spectrum");
+        await expect.poll(() => line(page, "spectrum"), { timeout: 30_000 }).toMatch(SENTENCES.spectrum);
+        const old = await line(page, "spectrum");
+        // What stands in every frame of three seconds: the updates made, and the sentence under the figure unless it waits.
+        const watched = page.evaluate(
+          () =>
+            new Promise<[string | null, string | null][]>((resolve) => {
+              const frames: [string | null, string | null][] = [];
+              const until = performance.now() + 3_000;
+              const look = (): void => {
+                const text = (selector: string): string | null => document.querySelector(selector)?.textContent ?? null;
+                const waits = document.querySelector(".picture-spectrum .picture-wait") !== null;
+                frames.push([text('[data-figure="updates"]'), waits ? null : text(".picture-spectrum .chart-line")]);
+                if (performance.now() < until) requestAnimationFrame(look);
+                else resolve(frames);
+              };
+              look();
+            }),
+        );
+        await page.keyboard.press("r");
+        const frames = await watched;
+        expect(frames[0]?.[1]).toBe(old);
+        const after = frames.filter(([made]) => made === "0").map(([, told]) => told);
+        expect(after).not.toContain(old);
+        expect(after.at(-1)).toMatch(SENTENCES.spectrum);
+      },
+      { hash: "#hidden=16" },
+    ));
+
   it("takes a weight by key and by number, and adds its steps up", () =>
     visit(
       async ({ page }) => {

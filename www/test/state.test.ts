@@ -61,7 +61,10 @@ async function setUp(options: { hash?: string; loaded?: Loaded; broken?: string;
   };
   if (options.start ?? true) {
     store.start();
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // A text in the link is unpacked by the machine, in its own time.
+    for (let waited = 0; store.engine.value.kind === "loading" && waited < 2_000; waited += 10) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
     await run(100);
   }
   const kinds = (): string[] => store.messages.value.map(({ kind }) => kind);

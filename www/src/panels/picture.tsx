@@ -60,7 +60,7 @@ function Footer({ update, seed }: { update: ReadonlySignal<number | null>; seed:
 /** A drawing in its place; its height never changes, so that nothing below it moves. */
 export function Drawing<Data>(props: DrawingProps<Data>) {
   const { filled, wait, children } = props;
-  /** What was drawn last is of no use any more, and what is to be drawn now is not there yet. */
+  /** What was drawn last is nobody's any more, and what is to be drawn now is not there yet. */
   const stale = useSignal(false);
   const place = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
@@ -69,13 +69,15 @@ export function Drawing<Data>(props: DrawingProps<Data>) {
     const chart = props.mount?.(host.current);
     const stopWatching = watchSight(place.current, props.visible);
     const { read } = props;
+    let drawn = false;
     const readNow = (): Data | null => {
       const data = read?.() ?? null;
-      if (data === null) stale.value = true;
+      if (data === null) stale.value = drawn;
       return data;
     };
     const draw = (data: Data): void => {
       chart?.draw(data);
+      drawn = true;
       stale.value = false;
     };
     const stop = chart && read ? drawWhenDue(props.visible, readNow, draw) : undefined;
@@ -89,7 +91,7 @@ export function Drawing<Data>(props: DrawingProps<Data>) {
   const shown = filled.value && !stale.value;
   return (
     <div ref={place} class="picture-place">
-      <div class={shown ? "picture-host" : "picture-host unfilled"}>
+      <div class={`picture-host ${shown ? "" : "unfilled"} ${stale.value ? "stale" : ""}`}>
         <div ref={host} />
         {children}
       </div>
