@@ -11,6 +11,10 @@ export const alive: Group = {
         en: "Flat after the first steps: σ(3) = 0.95, so the forget gates pass nearly everything along c from the start.",
         zh: "最初几步之后便是平的：σ(3) = 0.95，遗忘门一开始就让 c 上的一切几乎原样通过。",
       },
+      expectOfTask: {
+        en: "Hardly fades on its way back, and may even grow: σ(3) = 0.95, so the forget gates pass nearly everything along c from the start.",
+        zh: "往回几乎不消失，甚至会变大：σ(3) = 0.95，遗忘门一开始就让 c 上的一切几乎原样通过。",
+      },
       settings: { ...SIZE, cell: "lstm", forgetBias: 3 },
       expected: {
         kind: "slope",
