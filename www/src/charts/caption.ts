@@ -6,6 +6,9 @@ import { element, write, writeTable, type Table } from "./dom";
 /** The trend and an open table are rewritten at most this often. */
 const REFRESH_MS = 1000;
 
+/** What the page calls a drawing that is nobody's any more: what is drawn next in it is of something else. */
+export const STALE = "stale";
+
 /** A screen reader is told of the cursor at most this often. */
 const SPEAK_MS = 5000;
 
@@ -39,7 +42,7 @@ export class Caption {
   private refreshing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    root: HTMLElement,
+    private readonly root: HTMLElement,
     private readonly picture: HTMLElement,
     private readonly source: CaptionSource,
   ) {
@@ -54,10 +57,13 @@ export class Caption {
     root.append(this.line, this.voice, this.details);
   }
 
-  /** The data changed: the read-out at once, trend and table at most once a second, the last change never lost. */
+  /**
+   * The data changed: the read-out at once, trend and table at most once a second, the last change never lost; where they
+   * are those of something else, all at once.
+   */
   update(): void {
     const wait = this.refreshed + REFRESH_MS - performance.now();
-    if (wait <= 0 || this.trend === say(chartWords.nothing)) {
+    if (wait <= 0 || this.root.closest(`.${STALE}`) !== null || this.trend === say(chartWords.nothing)) {
       this.refreshed = performance.now();
       this.refresh();
     } else {

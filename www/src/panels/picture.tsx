@@ -3,6 +3,7 @@ import { signal, useSignal, type ReadonlySignal, type Signal } from "@preact/sig
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Chart } from "../charts";
+import { STALE } from "../charts/caption";
 import { store } from "../state";
 import { whole } from "../words/numbers";
 import { say, type Phrase } from "../words/phrase";
@@ -91,7 +92,7 @@ export function Drawing<Data>(props: DrawingProps<Data>) {
   const shown = filled.value && !stale.value;
   return (
     <div ref={place} class="picture-place">
-      <div class={`picture-host ${shown ? "" : "unfilled"} ${stale.value ? "stale" : ""}`}>
+      <div class={`picture-host ${shown ? "" : "unfilled"} ${stale.value ? STALE : ""}`}>
         <div ref={host} />
         {children}
       </div>
