@@ -2,12 +2,10 @@
 import { say } from "../words/phrase";
 import { chartWords } from "../words/charts";
 import { element, write, writeTable, type Table } from "./dom";
+import { STALE } from "./stale";
 
 /** The trend and an open table are rewritten at most this often. */
 const REFRESH_MS = 1000;
-
-/** What the page calls a drawing that is nobody's any more: what is drawn next in it is of something else. */
-export const STALE = "stale";
 
 /** A screen reader is told of the cursor at most this often. */
 const SPEAK_MS = 5000;

@@ -3,7 +3,7 @@ import { signal, useSignal, type ReadonlySignal, type Signal } from "@preact/sig
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Chart } from "../charts";
-import { STALE } from "../charts/caption";
+import { STALE } from "../charts/stale";
 import { store } from "../state";
 import { whole } from "../words/numbers";
 import { say, type Phrase } from "../words/phrase";
