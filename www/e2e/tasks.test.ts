@@ -222,6 +222,26 @@ describe("a task", () => {
       expect(await message.innerText()).toMatch(/line 61, column 1/);
     }));
 
+  it("refuses a hundred megabytes, offers the part that it may have, and goes on learning", () =>
+    visit(async ({ page }) => {
+      await phase(page, "ready");
+      await choose(page, "sentiment");
+      await train(page, 5);
+      const made = await updates(page);
+      const box = page.getByRole("textbox", { name: "Data" });
+      await box.evaluate((target) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", "positive\tthe sea is good\n".repeat(4_400_000));
+        target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      });
+      await page.locator(".message").filter({ hasText: /10\d(\.\d)? MB, but the limit is 2 MB/ }).waitFor();
+      await page.locator("h1").click();
+      await page.keyboard.press("ArrowRight");
+      await expect.poll(() => updates(page)).toBe(made + 1);
+      await page.getByRole("button", { name: "Use its first 2 MB" }).click();
+      await expect.poll(() => box.inputValue()).toContain("the sea is good");
+    }));
+
   it("is left and found again as it was, the text too", () =>
     visit(async ({ page }) => {
       await phase(page, "ready");
