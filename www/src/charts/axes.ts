@@ -25,7 +25,7 @@ const BOTTOM_PX = 38;
 /** The same where nothing is written there. */
 const BARE_PX = 6;
 /** Room at the right for half a tick label. */
-export const EDGE_PX = 14;
+export const EDGE_PX = 20;
 /** Baseline of the titles of vertical axes, from the top. */
 export const TITLE_BASELINE_PX = 12;
 /** Baseline of the title of x, below the plot. */

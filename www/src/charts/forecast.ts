@@ -37,7 +37,11 @@ export interface ForecastOptions extends PictureOptions {
   cursor: Cursor;
 }
 
-const HEIGHT = 300;
+const HEIGHT = 320;
+/** Room kept above everything drawn, for the names of the lines, as a share of its span. */
+const HEADROOM = 0.33;
+/** Distance of the names from each other, CSS pixels. */
+const NAME_PX = 15;
 const ERROR_HEIGHT = 170;
 /** Powers of ten that the errors' axis shows at most: what is smaller stands on its floor. */
 const DECADES = 8;
@@ -78,10 +82,9 @@ export function mountForecast(host: HTMLElement, options: ForecastOptions): Char
     const [low, high] = extent(points(data.values), data.shown);
     const room = 1.5 * (high - low || 1);
     const spans = traces(data).map(({ points }) => extent(points, data.shown));
-    return scale.fit(
-      Math.max(low - room, Math.min(...spans.map(([low]) => (Number.isNaN(low) ? Number.POSITIVE_INFINITY : low)))),
-      Math.min(high + room, Math.max(...spans.map(([, high]) => (Number.isNaN(high) ? Number.NEGATIVE_INFINITY : high)))),
-    );
+    const bottom = Math.max(low - room, Math.min(...spans.map(([low]) => (Number.isNaN(low) ? Number.POSITIVE_INFINITY : low))));
+    const top = Math.min(high + room, Math.max(...spans.map(([, high]) => (Number.isNaN(high) ? Number.NEGATIVE_INFINITY : high))));
+    return scale.fit(bottom, top + HEADROOM * (top - bottom));
   };
 
   const shared = {
@@ -111,13 +114,14 @@ export function mountForecast(host: HTMLElement, options: ForecastOptions): Char
     y: { range: rangeY, ticks: (range, most) => linearTicks(range, most), title: () => say(words.valueAxis) },
     name: () => say(options.name ?? words.nameForecast),
     trend: () => {
-      const { errors, border, freeRun } = data;
+      const { errors, border, freeRun, values } = data;
       if (data.values.length === 0) return say(chartWords.nothing);
       return say(words.forecastTrend, {
         oneStep: magnitude(errors.oneStep),
         border: count(border + 1),
         freeRun: magnitude(errors.freeRun),
-        steps: count(freeRun.length),
+        // The error is known only as far as there are data.
+        steps: count(Math.min(freeRun.length, values.length - border)),
       });
     },
     table: () => table(traces(data)),
@@ -186,9 +190,8 @@ function paint(plot: Plot, data: ForecastData): void {
     segment(plot, edge, top, edge, top + height, { colour: palette.quiet, width: 1, dash: [6, 4] });
     for (const trace of traces(data)) line(plot, trace.points, trace.stroke(plot));
   });
-  traces(data).forEach((trace, i) => {
-    wanted.push({ text: trace.name, x: plot.left + 6 * ratio, y: top + (9 + 15 * i) * ratio, align: "left", stroke: trace.stroke(plot) });
-  });
-  wanted.push({ text: say(words.border), x: edge + 4 * ratio, y: top + height - 9 * ratio, align: "left" });
+  const row = (i: number): number => top + (9 + NAME_PX * i) * ratio;
+  traces(data).forEach((trace, i) => wanted.push({ text: trace.name, x: plot.left + 6 * ratio, y: row(i), align: "left", stroke: trace.stroke(plot) }));
+  wanted.push({ text: say(words.border), x: edge + 4 * ratio, y: row(wanted.length), align: "left" });
   labels(plot, wanted);
 }
