@@ -20,8 +20,8 @@ const TASKS = [
   { task: "brackets", preset: 0, updates: 500, figures: [] },
 ];
 
-/** Long enough for every picture on screen to be asked for and drawn. */
-const LOOK_MS = 2500;
+/** Long enough for every picture on screen to be asked for and drawn, and for the news of its axes to be gone. */
+const LOOK_MS = 4500;
 
 await mkdir(folder, { recursive: true });
 await withBuiltPage(async (browser, address) => {

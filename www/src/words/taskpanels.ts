@@ -229,7 +229,7 @@ export const taskPictureLabels = {
   errors: { en: "Mean squared error", zh: "均方误差" },
   oneStepTraining: { en: "one step ahead, on the training data", zh: "预测一步，训练数据" },
   oneStepTest: { en: "one step ahead, on the test data", zh: "预测一步，测试数据" },
-  freeRun: { en: "free-running, {steps} steps of the test data", zh: "自由运行，测试数据的 {steps} 步" },
+  freeRun: { en: "free-running, {steps} test steps", zh: "自由运行，测试数据的前 {steps} 步" },
   persistence: { en: "the last value again", zh: "重复上一个值" },
   mean: { en: "always the mean", zh: "总答平均值" },
   scaling: {
