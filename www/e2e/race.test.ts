@@ -207,13 +207,13 @@ describe("the race", () => {
         await page.getByText(/The loss of each network on the same examples/).waitFor();
         await page.locator(".connects").waitFor();
         expect(await axe()).toEqual([]);
-        await page.getByRole("radio", { name: "score" }).check({ force: true });
+        await page.getByRole("radio", { name: "test error" }).check({ force: true });
         await page.getByRole("spinbutton", { name: "Seeds" }).fill("3");
         await page.getByRole("spinbutton", { name: "Threshold" }).fill("5");
         await page.getByRole("spinbutton", { name: "Most updates" }).fill("50");
         await page.getByRole("button", { name: "Run", exact: true }).click();
         await page.getByText("6 of 6 runs ended").waitFor({ timeout: 60_000 });
-        await page.getByText(/^Success is to reach 5 \(score\) within 50 updates\.$/).waitFor();
+        await page.getByText(/^Success is to reach 5 \(test error\) within 50 updates\.$/).waitFor();
         await expect.poll(() => page.getByText("3 of 3").count()).toBe(2);
       },
       { hash: "#task=adding&hidden=16&view=race&lanes=rnn_gru" },

@@ -1,6 +1,6 @@
 /** Numbers as a reader meets them. */
 import { beforeEach, expect, it } from "vitest";
-import { bytes, clock, exact, fixed, percent, significant, superscript, whole } from "../src/words/numbers";
+import { bytes, clock, exact, fixed, loss, percent, score, significant, span, superscript, whole } from "../src/words/numbers";
 import { language } from "../src/words/phrase";
 
 beforeEach(() => {
@@ -21,6 +21,19 @@ it("gives three digits and powers of ten where they are needed", () => {
   expect(significant(-1.5)).toBe("−1.5");
   expect(significant(0)).toBe("0");
   expect(superscript(-12)).toBe("⁻¹²");
+});
+
+it("says a loss or an error in digits where decimals would be zeros, and a share as a percentage", () => {
+  expect(loss(1.83, 3, false)).toBe("1.830");
+  expect(loss(0.00032, 3, false)).toBe("3.20×10⁻⁴");
+  expect(loss(1.83, 3, true)).toBe("1.83");
+  expect(score(5.9e-7, true)).toBe("5.90×10⁻⁷");
+  expect(score(0.982, false)).toBe("98.2%");
+  expect(score(null, true)).toBe("–");
+});
+
+it("rounds a length as the pictures do", () => {
+  expect([2.14, 16.9, Number.POSITIVE_INFINITY, null].map(span)).toEqual(["2.1", "17", "∞", "–"]);
 });
 
 it("groups, counts bytes and time, and keeps every digit of a bound", () => {

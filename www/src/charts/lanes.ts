@@ -38,13 +38,13 @@ function linesOf(lanes: readonly NamedPoints[], palette: Palette | null, dotted:
 
 /** Mounts the loss of several networks in `host`. */
 export function mountLaneLoss(host: HTMLElement, options: LaneLossOptions): Chart<LaneLossData> {
-  const { unit } = options;
+  const { unit, logarithmic = false } = options;
   // An error may be small by powers of ten; a loss in nats is not.
   const text = (value: number, digits: number): string => (unit ? magnitude(value) : nats(value, digits));
   return mountLines<LaneLossData>(host, {
     kind: "loss",
     height: options.height ?? LOSS_PX,
-    logarithmic: false,
+    logarithmic,
     x: { time: options.time },
     title: unit ?? (() => say(chartWords.nats)),
     ...(unit ? {} : { right: BITS }),

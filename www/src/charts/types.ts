@@ -168,6 +168,8 @@ export interface LaneLossData {
 export interface LaneLossOptions extends TimeOptions {
   /** What the loss is counted in; nats per character, with bits on the right, unless told. */
   unit?: () => string;
+  /** Whether it falls over decades. */
+  logarithmic?: boolean;
 }
 
 /** Gradient norms before clipping of several networks. */

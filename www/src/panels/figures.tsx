@@ -2,7 +2,7 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { store, type Figures } from "../state";
-import { bytes, fixed, NO_NUMBER, percent, significant, whole } from "../words/numbers";
+import { bytes, loss, NO_NUMBER, score, significant, span, whole } from "../words/numbers";
 import { say, type Phrase } from "../words/phrase";
 import { taskUnits, transportWords } from "../words/transport";
 import { paced } from "./pace";
@@ -36,10 +36,9 @@ export const lossUnit = computed<Phrase>(() => {
   return task ? taskUnits[task.loss] : transportWords.lossUnit;
 });
 
-/** A loss in digits: few decimals, or significant ones where it falls over decades, or so low that the few are all zeros. */
-export function lossText(loss: number | null, decimals: number): string {
-  const low = loss !== null && loss > 0 && loss < 0.5 * 10 ** -decimals;
-  return squared.value || low ? significant(loss) : fixed(loss, decimals);
+/** A loss of the running task in digits. */
+export function lossText(value: number | null, decimals: number): string {
+  return loss(value, decimals, squared.value);
 }
 
 const figure: Readonly<Record<FigureName, { name: Phrase; unit?: ReadonlySignal<Phrase>; text: ReadonlySignal<string> }>> = {
@@ -47,14 +46,11 @@ const figure: Readonly<Record<FigureName, { name: Phrase; unit?: ReadonlySignal<
   loss: { name: transportWords.loss, unit: lossUnit, text: computed(() => lossText(figures.value.loss, 3)) },
   score: {
     name: transportWords.score,
-    text: computed(() => {
-      const { score } = figures.value;
-      return score === null ? NO_NUMBER : squared.value ? significant(score) : percent(score);
-    }),
+    text: computed(() => score(figures.value.score, squared.value)),
   },
   "validation-loss": { name: transportWords.validation, unit: lossUnit, text: computed(() => lossText(figures.value.validationLoss, 3)) },
   "gradient-norm": { name: transportWords.norm, text: computed(() => significant(figures.value.gradientNorm)) },
-  "half-life": { name: transportWords.halfLife, text: computed(() => fixed(figures.value.halfLife, 1)) },
+  "half-life": { name: transportWords.halfLife, text: computed(() => span(figures.value.halfLife)) },
   "characters-per-second": { name: transportWords.speed, text: computed(() => whole(figures.value.charactersPerSecond)) },
   hash: {
     name: transportWords.hash,

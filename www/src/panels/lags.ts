@@ -2,7 +2,7 @@
 import type { LagCurve } from "../charts";
 import type { Report } from "../protocol";
 import type { Config } from "../wire";
-import { fixed, whole } from "../words/numbers";
+import { span, whole } from "../words/numbers";
 import { say } from "../words/phrase";
 import { pictureLabels } from "../words/pictures";
 import { LAG_FIELDS } from "../wire";
@@ -27,6 +27,6 @@ export function walked({ rows }: Lags): number {
 /** How far back a network feels: the half-life, or all that was measured where the gradient does not fade. */
 export function feels(name: string, { rows, halfLife }: Lags, steps = false): string {
   return Number.isFinite(halfLife)
-    ? say(steps ? pictureLabels.feelsSteps : pictureLabels.feels, { name, value: fixed(halfLife, 1) })
+    ? say(steps ? pictureLabels.feelsSteps : pictureLabels.feels, { name, value: span(halfLife) })
     : say(steps ? pictureLabels.feelsAllSteps : pictureLabels.feelsAll, { name, value: whole(rows.length / LAG_FIELDS.length - 1) });
 }

@@ -35,6 +35,22 @@ export function fixed(value: number | null, digits: number): string {
   return format(`fixed ${digits}`, { minimumFractionDigits: digits, maximumFractionDigits: digits }, value);
 }
 
+/** A loss in digits: few decimals, or significant ones where it falls over `decades`, or is so low that the few are all zeros. */
+export function loss(value: number | null, digits: number, decades: boolean): string {
+  const low = value !== null && value > 0 && value < 0.5 * 10 ** -digits;
+  return decades || low ? significant(value) : fixed(value, digits);
+}
+
+/** How well a network does: an error, which falls over decades, or a share of right answers. */
+export function score(value: number | null, error: boolean): string {
+  return value === null ? NO_NUMBER : error ? significant(value) : percent(value);
+}
+
+/** A length in steps or characters, rounded as the pictures round it: one decimal below ten, whole above. */
+export function span(value: number | null): string {
+  return fixed(value, value !== null && value < 9.95 ? 1 : 0);
+}
+
 /** Three significant digits, as a power of ten where it is very large or small: 0.0213, 3.20×10⁻⁸. */
 export function significant(value: number | null): string {
   if (value === null) return NO_NUMBER;

@@ -140,7 +140,6 @@ export const raceWords = {
   paused: { en: "Paused, all at the same update", zh: "已暂停，全部停在同一次更新" },
   over: { en: "No network is left", zh: "没有剩下的网络" },
 
-  scoreName: { en: "Score", zh: "得分" },
   lossOf: { en: "Loss on", zh: "损失" },
   lossOfNote: {
     en: "Training loss is of every update; validation loss is of what is set aside.",
@@ -182,11 +181,12 @@ export const seedsWords = {
   },
   validation: { en: "validation loss", zh: "验证损失" },
   training: { en: "training loss", zh: "训练损失均值" },
-  score: { en: "score", zh: "得分" },
+  score: { en: "score", zh: "成绩" },
+  testError: { en: "test error", zh: "测试误差" },
   threshold: { en: "Threshold", zh: "阈值" },
   thresholdNote: {
-    en: "In the measure's own unit, nats per character for a text; a run that reaches it has succeeded.",
-    zh: "以所选标准的单位计，文本为纳特/字符；达到它即为成功。",
+    en: "In the measure's own unit: nats per character for a text, a share from 0 to 1 for right answers. A run that reaches it has succeeded.",
+    zh: "以所选标准的单位计：文本为纳特/字符，正确率为 0 到 1 的比例。达到它即为成功。",
   },
   cap: { en: "Most updates", zh: "更新上限" },
   capNote: { en: "A run that has not succeeded by then has failed.", zh: "到此仍未成功即为失败。" },

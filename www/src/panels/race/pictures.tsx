@@ -63,7 +63,7 @@ export function LossPicture() {
       words={words.value.loss}
       seed={seed.value}
       number={2}
-      mount={(host) => mountLaneLoss(host, { time, height: LOSS_PX, ...(counted === null ? {} : { unit: () => say(taskUnits[counted]) }) })}
+      mount={(host) => mountLaneLoss(host, { time, height: LOSS_PX, ...(counted === null ? {} : { unit: () => say(taskUnits[counted]), logarithmic: counted === "squared" }) })}
       read={() => {
         const training = lossOf.value === "training";
         const info = lanes.value[0]?.info.value;

@@ -3,9 +3,10 @@ import { computed, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import type { Placed } from "../../race/lane";
 import type { RacePhase } from "../../race/race";
-import { fixed, whole } from "../../words/numbers";
+import { loss, score, span, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../words/phrase";
 import { raceWords } from "../../words/race";
+import { transportWords } from "../../words/transport";
 import { failureWords } from "../../words/messages";
 import { listenToKeys } from "../keys";
 import { Messages } from "../messages";
@@ -22,7 +23,7 @@ import { ConnectPicture } from "./connect";
 import { HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
 import { PresetsPanel } from "./presets";
 import { SeedsPanel } from "./seeds";
-import { changed, direct, hands, stage, startAnew, text } from "./stage";
+import { changed, direct, hands, squared, stage, startAnew, text } from "./stage";
 import { Named } from "./swatch";
 import "../../style/race.css";
 
@@ -124,18 +125,18 @@ function Changed() {
 
 function Row({ placed: { lane, name, look, config, differs } }: { placed: Placed }) {
   void stage.value?.beat.value;
-  const { updates, loss, validationLoss, score, halfLife } = lane.figures.peek();
+  const figures = lane.figures.peek();
   const info = lane.info.peek();
   return (
     <tr>
       <th scope="row">
         <Named look={look} name={name} differs={differs} config={config} />
       </th>
-      <td>{fixed(loss, 3)}</td>
-      <td data-lane-figure="validation">{fixed(validationLoss, 3)}</td>
-      {!text.value && <td data-lane-figure="score">{fixed(score, 3)}</td>}
-      <td data-lane-figure="half-life">{fixed(halfLife, 1)}</td>
-      <td data-lane-figure="updates">{whole(updates)}</td>
+      <td>{loss(figures.loss, 3, squared.value)}</td>
+      <td data-lane-figure="validation">{loss(figures.validationLoss, 3, squared.value)}</td>
+      {!text.value && <td data-lane-figure="score">{score(figures.score, squared.value)}</td>}
+      <td data-lane-figure="half-life">{span(figures.halfLife)}</td>
+      <td data-lane-figure="updates">{whole(figures.updates)}</td>
       <td>{whole(config.hidden)}</td>
       <td data-lane-figure="parameters">{whole(info?.parameters ?? null)}</td>
     </tr>
@@ -149,7 +150,7 @@ function Standings() {
     raceWords.network,
     raceWords.loss,
     raceWords.validation,
-    ...(text.value ? [] : [raceWords.scoreName]),
+    ...(text.value ? [] : [squared.value ? transportWords.testError : transportWords.score]),
     raceWords.halfLife,
     raceWords.updates,
     raceWords.units,

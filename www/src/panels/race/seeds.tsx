@@ -12,7 +12,7 @@ import { clock, exact, percent, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../words/phrase";
 import { pictureLabels } from "../../words/pictures";
 import { raceWords, seedsWords } from "../../words/race";
-import { lacking, placed, stage, wished } from "./stage";
+import { info, lacking, squared, stage, wished } from "./stage";
 import { Named } from "./swatch";
 
 const count = signal(5);
@@ -24,18 +24,13 @@ const chosen = signal<number | null>(null);
 const SEED_STOPS = [3, 5, 8, 10, 15, 20];
 const CAP_STOPS = [100, 200, 300, 500, 800, 1200, 2000, 3000, 5000];
 
-const MEASURES: Readonly<Record<Measure, Phrase>> = {
-  validation: seedsWords.validation,
-  training: seedsWords.training,
-  score: seedsWords.score,
-};
+function nameOf(measure: Measure): Phrase {
+  return measure === "score" && squared.value ? seedsWords.testError : seedsWords[measure];
+}
 
 const running = computed(() => stage.value?.seeds.running.value ?? false);
 const trials = computed<readonly Trial[]>(() => stage.value?.seeds.trials.value ?? []);
 const plan = computed(() => stage.value?.seeds.plan.value ?? null);
-
-/** What the first network knows of itself, as all do of what they share. */
-const info = computed(() => placed.value[0]?.lane.info.value ?? null);
 
 /** What the networks that race can be measured by. */
 const offered = computed<readonly Measure[]>(() => {
@@ -82,7 +77,7 @@ function Asked() {
         <Choice
           name={say(seedsWords.measure)}
           explain={say(seedsWords.measureNote)}
-          options={offered.value.map((value) => ({ value, name: say(MEASURES[value]) }))}
+          options={offered.value.map((value) => ({ value, name: say(nameOf(value)) }))}
           value={measured.value}
           onChange={(value) => {
             measure.value = value;
@@ -139,7 +134,7 @@ function Results({ plan }: { plan: SeedsPlan }) {
   return (
     <>
       <p class="seeds-question">
-        {say(seedsWords.asked, { measure: say(MEASURES[plan.measure]), threshold: exact(plan.threshold), cap: whole(plan.cap) })}
+        {say(seedsWords.asked, { measure: say(nameOf(plan.measure)), threshold: exact(plan.threshold), cap: whole(plan.cap) })}
       </p>
       <div class="scroller" tabIndex={0} role="group" aria-label={say(seedsWords.title)}>
         <table>

@@ -101,6 +101,12 @@ const wish = computed(() => {
 /** Whether the networks that race learn a text: only then do they predict every character, and write. */
 export const text = computed(() => (placed.value[0]?.config ?? store.settings.value).task === "text");
 
+/** What the first network knows of itself, as all do of what they share. */
+export const info = computed(() => placed.value[0]?.lane.info.value ?? null);
+
+/** Whether they learn numbers: then loss and score are squared errors, which fall over decades. */
+export const squared = computed(() => info.value?.task?.loss === "squared");
+
 /** What the pictures say of themselves. */
 export const words = computed(() => (text.value ? racePictureWords : taskRacePictureWords));
 
