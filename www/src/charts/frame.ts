@@ -9,7 +9,7 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import "./charts.css";
 import { chartWords } from "../words/charts";
-import { language, say } from "../words/phrase";
+import { language, say, type Phrase } from "../words/phrase";
 import { Above } from "./above";
 import { BOTTOM_TITLE_PX, EDGE_PX, frameAxes, LEFT_PX, MARKS_TOP_PX, RIGHT_PX, TICK_SIZE, TITLE_BASELINE_PX, TOP_PX, type FrameAxis } from "./axes";
 import { Caption } from "./caption";
@@ -263,14 +263,15 @@ export class Frame {
     this.placeHair();
   }
 
-  /** Says so when an axis moved. */
+  /** Says so when an axis moved. The vertical one need not be named: its title stands at the beginning of the same line. */
   private announce([x, y]: readonly [Range, Range]): void {
-    const news = (axis: FrameAxis, before: Range, now: Range): string[] => {
+    const news = (words: Phrase, axis: FrameAxis, before: Range, now: Range): string[] => {
       const ticks = before[0] === now[0] && before[1] === now[1] ? [] : axis.ticks(now, NEWS_TICKS);
       const [first, last] = [ticks[0], ticks[ticks.length - 1]];
-      return first && last ? [say(chartWords.newRange, { axis: axis.title(), from: first.text, to: last.text })] : [];
+      return first && last ? [say(words, { axis: axis.title(), from: first.text, to: last.text })] : [];
     };
-    this.above.announce([...news(this.spec.x, x, this.rangeX), ...news(this.spec.y, y, this.rangeY)]);
+    const { spec, rangeX, rangeY } = this;
+    this.above.announce([...news(chartWords.newRangeHere, spec.y, y, rangeY), ...news(chartWords.newRange, spec.x, x, rangeX)]);
   }
 
   private paint(chart: uPlot): void {

@@ -6,6 +6,7 @@ export const chartWords = {
   dataOf: { en: "Data: {name}", zh: "数据：{name}" },
   nothing: { en: "Nothing to show yet.", zh: "还没有数据。" },
   newRange: { en: "{axis}: now {from} to {to}", zh: "{axis}：现为 {from} 到 {to}" },
+  newRangeHere: { en: "now {from} to {to}", zh: "现为 {from} 到 {to}" },
   whole: { en: "Whole run", zh: "显示全部" },
   value: { en: "{name} {value}", zh: "{name} {value}" },
   comma: { en: ", ", zh: "，" },
