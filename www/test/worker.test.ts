@@ -233,6 +233,16 @@ describe("the worker's loop", () => {
     expect(updatesIn(of("report")).length).toBeGreaterThan(before);
   });
 
+  it("keeps a checkpoint of a network at rest before it says that its settings changed", () => {
+    const { loop, run, open, posted } = setUp();
+    open();
+    loop.hear({ verb: "step", run: 1 });
+    run(100);
+    const before = posted.length;
+    loop.hear({ verb: "tune", run: 1, live });
+    expect(posted.slice(before).map(({ verb }) => verb)).toEqual(["checkpoint", "tuned"]);
+  });
+
   it("pauses on an explosion within the update, and rewinds with clipping on", () => {
     const { loop, run, open, of, engine } = setUp();
     open();

@@ -204,9 +204,11 @@ export class Loop {
   private tune(work: Work, live: Live): void {
     withSettings(this.engine, live, (settings) => work.session.tune(settings));
     work.info = JSON.parse(work.session.info()) as Info;
+    // Should the worker be lost, what follows must be made again with these settings, not with the ones before. At rest
+    // nothing follows; then whoever examines the network as it stands finds them in the checkpoint as well.
+    if (this.intent.kind === "rest") this.save(work);
+    else this.checkpointAt = -Infinity;
     this.post({ verb: "tuned", run: work.run, update: work.session.updates, info: work.info });
-    // Should the worker be lost, what follows must be made again with these settings, not with the ones before.
-    this.checkpointAt = -Infinity;
   }
 
   /** The page hears of every update before and of the network as it is now before it hears of the operation. */
