@@ -106,7 +106,7 @@ describe("an experiment on a task", () => {
         await choose(page, "vanish-linear-0.9");
         await page.getByText(says).waitFor();
         // The one curve that can be known beforehand: log₁₀ 0.9 on whatever task.
-        await expect.poll(() => measured(page), { timeout: 15_000 }).toMatch(/^−0\.04[56]/);
+        await expect.poll(() => measured(page)).toMatch(/^−0\.04[56]/);
       },
       { hash: `#${hash}` },
     ));
@@ -138,17 +138,17 @@ describe("the dials", () => {
     visit(async ({ page }) => {
       await unfold(page);
       await dial(page, "spectralRadius").scrollIntoViewIfNeeded();
-      await expect.poll(() => dial(page, "spectralRadius").innerText(), { timeout: 15_000 }).toBe("Measured at update 0: ρ 1.00");
-      expect(await page.locator('[data-dial="spectralRadius"] input[type=number]').inputValue()).toBe("1");
+      await expect.poll(() => dial(page, "spectralRadius").innerText()).toBe("Measured at update 0: ρ 1.00");
+      await expect.poll(() => page.locator('[data-dial="spectralRadius"] input[type=number]').inputValue()).toBe("1");
       await page.getByRole("radio", { name: "norm s₁" }).check();
-      await expect.poll(() => dial(page, "singularValue").innerText(), { timeout: 15_000 }).toBe("Measured at update 0: s₁ 1.00");
+      await expect.poll(() => dial(page, "singularValue").innerText()).toBe("Measured at update 0: s₁ 1.00");
       await train(page);
       await reach(page, 40);
       await dial(page, "singularValue").scrollIntoViewIfNeeded();
       const at = async (): Promise<number> => Number(/update ([\d,]+): s₁ \d/.exec(await dial(page, "singularValue").innerText())?.[1]?.replaceAll(",", ""));
-      await expect.poll(at, { timeout: 15_000 }).toBeGreaterThan(0);
+      await expect.poll(at).toBeGreaterThan(0);
       const seen = await at();
-      await expect.poll(at, { timeout: 15_000 }).toBeGreaterThan(seen);
+      await expect.poll(at).toBeGreaterThan(seen);
     }));
 
   it.each(["translation", "adding"])("measure every network of %s, an encoder's included", (task) =>
@@ -156,8 +156,8 @@ describe("the dials", () => {
       async ({ page }) => {
         await unfold(page);
         await dial(page, "forgetBias").scrollIntoViewIfNeeded();
-        await expect.poll(() => dial(page, "spectralRadius").innerText(), { timeout: 20_000 }).toMatch(/^Measured at update 0: ρ 1\.00$/);
-        await expect.poll(() => dial(page, "forgetBias").innerText(), { timeout: 20_000 }).toBe("Measured at update 0: b_f 1.00");
+        await expect.poll(() => dial(page, "spectralRadius").innerText()).toMatch(/^Measured at update 0: ρ 1\.00$/);
+        await expect.poll(() => dial(page, "forgetBias").innerText()).toBe("Measured at update 0: b_f 1.00");
       },
       { hash: `#task=${task}&delay=20&cell=lstm&hidden=16` },
     ));
@@ -170,7 +170,7 @@ describe("the dials", () => {
       const before = await lagCurve(page);
       const box = page.locator('[data-dial="spectralRadius"] input[type=number]');
       await box.fill("0.4");
-      await expect.poll(() => dial(page, "spectralRadius").innerText(), { timeout: 15_000 }).toMatch(/: ρ 0\.4\d$/);
+      await expect.poll(() => dial(page, "spectralRadius").innerText()).toMatch(/: ρ 0\.4\d$/);
       await expect.poll(async () => (await lagCurve(page)) === before).toBe(false);
       for (const picture of ["loss", "norm", "history"]) {
         const label = page.locator(`.picture-${picture} [role=img]`);
@@ -179,7 +179,7 @@ describe("the dials", () => {
       await page.locator(".transport .main").click();
       await inPhase(page, "paused");
       await box.fill("1.2");
-      await expect.poll(() => dial(page, "spectralRadius").innerText(), { timeout: 15_000 }).toMatch(/: ρ 1\.20$/);
+      await expect.poll(() => dial(page, "spectralRadius").innerText()).toMatch(/: ρ 1\.20$/);
       await page.locator(".events li").nth(1).waitFor();
       // Pressing an entry points at it: the read-out of the loss names the change.
       await page.locator(".events li button").first().click();
@@ -194,7 +194,7 @@ describe("the dials", () => {
         await page.getByText("Only a simple RNN lets you choose φ").waitFor();
         const box = page.locator('[data-dial="forgetBias"] input[type=number]');
         await box.fill("3");
-        await expect.poll(() => dial(page, "forgetBias").innerText(), { timeout: 15_000 }).toMatch(/: b_f 3\.00$/);
+        await expect.poll(() => dial(page, "forgetBias").innerText()).toMatch(/: b_f 3\.00$/);
       },
       { hash: "#cell=lstm&hidden=16" },
     ));

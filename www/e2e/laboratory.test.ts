@@ -49,11 +49,15 @@ async function updateOf(page: Page, name: string): Promise<number> {
   return Number(/update ([\d,]+)/.exec(footer)?.[1]?.replaceAll(",", ""));
 }
 
-/** Waits until a figure is of a later update than now. */
-async function newer(page: Page, name: string): Promise<void> {
-  const now = await updateOf(page, name);
-  await expect.poll(() => updateOf(page, name)).toBeGreaterThan(now);
+/** Waits until a number is there, and then until it is larger. */
+async function grown(read: () => Promise<number>): Promise<void> {
+  await expect.poll(read).toBeGreaterThan(-1);
+  const now = await read();
+  await expect.poll(read).toBeGreaterThan(now);
 }
+
+/** Waits until a figure is of a later update than now. */
+const newer = (page: Page, name: string): Promise<void> => grown(() => updateOf(page, name));
 
 describe("the laboratory", () => {
   it("is not fetched before it comes into view, and then once", () =>
@@ -165,8 +169,7 @@ describe("the laboratory", () => {
         await train(page, 60, false);
         await goTo(page, "radius");
         const to = async (): Promise<number> => Number(/([\d,]+), ρ (?:=|went)/.exec(await line(page, "radius"))?.[1]?.replaceAll(",", ""));
-        const seen = await to();
-        await expect.poll(to, { timeout: 30_000 }).toBeGreaterThan(seen);
+        await grown(to);
         await page.keyboard.press(" ");
         await page.keyboard.press("r");
         await expect.poll(() => updates(page)).toBe(0);
@@ -182,18 +185,21 @@ describe("the laboratory", () => {
         await goTo(page, "spectrum");
         await expect.poll(() => line(page, "spectrum"), { timeout: 30_000 }).toMatch(SENTENCES.spectrum);
         const old = await line(page, "spectrum");
-        // What stands in every frame of three seconds: the updates made, and the sentence under the figure unless it waits.
+        // What stands in every frame until the new network has its sentence: the updates made, and the sentence under the
+        // figure unless it waits.
         const watched = page.evaluate(
           () =>
             new Promise<[string | null, string | null][]>((resolve) => {
               const frames: [string | null, string | null][] = [];
-              const until = performance.now() + 3_000;
+              const until = performance.now() + 30_000;
               const look = (): void => {
                 const text = (selector: string): string | null => document.querySelector(selector)?.textContent ?? null;
                 const waits = document.querySelector(".picture-spectrum .picture-wait") !== null;
-                frames.push([text('[data-figure="updates"]'), waits ? null : text(".picture-spectrum .chart-line")]);
-                if (performance.now() < until) requestAnimationFrame(look);
-                else resolve(frames);
+                const [made, told] = [text('[data-figure="updates"]'), waits ? null : text(".picture-spectrum .chart-line")];
+                frames.push([made, told]);
+                const ended = (made === "0" && Boolean(told)) || performance.now() > until;
+                if (ended) resolve(frames);
+                else requestAnimationFrame(look);
               };
               look();
             }),

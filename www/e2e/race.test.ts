@@ -151,7 +151,7 @@ describe("the race", () => {
         await texts.first().scrollIntoViewIfNeeded();
         await expect.poll(() => texts.count()).toBe(count);
         const lines = (): Promise<string[]> => page.locator(".connects .chart-line").allInnerTexts();
-        await expect.poll(async () => (await lines()).filter((line) => says.test(line)).length, { timeout: 15_000 }).toBe(count);
+        await expect.poll(async () => (await lines()).filter((line) => says.test(line)).length).toBe(count);
         // All read the same example.
         expect(new Set(await texts.allInnerTexts()).size).toBe(1);
         const before = await lines();
