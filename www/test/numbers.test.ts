@@ -32,7 +32,7 @@ it("says a loss or an error in digits where decimals would be zeros, and a share
   expect(score(null, true)).toBe("–");
 });
 
-it("rounds a length as the pictures do", () => {
+it("rounds a length", () => {
   expect([2.14, 16.9, Number.POSITIVE_INFINITY, null].map(span)).toEqual(["2.1", "17", "∞", "–"]);
 });
 

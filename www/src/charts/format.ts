@@ -50,11 +50,6 @@ export function magnitude(x: number): string {
   return `${x < 0 ? "−" : ""}${mantissa.toFixed(1)} × 10${superscript(exponent)}`;
 }
 
-/** A length in characters: one decimal below ten, whole above. */
-export function span(x: number): string {
-  return x < 9.95 ? fixed(x, 1) : count(x);
-}
-
 /** A share as a percentage: 34%, 0.4%. Only all of it is 100%. */
 export function percent(share: number): string {
   if (!Number.isFinite(share)) return "–";

@@ -4,10 +4,11 @@
  * The logarithmic axis is fixed at 10⁻¹²…10⁴: a curve that falls has really fallen. Zeros stand on the floor.
  */
 import { chartWords } from "../words/charts";
+import { span } from "../words/numbers";
 import { say } from "../words/phrase";
 import { colourOf, dashOf } from "./colours";
 import { spread, type Table } from "./dom";
-import { count, fixed, magnitude, span } from "./format";
+import { count, fixed, magnitude } from "./format";
 import { Frame, type Plot } from "./frame";
 import { highAt, LAG_ROW, lags, lowAt, medianAt } from "./lagrows";
 import { band, guide, inside, labels, line, segment, type Label, type Stroke } from "./paint";

@@ -46,7 +46,7 @@ export function score(value: number | null, error: boolean): string {
   return value === null ? NO_NUMBER : error ? significant(value) : percent(value);
 }
 
-/** A length in steps or characters, rounded as the pictures round it: one decimal below ten, whole above. */
+/** A length in steps or characters, in figures as in pictures: one decimal below ten, whole above. */
 export function span(value: number | null): string {
   return fixed(value, value !== null && value < 9.95 ? 1 : 0);
 }
