@@ -18,7 +18,7 @@ import type { RaceWish } from "./link/lanes";
 import type { Measured, Report, Watch } from "./protocol";
 import type { ModuleFor, Phase } from "./trainer";
 import type { Config, Explosion, Info, Notice, Operation, Question, Refusal, Remedy, Sampling, TaskKind, TextStatistics } from "./wire";
-import type { Language } from "./words/phrase";
+import type { Language } from "./i18n";
 
 export type { Histories } from "./state/histories";
 export type { Trouble } from "./engine";

@@ -7,7 +7,7 @@ import { percent } from "../src/charts/format";
 import { standing } from "../src/charts/states";
 import { scoreTrend } from "../src/charts/taskcurves";
 import { cells, edges, verdictTrend, wrapped } from "../src/charts/verdict";
-import { language } from "../src/words/phrase";
+import { language } from "../src/i18n";
 
 afterEach(() => {
   language.value = "en";

@@ -4,7 +4,7 @@ import { byPrincipalComponent } from "../src/charts/order";
 import { ownLimit, textRows } from "../src/charts/states";
 import { historyTrend, lagTrend, lossTrend, normTrend, statesTrend, stepsTrend, textTrend } from "../src/charts/trends";
 import { chartWords, trendWords } from "../src/words/charts";
-import { language } from "../src/words/phrase";
+import { language } from "../src/i18n";
 
 const history = (value: (x: number) => number, n = 400): History => {
   const made = new History();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { addEvent, cutEvents, MOST_EVENTS, NO_EVENTS, type RunChange, type RunEvent } from "../src/state/events";
 import { markOf, tellEvent } from "../src/words/events";
-import { language } from "../src/words/phrase";
+import { language } from "../src/i18n";
 
 const radius = (before: number, after: number): RunChange => ({ kind: "operation", target: "spectralRadius", before: [before], after: [after] });
 const rate = (from: number, to: number): RunChange => ({ kind: "setting", field: "learningRate", from, to });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { csv, kerasScript } from "../src/tasks/export";
 import { series } from "../src/tasks/series";
 import { DEFAULTS } from "../src/wire";
-import { language } from "../src/words/phrase";
+import { language } from "../src/i18n";
 
 const EXPERIMENT = {
   config: { ...DEFAULTS, ...series.presets[0].settings, task: "series" } as typeof DEFAULTS,

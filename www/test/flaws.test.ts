@@ -4,7 +4,7 @@ import { tellFlaw, tellLeftOut } from "../src/panels/flaws";
 import { tell } from "../src/panels/telling";
 import type { Flaw } from "../src/wire";
 import * as flaws from "../src/words/flaws";
-import { language, type Phrase } from "../src/words/phrase";
+import { language, type Phrase } from "../src/i18n";
 import { sampleWords } from "../src/words/samples";
 
 beforeEach(() => {

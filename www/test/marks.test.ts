@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { marksOf, rings, type Mark } from "../src/charts/marks";
-import { language } from "../src/words/phrase";
+import { language } from "../src/i18n";
 
 const mark = (at: number, number: number, stop = false): Mark => ({ at, number, stop, text: () => `change ${number}` });
 const widthOf = (text: string): number => 6 * text.length;

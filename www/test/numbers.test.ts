@@ -1,7 +1,7 @@
 /** Numbers as a reader meets them. */
 import { beforeEach, expect, it } from "vitest";
 import { bytes, clock, exact, fixed, loss, percent, score, significant, span, superscript, whole } from "../src/words/numbers";
-import { language } from "../src/words/phrase";
+import { language } from "../src/i18n";
 
 beforeEach(() => {
   language.value = "en";

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { causesOf, factsOf } from "../src/panels/postmortem/findings";
 import { liveOf } from "../src/trainer/live";
 import { DEFAULTS, type Explosion } from "../src/wire";
-import { language } from "../src/words/phrase";
+import { language } from "../src/i18n";
 
 const told = { cause: "step", remedy: { live: liveOf(DEFAULTS), operation: null } } as const;
 const gradient: Explosion = {

@@ -11,7 +11,7 @@ import { median, wilson } from "../src/race/statistics";
 import type { TrainerWorld } from "../src/trainer";
 import { DEFAULTS, LIMITS, type Config, type Info } from "../src/wire";
 import { tellDifference } from "../src/words/lanes";
-import { language } from "../src/words/phrase";
+import { language } from "../src/i18n";
 import { Clock, FakeWorker } from "./fake-engine";
 
 const TEXT = "the bell rings under the hill";

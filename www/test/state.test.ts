@@ -4,7 +4,7 @@ import type { Store } from "../src/state";
 import { createStore } from "../src/state/store";
 import type { World } from "../src/state/world";
 import { DEFAULTS, type Operation } from "../src/wire";
-import { language } from "../src/words/phrase";
+import { language } from "../src/i18n";
 import { pack } from "../src/link/packed";
 import { Clock, FakeWorker } from "./fake-engine";
 

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { pendingNames, tell, tellRemedy } from "../src/panels/telling";
 import type { Message } from "../src/state";
-import { language } from "../src/words/phrase";
+import { language } from "../src/i18n";
 
 beforeEach(() => {
   language.value = "en";

@@ -10,7 +10,7 @@ import * as laboratory from "../src/words/laboratory";
 import * as laboratorytasks from "../src/words/laboratorytasks";
 import * as messages from "../src/words/messages";
 import * as page from "../src/words/page";
-import type { Phrase } from "../src/words/phrase";
+import type { Phrase } from "../src/i18n";
 import * as pictures from "../src/words/pictures";
 import * as product from "../src/words/product";
 import * as race from "../src/words/race";

@@ -1,6 +1,6 @@
 /** What stands above a picture: news of an axis that moved, and the way back from a zoom. */
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { element, write } from "./dom";
 
 /** How long a change of range is announced. */

@@ -1,7 +1,7 @@
 /** Where the decoder looks: the attention on every token read, for every token written. */
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { contrast, css, type Rgb } from "./colours";
 import { MOST_ROWS } from "./dom";
 import { fixed, named, percent, visible } from "./format";

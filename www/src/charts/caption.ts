@@ -1,5 +1,5 @@
 /** What stands under every picture: one line that reads out the cursor or says the trend, the data table, and a polite voice. */
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { chartWords } from "../words/charts";
 import { element, write, writeTable, type Table } from "./dom";
 import { STALE } from "./stale";

@@ -3,7 +3,7 @@ import { untracked } from "@preact/signals";
 import { SPECTRUM_FIELDS } from "../wire";
 import { chartWords } from "../words/charts";
 import { spectrumWords } from "../words/spectrum";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { EDGE_PX, LEFT_PX, TOP_PX } from "./axes";
 import { createCursor } from "./cursor";
 import { spread } from "./dom";

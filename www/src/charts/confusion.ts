@@ -1,7 +1,7 @@
 /** The confusion matrix: what the examples set aside are, against what the network says they are. */
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { count, percent } from "./format";
 import { mountGrid } from "./grid";
 import type { Chart, PictureOptions } from "./types";

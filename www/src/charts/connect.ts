@@ -6,7 +6,7 @@ import { effect, untracked } from "@preact/signals";
 import "./charts.css";
 import { ANSWER, connectWords } from "../words/connect";
 import { chartWords } from "../words/charts";
-import { language, say, type Phrase } from "../words/phrase";
+import { language, say, type Phrase } from "../i18n";
 import { Caption } from "./caption";
 import { paletteFor, parseColour, theme } from "./colours";
 import { createCursor } from "./cursor";

@@ -4,7 +4,7 @@
  */
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { spread } from "./dom";
 import { count, fixed, magnitude, percent } from "./format";
 import type { FrameSpec, Plot } from "./frame";

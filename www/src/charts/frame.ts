@@ -9,7 +9,7 @@ import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import "./charts.css";
 import { chartWords } from "../words/charts";
-import { language, say, type Phrase } from "../words/phrase";
+import { language, say, type Phrase } from "../i18n";
 import { Above } from "./above";
 import { BOTTOM_TITLE_PX, EDGE_PX, frameAxes, LEFT_PX, MARKS_TOP_PX, RIGHT_PX, TICK_SIZE, TITLE_BASELINE_PX, TOP_PX, type FrameAxis } from "./axes";
 import { Caption } from "./caption";

@@ -4,7 +4,7 @@ import { GATE_FIELDS } from "../wire";
 import { billWords } from "../words/bill";
 import { chartWords } from "../words/charts";
 import { span } from "../words/numbers";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { createCursor } from "./cursor";
 import { spread } from "./dom";
 import { count, fixed, percent } from "./format";

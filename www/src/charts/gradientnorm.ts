@@ -1,6 +1,6 @@
 /** Global gradient norm by update, before and after clipping, on a logarithmic axis; clipped updates are marked along the top. */
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { magnitude } from "./format";
 import { mountLines } from "./lines";
 import { normTrend } from "./trends";

@@ -1,7 +1,7 @@
 /** A grid of coloured cells with names along both sides: a table to the eye, one picture to keyboard and screen reader. */
 import { effect, signal, untracked } from "@preact/signals";
 import "./charts.css";
-import { language } from "../words/phrase";
+import { language } from "../i18n";
 import { Caption } from "./caption";
 import { paletteFor, parseColour, theme, type Palette } from "./colours";
 import { element, write, type Table } from "./dom";

@@ -4,7 +4,7 @@
  *
  * Every picture brings its read-out line, its one-sentence trend, its data table and its keyboard cursor
  * (arrows move it, `+` and `−` zoom, Escape lets go); titles and explanations belong to the page.
- * Pictures follow `language` (words/phrase.ts) and `theme` (colours.ts) on their own.
+ * Pictures follow `language` (i18n.ts) and `theme` (colours.ts) on their own.
  */
 export { createCursor, createTimeAxis, type TimeAxis } from "./cursor";
 export { theme, type Theme } from "./colours";

@@ -5,7 +5,7 @@
  */
 import { chartWords } from "../words/charts";
 import { span } from "../words/numbers";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { colourOf, dashOf } from "./colours";
 import { spread, type Table } from "./dom";
 import { count, fixed, magnitude } from "./format";

@@ -3,7 +3,7 @@
  * the norm at lag 0, clipped to 10⁻⁸…10. It stands on the same axis of updates as the loss.
  */
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import type { Palette } from "./colours";
 import { spread } from "./dom";
 import { count, magnitude, power } from "./format";

@@ -1,6 +1,6 @@
 /** Several networks on one axis of updates: loss, and gradient norm before clipping; each in its own hue and dash. */
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { colourOf, dashOf, type Palette } from "./colours";
 import { magnitude, nats } from "./format";
 import { mountLines, type Line } from "./lines";

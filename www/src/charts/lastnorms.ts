@@ -1,7 +1,7 @@
 /** The gradient norm of the last updates before training stopped, on a logarithmic axis. */
 import { postMortemWords } from "../words/postmortem";
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { magnitude } from "./format";
 import { mountLines } from "./lines";
 import type { Cell, Chart, Cursor } from "./types";

@@ -1,6 +1,6 @@
 /** A line chart: several series over one x axis, guide lines, marks; labels stand beside the lines instead of in a legend. */
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import type { TimeAxis } from "./cursor";
 import type { FrameAxis } from "./axes";
 import { spread, type Table } from "./dom";

@@ -1,6 +1,6 @@
 /** Loss by update: training, validation and the baselines, in nats per character with bits on the side. */
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { nats } from "./format";
 import { mountLines } from "./lines";
 import { linearTicks } from "./scales";

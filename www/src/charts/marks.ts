@@ -3,7 +3,7 @@
  * close for their numbers to stand side by side share one, such as 3–7; every hairline stays.
  */
 import { eventWords, markOf } from "../words/events";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import type { Marks } from "./cursor";
 import type { Plot } from "./frame";
 

@@ -5,7 +5,7 @@
 import { untracked } from "@preact/signals";
 import { cliffWords } from "../words/cliff";
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { createCursor } from "./cursor";
 import { element, spread } from "./dom";
 import { count, fixed, magnitude } from "./format";

@@ -2,7 +2,7 @@
 import { PRODUCT_FIELDS } from "../wire";
 import { chartWords } from "../words/charts";
 import { productWords } from "../words/product";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { createCursor } from "./cursor";
 import { count, magnitude } from "./format";
 import { mountLines, type Line } from "./lines";

@@ -1,6 +1,6 @@
 /** Spectral radius and largest singular value of a block of U, over the updates. */
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { spectrumWords } from "../words/spectrum";
 import { count, fixed } from "./format";
 import { mountLines } from "./lines";

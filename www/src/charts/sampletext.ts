@@ -2,7 +2,7 @@
 import { effect, untracked } from "@preact/signals";
 import "./charts.css";
 import { chartWords } from "../words/charts";
-import { language, say } from "../words/phrase";
+import { language, say } from "../i18n";
 import { Caption } from "./caption";
 import { LEAST_PROBABILITY, paletteFor, parseColour, surprise, theme } from "./colours";
 import { element, write, type Table } from "./dom";

@@ -1,7 +1,7 @@
 /** Singular values, the largest first, with the line of 1. */
 import { chartWords } from "../words/charts";
 import { spectrumWords } from "../words/spectrum";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { rowOf, type CircleData } from "./circle";
 import { createCursor } from "./cursor";
 import { fixed } from "./format";

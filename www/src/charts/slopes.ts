@@ -3,7 +3,7 @@ import { untracked } from "@preact/signals";
 import { BILL_FIELDS, BILL_RANGE, SLOPE_FIELDS } from "../wire";
 import { billWords } from "../words/bill";
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { createCursor } from "./cursor";
 import { spread } from "./dom";
 import { fixed, percent } from "./format";

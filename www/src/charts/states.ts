@@ -4,7 +4,7 @@
  * The scale is fixed (−1…1 for states, 0…1 for gates) or, for values without bounds, symmetric and stated: a rescaling picture would fake activity.
  */
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import type { Palette } from "./colours";
 import { createCursor } from "./cursor";
 import { spread } from "./dom";

@@ -1,6 +1,6 @@
 /** ‖∂L/∂h_t‖ for every step t of the window, on a logarithmic axis. */
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { magnitude } from "./format";
 import { mountLines } from "./lines";
 import { stepsTrend } from "./trends";

@@ -1,7 +1,7 @@
 /** A task over its updates: the loss in its own unit with what has to be beaten, and the score on what is never learnt from. */
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { count, magnitude, percent } from "./format";
 import { mountLines, type Guide } from "./lines";
 import { linearTicks, SHARES, type Range, type Tick } from "./scales";

@@ -1,7 +1,7 @@
 /** One sentence about each picture's data, in the reader's language: what a glance would tell. Pure functions of the data. */
 import { chartWords, trendWords } from "../words/charts";
 import { span } from "../words/numbers";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { count, fixed, magnitude, named, nats, percent } from "./format";
 import { LAG_ROW, medianAt, lags, sizeAt } from "./lagrows";
 import { extent } from "./scales";

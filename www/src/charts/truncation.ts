@@ -1,7 +1,7 @@
 /** The cosine of truncated and whole gradient against the window, with the state carried and with the state reset. */
 import { untracked } from "@preact/signals";
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { truncationWords } from "../words/truncation";
 import { createCursor } from "./cursor";
 import { count, fixed } from "./format";

@@ -1,6 +1,6 @@
 /** What a picture takes and gives. A chart is a function of data: it knows neither worker, nor protocol, nor state. */
 import type { Signal } from "@preact/signals";
-import type { Phrase } from "../words/phrase";
+import type { Phrase } from "../i18n";
 import type { TimeAxis } from "./cursor";
 import type { Columns } from "./history";
 

@@ -6,7 +6,7 @@
 import { untracked } from "@preact/signals";
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { EDGE_PX, LEFT_PX } from "./axes";
 import { element, spread } from "./dom";
 import { fixed, magnitude, named, visible, wide } from "./format";

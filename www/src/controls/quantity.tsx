@@ -4,7 +4,7 @@ import { useId, useRef } from "preact/hooks";
 import type { Bounds } from "../wire";
 import { refusalWords } from "../words/messages";
 import { exact, plain } from "../words/numbers";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 
 export interface QuantityProps {
   readonly name: string;

@@ -2,7 +2,7 @@
 import { LIVE_FIELDS, store } from "../state";
 import { LIMITS, type Config } from "../wire";
 import { exact } from "../words/numbers";
-import { say, type Phrase } from "../words/phrase";
+import { say, type Phrase } from "../i18n";
 import { choiceWords, networkWords, settingWords } from "../words/settings";
 import { Choice, type Option } from "./choice";
 import { Quantity } from "./quantity";

@@ -1,6 +1,6 @@
 /** An experiment: settings that make a gradient explode, vanish or live, and what our runs of them gave. */
 import { DEFAULTS, type Config, type Sample, type TaskKind } from "../wire";
-import type { Phrase } from "../words/phrase";
+import type { Phrase } from "../i18n";
 
 /** From the lowest to the highest. */
 export type Band = readonly [low: number, high: number];

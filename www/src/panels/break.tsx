@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { pageWords } from "../words/page";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 
 type Rooms = { kind: "away" } | { kind: "missing" } | { kind: "here"; show: FunctionComponent };
 

@@ -1,6 +1,6 @@
 /** Choices of what a picture shows. */
 import type { Signal } from "@preact/signals";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { pictureLabels } from "../words/pictures";
 import { layers } from "./view";
 

@@ -1,6 +1,6 @@
 /** Copying, and saying for a while that something was copied. */
 import { useSignal, type ReadonlySignal } from "@preact/signals";
-import type { Phrase } from "../words/phrase";
+import type { Phrase } from "../i18n";
 
 /** How long the page says it. */
 const SAID_MS = 4000;

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { mountStepNorms } from "../charts";
 import { store } from "../state";
 import { significant } from "../words/numbers";
-import { say, type Phrase } from "../words/phrase";
+import { say, type Phrase } from "../i18n";
 import { pictureLabels } from "../words/pictures";
 import { Layer } from "./choose";
 import { Formula } from "./formula";

@@ -2,7 +2,7 @@
 import { store } from "../state";
 import { directionWords, turnWords } from "../words/direction";
 import { fixed, whole } from "../words/numbers";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { figures } from "./figures";
 
 /** An angle in whole degrees; rounding may have taken the cosine beyond 1. */

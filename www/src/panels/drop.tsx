@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { store } from "../state";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { textWords } from "../words/text";
 
 const holdsFile = (data: DataTransfer): boolean => data.types.includes("Files");

@@ -4,7 +4,7 @@ import { useId } from "preact/hooks";
 import { marksOf } from "../charts/marks";
 import { store } from "../state";
 import { eventWords, tellChange, tellEvent } from "../words/events";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { time } from "./view";
 import "../style/events.css";
 

@@ -3,7 +3,7 @@ import { computed, type ReadonlySignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { store, type Figures } from "../state";
 import { bytes, loss, NO_NUMBER, score, significant, span, whole } from "../words/numbers";
-import { say, type Phrase } from "../words/phrase";
+import { say, type Phrase } from "../i18n";
 import { taskUnits, transportWords } from "../words/transport";
 import { paced } from "./pace";
 

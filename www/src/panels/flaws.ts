@@ -2,7 +2,7 @@
 import type { Flaw, Notice } from "../wire";
 import { firstLineWords, flawWords, layoutWords, leftOutWords, partWords } from "../words/flaws";
 import { bytes, significant, whole } from "../words/numbers";
-import { language, say } from "../words/phrase";
+import { language, say } from "../i18n";
 
 /** A control character by its code point: U+0000. */
 const codePoint = (character: number): string => `U+${character.toString(16).toUpperCase().padStart(4, "0")}`;

@@ -1,7 +1,7 @@
 /** The head of the page: its name, the link to share, the language, the colours. */
 import { store, type Theme } from "../state";
 import { pageWords } from "../words/page";
-import { language, say, type Phrase } from "../words/phrase";
+import { language, say, type Phrase } from "../i18n";
 import { useClipboard } from "./clipboard";
 
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = { auto: "light", light: "dark", dark: "auto" };

@@ -2,7 +2,7 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { byPrincipalComponent, mountStates } from "../charts";
 import { store, type Histories } from "../state";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { channelWords, pictureLabels } from "../words/pictures";
 import { Layer, Select } from "./choose";
 import { Picture } from "./picture";

@@ -3,7 +3,7 @@ import { useSignal } from "@preact/signals";
 import type { FunctionComponent } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { pageWords } from "../words/page";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 
 /** How near the reader comes before it is fetched. */
 const NEAR = "300px";

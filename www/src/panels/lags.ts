@@ -3,7 +3,7 @@ import type { LagCurve } from "../charts";
 import type { Report } from "../protocol";
 import type { Config } from "../wire";
 import { span, whole } from "../words/numbers";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { pictureLabels } from "../words/pictures";
 import { LAG_FIELDS } from "../wire";
 

@@ -5,7 +5,7 @@ import { store, type Message } from "../state";
 import { defaultText } from "../texts";
 import { messageWords } from "../words/messages";
 import { whole } from "../words/numbers";
-import { language, say } from "../words/phrase";
+import { language, say } from "../i18n";
 import { pageWords } from "../words/page";
 import { pendingNames, tell, tellRemedy } from "./telling";
 

@@ -6,7 +6,7 @@ import { STOPS, WRITING_STOPS } from "../controls/stops";
 import { store, WRITING_LENGTH } from "../state";
 import { DEFAULTS, LIMITS } from "../wire";
 import { bytes, whole } from "../words/numbers";
-import { say, type Phrase } from "../words/phrase";
+import { say, type Phrase } from "../i18n";
 import { networkWords, settingWords } from "../words/settings";
 import type { ComponentChildren } from "preact";
 

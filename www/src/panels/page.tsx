@@ -6,7 +6,7 @@ import { store } from "../state";
 import { whole } from "../words/numbers";
 import { troubleWords } from "../words/messages";
 import { pageWords } from "../words/page";
-import { language, say } from "../words/phrase";
+import { language, say } from "../i18n";
 import { BreakSection } from "./break";
 import { DropZone } from "./drop";
 import { figures } from "./figures";

@@ -6,7 +6,7 @@ import type { Chart } from "../charts";
 import { STALE } from "../charts/stale";
 import { store } from "../state";
 import { whole } from "../words/numbers";
-import { say, type Phrase } from "../words/phrase";
+import { say, type Phrase } from "../i18n";
 import { pictureLabels, pictureWords, type Picture as PictureName, type PictureWords } from "../words/pictures";
 import { Formula } from "./formula";
 import { drawWhenDue } from "./pace";

@@ -9,7 +9,7 @@ import {
 } from "../charts";
 import { Choice } from "../controls/choice";
 import { store } from "../state";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { pictureLabels } from "../words/pictures";
 import { Figure, figures } from "./figures";
 import { Layer } from "./choose";

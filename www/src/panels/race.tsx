@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { pageWords } from "../words/page";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 
 const loaded = signal<{ Race: ComponentType } | "loading" | "missing">("loading");
 

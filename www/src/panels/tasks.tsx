@@ -3,7 +3,7 @@ import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { store } from "../state";
 import type { TaskKind } from "../wire";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { chooserWords, taskNames } from "../words/tasks";
 
 type Rooms = typeof import("./tasks/rooms");

@@ -14,7 +14,7 @@ import {
 } from "../words/messages";
 import { bytes, exact, percent, whole } from "../words/numbers";
 import { operationWords } from "../words/operations";
-import { language, say } from "../words/phrase";
+import { language, say } from "../i18n";
 import { remedyWords } from "../words/remedies";
 import { settingWords } from "../words/settings";
 

@@ -3,7 +3,7 @@ import { useId } from "preact/hooks";
 import { EDITABLE_BYTES, store } from "../state";
 import { texts } from "../texts";
 import { fixed, whole } from "../words/numbers";
-import { say, type Phrase } from "../words/phrase";
+import { say, type Phrase } from "../i18n";
 import { textWords } from "../words/text";
 
 /** The value of the entry that stands for the reader's own text. */

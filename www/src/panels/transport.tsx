@@ -2,7 +2,7 @@
 import { computed, useSignalEffect } from "@preact/signals";
 import { store, type Phase } from "../state";
 import { clock, whole } from "../words/numbers";
-import { say, type Phrase } from "../words/phrase";
+import { say, type Phrase } from "../i18n";
 import { transportWords } from "../words/transport";
 import { Figure, figures, lossText, lossUnit } from "./figures";
 import type { Hands } from "./keys";

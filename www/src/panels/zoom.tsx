@@ -1,5 +1,5 @@
 /** The zoom of the shared time axis for fingers; a mouse drags, and keys are + and −. */
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 import { pictureLabels } from "../words/pictures";
 import { time } from "./view";
 

@@ -3,7 +3,7 @@
  * share stay the reader's.
  */
 import { USUAL_RACE, type LaneWish, type RaceWish } from "../link/lanes";
-import type { Phrase } from "../words/phrase";
+import type { Phrase } from "../i18n";
 import { presetWords } from "../words/presets";
 
 /** A race to start from. */

@@ -7,7 +7,7 @@ import type { ModuleFor } from "../trainer";
 import type { EngineState, PendingField, Store, TextState, Theme } from "../state";
 import { liveOf } from "../trainer/live";
 import { DEFAULTS, type Config, type Sampling, type TaskKind, type TextStatistics } from "../wire";
-import { language, type Language } from "../words/phrase";
+import { language, type Language } from "../i18n";
 import { TextDesk } from "./desk";
 import { USUAL_WRITING, WRITING_LENGTH } from "./limits";
 import { Messages } from "./messages";

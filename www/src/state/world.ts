@@ -4,7 +4,7 @@ import { defaultText, texts } from "../texts";
 import { NoModuleWorker, type TrainerWorld, type WorkerLike } from "../trainer";
 import { workerScript } from "../trusted";
 import type { Sample } from "../wire";
-import type { Language } from "../words/phrase";
+import type { Language } from "../i18n";
 import scalar from "../../pkg/unrolled_scalar_bg.wasm?url";
 import simd from "../../pkg/unrolled_simd_bg.wasm?url";
 import tasksScalar from "../../pkg/tasks_scalar_bg.wasm?url";

@@ -1,7 +1,7 @@
 /** The series task outside this page: the same experiment as a Keras script, and its numbers as CSV. */
 import type { Config, Scaling } from "../wire";
 import { scriptWords } from "../words/export";
-import { say } from "../words/phrase";
+import { say } from "../i18n";
 
 /** What an export is made from: settings, data in their own units, and what the engine made of them. */
 export interface Experiment {

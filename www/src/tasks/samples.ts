@@ -1,6 +1,6 @@
 /** The data that the engine makes by itself, and which task each is for. */
 import type { Sample, TaskKind } from "../wire";
-import type { Language } from "../words/phrase";
+import type { Language } from "../i18n";
 
 const TASK_OF: Readonly<Record<Sample, TaskKind>> = {
   sine: "series",

@@ -1,6 +1,6 @@
 /** What a task is to the page: what is read and asked, where its data come from, and settings that are known to work. */
 import type { Config, Sample, TaskKind } from "../wire";
-import type { Phrase } from "../words/phrase";
+import type { Phrase } from "../i18n";
 
 /** Every task but the text, which is the page's own. */
 export type TaskId = Exclude<TaskKind, "text">;

@@ -4,7 +4,7 @@
  * All of them were written or are generated for this project. Each is its own chunk, fetched only when it is chosen;
  * the generated ones are made at that moment, from a fixed seed, and come out the same in every browser.
  */
-import type { Language, Phrase } from "../words/phrase";
+import type { Language, Phrase } from "../i18n";
 
 /** The texts by their lasting names: links and tests use them. */
 export type TextId =

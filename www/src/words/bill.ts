@@ -1,5 +1,5 @@
 /** What the pictures of activations and gates say. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 export const billWords = {
   z: { en: "pre-activation z", zh: "预激活值 z" },

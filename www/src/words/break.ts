@@ -1,5 +1,5 @@
 /** “Break it, mend it”: experiments, dials on the running network, remedies. The experiments' own words stand beside their data. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 export const breakWords = {
   experiments: { en: "Experiments", zh: "实验" },

@@ -1,5 +1,5 @@
 /** What pictures say: axis titles, labels beside lines, read-outs; the sentences about trends are in charts/trends.ts. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 export const chartWords = {
   data: { en: "Data table", zh: "数据表" },

@@ -1,5 +1,5 @@
 /** What the picture of the cliff says. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 export const cliffWords = {
   name: { en: "Error of a one-unit network over w and b", zh: "单个单元的网络在 w、b 平面上的误差" },

@@ -1,5 +1,5 @@
 /** What the picture of a prediction's sources says. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 /** What is measured of a symbol's answer, and of a number's. */
 export const ANSWER = "‖∂ log p/∂x‖";

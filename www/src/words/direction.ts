@@ -1,6 +1,6 @@
 /** What clipping does to the direction of the gradient. */
 import type { ClipKind } from "../wire";
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 export const directionWords = {
   name: { en: "cos(before, after)", zh: "cos(裁剪前, 裁剪后)" },

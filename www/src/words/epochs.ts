@@ -1,5 +1,5 @@
 /** What is said of the best epoch. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 export const epochWords = {
   best: { en: "Lowest mean loss of an epoch: {loss}, epoch {epoch}.", zh: "平均损失最低的一轮：第 {epoch} 轮，{loss}。" },

@@ -2,7 +2,7 @@
 import type { RunEvent, Target } from "../state/events";
 import { quantityWords } from "./messages";
 import { exact, fixed, significant, whole } from "./numbers";
-import { say, type Phrase } from "./phrase";
+import { say, type Phrase } from "../i18n";
 import { choiceWords, settingWords } from "./settings";
 
 export const eventWords = {

@@ -1,5 +1,5 @@
 /** The comments of the Keras script, and what it prints: in the reader's language, like the page it comes from. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 export const scriptWords = {
   same: {

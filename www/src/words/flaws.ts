@@ -1,6 +1,6 @@
 /** What is wrong with a task's data: where, what was expected, what was found, and a way out. */
 import type { Flaw, Layout, Part } from "../wire";
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 /** What a line of data needs, as the end of a sentence. */
 export const layoutWords: Readonly<Record<Layout, Phrase>> = {

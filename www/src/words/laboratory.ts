@@ -1,5 +1,5 @@
 /** What the laboratory's pictures show, and what they mean. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 import type { PictureWords } from "./pictures";
 
 /** The laboratory's pictures, in reading order. */

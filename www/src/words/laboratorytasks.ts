@@ -1,5 +1,5 @@
 /** What the laboratory's pictures say of a network that reads the steps of a task, where they say it otherwise of a text. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 import type { PictureWords } from "./pictures";
 
 /** The laboratory's pictures that speak of characters where a text is learnt. */

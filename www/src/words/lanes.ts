@@ -2,7 +2,7 @@
 import type { LaneField } from "../link/lanes";
 import type { Config } from "../wire";
 import { exact } from "./numbers";
-import { language, say, type Phrase } from "./phrase";
+import { language, say, type Phrase } from "../i18n";
 import { choiceWords } from "./settings";
 
 const differenceWords: Readonly<Record<Exclude<LaneField, "hidden">, Phrase>> = {

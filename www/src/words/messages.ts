@@ -1,7 +1,7 @@
 /** Everything the page says when something was changed, refused or lost: what, why, the limit, and a way on. */
 import type { FailureReason, IntakeRefusal, IntakeRemark, LinkNotice, Trouble } from "../state";
 import type { Notice, Quantity, Refusal } from "../wire";
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 /** Placeholders are the fields of the refusal; `{field}` arrives as the setting's name. What is wrong with data is said in flaws.ts. */
 export const refusalWords: Readonly<Record<Refusal["code"], Phrase>> = {

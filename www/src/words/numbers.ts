@@ -1,5 +1,5 @@
 /** Numbers as a reader meets them: grouped, of steady width, in the reader's language. */
-import { language } from "./phrase";
+import { language } from "../i18n";
 
 const locale = (): string => (language.value === "zh" ? "zh-CN" : "en-GB");
 

@@ -1,5 +1,5 @@
 /** The page around the pictures: header, landmarks, footer, theme, and the page shown where nothing can run. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 export const pageWords = {
   title: { en: "Unrolled: watch a recurrent network learn your text", zh: "Unrolled：看循环神经网络学习你的文本" },

@@ -1,5 +1,5 @@
 /** What each picture shows, in one sentence, and what it means, in a few. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 /** The pictures of the page, in reading order. */
 export type Picture = "loss" | "writing" | "history" | "lag" | "norm" | "hidden";

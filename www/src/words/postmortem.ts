@@ -1,6 +1,6 @@
 /** The post-mortem: what was not finite first, where, and how it could come to that. */
 import type { Cause, Quantity, Stack } from "../wire";
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 export const postMortemWords = {
   first: { en: "First non-finite quantity", zh: "最先非有限的量" },

@@ -1,5 +1,5 @@
 /** The races to start from: a name, and what to look for. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 interface PresetWords {
   readonly name: Phrase;

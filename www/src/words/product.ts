@@ -1,5 +1,5 @@
 /** What the picture of the product of Jacobians says, and what it means. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 import type { PictureWords } from "./pictures";
 
 export const productPicture: PictureWords = {

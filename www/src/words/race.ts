@@ -1,6 +1,6 @@
 /** The race: several networks side by side, and the same over seeds. */
 import type { PictureWords } from "./pictures";
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 /** The pictures of the race, in reading order. */
 export type RacePicture = "history" | "loss" | "norm" | "lag" | "connect" | "writing";

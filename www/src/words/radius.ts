@@ -1,5 +1,5 @@
 /** What the picture of ρ and s₁ over the updates shows, and what it means. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 import type { PictureWords } from "./pictures";
 
 export const radiusPicture: PictureWords = {

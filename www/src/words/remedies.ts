@@ -1,5 +1,5 @@
 /** How a run can go on after numbers that are not finite. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 /** On the button: `{limit}`, `{rate}` and `{target}` are what the engine proposes. */
 export const remedyWords = {

@@ -1,6 +1,6 @@
 /** The built-in data of the tasks: what each is, how it was made, and what there is to learn. */
 import type { Sample } from "../wire";
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 export interface SampleWords {
   readonly name: Phrase;

@@ -2,7 +2,7 @@
 import type {
   Activation, Batching, CellKind, ClipKind, Config, GruReset, InputInit, OptimiserKind, RecurrentInit, Sampling,
 } from "../wire";
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 import { taskChoiceWords, taskSettingWords } from "./tasks";
 
 export interface SettingWords {

@@ -1,5 +1,5 @@
 /** What the pictures of a spectrum say. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 export const spectrumWords = {
   circle: { en: "Eigenvalues in the complex plane", zh: "复平面上的特征值" },

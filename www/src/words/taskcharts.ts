@@ -1,5 +1,5 @@
 /** What the tasks' own pictures say: axis titles, labels, read-outs and the sentence about each as a whole. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 export const taskChartWords = {
   nameForecast: { en: "The series, predicted and continued", zh: "序列：预测与续写" },

@@ -1,6 +1,6 @@
 /** What the tasks' panels and pictures say on the page. */
 import type { BaselineKind, Delimiter, Metric } from "../wire";
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 import { pictureWords, type Picture, type PictureWords } from "./pictures";
 
 export const metricWords: Readonly<Record<Metric, Phrase>> = {

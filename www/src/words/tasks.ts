@@ -1,6 +1,6 @@
 /** The tasks by name, and the settings that only they have. */
 import type { Attention, Config, OptimiserForm, TaskKind, Tokens } from "../wire";
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 import type { SettingWords } from "./settings";
 
 export const taskNames: Readonly<Record<TaskKind, Phrase>> = {

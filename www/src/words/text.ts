@@ -1,5 +1,5 @@
 /** The text panel: where the text comes from, and what there is to know about it before a network sees it. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 export const textWords = {
   title: { en: "Text", zh: "文本" },

@@ -1,5 +1,5 @@
 /** The transport: the four buttons, their keys, and the figures beside them. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 
 export const transportWords = {
   name: { en: "Training", zh: "训练" },

@@ -1,5 +1,5 @@
 /** What the picture of truncated back-propagation says, and what it means. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 import type { PictureWords } from "./pictures";
 
 export const truncationPicture: PictureWords = {

@@ -1,5 +1,5 @@
 /** What the pictures of one weight's gradient say, and what they mean. */
-import type { Phrase } from "./phrase";
+import type { Phrase } from "../i18n";
 import type { PictureWords } from "./pictures";
 
 export const weightPicture: PictureWords = {

@@ -1,5 +1,5 @@
 /** Stands where a dial or an experiment does not apply, and says why. */
-import { say, type Phrase } from "../../words/phrase";
+import { say, type Phrase } from "../../i18n";
 
 export function Absent({ name, why }: { name: Phrase; why: Phrase }) {
   return (

@@ -8,7 +8,7 @@ import { LARGEST_FOLLOWED, type Bounds } from "../../wire";
 import { breakWords } from "../../words/break";
 import { spread } from "../../words/events";
 import { whole } from "../../words/numbers";
-import { say, type Phrase } from "../../words/phrase";
+import { say, type Phrase } from "../../i18n";
 import { watchSight } from "../sight";
 import { latest, measured, operated, OPERATIONS, tooLarge, type Reading } from "./readings";
 

@@ -9,7 +9,7 @@ import type { Target } from "../../state/events";
 import { readsTable } from "../../tasks/samples";
 import { LIMITS, type Activation, type Measure } from "../../wire";
 import { breakWords } from "../../words/break";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { choiceWords, networkWords, settingWords } from "../../words/settings";
 import { Absent } from "./absent";
 import { Dial } from "./dial";

@@ -7,7 +7,7 @@ import { store } from "../../state";
 import { DEFAULTS, type Config } from "../../wire";
 import { breakWords } from "../../words/break";
 import { fixed, NO_NUMBER, percent, whole } from "../../words/numbers";
-import { say, type Phrase } from "../../words/phrase";
+import { say, type Phrase } from "../../i18n";
 import { figures } from "../figures";
 import { Absent } from "./absent";
 

@@ -3,7 +3,7 @@ import { useId } from "preact/hooks";
 import { LIVE_FIELDS, store } from "../../state";
 import { DEFAULTS, type Config } from "../../wire";
 import { breakWords, mendWords, type Mend } from "../../words/break";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 
 /** What each remedy sets. */
 const REMEDIES: Readonly<Record<Mend, Readonly<Partial<Config>>>> = {

@@ -5,7 +5,7 @@ import { mountRuler, mountSaturation, type GateData } from "../../charts/gates";
 import { mountSlopes, type SlopesData } from "../../charts/slopes";
 import type { Client } from "../../laboratory/client";
 import { labLabels, labWords } from "../../words/laboratory";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { channelWords } from "../../words/pictures";
 import { Select } from "../choose";
 import { Drawing, Framed } from "../picture";

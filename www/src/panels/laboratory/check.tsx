@@ -5,7 +5,7 @@ import type { BlockCheck } from "../../wire";
 import { labWords, labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
 import { significant, whole } from "../../words/numbers";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { Framed } from "../picture";
 import { isTask } from "../view";
 import { client } from "./examined";

@@ -3,7 +3,7 @@ import { named } from "../../charts/format";
 import { store } from "../../state";
 import { labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { pictureLabels } from "../../words/pictures";
 import { placesAsked } from "../answers";
 import { Select } from "../choose";

@@ -9,7 +9,7 @@ import { follow } from "../../laboratory/follow";
 import type { Questions } from "../../laboratory/protocol";
 import { store } from "../../state";
 import { labLabels, labWords } from "../../words/laboratory";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { Drawing, Framed } from "../picture";
 import { client } from "./examined";
 import { Trouble } from "./trouble";

@@ -7,7 +7,7 @@ import { LARGEST_PRODUCT } from "../../wire";
 import { labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
 import { whole } from "../../words/numbers";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { productPicture, productWords } from "../../words/product";
 import { Drawing, Framed } from "../picture";
 import { cell } from "../view";

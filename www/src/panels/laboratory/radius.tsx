@@ -7,7 +7,7 @@ import { store } from "../../state";
 import { LARGEST_FOLLOWED } from "../../wire";
 import { labLabels } from "../../words/laboratory";
 import { whole } from "../../words/numbers";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { radiusLabels, radiusPicture } from "../../words/radius";
 import { Select } from "../choose";
 import { Drawing, Framed } from "../picture";

@@ -8,7 +8,7 @@ import { store } from "../../state";
 import { LARGEST_SPECTRUM } from "../../wire";
 import { labLabels, labWords } from "../../words/laboratory";
 import { whole } from "../../words/numbers";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { Select } from "../choose";
 import { Drawing, Framed } from "../picture";
 import { cell } from "../view";

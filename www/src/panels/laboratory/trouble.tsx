@@ -1,7 +1,7 @@
 /** One sentence where a measurement failed. */
 import type { ReadonlySignal } from "@preact/signals";
 import { labLabels } from "../../words/laboratory";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 
 export function Trouble({ trouble }: { trouble: ReadonlySignal<string | null> }) {
   const detail = trouble.value;

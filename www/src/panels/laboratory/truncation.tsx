@@ -8,7 +8,7 @@ import { store } from "../../state";
 import { labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
 import { fixed, whole } from "../../words/numbers";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { truncationPicture, truncationWords } from "../../words/truncation";
 import { Drawing, Framed } from "../picture";
 import { cell, isTask } from "../view";

@@ -10,7 +10,7 @@ import { store } from "../../state";
 import { labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
 import { significant, whole } from "../../words/numbers";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { weightPicture, weightWords } from "../../words/weight";
 import { Select } from "../choose";
 import { Drawing, Framed } from "../picture";

@@ -1,7 +1,7 @@
 /** What a post-mortem finds, in words. Pure: data in, sentences out. */
 import type { Config, Explosion } from "../../wire";
 import { significant, whole } from "../../words/numbers";
-import { say, type Phrase } from "../../words/phrase";
+import { say, type Phrase } from "../../i18n";
 import { causeWords, postMortemWords, stackWords, suspectWords, whyWords } from "../../words/postmortem";
 import { choiceWords } from "../../words/settings";
 

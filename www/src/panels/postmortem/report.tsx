@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { createCursor } from "../../charts";
 import { mountLastNorms } from "../../charts/lastnorms";
 import type { Config, Explosion } from "../../wire";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { postMortemWords } from "../../words/postmortem";
 import { causesOf, factsOf } from "./findings";
 import "./postmortem.css";

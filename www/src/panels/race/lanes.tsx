@@ -8,7 +8,7 @@ import { concerns, differences, laneName, looksOf } from "../../race/configs";
 import { store } from "../../state";
 import type { CellKind, Config, OptimiserKind } from "../../wire";
 import { whole } from "../../words/numbers";
-import { say, type Phrase } from "../../words/phrase";
+import { say, type Phrase } from "../../i18n";
 import { raceWords } from "../../words/race";
 import { networkWords } from "../../words/settings";
 import { wished } from "./stage";

@@ -2,7 +2,7 @@
 import { effect } from "@preact/signals";
 import { marksOf } from "../../charts/marks";
 import type { Placed } from "../../race/lane";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { tellChange } from "../../words/events";
 import { raceWords } from "../../words/race";
 import { stage, time } from "./stage";

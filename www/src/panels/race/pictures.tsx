@@ -8,7 +8,7 @@ import { Choice } from "../../controls/choice";
 import type { Lane } from "../../race/lane";
 import { store } from "../../state";
 import { whole } from "../../words/numbers";
-import { language, say } from "../../words/phrase";
+import { language, say } from "../../i18n";
 import { pictureLabels } from "../../words/pictures";
 import { raceWords } from "../../words/race";
 import { baselineWords } from "../../words/taskpanels";

@@ -2,7 +2,7 @@
 import { useId } from "preact/hooks";
 import { PRESETS, presetOf } from "../../race/presets";
 import { store } from "../../state";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { raceWords } from "../../words/race";
 
 /** The entry that stands for a race of the reader's own. */

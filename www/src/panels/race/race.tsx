@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import type { Placed } from "../../race/lane";
 import type { RacePhase } from "../../race/race";
 import { loss, score, span, whole } from "../../words/numbers";
-import { say, type Phrase } from "../../words/phrase";
+import { say, type Phrase } from "../../i18n";
 import { raceWords } from "../../words/race";
 import { transportWords } from "../../words/transport";
 import { failureWords } from "../../words/messages";

@@ -9,7 +9,7 @@ import {
 } from "../../race/seeds";
 import { store } from "../../state";
 import { clock, exact, percent, whole } from "../../words/numbers";
-import { say, type Phrase } from "../../words/phrase";
+import { say, type Phrase } from "../../i18n";
 import { pictureLabels } from "../../words/pictures";
 import { raceWords, seedsWords } from "../../words/race";
 import { info, lacking, squared, stage, wished } from "./stage";

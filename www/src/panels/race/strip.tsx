@@ -2,7 +2,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Chart } from "../../charts/types";
 import type { Lane, Placed } from "../../race/lane";
-import type { Phrase } from "../../words/phrase";
+import type { Phrase } from "../../i18n";
 import { drawWhenDue } from "../pace";
 import type { visible } from "./stage";
 import { Named } from "./swatch";

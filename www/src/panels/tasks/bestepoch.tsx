@@ -1,7 +1,7 @@
 /** The epoch with the lowest loss so far, and the way back to it. */
 import { store } from "../../state";
 import { significant, whole } from "../../words/numbers";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { epochWords as words } from "../../words/epochs";
 
 /** Nothing before the first epoch has ended, nor where hands have changed the run: the same settings would not make it again. */

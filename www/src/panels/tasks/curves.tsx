@@ -4,7 +4,7 @@ import { mountScore, mountTaskLoss } from "../../charts/taskcurves";
 import { store } from "../../state";
 import { tasks } from "../../tasks";
 import { whole } from "../../words/numbers";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { pictureLabels } from "../../words/pictures";
 import { baselineWords, metricWords, scoreOfErrorWords, taskPictureLabels, taskPictureWords } from "../../words/taskpanels";
 import { taskUnits } from "../../words/transport";

@@ -2,7 +2,7 @@
 import { store } from "../../state";
 import { csv, kerasScript } from "../../tasks/export";
 import type { Answer } from "../../wire";
-import { say, type Phrase } from "../../words/phrase";
+import { say, type Phrase } from "../../i18n";
 import { taskPictureLabels as labels } from "../../words/taskpanels";
 import { useClipboard } from "../clipboard";
 

@@ -4,7 +4,7 @@ import { createCursor } from "../../charts";
 import { mountDelays } from "../../charts/delays";
 import { store } from "../../state";
 import { percent } from "../../words/numbers";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { metricWords, taskPictureLabels as labels } from "../../words/taskpanels";
 import { cell } from "../view";
 import { asked } from "./asked";

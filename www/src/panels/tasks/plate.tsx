@@ -2,7 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import type { Chart } from "../../charts";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { taskPictureLabels, taskPictureWords, type TaskPicture } from "../../words/taskpanels";
 import { Drawing, Framed } from "../picture";
 import type { Asked } from "./asked";

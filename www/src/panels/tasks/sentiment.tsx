@@ -5,7 +5,7 @@ import { mountConfusion } from "../../charts/confusion";
 import { mountVerdict } from "../../charts/verdict";
 import { store } from "../../state";
 import { percent, whole } from "../../words/numbers";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { taskPictureLabels as labels } from "../../words/taskpanels";
 import { cell } from "../view";
 import { asked } from "./asked";

@@ -6,7 +6,7 @@ import { mountForecast } from "../../charts/forecast";
 import type { Range } from "../../charts/scales";
 import { Choice } from "../../controls/choice";
 import { significant, whole } from "../../words/numbers";
-import { say, type Phrase } from "../../words/phrase";
+import { say, type Phrase } from "../../i18n";
 import { delimiterWords, taskPictureLabels as labels } from "../../words/taskpanels";
 import { store } from "../../state";
 import { Select } from "../choose";

@@ -6,7 +6,7 @@ import { startOf, tasks, type Preset, type Task } from "../../tasks";
 import { readsTable } from "../../tasks/samples";
 import { DEFAULTS, type Config } from "../../wire";
 import { whole } from "../../words/numbers";
-import { say } from "../../words/phrase";
+import { say } from "../../i18n";
 import { sampleWords } from "../../words/samples";
 import { taskPanelWords as words } from "../../words/taskpanels";
 import { Box, OpenFile } from "../text";

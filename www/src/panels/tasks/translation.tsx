@@ -6,7 +6,7 @@ import { mountAlignment } from "../../charts/alignment";
 import { store } from "../../state";
 import type { Hypothesis, Question, Sample } from "../../wire";
 import { fixed, percent, whole } from "../../words/numbers";
-import { language, say } from "../../words/phrase";
+import { language, say } from "../../i18n";
 import { taskPictureLabels as labels, taskPanelWords, taskPictureWords } from "../../words/taskpanels";
 import { Select } from "../choose";
 import { rangeOf } from "../view";
