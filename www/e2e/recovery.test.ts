@@ -2,7 +2,7 @@
 // usable all along. It runs on the build whose engine can be told to break.
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import type { Message, Store } from "../src/state.ts";
+import type { Message, Store } from "../src/state/shapes";
 import { visitor } from "./harness.ts";
 
 const visit = visitor("dist-provoke");

@@ -15,7 +15,7 @@ import {
 } from "./link/lanes";
 import { pack, unpack } from "./link/packed";
 import { isSample, SAMPLES } from "./tasks/samples";
-import { USUAL_WRITING, WRITING_LENGTH } from "./state/limits";
+import { USUAL_WRITING, WRITING_LENGTH } from "./limits";
 
 /** What the page shows: one network, or several side by side. */
 export type View = "one" | "race";

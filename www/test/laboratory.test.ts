@@ -7,7 +7,7 @@ import { Bench, type EngineLaboratory } from "../src/laboratory/answers";
 import { Client, type WorkerLike } from "../src/laboratory/client";
 import type { Asked } from "../src/laboratory/protocol";
 import { Radii } from "../src/laboratory/radii";
-import type { Specimen } from "../src/state";
+import type { Specimen } from "../src/state/shapes";
 import { NUMBER } from "../src/words/connect";
 import { labWords } from "../src/words/laboratory";
 import { taskLabWords } from "../src/words/laboratorytasks";

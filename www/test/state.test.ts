@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Loaded } from "../src/engine";
-import type { Store } from "../src/state";
+import type { Store } from "../src/state/shapes";
 import { createStore } from "../src/state/store";
 import type { World } from "../src/state/world";
 import { DEFAULTS, type Operation } from "../src/wire";

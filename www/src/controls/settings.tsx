@@ -1,5 +1,6 @@
 /** The controls of the engine's settings, bound to the state: names and explanations from words, bounds from the engine. */
-import { LIVE_FIELDS, store } from "../state";
+import { LIVE_FIELDS } from "../limits";
+import { store } from "../state";
 import { LIMITS, type Config } from "../wire";
 import { exact } from "../words/numbers";
 import { say, type Phrase } from "../i18n";

@@ -4,7 +4,7 @@
  * A worker that cannot answer is let go, and the next question starts another: nothing in it needs keeping.
  */
 import { describe } from "../engine";
-import type { Specimen } from "../state";
+import type { Specimen } from "../state/shapes";
 import type { Answered, Asked, Questions, Verb } from "./protocol";
 
 /** What the client needs of a worker. */

@@ -1,7 +1,8 @@
 /** The page's live numbers: each an `<output data-figure>` that people, screen readers and scripts read alike. */
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { store, type Figures } from "../state";
+import { store } from "../state";
+import type { Figures } from "../state/shapes";
 import { bytes, loss, NO_NUMBER, score, significant, span, whole } from "../words/numbers";
 import { say, type Phrase } from "../i18n";
 import { taskUnits, transportWords } from "../words/transport";

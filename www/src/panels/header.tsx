@@ -1,5 +1,6 @@
 /** The head of the page: its name, the link to share, the language, the colours. */
-import { store, type Theme } from "../state";
+import { store } from "../state";
+import type { Theme } from "../state/shapes";
 import { pageWords } from "../words/page";
 import { language, say, type Phrase } from "../i18n";
 import { useClipboard } from "./clipboard";

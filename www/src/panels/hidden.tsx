@@ -1,7 +1,8 @@
 /** The hidden-state picture. Its rows are sorted once for each layer of each network, and again only when asked. */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { byPrincipalComponent, mountStates } from "../charts";
-import { store, type Histories } from "../state";
+import { store } from "../state";
+import type { Histories } from "../state/histories";
 import { say } from "../i18n";
 import { channelWords, pictureLabels } from "../words/pictures";
 import { Layer, Select } from "./choose";

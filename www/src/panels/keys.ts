@@ -1,5 +1,5 @@
 /** The keys of the transport: Space, →, R; never while something else wants the key. */
-import type { Store } from "../state";
+import type { Store } from "../state/shapes";
 
 /** Elements that use keys themselves. */
 const FIELD = "input, select, textarea, [contenteditable], [role='textbox']";

@@ -1,6 +1,8 @@
 /** Messages as sentences in the reader's language. Pure: data in, words out. */
 import { signal } from "@preact/signals";
-import type { IntakeRemark, LinkNotice, Message, PendingField } from "../state";
+import type { IntakeRemark } from "../intake";
+import type { LinkNotice } from "../link";
+import type { Message, PendingField } from "../state/shapes";
 import type { Explosion, Live, Notice, Refusal, Remedy, TaskKind } from "../wire";
 import {
   failureWords,

@@ -1,6 +1,7 @@
 /** The transport: train, pause, step, reset, and the run in numbers. Always in reach. */
 import { computed, useSignalEffect } from "@preact/signals";
-import { store, type Phase } from "../state";
+import { store } from "../state";
+import type { Phase } from "../trainer/phase";
 import { clock, whole } from "../words/numbers";
 import { say, type Phrase } from "../i18n";
 import { transportWords } from "../words/transport";

@@ -3,7 +3,7 @@ import { batch, signal } from "@preact/signals";
 import type { Look } from "../charts/types";
 import type { LaneField } from "../link/lanes";
 import type { Report, ToPage, Watch } from "../protocol";
-import type { FailureReason, Figures, Writing } from "../state";
+import type { FailureReason, Figures, Writing } from "../state/shapes";
 import { emptyHistories, recordLags, recordUpdates, recordValidation, type Histories } from "../state/histories";
 import { fit, NO_FIGURES } from "../state/network";
 import { grown } from "../state/writing";

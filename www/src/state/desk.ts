@@ -1,8 +1,8 @@
 /** The text as wished: where it comes from, and how it is taken in. */
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { takeFile, takeString, type Refused, type Taken } from "../intake";
-import type { TextSource, TextState } from "../state";
-import { EDITABLE_BYTES, PREVIEW_CHARACTERS } from "./limits";
+import type { TextSource, TextState } from "./shapes";
+import { EDITABLE_BYTES, PREVIEW_CHARACTERS } from "../limits";
 import type { Messages } from "./messages";
 
 const EMPTY: TextState = { source: { kind: "own", name: null }, content: "", bytes: 0, editable: true, preview: "", loading: false };

@@ -1,6 +1,6 @@
 /** What there is to tell the reader, as a list in which news of a kind replaces older news of the same kind. */
 import { signal, type ReadonlySignal } from "@preact/signals";
-import type { Message } from "../state";
+import type { Message } from "./shapes";
 
 /** A message before it has its number. */
 export type News = Message extends infer M ? (M extends { readonly id: number } ? Omit<M, "id"> : never) : never;

@@ -1,12 +1,12 @@
 /** The network in the worker: opening, replacing and bringing back, and everything it measures. */
 import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Figures, Specimen, TextState, Writing } from "../state";
+import type { Figures, Specimen, TextState, Writing } from "./shapes";
 import { NOTHING_WATCHED, type Report, type ToPage, type Watch } from "../protocol";
 import { Trainer, type Job, type ModuleFor, type Phase } from "../trainer";
 import type { Activation, Config, Explosion, Info, Live, Operated, Operation, Question, Remedy, Sampling } from "../wire";
 import { addEvent, cutEvents, NO_EVENTS, type RunChange, type RunEvent, type Target } from "./events";
 import { emptyHistories, recordLags, recordScore, recordUpdates, recordValidation, resizeEpochs, rewindHistories, type Histories } from "./histories";
-import { LIVE_FIELDS } from "./limits";
+import { LIVE_FIELDS } from "../limits";
 import { goalOf } from "./goal";
 import type { Messages } from "./messages";
 import type { World } from "./world";

@@ -4,16 +4,16 @@ import { format, formatWithText, parse, readText, SAMPLING, type Linked, type Vi
 import { USUAL_RACE, type RaceWish } from "../link/lanes";
 import { NOTHING_WATCHED, type Watch } from "../protocol";
 import type { ModuleFor } from "../trainer";
-import type { EngineState, PendingField, Store, TextState, Theme } from "../state";
+import type { EngineState, PendingField, Store, TextState, Theme, TaskStart } from "./shapes";
 import { liveOf } from "../trainer/live";
 import { DEFAULTS, type Config, type Sampling, type TaskKind, type TextStatistics } from "../wire";
 import { language, type Language } from "../i18n";
 import { TextDesk } from "./desk";
-import { USUAL_WRITING, WRITING_LENGTH } from "./limits";
+import { USUAL_WRITING, WRITING_LENGTH } from "../limits";
 import { Messages } from "./messages";
 import { differing, NetworkDesk } from "./network";
 import { isSample, taskOf, usualSample } from "../tasks/samples";
-import { learnsFrom, TaskDesk, type TaskStart } from "./tasks";
+import { learnsFrom, TaskDesk } from "./tasks";
 import type { World } from "./world";
 
 /** Wishes that come in quick succession become one new network. */

@@ -1,15 +1,8 @@
 /** What tasks other than text need before they can be had, and what was wished for each of them before. */
-import type { TextState } from "../state";
+import type { TextState } from "./shapes";
 import type { Config, Sample, TaskKind } from "../wire";
 import { readsTable } from "../tasks/samples";
 import type { World } from "./world";
-
-/** Settings that a task begins with, its data, and after how many passes over them training pauses; null keeps what there is, or never. */
-export interface TaskStart {
-  readonly settings: Partial<Config>;
-  readonly sample: Sample | null;
-  readonly epochs: number | null;
-}
 
 /** The wishes of a task that was left. */
 interface Kept {

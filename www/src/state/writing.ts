@@ -1,6 +1,6 @@
 /** Text as it arrives from a worker, piece by piece. */
 import type { ToPage } from "../protocol";
-import type { Writing } from "../state";
+import type { Writing } from "./shapes";
 
 /** `draft` with the next piece; a piece from 0 begins another text. */
 export function grown(draft: Writing | null, { update, prime, from, written, done }: Extract<ToPage, { verb: "written" }>): Writing {

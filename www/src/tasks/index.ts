@@ -1,5 +1,5 @@
 /** Every task the page knows besides text; one that is missing, or misnamed, does not compile. */
-import type { TaskStart } from "../state";
+import type { TaskStart } from "../state/shapes";
 import { adding } from "./adding";
 import { brackets } from "./brackets";
 import { copying } from "./copying";

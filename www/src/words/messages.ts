@@ -1,5 +1,8 @@
 /** Everything the page says when something was changed, refused or lost: what, why, the limit, and a way on. */
-import type { FailureReason, IntakeRefusal, IntakeRemark, LinkNotice, Trouble } from "../state";
+import type { FailureReason } from "../state/shapes";
+import type { IntakeRefusal, IntakeRemark } from "../intake";
+import type { LinkNotice } from "../link";
+import type { Trouble } from "../engine";
 import type { Notice, Quantity, Refusal } from "../wire";
 import type { Phrase } from "../i18n";
 

@@ -3,13 +3,8 @@ import type {
   Activation, Batching, CellKind, ClipKind, Config, GruReset, InputInit, OptimiserKind, RecurrentInit, Sampling,
 } from "../wire";
 import type { Phrase } from "../i18n";
+import type { SettingWords } from "./setting";
 import { taskChoiceWords, taskSettingWords } from "./tasks";
-
-export interface SettingWords {
-  readonly name: Phrase;
-  /** One sentence, shown while the control is hovered, focused or touched. */
-  readonly explain: Phrase;
-}
 
 /** How text is written; its seed has a name of its own, since the run has one too, and its length is the page's affair. */
 export type WritingSetting = Exclude<keyof Sampling, "seed"> | "samplingSeed" | "writingLength";

@@ -1,7 +1,7 @@
 /** The tasks by name, and the settings that only they have. */
 import type { Attention, Config, OptimiserForm, TaskKind, Tokens } from "../wire";
 import type { Phrase } from "../i18n";
-import type { SettingWords } from "./settings";
+import type { SettingWords } from "./setting";
 
 export const taskNames: Readonly<Record<TaskKind, Phrase>> = {
   text: { en: "Text generation", zh: "文本生成" },

@@ -1,6 +1,7 @@
 /** Remedies as switches: on is what the settings say; switching off brings back what stood there before. */
 import { useId } from "preact/hooks";
-import { LIVE_FIELDS, store } from "../../state";
+import { LIVE_FIELDS } from "../../limits";
+import { store } from "../../state";
 import { DEFAULTS, type Config } from "../../wire";
 import { breakWords, mendWords, type Mend } from "../../words/break";
 import { say } from "../../i18n";

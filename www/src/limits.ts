@@ -1,5 +1,5 @@
-/** Constants of the state. */
-import type { Live } from "../wire";
+/** Constants that more than one part of the page goes by. */
+import type { Live } from "./wire";
 
 /** Most UTF-8 bytes a text may have to be edited in a text box; a box takes seconds to lay out a larger one. */
 export const EDITABLE_BYTES = 200_000;
