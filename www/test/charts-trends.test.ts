@@ -1,8 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { Columns, History } from "../src/charts/history";
 import { byPrincipalComponent } from "../src/charts/order";
-import { ownLimit, textRows } from "../src/charts/states";
-import { historyTrend, lagTrend, lossTrend, normTrend, statesTrend, stepsTrend, textTrend } from "../src/charts/trends";
+import { ownLimit, textRows, statesTrend } from "../src/charts/states";
+import { historyTrend } from "../src/charts/laghistory";
+import { lagTrend } from "../src/charts/lagcurve";
+import { lossTrend } from "../src/charts/loss";
+import { normTrend } from "../src/charts/gradientnorm";
+import { stepsTrend } from "../src/charts/stepnorms";
+import { textTrend } from "../src/charts/sampletext";
 import { chartWords, trendWords } from "../src/words/charts";
 import { language } from "../src/i18n";
 

@@ -2,7 +2,7 @@
 import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Table } from "./dom";
 import type { Plot } from "./frame";
-import type { Cursor } from "./types";
+import type { Cursor, PictureOptions } from "./types";
 
 /** What is marked along the axis of updates; marks.ts makes it, and it is fetched when there is something to mark. */
 export interface Marks {
@@ -58,6 +58,12 @@ export interface TimeAxis {
   scale(factor: number): void;
   /** The axis of a new run: shortest, unzoomed, pointing nowhere. */
   reset(): void;
+}
+
+/** A picture whose x axis is the update. */
+export interface TimeOptions extends PictureOptions {
+  /** The axis it shares: range, zoom and cursor. */
+  time: TimeAxis;
 }
 
 /** A fresh axis of updates. */

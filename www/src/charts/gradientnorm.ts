@@ -1,10 +1,24 @@
 /** Global gradient norm by update, before and after clipping, on a logarithmic axis; clipped updates are marked along the top. */
-import { chartWords } from "../words/charts";
+import { chartWords, trendWords } from "../words/charts";
 import { say } from "../i18n";
-import { magnitude } from "./format";
+import { magnitude, count } from "./format";
 import { mountLines } from "./lines";
-import { normTrend } from "./trends";
-import type { Chart, GradientNormData, TimeOptions } from "./types";
+import type { Chart, Cell, Points } from "./types";
+import type { TimeOptions } from "./cursor";
+import { extent } from "./scales";
+import { median } from "./series";
+import { EVERYTHING, recent, sentence } from "./trends";
+
+/** Global gradient norm of every update. */
+export interface GradientNormData {
+  before: Points;
+  after: Points;
+  /** 1 where the update was clipped, else 0. */
+  clipped: Points;
+  /** The limit of clipping by norm; null where nothing is clipped by norm. */
+  limit: number | null;
+  cell: Cell;
+}
 
 const HEIGHT = 220;
 
@@ -32,4 +46,15 @@ export function mountGradientNorm(host: HTMLElement, options: TimeOptions): Char
     trend: normTrend,
     text: magnitude,
   });
+}
+
+/** Gradient norm: where it is, where it has been, and whether the limit holds it. */
+export function normTrend({ before, limit }: GradientNormData): string {
+  if (before.length === 0) return sentence([]);
+  const last = median(before, recent(before.length), before.length);
+  const [low, high] = extent(before, EVERYTHING);
+  const updates = count(before.xs[before.length - 1] ?? 0);
+  const parts = [say(trendWords.norm, { last: magnitude(last), low: magnitude(low), high: magnitude(high), updates })];
+  if (limit !== null) parts.push(say(last > limit ? trendWords.normOver : trendWords.normUnder, { limit: magnitude(limit) }));
+  return sentence(parts);
 }

@@ -6,17 +6,17 @@
  * (arrows move it, `+` and `−` zoom, Escape lets go); titles and explanations belong to the page.
  * Pictures follow `language` (i18n.ts) and `theme` (colours.ts) on their own.
  */
-export { createCursor, createTimeAxis, type TimeAxis } from "./cursor";
+export { createCursor, createTimeAxis, type TimeAxis, type TimeOptions } from "./cursor";
 export { theme, type Theme } from "./colours";
 export { Columns, History, MOST_COLUMNS, MOST_POINTS } from "./history";
 export { byPrincipalComponent } from "./order";
-export { mountLoss } from "./loss";
-export { mountGradientNorm } from "./gradientnorm";
-export { mountLaneLoss, mountLaneNorm } from "./lanes";
+export { mountLoss, type LossData } from "./loss";
+export { mountGradientNorm, type GradientNormData } from "./gradientnorm";
+export { mountLaneLoss, mountLaneNorm, type LaneLossData, type LaneLossOptions, type LaneNormData, type NamedPoints } from "./lanes";
 export { colourOf, dashOf, paletteOf } from "./colours";
-export { mountStepNorms } from "./stepnorms";
-export { mountLagCurve } from "./lagcurve";
-export { mountLagHistory } from "./laghistory";
-export { mountStates } from "./states";
-export { mountSampleText } from "./sampletext";
+export { mountStepNorms, type StepNormsData, type StepNormsOptions } from "./stepnorms";
+export { mountLagCurve, type LagCurve, type LagCurveData, type LagCurveOptions } from "./lagcurve";
+export { mountLagHistory, type LagHistoryData, type LagHistoryOptions } from "./laghistory";
+export { mountStates, type StateRange, type StatesData, type StatesOptions } from "./states";
+export { mountSampleText, type SampleTextData } from "./sampletext";
 export type * from "./types";

@@ -3,7 +3,7 @@
  *
  * The logarithmic axis is fixed at 10⁻¹²…10⁴: a curve that falls has really fallen. Zeros stand on the floor.
  */
-import { chartWords } from "../words/charts";
+import { chartWords, trendWords } from "../words/charts";
 import { span } from "../words/numbers";
 import { say } from "../i18n";
 import { colourOf, dashOf } from "./colours";
@@ -13,8 +13,42 @@ import { Frame, type Plot } from "./frame";
 import { highAt, LAG_ROW, lags, lowAt, medianAt } from "./lagrows";
 import { band, guide, inside, labels, line, segment, type Label, type Stroke } from "./paint";
 import { decadeTicks, linearTicks } from "./scales";
-import { halfLifeText, lagTrend } from "./trends";
-import type { Chart, LagCurve, LagCurveData, LagCurveOptions, Look } from "./types";
+import type { Chart, Look, Cell, PictureOptions, Cursor } from "./types";
+import { sentence } from "./trends";
+
+/** One network's gradient through time, measured once. */
+export interface LagCurve {
+  cell: Cell;
+  /** What it is called and how it looks where there are several; its cell says both unless told. */
+  name?: string;
+  look?: Look;
+  /** Rows of four numbers (norm over the batch, then 10 %, median and 90 % over the lanes) of ∂L_T/∂h_{T−k}, one per lag k from 0. */
+  hidden: ArrayLike<number>;
+  /** The same rows for ∂L_T/∂c_{T−k}, or null where the cell has no c. */
+  cells: ArrayLike<number> | null;
+  /** Characters in which the median halves, of ∂L/∂c where there is a c; Infinity where it does not shrink, null where unknown. */
+  halfLife: number | null;
+  /** The gain the recurrent matrix started with, where gainᵏ says something: every singular value, or the spectral radius. */
+  gain: number | null;
+  /** γ·s₁ of the recurrent matrix as it is: no curve lies above its k-th power. Null where it bounds nothing. */
+  bound: number | null;
+}
+
+/** Gradient through time, one curve per network. */
+export interface LagCurveData {
+  curves: readonly LagCurve[];
+  /** Characters the gradient may walk back, T: where truncated BPTT cuts. */
+  window: number;
+  /** Divide by the value at lag 0. */
+  relative: boolean;
+  /** Whether lags are steps of a task rather than characters of a text. */
+  steps?: boolean;
+}
+
+export interface LagCurveOptions extends PictureOptions {
+  /** The lag pointed at, in characters. */
+  lag: Cursor;
+}
 
 const HEIGHT = 280;
 
@@ -228,4 +262,27 @@ function table(drawn: readonly Trace[], length: number, data: LagCurveData): Tab
   const lives = drawn.map(({ curve }) => halfLifeText(curve.halfLife, steps));
   const last = drawn.length === 0 ? [] : [[say(chartWords.halfLife, { value: "" }).trim(), ...lives, ...known.map(() => "")]];
   return { head: [say(chartWords.lagShort), ...drawn.map(({ name }) => name), ...known.map(({ name }) => name)], rows: [...rows.slice(0, 24), ...last] };
+}
+
+/** A half-life with its unit, or that there is none. */
+export function halfLifeText(halfLife: number | null, steps = false): string {
+  if (halfLife === null || Number.isNaN(halfLife)) return say(trendWords.halfLifeUnknown);
+  if (!Number.isFinite(halfLife)) return say(trendWords.halfLifeNone);
+  return say(steps ? trendWords.halfLifeSteps : trendWords.halfLife, { value: span(halfLife) });
+}
+
+/** Gradient through time: what is left at the last lag, and the half-life, for each cell. */
+export function lagTrend({ curves, steps }: Pick<LagCurveData, "curves" | "steps">): string {
+  const parts = curves
+    .filter(({ hidden }) => hidden.length >= LAG_ROW)
+    .map(({ cell, name, hidden, cells, halfLife, bound }) => {
+      // Where a cell has a c, memory runs through it; the half-life is c's as well.
+      const rows = cells ?? hidden;
+      const lag = lags(rows) - 1;
+      const ratio = medianAt(rows, lag) / medianAt(rows, 0);
+      const values = { cell: `${name ?? cell.toUpperCase()}${cells ? " ∂L/∂c" : ""}`, lag: count(lag), ratio: magnitude(ratio), halfLife: halfLifeText(halfLife, steps) };
+      const left = say(ratio === 0 ? trendWords.lagZero : trendWords.lag, values);
+      return bound === null || bound >= 1 ? left : say(trendWords.lagBound, { left, lag: count(lag), bound: fixed(bound, 2), most: magnitude(bound ** lag) });
+    });
+  return sentence(parts);
 }

@@ -2,7 +2,7 @@
  * Gradient through time over training: one column per measurement, lag 0 at the top, colour = log10 of the norm divided by
  * the norm at lag 0, clipped to 10⁻⁸…10. It stands on the same axis of updates as the loss.
  */
-import { chartWords } from "../words/charts";
+import { chartWords, trendWords } from "../words/charts";
 import { say } from "../i18n";
 import type { Palette } from "./colours";
 import { spread } from "./dom";
@@ -15,8 +15,25 @@ import { inside } from "./paint";
 import { Raster } from "./raster";
 import { linearTicks, type Range } from "./scales";
 import { lowerBound, nearest } from "./series";
-import { historyTrend } from "./trends";
-import type { Chart, LagHistoryData, LagHistoryOptions } from "./types";
+import type { Chart, Cursor } from "./types";
+import type { TimeOptions } from "./cursor";
+import { sentence } from "./trends";
+
+/** Gradient through time over training: `columns` hold the norm for every lag from 0, one column per measurement. */
+export interface LagHistoryData {
+  columns: Columns;
+  /** Characters the gradient may walk back, T. */
+  window: number;
+  /** Whether lags are steps of a task rather than characters of a text. */
+  steps?: boolean;
+}
+
+export interface LagHistoryOptions extends TimeOptions {
+  /** Writes nothing under it: another picture on the same axis stands right below. */
+  bare?: boolean;
+  /** The lag pointed at, in characters. */
+  lag: Cursor;
+}
 
 const HEIGHT = 200;
 
@@ -151,4 +168,23 @@ export function mountLagHistory(host: HTMLElement, options: LagHistoryOptions): 
     },
     destroy: () => frame.destroy(),
   };
+}
+
+/** Gradient through time over training: how the longest lag fared. */
+export function historyTrend({ columns }: LagHistoryData): string {
+  const newest = columns.length - 1;
+  if (newest < 0) return sentence([]);
+  const first = columns.values[0] ?? [];
+  const last = columns.values[newest] ?? [];
+  const lag = Math.min(first.length, last.length) - 1;
+  const phrase = newest === 0 ? trendWords.historyOne : trendWords.history;
+  return sentence([
+    say(phrase, {
+      lag: count(lag),
+      first: magnitude(sizeAt(first, lag, true)),
+      last: magnitude(sizeAt(last, lag, true)),
+      from: count(columns.xs[0] ?? 0),
+      to: count(columns.xs[newest] ?? 0),
+    }),
+  ]);
 }

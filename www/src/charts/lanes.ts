@@ -1,12 +1,48 @@
 /** Several networks on one axis of updates: loss, and gradient norm before clipping; each in its own hue and dash. */
-import { chartWords } from "../words/charts";
+import { chartWords, trendWords } from "../words/charts";
 import { say } from "../i18n";
 import { colourOf, dashOf, type Palette } from "./colours";
-import { magnitude, nats } from "./format";
+import { magnitude, nats, count } from "./format";
 import { mountLines, type Line } from "./lines";
 import { linearTicks, type Range, type Tick } from "./scales";
-import { lanesTrend } from "./trends";
-import type { Chart, LaneLossData, LaneLossOptions, LaneNormData, NamedPoints, TimeOptions } from "./types";
+import type { Chart, Points, Look } from "./types";
+import type { TimeOptions } from "./cursor";
+import { median } from "./series";
+import { recent, sentence } from "./trends";
+
+/** One network's curve among several. */
+export interface NamedPoints {
+  name: string;
+  look: Look;
+  points: Points;
+}
+
+/** Loss of several networks, nats per character. */
+export interface LaneLossData {
+  lanes: readonly NamedPoints[];
+  /** Whether each point was measured by itself and is worth a dot, as on text set aside. */
+  dotted: boolean;
+  /** The loss of a uniform guess, ln V; null draws no line. */
+  uniform: number | null;
+  /** The entropy of the text's characters; null draws no line. */
+  unigram: number | null;
+  /** What else has to be beaten, by name: a task's baselines. */
+  baselines?: readonly { readonly name: string; readonly value: number }[];
+}
+
+export interface LaneLossOptions extends TimeOptions {
+  /** What the loss is counted in; nats per character, with bits on the right, unless told. */
+  unit?: () => string;
+  /** Whether it falls over decades. */
+  logarithmic?: boolean;
+}
+
+/** Gradient norms before clipping of several networks. */
+export interface LaneNormData {
+  lanes: readonly NamedPoints[];
+  /** The limit of clipping by norm; null where nothing is clipped by norm. */
+  limit: number | null;
+}
 
 const LOSS_PX = 300;
 const NORM_PX = 220;
@@ -84,4 +120,15 @@ export function mountLaneNorm(host: HTMLElement, options: TimeOptions): Chart<La
     trend: ({ lanes }) => lanesTrend(lanes, magnitude),
     text: magnitude,
   });
+}
+
+/** Several curves over one axis: where each of them is now. */
+export function lanesTrend(lanes: readonly NamedPoints[], text: (value: number) => string): string {
+  const parts = lanes
+    .filter(({ points }) => points.length > 0)
+    .map(({ name, points }) => {
+      const now = median(points, recent(points.length), points.length);
+      return say(trendWords.laneNow, { name, value: text(now), update: count(points.xs[points.length - 1] ?? 0) });
+    });
+  return sentence(parts);
 }

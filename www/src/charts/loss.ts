@@ -1,11 +1,25 @@
 /** Loss by update: training, validation and the baselines, in nats per character with bits on the side. */
-import { chartWords } from "../words/charts";
+import { chartWords, trendWords } from "../words/charts";
 import { say } from "../i18n";
-import { nats } from "./format";
+import { nats, count, fixed } from "./format";
 import { mountLines } from "./lines";
 import { linearTicks } from "./scales";
-import { lossTrend, medianNow } from "./trends";
-import type { Chart, LossData, TimeOptions } from "./types";
+import { medianNow, recent, sentence } from "./trends";
+import type { Chart, Cell, Points } from "./types";
+import type { TimeOptions } from "./cursor";
+import { median } from "./series";
+
+/** Loss in nats per character. */
+export interface LossData {
+  train: Points;
+  validation: Points;
+  /** The loss of a uniform guess, ln V; null draws no line. */
+  uniform: number | null;
+  /** The entropy of the text's characters; null draws no line. */
+  unigram: number | null;
+  /** The cell that is training: hue of the training line. */
+  cell: Cell;
+}
 
 const HEIGHT = 260;
 
@@ -42,4 +56,18 @@ export function mountLoss(host: HTMLElement, options: TimeOptions): Chart<LossDa
     trend: lossTrend,
     text: (value) => nats(value, 3),
   });
+}
+
+/** Loss: from where to where, and how it compares. */
+export function lossTrend({ train, validation, unigram }: LossData): string {
+  if (train.length === 0) return sentence([]);
+  const first = train.ys[0] ?? Number.NaN;
+  const last = median(train, recent(train.length), train.length);
+  const change = last - first;
+  const phrase = Math.abs(change) < 0.02 * Math.abs(first) ? trendWords.lossLevel : change < 0 ? trendWords.lossFell : trendWords.lossRose;
+  const parts = [say(phrase, { first: nats(first, 2), last: nats(last, 2), updates: count(train.xs[train.length - 1] ?? 0) })];
+  const held = validation.ys[validation.length - 1] ?? Number.NaN;
+  if (validation.length > 0 && Number.isFinite(held)) parts.push(say(trendWords.lossValidation, { validation: nats(held, 2) }));
+  if (unigram !== null) parts.push(say(trendWords.lossUnigram, { unigram: fixed(unigram, 2) }));
+  return sentence(parts);
 }

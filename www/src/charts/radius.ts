@@ -4,7 +4,8 @@ import { say } from "../i18n";
 import { spectrumWords } from "../words/spectrum";
 import { count, fixed } from "./format";
 import { mountLines } from "./lines";
-import type { Cell, Chart, Points, TimeOptions } from "./types";
+import type { Cell, Chart, Points } from "./types";
+import type { TimeOptions } from "./cursor";
 
 /** What the picture shows. */
 export interface RadiusData {

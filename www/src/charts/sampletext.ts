@@ -1,15 +1,25 @@
 /** Text the network wrote, tinted by the probability it gave each character: paper where it was sure, ochre where it was surprised. */
 import { effect, untracked } from "@preact/signals";
 import "./charts.css";
-import { chartWords } from "../words/charts";
+import { chartWords, trendWords } from "../words/charts";
 import { language, say } from "../i18n";
 import { Caption } from "./caption";
 import { LEAST_PROBABILITY, paletteFor, parseColour, surprise, theme } from "./colours";
 import { element, write, type Table } from "./dom";
 import { count, named, percent, printed, visible } from "./format";
 import { listenToKeys, type Moves } from "./pointing";
-import { textTrend } from "./trends";
-import type { Chart, PictureOptions, SampleTextData } from "./types";
+import type { Chart, PictureOptions } from "./types";
+import { sentence } from "./trends";
+
+/** Text the network wrote. */
+export interface SampleTextData {
+  /** What it was given to read first. */
+  prime: string;
+  /** What it wrote, one character each. */
+  characters: readonly string[];
+  /** The probability the network gave each of them, 0 to 1. */
+  probabilities: ArrayLike<number>;
+}
 
 /** Probabilities shown in the key. */
 const SHOWN = [1, 0.5, 0.1, LEAST_PROBABILITY] as const;
@@ -160,4 +170,24 @@ function classes({ characters, probabilities }: SampleTextData): Table {
     return [range, count(n), [...examples].join(" ")];
   });
   return { head: [say(chartWords.probability), say(chartWords.characters), say(chartWords.examples)], rows };
+}
+
+/** Written text: how sure the network was on the whole, and where it was least so. */
+export function textTrend({ characters, probabilities }: SampleTextData): string {
+  if (characters.length === 0) return sentence([]);
+  let least = 0;
+  let logs = 0;
+  for (let i = 0; i < characters.length; i += 1) {
+    const p = probabilities[i] ?? Number.NaN;
+    logs += Math.log(p);
+    if (p < (probabilities[least] ?? 0)) least = i;
+  }
+  return sentence([
+    say(trendWords.text, {
+      characters: count(characters.length),
+      mean: percent(Math.exp(logs / characters.length)),
+      character: named(characters[least] ?? ""),
+      least: percent(probabilities[least] ?? Number.NaN),
+    }),
+  ]);
 }

@@ -3,19 +3,43 @@
  *
  * The scale is fixed (−1…1 for states, 0…1 for gates) or, for values without bounds, symmetric and stated: a rescaling picture would fake activity.
  */
-import { chartWords } from "../words/charts";
+import { chartWords, trendWords } from "../words/charts";
 import { say } from "../i18n";
 import type { Palette } from "./colours";
 import { createCursor } from "./cursor";
 import { spread } from "./dom";
-import { fixed, named, visible, wide } from "./format";
+import { fixed, named, visible, wide, count, percent } from "./format";
 import { Frame, type Plot } from "./frame";
 import { ColourKey } from "./key";
 import { inside } from "./paint";
 import { Raster } from "./raster";
 import { linearTicks, niceStep } from "./scales";
-import { statesTrend } from "./trends";
-import type { Chart, StatesData, StatesOptions } from "./types";
+import type { Chart, PictureOptions, Cursor } from "./types";
+import { sentence } from "./trends";
+
+/** How numbers become colours: fixed −1…1 (tanh states), 0…1 (gates), or symmetric about zero and stated (cell states, ReLU). */
+export type StateRange = "signed" | "gate" | "own";
+
+/** Hidden state, cell state or a gate while the network reads. */
+export interface StatesData {
+  /** What was read, one character each; of a task, one token or number each. */
+  characters: readonly string[];
+  /** Whether they are the steps of a task rather than characters of a text. */
+  steps?: boolean;
+  units: number;
+  /** The value of unit u at character t is `matrix[t * units + u]`. */
+  matrix: ArrayLike<number>;
+  /** The unit drawn in each row, from the top; rows beyond its end show the unit of their own number. */
+  order: ArrayLike<number>;
+  /** The name of what is shown, such as h, c or a gate's letter. */
+  channel: string;
+  range: StateRange;
+}
+
+export interface StatesOptions extends PictureOptions {
+  /** The step pointed at: an index into `characters`, from 0. */
+  step: Cursor;
+}
 
 const HEIGHT = 300;
 
@@ -211,4 +235,38 @@ function text(plot: Plot, characters: readonly string[], { rows, turned }: Stand
     context.restore();
   });
   context.restore();
+}
+
+/** States or a gate: how far they reach and how much of them is saturated (|value| > 0.9; below 0.1 or above 0.9 for a gate). */
+export function statesTrend({ characters, units, matrix, range, steps }: StatesData): string {
+  if (matrix.length === 0) return sentence([]);
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  let sum = 0;
+  let beyond = 0;
+  let open = 0;
+  let shut = 0;
+  for (let i = 0; i < matrix.length; i += 1) {
+    const value = matrix[i] ?? 0;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+    sum += value;
+    if (Math.abs(value) > 0.9) beyond += 1;
+    if (value > 0.9) open += 1;
+    if (value < 0.1) shut += 1;
+  }
+  const n = matrix.length;
+  const phrase = { signed: trendWords.states, own: trendWords.statesOwn, gate: trendWords.statesGate }[range];
+  return sentence([
+    say(phrase, {
+      units: count(units),
+      read: say(steps ? trendWords.countSteps : trendWords.countCharacters, { count: count(characters.length) }),
+      low: fixed(low, 2),
+      high: fixed(high, 2),
+      mean: fixed(sum / n, 2),
+      share: percent(beyond / n),
+      open: percent(open / n),
+      shut: percent(shut / n),
+    }),
+  ]);
 }

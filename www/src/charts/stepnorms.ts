@@ -1,10 +1,22 @@
 /** ‖∂L/∂h_t‖ for every step t of the window, on a logarithmic axis. */
-import { chartWords } from "../words/charts";
+import { chartWords, trendWords } from "../words/charts";
 import { say } from "../i18n";
-import { magnitude } from "./format";
+import { magnitude, count } from "./format";
 import { mountLines } from "./lines";
-import { stepsTrend } from "./trends";
-import type { Chart, StepNormsData, StepNormsOptions } from "./types";
+import type { Chart, Cell, PictureOptions, Cursor } from "./types";
+import { sentence } from "./trends";
+
+/** ‖∂L/∂h_t‖ for every step of the window. */
+export interface StepNormsData {
+  /** Norms for t = 1…T. */
+  norms: ArrayLike<number>;
+  cell: Cell;
+}
+
+export interface StepNormsOptions extends PictureOptions {
+  /** The step pointed at, from 0. */
+  step: Cursor;
+}
 
 const HEIGHT = 200;
 
@@ -32,4 +44,13 @@ export function mountStepNorms(host: HTMLElement, options: StepNormsOptions): Ch
     trend: stepsTrend,
     text: magnitude,
   });
+}
+
+/** Norms over the window: both ends and the peak. */
+export function stepsTrend({ norms }: StepNormsData): string {
+  if (norms.length === 0) return sentence([]);
+  let at = 0;
+  for (let i = 1; i < norms.length; i += 1) if ((norms[i] ?? 0) > (norms[at] ?? 0)) at = i;
+  const text = (i: number): string => magnitude(norms[i] ?? Number.NaN);
+  return sentence([say(trendWords.steps, { first: text(0), last: text(norms.length - 1), at: count(at + 1), high: text(at) })]);
 }

@@ -6,7 +6,8 @@ import { count, magnitude, percent } from "./format";
 import { mountLines, type Guide } from "./lines";
 import { linearTicks, SHARES, type Range, type Tick } from "./scales";
 import { mean } from "./series";
-import type { Cell, Chart, Points, TimeOptions } from "./types";
+import type { Cell, Chart, Points } from "./types";
+import type { TimeOptions } from "./cursor";
 
 /** A value that a simple predictor reaches, by name. */
 export interface NamedValue {
