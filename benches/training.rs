@@ -4,9 +4,9 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use unrolled::config::{Batching, CellKind, Config};
 use unrolled::kernel::Lanes;
 use unrolled::kernel::lanes::F32Lanes;
+use unrolled::settings::{Batching, CellKind, Config};
 use unrolled::text::Text;
 use unrolled::train::Trainer;
 

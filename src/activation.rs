@@ -1,8 +1,8 @@
 //! φ and φ′, side by side: does a signal pass this unit, and does its gradient?
 
-use crate::config::Activation;
 use crate::kernel::map::sigmoid;
 use crate::kernel::{Lanes, Real};
+use crate::settings::Activation;
 
 impl Activation {
     /// γ: the steepest slope φ has anywhere.

@@ -11,8 +11,8 @@ mod gru;
 mod lstm;
 mod rnn;
 
-use crate::config::{Activation, CellKind, Config, GruReset};
 use crate::kernel::{Columns, Packed, Real, multiply};
+use crate::settings::{Activation, CellKind, Config, GruReset};
 
 /// One step of a recurrent cell.
 ///

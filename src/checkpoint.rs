@@ -13,11 +13,11 @@
 use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
-use crate::config::Config;
 use crate::hash::hex;
 use crate::kernel::Real;
 use crate::material::Material;
 use crate::refusal::Refusal;
+use crate::settings::Config;
 use crate::text::Batches;
 use crate::train::{Progress, Trainer};
 

@@ -1,8 +1,8 @@
 //! What to do with a gradient that is too long (Pascanu, Mikolov & Bengio 2013).
 
-use crate::config::ClipKind;
 use crate::kernel::{Lanes, Real, map};
 use crate::param::Param;
+use crate::settings::ClipKind;
 
 /// A gradient's length, before and after.
 #[derive(Clone, Debug, PartialEq, Default)]

@@ -6,12 +6,12 @@
 use nalgebra::DMatrix;
 
 use crate::attention::Attention;
-use crate::config::{CellKind, Config, InputInit, RecurrentInit};
 use crate::kernel::Real;
 use crate::layer::Layer;
 use crate::model::{Model, Shape};
 use crate::param::Param;
 use crate::rng::{Purpose, Rng};
+use crate::settings::{CellKind, Config, InputInit, RecurrentInit};
 use crate::spectral::spectral_radius;
 
 /// A network for `inputs` symbols (or numbers) in and `outputs` out, with the weights that the config and its seed fix.

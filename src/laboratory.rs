@@ -7,7 +7,6 @@ use nalgebra::DMatrix;
 
 use crate::batch::Batch;
 use crate::checkpoint;
-use crate::config::{CellKind, Config};
 use crate::instrument::bill::{Bill, GateUse, bill, gate_use};
 use crate::instrument::connectivity::connectivity;
 use crate::instrument::gradient_check::{BlockCheck, check_block, check_omega};
@@ -21,6 +20,7 @@ use crate::material::Material;
 use crate::model::{Felt, Model, Run};
 use crate::operation::{Operation, Reading};
 use crate::refusal::Refusal;
+use crate::settings::{CellKind, Config};
 use crate::spectral::{largest_singular_value, spectral_radius};
 
 /// Characters of the text that gradients are checked on, at most.

@@ -4,13 +4,13 @@
 //! sequences, and what it gives in an update is decided by the seed and the update alone.
 
 use crate::batch::{Batch, Inputs, Targets};
-use crate::config::{CellKind, Config, TaskKind};
 use crate::hash;
 use crate::instrument::lag::text_batch;
 use crate::instrument::validation::validation_batch;
 use crate::kernel::Real;
 use crate::model::Shape;
 use crate::refusal::Refusal;
+use crate::settings::{CellKind, Config, TaskKind};
 use crate::task::{self, Task};
 use crate::text::{Plan, Text};
 use crate::wire::Notice;

@@ -8,11 +8,11 @@
 use nalgebra::DMatrix;
 use serde::Serialize;
 
-use crate::config::{Activation, Bounds, CellKind, Config, LIMITS};
 use crate::kernel::Real;
 use crate::layer::Layer;
 use crate::model::Model;
 use crate::refusal::Refusal;
+use crate::settings::{Activation, Bounds, CellKind, Config, LIMITS};
 use crate::spectral::{largest_singular_value, spectral_radius};
 
 /// A matrix whose measure is smaller than this share of its Frobenius norm has none to speak of: single-precision

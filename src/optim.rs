@@ -3,9 +3,9 @@
 //! PyTorch and Keras agree on the rules but not on the small number ε that keeps a quotient finite: how large it is, and
 //! whether it is added to the square root or under it. [`OptimiserForm`] chooses whose conventions hold.
 
-use crate::config::{Config, OptimiserForm, OptimiserKind};
 use crate::kernel::{Lanes, Real, map};
 use crate::param::Param;
+use crate::settings::{Config, OptimiserForm, OptimiserKind};
 
 /// Adam's memory of gradients, β₁.
 const BETA_1: f64 = 0.9;

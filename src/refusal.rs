@@ -5,7 +5,7 @@
 use serde::Serialize;
 use thiserror::Error;
 
-use crate::config::CellKind;
+use crate::settings::CellKind;
 
 mod flaw;
 pub use flaw::{Flaw, Layout, Part, shown};
@@ -25,7 +25,7 @@ pub enum Refusal {
         plain(*value), plain(*low), plain(*high)
     )]
     OutOfRange {
-        /// The setting, by its name in [`crate::config::Config`].
+        /// The setting, by its name in [`crate::settings::Config`].
         field: String,
         /// What was asked for.
         value: f64,
@@ -82,7 +82,7 @@ pub enum Refusal {
         "the {} cell has no {}; start a new network with a cell that has one", cell.name(), part_of(part)
     )]
     NotInCell {
-        /// The part, by the name of its setting in [`crate::config::Config`].
+        /// The part, by the name of its setting in [`crate::settings::Config`].
         part: String,
         /// The cell.
         cell: CellKind,

@@ -3,7 +3,6 @@
 //! Everything that looks does so on a probe of its own; [`Session::train`] is the only thing that changes weights.
 
 use crate::checkpoint;
-use crate::config::{CellKind, Config, LIMITS, Live, OptimiserKind};
 use crate::hash::weights_hash;
 use crate::instrument::connectivity::connectivity;
 use crate::instrument::lag::{LagCurve, lag_curve};
@@ -14,6 +13,7 @@ use crate::model::{Felt, Run};
 use crate::operation::{Operated, Operation};
 use crate::refusal::Refusal;
 use crate::sample::{Writer, Written};
+use crate::settings::{CellKind, Config, LIMITS, Live, OptimiserKind};
 use crate::text::Text;
 use crate::train::{Trainer, count_parameters};
 use crate::wire::task::{Answer, Question, Score};

@@ -35,13 +35,13 @@ pub mod split;
 pub mod translation;
 
 use crate::batch::Batch;
-use crate::config::Config;
-#[cfg(feature = "tasks")]
-use crate::config::TaskKind;
 use crate::kernel::Real;
 use crate::material::Probe;
 use crate::model::{Model, Shape};
 use crate::refusal::Refusal;
+use crate::settings::Config;
+#[cfg(feature = "tasks")]
+use crate::settings::TaskKind;
 #[cfg(feature = "tasks")]
 use crate::task::memory::Memory;
 use crate::text::Plan;

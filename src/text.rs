@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::batch::Batch;
-use crate::config::{Batching, Config, LIMITS};
 use crate::kernel::Real;
 use crate::refusal::Refusal;
 use crate::rng::{Purpose, Rng};
+use crate::settings::{Batching, Config, LIMITS};
 use crate::vocab::Vocabulary;
 use crate::wire::{Notice, TextStatistics};
 

@@ -6,7 +6,6 @@ use std::collections::VecDeque;
 
 use crate::batch::Batch;
 use crate::clip::{Clipped, clip};
-use crate::config::{Activation, Batching, CellKind, Config, LIMITS, Live};
 use crate::init;
 use crate::kernel::Real;
 use crate::layer::State;
@@ -16,6 +15,7 @@ use crate::omega::Omega;
 use crate::operation::{Operated, Operation};
 use crate::optim::Optimiser;
 use crate::refusal::Refusal;
+use crate::settings::{Activation, Batching, CellKind, Config, LIMITS, Live};
 use crate::text::{Batches, Plan};
 use crate::wire::Explosion;
 

@@ -1,6 +1,6 @@
 //! The shapes that cross the boundary to the page, written once, here.
 //!
-//! Small structured things travel as JSON and are declared below, in the modules below it, or in [`crate::config`] and
+//! Small structured things travel as JSON and are declared below, in the modules below it, or in [`crate::settings`] and
 //! [`crate::refusal`]; long rows of numbers travel as typed arrays, whose field order is declared below too.
 //! `www/src/wire.ts` is generated from this file: the test at its end fails when the two differ, and rewrites it when
 //! asked to.
@@ -12,9 +12,9 @@ pub use explosion::{Beyond, Cause, Explosion, Norm, Quantity, Remedy, Stack};
 
 use serde::Serialize;
 
-use crate::config::{CellKind, Config};
 #[cfg(feature = "tasks")]
 use crate::refusal::Flaw;
+use crate::settings::{CellKind, Config};
 use crate::wire::task::TaskInfo;
 
 /// The numbers that every update reports, in this order, as a row of an array. `cosine` is between the gradient before
@@ -222,10 +222,6 @@ pub struct Sampling {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::{
-        Activation, Attention, Batching, Bounds, ClipKind, GruReset, InputInit, LIMITS, Limits,
-        Live, OptimiserForm, OptimiserKind, RecurrentInit, TaskKind,
-    };
     use crate::data::Sample;
     use crate::data::columns::{Column, Delimiter};
     use crate::data::scaling::{Scaling, ScalingKind};
@@ -233,6 +229,10 @@ mod tests {
     use crate::instrument::gradient_check::BlockCheck;
     use crate::operation::{Measure, Operated, Operation, Reading};
     use crate::refusal::{Layout, Part, Refusal};
+    use crate::settings::{
+        Activation, Attention, Batching, Bounds, ClipKind, GruReset, InputInit, LIMITS, Limits,
+        Live, OptimiserForm, OptimiserKind, RecurrentInit, TaskKind,
+    };
     use crate::wire::task::{
         Answer, Baseline, BaselineKind, DelayRow, ExamRow, ForecastErrors, Hypothesis, LossUnit,
         Metric, Question, Score, Subset,

@@ -8,9 +8,9 @@
 //! Going back T steps multiplies by Uᵀ and φ′ T times: there is the vanishing gradient.
 
 use super::{Backward, Cell, Forward, Product, Recurrent, Transposed};
-use crate::config::Activation;
 use crate::kernel::map::flush;
 use crate::kernel::{Real, map};
+use crate::settings::Activation;
 
 /// The simple cell with activation φ.
 pub struct Rnn {

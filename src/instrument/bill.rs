@@ -5,8 +5,8 @@
 //! product is not the product of means: the break-even is a first approximation, and says so where it is shown.) For
 //! gates the same question reads: how often is the gate shut or open, and how long does what it keeps last?
 
-use crate::config::Activation;
 use crate::kernel::map;
+use crate::settings::Activation;
 use crate::wire::BILL_RANGE;
 
 /// Bars of the histogram, over −[`BILL_RANGE`] … [`BILL_RANGE`].

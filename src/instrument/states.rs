@@ -9,7 +9,7 @@ use crate::model::{Model, Run};
 
 /// Units × steps of channel number `channel` of layer `layer` (both from 0), reading the one lane of `batch` from a zero
 /// state; where it has a source, the encoder's steps stand first.
-/// Channels are counted as in [`crate::config::Config::channels`]: h, then c where there is one, then the gates.
+/// Channels are counted as in [`crate::settings::Config::channels`]: h, then c where there is one, then the gates.
 pub fn states<F: Real>(
     model: &Model<F>,
     batch: &Batch<F>,

@@ -5,9 +5,9 @@
 //! ‖∂L_T/∂h_{T−k}‖ ≤ (γ·s₁)^k·‖∂L_T/∂h_T‖ (Pascanu, Mikolov & Bengio 2013, section 2.1): below 1 the gradient must
 //! vanish, above 1 it may grow, and need not.
 
-use crate::config::{CellKind, Config};
 use crate::kernel::Real;
 use crate::model::Model;
+use crate::settings::{CellKind, Config};
 use crate::spectral::largest_singular_value;
 
 /// γ·s₁ of layer number `layer` (from 0); none where it bounds nothing: gates bring slopes of their own, and below the

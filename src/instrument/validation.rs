@@ -1,8 +1,8 @@
 //! How well does the network predict text that it does not learn from?
 
 use crate::batch::Batch;
-use crate::config::Batching;
 use crate::kernel::Real;
+use crate::settings::Batching;
 use crate::text::{Plan, Text, spread};
 
 /// Windows looked at, at most.

@@ -6,13 +6,13 @@
 use nalgebra::DMatrix;
 
 use crate::batch::{Batch, Inputs, Targets};
-use crate::config::Config;
 use crate::instrument::lag::lag_curve;
 use crate::kernel::Real;
 use crate::material::Probe;
 use crate::model::{Felt, Model, Run, Shape};
 use crate::refusal::Refusal;
 use crate::rng::{Purpose, Rng};
+use crate::settings::Config;
 use crate::task::{Task, decimal, likeliest, not_asked};
 use crate::text::Plan;
 use crate::wire::task::{Answer, Baseline, DelayRow, LossUnit, Metric, Question, Score, TaskInfo};

@@ -5,7 +5,6 @@
 //! every token all the same: that is how a reading is watched turning round at a "not".
 
 use crate::batch::Batch;
-use crate::config::Config;
 use crate::data::sentiment::{self, Example};
 use crate::data::tokens::Tokens;
 use crate::kernel::Real;
@@ -13,6 +12,7 @@ use crate::kernel::map::sum_of_squares;
 use crate::material::Probe;
 use crate::model::{Felt, Model, Run, Shape};
 use crate::refusal::{Part, Refusal};
+use crate::settings::Config;
 use crate::text::Plan;
 use crate::wire::Notice;
 use crate::wire::task::{Answer, LossUnit, Metric, Question, Score, Subset, TaskInfo};

@@ -8,7 +8,6 @@
 use nalgebra::DMatrix;
 
 use crate::batch::{Batch, Inputs, Targets};
-use crate::config::Config;
 use crate::data::scaling::{Scaling, ScalingKind};
 use crate::data::{left_out, series};
 use crate::kernel::Real;
@@ -16,6 +15,7 @@ use crate::material::Probe;
 use crate::model::{Model, Run, Shape};
 use crate::refusal::{Flaw, Refusal};
 use crate::rng::{Purpose, Rng};
+use crate::settings::Config;
 use crate::task::{Task, decimal, not_asked};
 use crate::text::Plan;
 use crate::wire::Notice;

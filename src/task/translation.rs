@@ -9,7 +9,6 @@
 //! their end is not asked for.
 
 use crate::batch::{Batch, Inputs, Targets};
-use crate::config::{Attention, Config};
 use crate::data::pairs::{self, Pair};
 use crate::data::tokens::{self, Tokens};
 use crate::decode::{self, Bounds};
@@ -17,6 +16,7 @@ use crate::kernel::Real;
 use crate::material::Probe;
 use crate::model::{Model, Run, Shape};
 use crate::refusal::{Part, Refusal};
+use crate::settings::{Attention, Config};
 use crate::text::Plan;
 use crate::wire::Notice;
 use crate::wire::task::{Answer, ExamRow, Hypothesis, LossUnit, Metric, Question, Score, TaskInfo};

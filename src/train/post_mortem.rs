@@ -1,11 +1,11 @@
 //! What was not finite first, why, and what to change so that training can go on.
 
-use crate::config::{Batching, ClipKind, Config, LIMITS, Live, OptimiserKind};
 use crate::kernel::Real;
 use crate::kernel::map::sum_of_squares;
 use crate::layer::{Blame, Unrolled};
 use crate::model::{Felt, Run};
 use crate::operation::{Measure, Operation};
+use crate::settings::{Batching, ClipKind, Config, LIMITS, Live, OptimiserKind};
 use crate::text::Batches;
 use crate::wire::{Cause, Explosion, Norm, Quantity, Remedy, Stack};
 

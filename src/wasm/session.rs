@@ -4,7 +4,6 @@ use js_sys::{Float32Array, Float64Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::{Text, error, json};
-use crate::config::Config;
 #[cfg(feature = "tasks")]
 use crate::data::Sample;
 use crate::instrument::lag::{Lag, half_life};
@@ -13,6 +12,7 @@ use crate::operation::Operation;
 #[cfg(feature = "tasks")]
 use crate::refusal::Refusal;
 use crate::session::{self, Stop};
+use crate::settings::Config;
 use crate::wire::Sampling;
 
 fn now() -> f64 {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::config::Live;
 use crate::operation::Operation;
+use crate::settings::Live;
 
 /// The first quantity of an update that was not finite.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -5,8 +5,8 @@ use std::time::Instant;
 
 use super::shipped::{DATA_SEED, Preset, presets};
 use super::support::{SEEDS, begin};
-use unrolled::config::{Config, TaskKind};
 use unrolled::data::Sample;
+use unrolled::settings::{Config, TaskKind};
 use unrolled::train::Trainer;
 use unrolled::wire::task::{Answer, Question};
 

@@ -4,7 +4,7 @@ use std::iter::zip;
 
 use super::shipped::{Preset, presets};
 use super::support::{SEEDS, begin, count, row, worst};
-use unrolled::config::{CellKind, Config, TaskKind};
+use unrolled::settings::{CellKind, Config, TaskKind};
 
 /// What becomes of a preset, on every seed.
 enum Fate {

@@ -2,8 +2,8 @@
 
 use super::shipped::{DATA_SEED, presets};
 use super::support::{SEEDS, begin};
-use unrolled::config::{Config, TaskKind};
 use unrolled::data::Sample;
+use unrolled::settings::{Config, TaskKind};
 use unrolled::train::Trainer;
 use unrolled::wire::task::{Answer, ForecastErrors, Question};
 

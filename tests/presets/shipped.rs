@@ -1,8 +1,8 @@
 //! The presets as they ship: written down from `www/src/tasks` by `www/test/presets.test.ts`.
 
 use serde_json::Value;
-use unrolled::config::{Config, TaskKind};
 use unrolled::data::Sample;
+use unrolled::settings::{Config, TaskKind};
 
 const SHIPPED: &str = include_str!("../fixtures/presets.json");
 

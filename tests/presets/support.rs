@@ -1,7 +1,7 @@
 //! Training a task until it is solved.
 
-use unrolled::config::Config;
 use unrolled::material::Material;
+use unrolled::settings::Config;
 use unrolled::train::Trainer;
 
 /// Updates that a running mean of the loss is taken over.

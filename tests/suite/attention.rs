@@ -1,10 +1,10 @@
 //! Attention: by hand, over padding, and its alignment as shares of a whole. (Its gradients are nudged in `nudging`.)
 
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::config::{Activation, CellKind, Config};
 use unrolled::init;
 use unrolled::model::{Model, Run, Shape};
 use unrolled::rng::{Purpose, Rng};
+use unrolled::settings::{Activation, CellKind, Config};
 use unrolled::train::count_parameters;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,10 +1,10 @@
 //! Data that cannot be used is refused in a sentence: where, what was expected, what was found, and a way out.
 
-use unrolled::config::{Config, TaskKind};
 use unrolled::data::tokens::Tokens;
 use unrolled::data::{pairs, sentiment, series};
 use unrolled::material::Material;
 use unrolled::refusal::{Flaw, Refusal};
+use unrolled::settings::{Config, TaskKind};
 use unrolled::wire::Notice;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,7 +1,7 @@
 //! How a text is cut up: what is set aside, windows, streams, and what a short text makes of them.
 
 use unrolled::batch::{Inputs, Targets};
-use unrolled::config::{Batching, Config};
+use unrolled::settings::{Batching, Config};
 use unrolled::text::{Batches, Plan, Text, spread};
 use unrolled::wire::Notice;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,7 +1,7 @@
 //! A run that is put down is picked up as it was.
 
-use unrolled::config::{Batching, CellKind, Config, OptimiserKind};
 use unrolled::session::{Session, Stop};
+use unrolled::settings::{Batching, CellKind, Config, OptimiserKind};
 use unrolled::text::Text;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,9 +1,9 @@
 //! What is not a run's checkpoint is refused in a sentence, and never breaks the engine.
 
 use serde::{Deserialize, Serialize};
-use unrolled::config::{Batching, CellKind, Config, OptimiserKind};
 use unrolled::rng::{Purpose, Rng};
 use unrolled::session::Session;
+use unrolled::settings::{Batching, CellKind, Config, OptimiserKind};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::checkpoints::{config, text, trained};

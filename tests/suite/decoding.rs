@@ -1,11 +1,11 @@
 //! Writing after a source: greedily, and with a beam.
 
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::config::{Activation, CellKind, Config};
 use unrolled::decode::{Bounds, Hypothesis, beam, greedy, teacher_forced};
 use unrolled::init;
 use unrolled::model::{Model, Run, Shape};
 use unrolled::rng::{Purpose, Rng};
+use unrolled::settings::{Activation, CellKind, Config};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::support::scatter;

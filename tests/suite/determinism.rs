@@ -2,8 +2,8 @@
 //! and whatever is looked at on the way.
 
 use serde_json::Value;
-use unrolled::config::{Config, Live};
 use unrolled::session::{Session, Stop};
+use unrolled::settings::{Config, Live};
 use unrolled::text::Text;
 use unrolled::wire::Sampling;
 use wasm_bindgen_test::wasm_bindgen_test;

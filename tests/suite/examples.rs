@@ -1,13 +1,13 @@
 //! Tasks made of examples: what a batch of them holds, and what is answered about them.
 
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::config::{Attention, CellKind, Config, TaskKind};
 use unrolled::init;
 use unrolled::instrument::lag::lag_curve;
 use unrolled::instrument::states::states;
 use unrolled::material::Material;
 use unrolled::model::{Felt, Model, Run};
 use unrolled::rng::{Purpose, Rng};
+use unrolled::settings::{Attention, CellKind, Config, TaskKind};
 use unrolled::task::Task;
 use unrolled::task::sentiment::Sentiment;
 use unrolled::task::translation::Translation;

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use unrolled::config::{
-    Activation, Batching, CellKind, ClipKind, Config, GruReset, Live, OptimiserKind, RecurrentInit,
-    TaskKind,
-};
 use unrolled::hash::weights_hash;
 use unrolled::layer::Layer;
 use unrolled::material::Material;
 use unrolled::model::Model;
 use unrolled::session::{Session, Stop};
+use unrolled::settings::{
+    Activation, Batching, CellKind, ClipKind, Config, GruReset, Live, OptimiserKind, RecurrentInit,
+    TaskKind,
+};
 use unrolled::text::Text;
 use unrolled::train::Trainer;
 use unrolled::wire::{Explosion, Quantity, Stack};

@@ -3,10 +3,10 @@
 use nalgebra::DMatrix;
 use serde_json::Value;
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::config::{Config, OptimiserForm, OptimiserKind};
 use unrolled::kernel::Real;
 use unrolled::model::Model;
 use unrolled::optim::Optimiser;
+use unrolled::settings::{Config, OptimiserForm, OptimiserKind};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::reference::{

@@ -2,7 +2,6 @@
 
 use serde_json::Value;
 use unrolled::batch::Batch;
-use unrolled::config::{Batching, CellKind, Config, GruReset};
 use unrolled::init;
 use unrolled::instrument::lag::lag_curve;
 use unrolled::instrument::states::states;
@@ -11,6 +10,7 @@ use unrolled::laboratory::Laboratory;
 use unrolled::loss;
 use unrolled::model::{Felt, Run};
 use unrolled::session::Session;
+use unrolled::settings::{Batching, CellKind, Config, GruReset};
 use unrolled::text::Text;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -2,7 +2,6 @@
 
 use nalgebra::DMatrix;
 use unrolled::batch::Batch;
-use unrolled::config::{Activation, CellKind, Config, RecurrentInit};
 use unrolled::init;
 use unrolled::instrument::jacobian::{cell_part, jacobian};
 use unrolled::instrument::product::Product;
@@ -11,6 +10,7 @@ use unrolled::instrument::stretch::bound;
 use unrolled::layer::{Input, Unrolled, Window};
 use unrolled::model::{Felt, Run};
 use unrolled::session::Session;
+use unrolled::settings::{Activation, CellKind, Config, RecurrentInit};
 use unrolled::text::Text;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -3,11 +3,11 @@
 use nalgebra::DMatrix;
 use serde_json::Value;
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::config::{Config, OptimiserForm, OptimiserKind};
 use unrolled::data::scaling::{Scaling, ScalingKind};
 use unrolled::data::{Sample, series};
 use unrolled::kernel::Real;
 use unrolled::optim::Optimiser;
+use unrolled::settings::{Config, OptimiserForm, OptimiserKind};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::reference::{Precision, cases, count, model, numbers, settings};

@@ -2,12 +2,12 @@
 
 use nalgebra::DMatrix;
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::config::{Activation, CellKind, Config, GruReset, InputInit, RecurrentInit};
 use unrolled::init;
 use unrolled::instrument::lag::{LagCurve, lag_curve};
 use unrolled::kernel::Real;
 use unrolled::layer::State;
 use unrolled::model::{Felt, Model, Run};
+use unrolled::settings::{Activation, CellKind, Config, GruReset, InputInit, RecurrentInit};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::reference::Precision;

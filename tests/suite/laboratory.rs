@@ -3,7 +3,6 @@
 
 use nalgebra::DMatrix;
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::config::{Activation, CellKind, Config, GruReset};
 use unrolled::init;
 use unrolled::instrument::connectivity::connectivity;
 use unrolled::instrument::spectrum::Spectrum;
@@ -12,6 +11,7 @@ use unrolled::instrument::weight_steps::weight_steps;
 use unrolled::laboratory::Laboratory;
 use unrolled::model::{Felt, Model, Run};
 use unrolled::session::Session;
+use unrolled::settings::{Activation, CellKind, Config, GruReset};
 use unrolled::text::Text;
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -1,7 +1,6 @@
 //! The laboratory on every task: the same instruments, on one sequence of the task, the encoder's part of it included.
 
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::config::{Activation, Attention, CellKind, Config, GruReset, TaskKind};
 use unrolled::init;
 use unrolled::instrument::connectivity::connectivity;
 use unrolled::instrument::gradient_check::check_gradients;
@@ -11,6 +10,7 @@ use unrolled::laboratory::Laboratory;
 use unrolled::material::Material;
 use unrolled::model::{Felt, Model, Run, Shape};
 use unrolled::session::Session;
+use unrolled::settings::{Activation, Attention, CellKind, Config, GruReset, TaskKind};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use nalgebra::DMatrix;

@@ -1,7 +1,7 @@
 //! Networks learn: a short text by heart, a longer one better than by counting letters.
 
-use unrolled::config::{Batching, CellKind, Config};
 use unrolled::session::{Session, Stop};
+use unrolled::settings::{Batching, CellKind, Config};
 use unrolled::text::Text;
 use unrolled::train::Trainer;
 use unrolled::wire::UPDATE_FIELDS;

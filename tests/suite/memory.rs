@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::config::{CellKind, Config, TaskKind};
 use unrolled::material::Material;
 use unrolled::session::{Session, Stop};
+use unrolled::settings::{CellKind, Config, TaskKind};
 use unrolled::wire::task::{Answer, Question};
 use wasm_bindgen_test::wasm_bindgen_test;
 

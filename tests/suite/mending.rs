@@ -1,7 +1,7 @@
 //! After an explosion the engine names a cause and a remedy, and the remedy works.
 
-use unrolled::config::{Activation, Batching, ClipKind, Config, OptimiserKind, RecurrentInit};
 use unrolled::session::{Session, Stop};
+use unrolled::settings::{Activation, Batching, ClipKind, Config, OptimiserKind, RecurrentInit};
 use unrolled::text::Text;
 use unrolled::wire::{Cause, Norm, Quantity};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -160,7 +160,7 @@ fn a_post_mortem_has_the_last_norms_and_survives_json() {
     assert_eq!(session.train(70, || false), Stop::Until, "calm so far");
     let rows = session.take_updates();
     session
-        .tune(&unrolled::config::Live {
+        .tune(&unrolled::settings::Live {
             learning_rate: 3.0,
             ..config.live()
         })

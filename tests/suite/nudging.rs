@@ -1,12 +1,12 @@
 //! Every gradient against what nudging a weight says: central differences in double precision, on networks of any shape.
 
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::config::{Activation, CellKind, Config, GruReset};
 use unrolled::init;
 use unrolled::instrument::gradient_check::check_gradients;
 use unrolled::layer::State;
 use unrolled::model::{Model, Run, Shape as Network};
 use unrolled::rng::{Purpose, Rng};
+use unrolled::settings::{Activation, CellKind, Config, GruReset};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::support::{say, scatter};

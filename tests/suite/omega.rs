@@ -1,13 +1,13 @@
 //! Ω and its gradient: by hand on one unit, by nudging U on networks of any shape, and what training with it does.
 
 use unrolled::batch::{Batch, Targets};
-use unrolled::config::{Activation, CellKind, Config, OptimiserKind, RecurrentInit};
 use unrolled::hash::weights_hash;
 use unrolled::init;
 use unrolled::kernel::Real;
 use unrolled::model::{Felt, Model};
 use unrolled::omega::Omega;
 use unrolled::session::{Session, Stop};
+use unrolled::settings::{Activation, CellKind, Config, OptimiserKind, RecurrentInit};
 use unrolled::text::Text;
 use unrolled::wire::{Notice, UPDATE_FIELDS};
 use wasm_bindgen_test::wasm_bindgen_test;

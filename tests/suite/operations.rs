@@ -2,10 +2,10 @@
 
 use nalgebra::DMatrix;
 use unrolled::checkpoint;
-use unrolled::config::{Activation, CellKind, Config, RecurrentInit};
 use unrolled::hash::weights_hash;
 use unrolled::operation::{Measure, Operated, Operation, Reading};
 use unrolled::refusal::Refusal;
+use unrolled::settings::{Activation, CellKind, Config, RecurrentInit};
 use unrolled::text::Text;
 use unrolled::train::Trainer;
 use wasm_bindgen_test::wasm_bindgen_test;

@@ -1,11 +1,11 @@
 //! Operations reach every recurrent layer of a network of any task, an encoder's included, and it trains on afterwards.
 
 use unrolled::checkpoint;
-use unrolled::config::{Activation, CellKind, Config};
 use unrolled::hash::weights_hash;
 use unrolled::laboratory::Laboratory;
 use unrolled::material::Material;
 use unrolled::operation::{Measure, Operation, Reading};
+use unrolled::settings::{Activation, CellKind, Config};
 use unrolled::train::Trainer;
 use wasm_bindgen_test::wasm_bindgen_test;
 

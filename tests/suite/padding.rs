@@ -1,10 +1,10 @@
 //! Sequences of unequal length side by side: padding changes nothing, in no bit.
 
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::config::Config;
 use unrolled::init;
 use unrolled::model::{Model, Run, Shape};
 use unrolled::rng::{Purpose, Rng};
+use unrolled::settings::Config;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::reference::{

@@ -5,11 +5,11 @@
 use std::collections::BTreeMap;
 
 use unrolled::batch::Batch;
-use unrolled::config::{Activation, CellKind, ClipKind, Config, OptimiserKind, RecurrentInit};
 use unrolled::init;
 use unrolled::instrument::lag::lag_curve;
 use unrolled::model::{Felt, Run};
 use unrolled::rng::{Purpose, Rng};
+use unrolled::settings::{Activation, CellKind, ClipKind, Config, OptimiserKind, RecurrentInit};
 use unrolled::text::Text;
 use unrolled::train::Trainer;
 

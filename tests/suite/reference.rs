@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use nalgebra::DMatrix;
 use serde_json::Value;
-use unrolled::config::{Activation, CellKind, Config, GruReset};
 use unrolled::kernel::Real;
 use unrolled::layer::{Layer, State};
 use unrolled::model::Model;
 use unrolled::param::Param;
+use unrolled::settings::{Activation, CellKind, Config, GruReset};
 
 use super::support::say;
 

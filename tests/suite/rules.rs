@@ -3,10 +3,10 @@
 use nalgebra::DMatrix;
 use serde_json::Value;
 use unrolled::clip::clip;
-use unrolled::config::{Batching, ClipKind, Config, OptimiserForm, OptimiserKind};
 use unrolled::model::{Felt, Run};
 use unrolled::optim::Optimiser;
 use unrolled::param::Param;
+use unrolled::settings::{Batching, ClipKind, Config, OptimiserForm, OptimiserKind};
 use unrolled::text::{Batches, Plan, Text};
 use wasm_bindgen_test::wasm_bindgen_test;
 

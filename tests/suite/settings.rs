@@ -1,7 +1,7 @@
 //! Settings and their limits.
 use serde_json::Value;
-use unrolled::config::{CellKind, Config, LIMITS};
 use unrolled::session::Session;
+use unrolled::settings::{CellKind, Config, LIMITS};
 use unrolled::text::Text;
 use wasm_bindgen_test::wasm_bindgen_test;
 

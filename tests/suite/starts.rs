@@ -1,7 +1,7 @@
 //! How weights start: bounds, variances and spectral radii as the literature has them.
 
-use unrolled::config::{CellKind, Config, InputInit, RecurrentInit};
 use unrolled::init::{glorot_bound, model};
+use unrolled::settings::{CellKind, Config, InputInit, RecurrentInit};
 use unrolled::spectral::spectral_radius;
 use wasm_bindgen_test::wasm_bindgen_test;
 

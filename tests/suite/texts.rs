@@ -1,7 +1,7 @@
 //! Whatever is pasted is learnt, or refused in a sentence that says what to do.
 
-use unrolled::config::{Batching, Config};
 use unrolled::session::{Session, Stop};
+use unrolled::settings::{Batching, Config};
 use unrolled::text::Text;
 use unrolled::vocab::{RARE, Vocabulary};
 use unrolled::wire::{Notice, UPDATE_FIELDS};

@@ -1,11 +1,11 @@
 //! Choosing the next character: temperature, the likeliest few, the prime, and writing in pieces.
 
 use unrolled::batch::Targets;
-use unrolled::config::Config;
 use unrolled::loss::{judge, softmax};
 use unrolled::rng::{Purpose, Rng};
 use unrolled::sample::{Written, at_temperature, choose};
 use unrolled::session::Session;
+use unrolled::settings::Config;
 use unrolled::text::Text;
 use unrolled::wire::Sampling;
 use wasm_bindgen_test::wasm_bindgen_test;

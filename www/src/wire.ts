@@ -575,7 +575,7 @@ first: Flaw, };
 
 export type Refusal = { "code": "outOfRange", 
 /**
- * The setting, by its name in [`crate::config::Config`].
+ * The setting, by its name in [`crate::settings::Config`].
  */
 field: string, 
 /**
@@ -623,7 +623,7 @@ limit: number, } | { "code": "outOfMemory",
  */
 bytes: number, } | { "code": "notInCell", 
 /**
- * The part, by the name of its setting in [`crate::config::Config`].
+ * The part, by the name of its setting in [`crate::settings::Config`].
  */
 part: string, 
 /**

@@ -1,11 +1,11 @@
 //! Settings set one by one, by the name that each has on the page: how they come over the boundary.
 
-use crate::config::{
+use crate::data::tokens::Tokens;
+use crate::refusal::Refusal;
+use crate::settings::{
     Activation, Attention, Batching, CellKind, ClipKind, Config, GruReset, InputInit,
     OptimiserForm, OptimiserKind, RecurrentInit, TaskKind,
 };
-use crate::data::tokens::Tokens;
-use crate::refusal::Refusal;
 
 impl Config {
     /// Sets one setting that is a number, by its name on the page (`hidden`, `learningRate`, …). Bounds are checked by

@@ -10,12 +10,12 @@ mod limits;
 
 use serde::{Deserialize, Serialize};
 
-pub use crate::config::choices::{
+use crate::data::tokens::Tokens;
+pub use crate::settings::choices::{
     Activation, Attention, Batching, CellKind, ClipKind, GruReset, InputInit, OptimiserForm,
     OptimiserKind, RecurrentInit, TaskKind,
 };
-pub use crate::config::limits::{Bounds, LIMITS, Limits};
-use crate::data::tokens::Tokens;
+pub use crate::settings::limits::{Bounds, LIMITS, Limits};
 
 /// Every setting that decides a run. Unknown keys are refused, missing keys take the default.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::config::Config;
 use crate::refusal::Refusal;
+use crate::settings::Config;
 
 /// The bounds of one numeric setting, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
