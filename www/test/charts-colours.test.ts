@@ -1,7 +1,7 @@
 import { interpolateCividis, interpolateRdBu, interpolateViridis } from "d3-scale-chromatic";
 import { describe, expect, it } from "vitest";
-import { CIVIDIS, RED_BLUE, VIRIDIS } from "../src/charts/colourmaps";
-import { colourAt, contrast, css, luminance, paletteFor, parseColour, pixel, signedColour, surprise, type Rgb, type Theme } from "../src/charts/colours";
+import { CIVIDIS, RED_BLUE, VIRIDIS } from "../src/plot/colourmaps";
+import { colourAt, contrast, css, luminance, paletteFor, parseColour, pixel, signedColour, surprise, type Rgb, type Theme } from "../src/plot/colours";
 import { shade } from "../src/charts/laghistory";
 
 const themes: readonly Theme[] = ["light", "dark"];

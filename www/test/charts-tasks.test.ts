@@ -3,7 +3,7 @@ import { alignmentTrend } from "../src/charts/alignment";
 import { confusionTrend, right } from "../src/charts/confusion";
 import { delayTrend } from "../src/charts/delays";
 import { errorRange } from "../src/charts/forecast";
-import { percent } from "../src/charts/format";
+import { percent } from "../src/plot/format";
 import { standing } from "../src/charts/states";
 import { scoreTrend } from "../src/charts/taskcurves";
 import { cells, edges, verdictTrend, wrapped } from "../src/charts/verdict";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { axisEnd, createTimeAxis } from "../src/charts/cursor";
-import { MOST_ROWS, spread } from "../src/charts/dom";
-import { count, fixed, magnitude, named, percent, power, printed, visible, wide } from "../src/charts/format";
-import { apart } from "../src/charts/paint";
-import { decadeTicks, linearTicks, Rounded, WholeDecades } from "../src/charts/scales";
-import { nearest, valueAt } from "../src/charts/series";
+import { axisEnd, createTimeAxis } from "../src/plot/cursor";
+import { MOST_ROWS, spread } from "../src/plot/dom";
+import { count, fixed, magnitude, named, percent, power, printed, visible, wide } from "../src/plot/format";
+import { apart } from "../src/plot/paint";
+import { decadeTicks, linearTicks, Rounded, WholeDecades } from "../src/plot/scales";
+import { nearest, valueAt } from "../src/plot/series";
 
 const series = (xs: number[], ys: number[]) => ({ xs, ys, length: xs.length });
 

@@ -2,11 +2,12 @@
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";
-import { contrast, css, type Rgb } from "./colours";
-import { MOST_ROWS } from "./dom";
-import { fixed, named, percent, visible } from "./format";
-import { mountGrid } from "./grid";
-import type { Chart, PictureOptions } from "./types";
+import { contrast, css, type Rgb } from "../plot/colours";
+import { MOST_ROWS } from "../plot/dom";
+import { fixed, named, percent, visible } from "../plot/format";
+import { mountGrid } from "../plot/grid";
+import type { Chart } from "../plot/chart";
+import type { PictureOptions } from "./types";
 
 /** `weights[written][read]`: every row sums to 1. */
 export interface AlignmentData {

@@ -4,14 +4,16 @@ import { SPECTRUM_FIELDS } from "../wire";
 import { chartWords } from "../words/charts";
 import { spectrumWords } from "../words/spectrum";
 import { say } from "../i18n";
-import { EDGE_PX, LEFT_PX, TOP_PX } from "./axes";
-import { createCursor } from "./cursor";
-import { spread } from "./dom";
-import { count, fixed } from "./format";
-import { Frame, type Plot } from "./frame";
-import { inside, segment } from "./paint";
-import { linearTicks, niceStep, type Range } from "./scales";
-import type { Cell, Chart } from "./types";
+import { EDGE_PX, LEFT_PX, TOP_PX } from "../plot/axes";
+import { createCursor } from "../plot/cursor";
+import { spread } from "../plot/dom";
+import { count, fixed } from "../plot/format";
+import { Frame } from "../plot/frame";
+import type { Plot } from "../plot/plot";
+import { inside, segment } from "../plot/paint";
+import { linearTicks, niceStep, type Range } from "../plot/scales";
+import type { Cell } from "../plot/colours";
+import type { Chart } from "../plot/chart";
 
 /** What the picture shows. */
 export interface CircleData {

@@ -2,9 +2,10 @@
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";
-import { count, percent } from "./format";
-import { mountGrid } from "./grid";
-import type { Chart, PictureOptions } from "./types";
+import { count, percent } from "../plot/format";
+import { mountGrid } from "../plot/grid";
+import type { Chart } from "../plot/chart";
+import type { PictureOptions } from "./types";
 
 /** `counts[truth][said]`, by index into `labels`. */
 export interface ConfusionData {

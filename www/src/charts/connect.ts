@@ -3,17 +3,17 @@
  * chosen one is clicked or moved to with the arrow keys; pointing at another reads out its number.
  */
 import { effect, untracked } from "@preact/signals";
-import "./charts.css";
+import "../plot/plot.css";
 import { ANSWER, connectWords } from "../words/connect";
 import { chartWords } from "../words/charts";
 import { language, say, type Phrase } from "../i18n";
-import { Caption } from "./caption";
-import { paletteFor, parseColour, theme } from "./colours";
-import { createCursor } from "./cursor";
-import { element, spread, write } from "./dom";
-import { count, magnitude, named, percent, power } from "./format";
-import { listenToKeys, type Moves } from "./pointing";
-import type { Chart, Cursor } from "./types";
+import { Caption } from "../plot/caption";
+import { paletteFor, parseColour, theme } from "../plot/colours";
+import { createCursor, type Cursor } from "../plot/cursor";
+import { element, spread, write } from "../plot/dom";
+import { count, magnitude, named, percent, power } from "../plot/format";
+import { listenToKeys, type Moves } from "../plot/pointing";
+import type { Chart } from "../plot/chart";
 
 /** What the picture shows. */
 export interface ConnectData {

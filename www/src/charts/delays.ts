@@ -5,13 +5,18 @@
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";
-import { spread } from "./dom";
-import { count, fixed, magnitude, percent } from "./format";
-import type { FrameSpec, Plot } from "./frame";
-import { dots, guide, inside, labels, line, segment } from "./paint";
-import { decadeTicks, linearTicks, Rounded, SHARES, type Range } from "./scales";
-import { stacked } from "./stack";
-import type { Cell, Chart, Cursor, PictureOptions, Points } from "./types";
+import { spread } from "../plot/dom";
+import { count, fixed, magnitude, percent } from "../plot/format";
+import type { FrameSpec } from "../plot/frame";
+import type { Plot } from "../plot/plot";
+import { dots, guide, inside, labels, line, segment } from "../plot/paint";
+import { decadeTicks, linearTicks, Rounded, SHARES, type Range } from "../plot/scales";
+import { stacked } from "../plot/stack";
+import type { Cell } from "../plot/colours";
+import type { Chart } from "../plot/chart";
+import type { Cursor } from "../plot/cursor";
+import type { PictureOptions } from "./types";
+import type { Points } from "../plot/series";
 
 /** One delay. */
 export interface DelayRow {

@@ -6,13 +6,18 @@
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";
-import { spread } from "./dom";
-import { count, magnitude } from "./format";
-import type { FrameSpec, Plot } from "./frame";
-import { inside, labels, line, segment, type Label, type Stroke } from "./paint";
-import { decadeTicks, extent, linearTicks, Rounded, type Range } from "./scales";
-import { stacked } from "./stack";
-import type { Cell, Chart, Cursor, PictureOptions, Points } from "./types";
+import { spread } from "../plot/dom";
+import { count, magnitude } from "../plot/format";
+import type { FrameSpec } from "../plot/frame";
+import type { Plot } from "../plot/plot";
+import { inside, labels, line, segment, type Label, type Stroke } from "../plot/paint";
+import { decadeTicks, extent, linearTicks, Rounded, type Range } from "../plot/scales";
+import { stacked } from "../plot/stack";
+import type { Cell } from "../plot/colours";
+import type { Chart } from "../plot/chart";
+import type { Cursor } from "../plot/cursor";
+import type { PictureOptions } from "./types";
+import type { Points } from "../plot/series";
 
 /** What the picture shows. */
 export interface ForecastData {

@@ -5,13 +5,15 @@ import { billWords } from "../words/bill";
 import { chartWords } from "../words/charts";
 import { span } from "../words/numbers";
 import { say } from "../i18n";
-import { createCursor } from "./cursor";
-import { spread } from "./dom";
-import { count, fixed, percent } from "./format";
-import { Frame, type Plot } from "./frame";
-import { inside, segment } from "./paint";
-import { decadeTicks, linearTicks, type Range } from "./scales";
-import type { Cell, Chart } from "./types";
+import { createCursor } from "../plot/cursor";
+import { spread } from "../plot/dom";
+import { count, fixed, percent } from "../plot/format";
+import { Frame } from "../plot/frame";
+import type { Plot } from "../plot/plot";
+import { inside, segment } from "../plot/paint";
+import { decadeTicks, linearTicks, type Range } from "../plot/scales";
+import type { Cell } from "../plot/colours";
+import type { Chart } from "../plot/chart";
 
 /** What the pictures show. */
 export interface GateData {

@@ -1,12 +1,13 @@
 /** Global gradient norm by update, before and after clipping, on a logarithmic axis; clipped updates are marked along the top. */
 import { chartWords, trendWords } from "../words/charts";
 import { say } from "../i18n";
-import { magnitude, count } from "./format";
-import { mountLines } from "./lines";
-import type { Chart, Cell, Points } from "./types";
-import type { TimeOptions } from "./cursor";
-import { extent } from "./scales";
-import { median } from "./series";
+import { magnitude, count } from "../plot/format";
+import { mountLines } from "../plot/lines";
+import type { Chart } from "../plot/chart";
+import type { Cell } from "../plot/colours";
+import { type Points, median } from "../plot/series";
+import type { TimeOptions } from "./types";
+import { extent } from "../plot/scales";
 import { EVERYTHING, recent, sentence } from "./trends";
 
 /** Global gradient norm of every update. */

@@ -4,16 +4,13 @@
  *
  * Every picture brings its read-out line, its one-sentence trend, its data table and its keyboard cursor
  * (arrows move it, `+` and `−` zoom, Escape lets go); titles and explanations belong to the page.
- * Pictures follow `language` (i18n.ts) and `theme` (colours.ts) on their own.
+ * Pictures follow `language` (i18n.ts) and `theme` (plot/colours.ts) on their own.
  */
-export { createCursor, createTimeAxis, type TimeAxis, type TimeOptions } from "./cursor";
-export { theme, type Theme } from "./colours";
 export { Columns, History, MOST_COLUMNS, MOST_POINTS } from "./history";
 export { byPrincipalComponent } from "./order";
 export { mountLoss, type LossData } from "./loss";
 export { mountGradientNorm, type GradientNormData } from "./gradientnorm";
 export { mountLaneLoss, mountLaneNorm, type LaneLossData, type LaneLossOptions, type LaneNormData, type NamedPoints } from "./lanes";
-export { colourOf, dashOf, paletteOf } from "./colours";
 export { mountStepNorms, type StepNormsData, type StepNormsOptions } from "./stepnorms";
 export { mountLagCurve, type LagCurve, type LagCurveData, type LagCurveOptions } from "./lagcurve";
 export { mountLagHistory, type LagHistoryData, type LagHistoryOptions } from "./laghistory";

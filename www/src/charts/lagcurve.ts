@@ -6,14 +6,17 @@
 import { chartWords, trendWords } from "../words/charts";
 import { span } from "../words/numbers";
 import { say } from "../i18n";
-import { colourOf, dashOf } from "./colours";
-import { spread, type Table } from "./dom";
-import { count, fixed, magnitude } from "./format";
-import { Frame, type Plot } from "./frame";
+import { colourOf, dashOf, type Look, type Cell } from "../plot/colours";
+import { spread, type Table } from "../plot/dom";
+import { count, fixed, magnitude } from "../plot/format";
+import { Frame } from "../plot/frame";
+import type { Plot } from "../plot/plot";
 import { highAt, LAG_ROW, lags, lowAt, medianAt } from "./lagrows";
-import { band, guide, inside, labels, line, segment, type Label, type Stroke } from "./paint";
-import { decadeTicks, linearTicks } from "./scales";
-import type { Chart, Look, Cell, PictureOptions, Cursor } from "./types";
+import { band, guide, inside, labels, line, segment, type Label, type Stroke } from "../plot/paint";
+import { decadeTicks, linearTicks } from "../plot/scales";
+import type { Chart } from "../plot/chart";
+import type { PictureOptions } from "./types";
+import type { Cursor } from "../plot/cursor";
 import { sentence } from "./trends";
 
 /** One network's gradient through time, measured once. */

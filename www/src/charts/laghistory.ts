@@ -4,19 +4,21 @@
  */
 import { chartWords, trendWords } from "../words/charts";
 import { say } from "../i18n";
-import type { Palette } from "./colours";
-import { spread } from "./dom";
-import { count, magnitude, power } from "./format";
-import { Frame, type Plot } from "./frame";
+import type { Palette } from "../plot/colours";
+import { spread } from "../plot/dom";
+import { count, magnitude, power } from "../plot/format";
+import { Frame } from "../plot/frame";
+import type { Plot } from "../plot/plot";
 import { Columns } from "./history";
-import { ColourKey } from "./key";
+import { ColourKey } from "../plot/key";
 import { sizeAt } from "./lagrows";
-import { inside } from "./paint";
-import { Raster } from "./raster";
-import { linearTicks, type Range } from "./scales";
-import { lowerBound, nearest } from "./series";
-import type { Chart, Cursor } from "./types";
-import type { TimeOptions } from "./cursor";
+import { inside } from "../plot/paint";
+import { Raster } from "../plot/raster";
+import { linearTicks, type Range } from "../plot/scales";
+import { lowerBound, nearest } from "../plot/series";
+import type { Chart } from "../plot/chart";
+import type { Cursor } from "../plot/cursor";
+import type { TimeOptions } from "./types";
 import { sentence } from "./trends";
 
 /** Gradient through time over training: `columns` hold the norm for every lag from 0, one column per measurement. */

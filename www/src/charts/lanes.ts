@@ -1,13 +1,13 @@
 /** Several networks on one axis of updates: loss, and gradient norm before clipping; each in its own hue and dash. */
 import { chartWords, trendWords } from "../words/charts";
 import { say } from "../i18n";
-import { colourOf, dashOf, type Palette } from "./colours";
-import { magnitude, nats, count } from "./format";
-import { mountLines, type Line } from "./lines";
-import { linearTicks, type Range, type Tick } from "./scales";
-import type { Chart, Points, Look } from "./types";
-import type { TimeOptions } from "./cursor";
-import { median } from "./series";
+import { colourOf, dashOf, type Palette, type Look } from "../plot/colours";
+import { magnitude, nats, count } from "../plot/format";
+import { mountLines, type Line } from "../plot/lines";
+import { linearTicks, type Range, type Tick } from "../plot/scales";
+import type { Chart } from "../plot/chart";
+import { type Points, median } from "../plot/series";
+import type { TimeOptions } from "./types";
 import { recent, sentence } from "./trends";
 
 /** One network's curve among several. */

@@ -2,9 +2,11 @@
 import { postMortemWords } from "../words/postmortem";
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";
-import { magnitude } from "./format";
-import { mountLines } from "./lines";
-import type { Cell, Chart, Cursor } from "./types";
+import { magnitude } from "../plot/format";
+import { mountLines } from "../plot/lines";
+import type { Cell } from "../plot/colours";
+import type { Chart } from "../plot/chart";
+import type { Cursor } from "../plot/cursor";
 
 const HEIGHT = 190;
 

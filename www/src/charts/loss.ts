@@ -1,13 +1,14 @@
 /** Loss by update: training, validation and the baselines, in nats per character with bits on the side. */
 import { chartWords, trendWords } from "../words/charts";
 import { say } from "../i18n";
-import { nats, count, fixed } from "./format";
-import { mountLines } from "./lines";
-import { linearTicks } from "./scales";
+import { nats, count, fixed } from "../plot/format";
+import { mountLines } from "../plot/lines";
+import { linearTicks } from "../plot/scales";
 import { medianNow, recent, sentence } from "./trends";
-import type { Chart, Cell, Points } from "./types";
-import type { TimeOptions } from "./cursor";
-import { median } from "./series";
+import type { Chart } from "../plot/chart";
+import type { Cell } from "../plot/colours";
+import { type Points, median } from "../plot/series";
+import type { TimeOptions } from "./types";
 
 /** Loss in nats per character. */
 export interface LossData {

@@ -4,8 +4,8 @@
  */
 import { eventWords, markOf } from "../words/events";
 import { say } from "../i18n";
-import type { Marks } from "./cursor";
-import type { Plot } from "./frame";
+import type { Marks } from "../plot/cursor";
+import type { Plot } from "../plot/plot";
 
 /** One mark. */
 export interface Mark {

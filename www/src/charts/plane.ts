@@ -6,15 +6,16 @@ import { untracked } from "@preact/signals";
 import { cliffWords } from "../words/cliff";
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";
-import { createCursor } from "./cursor";
-import { element, spread } from "./dom";
-import { count, fixed, magnitude } from "./format";
-import { Frame, type Plot } from "./frame";
-import { ColourKey } from "./key";
-import { inside, labels, segment, type Label, type Stroke } from "./paint";
-import { Raster } from "./raster";
-import { linearTicks, type Range } from "./scales";
-import type { Chart } from "./types";
+import { createCursor } from "../plot/cursor";
+import { element, spread } from "../plot/dom";
+import { count, fixed, magnitude } from "../plot/format";
+import { Frame } from "../plot/frame";
+import type { Plot } from "../plot/plot";
+import { ColourKey } from "../plot/key";
+import { inside, labels, segment, type Label, type Stroke } from "../plot/paint";
+import { Raster } from "../plot/raster";
+import { linearTicks, type Range } from "../plot/scales";
+import type { Chart } from "../plot/chart";
 
 /** A descent: rows of w, b, error and gradient norm, the start first. */
 export type Path = ArrayLike<number>;

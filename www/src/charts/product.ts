@@ -3,10 +3,11 @@ import { PRODUCT_FIELDS } from "../wire";
 import { chartWords } from "../words/charts";
 import { productWords } from "../words/product";
 import { say } from "../i18n";
-import { createCursor } from "./cursor";
-import { count, magnitude } from "./format";
-import { mountLines, type Line } from "./lines";
-import type { Cell, Chart } from "./types";
+import { createCursor } from "../plot/cursor";
+import { count, magnitude } from "../plot/format";
+import { mountLines, type Line } from "../plot/lines";
+import type { Cell } from "../plot/colours";
+import type { Chart } from "../plot/chart";
 
 /** What the picture shows. */
 export interface ProductData {

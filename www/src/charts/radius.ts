@@ -2,10 +2,12 @@
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";
 import { spectrumWords } from "../words/spectrum";
-import { count, fixed } from "./format";
-import { mountLines } from "./lines";
-import type { Cell, Chart, Points } from "./types";
-import type { TimeOptions } from "./cursor";
+import { count, fixed } from "../plot/format";
+import { mountLines } from "../plot/lines";
+import type { Cell } from "../plot/colours";
+import type { Chart } from "../plot/chart";
+import type { Points } from "../plot/series";
+import type { TimeOptions } from "./types";
 
 /** What the picture shows. */
 export interface RadiusData {

@@ -1,14 +1,15 @@
 /** Text the network wrote, tinted by the probability it gave each character: paper where it was sure, ochre where it was surprised. */
 import { effect, untracked } from "@preact/signals";
-import "./charts.css";
+import "../plot/plot.css";
 import { chartWords, trendWords } from "../words/charts";
 import { language, say } from "../i18n";
-import { Caption } from "./caption";
-import { LEAST_PROBABILITY, paletteFor, parseColour, surprise, theme } from "./colours";
-import { element, write, type Table } from "./dom";
-import { count, named, percent, printed, visible } from "./format";
-import { listenToKeys, type Moves } from "./pointing";
-import type { Chart, PictureOptions } from "./types";
+import { Caption } from "../plot/caption";
+import { LEAST_PROBABILITY, paletteFor, parseColour, surprise, theme } from "../plot/colours";
+import { element, write, type Table } from "../plot/dom";
+import { count, named, percent, printed, visible } from "../plot/format";
+import { listenToKeys, type Moves } from "../plot/pointing";
+import type { Chart } from "../plot/chart";
+import type { PictureOptions } from "./types";
 import { sentence } from "./trends";
 
 /** Text the network wrote. */

@@ -3,11 +3,11 @@ import { chartWords } from "../words/charts";
 import { spectrumWords } from "../words/spectrum";
 import { say } from "../i18n";
 import { rowOf, type CircleData } from "./circle";
-import { createCursor } from "./cursor";
-import { fixed } from "./format";
-import { mountLines } from "./lines";
+import { createCursor } from "../plot/cursor";
+import { fixed } from "../plot/format";
+import { mountLines } from "../plot/lines";
 import { SPECTRUM_FIELDS } from "../wire";
-import type { Chart } from "./types";
+import type { Chart } from "../plot/chart";
 
 const HEIGHT = 300;
 

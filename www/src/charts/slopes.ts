@@ -4,13 +4,16 @@ import { BILL_FIELDS, BILL_RANGE, SLOPE_FIELDS } from "../wire";
 import { billWords } from "../words/bill";
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";
-import { createCursor } from "./cursor";
-import { spread } from "./dom";
-import { fixed, percent } from "./format";
-import { Frame, type Plot } from "./frame";
-import { inside, labels, line, segment } from "./paint";
-import { linearTicks, type Range } from "./scales";
-import type { Cell, Chart, Points } from "./types";
+import { createCursor } from "../plot/cursor";
+import { spread } from "../plot/dom";
+import { fixed, percent } from "../plot/format";
+import { Frame } from "../plot/frame";
+import type { Plot } from "../plot/plot";
+import { inside, labels, line, segment } from "../plot/paint";
+import { linearTicks, type Range } from "../plot/scales";
+import type { Cell } from "../plot/colours";
+import type { Chart } from "../plot/chart";
+import type { Points } from "../plot/series";
 
 /** What the picture shows. */
 export interface SlopesData {

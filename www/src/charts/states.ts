@@ -5,16 +5,18 @@
  */
 import { chartWords, trendWords } from "../words/charts";
 import { say } from "../i18n";
-import type { Palette } from "./colours";
-import { createCursor } from "./cursor";
-import { spread } from "./dom";
-import { fixed, named, visible, wide, count, percent } from "./format";
-import { Frame, type Plot } from "./frame";
-import { ColourKey } from "./key";
-import { inside } from "./paint";
-import { Raster } from "./raster";
-import { linearTicks, niceStep } from "./scales";
-import type { Chart, PictureOptions, Cursor } from "./types";
+import type { Palette } from "../plot/colours";
+import { createCursor, type Cursor } from "../plot/cursor";
+import { spread } from "../plot/dom";
+import { fixed, named, visible, wide, count, percent } from "../plot/format";
+import { Frame } from "../plot/frame";
+import type { Plot } from "../plot/plot";
+import { ColourKey } from "../plot/key";
+import { inside } from "../plot/paint";
+import { Raster } from "../plot/raster";
+import { linearTicks, niceStep } from "../plot/scales";
+import type { Chart } from "../plot/chart";
+import type { PictureOptions } from "./types";
 import { sentence } from "./trends";
 
 /** How numbers become colours: fixed −1…1 (tanh states), 0…1 (gates), or symmetric about zero and stated (cell states, ReLU). */

@@ -3,14 +3,15 @@ import { untracked } from "@preact/signals";
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";
 import { weightWords } from "../words/weight";
-import { css, type Palette } from "./colours";
-import { createCursor } from "./cursor";
-import { spread } from "./dom";
-import { count, magnitude, named, power } from "./format";
-import { Frame, type Plot } from "./frame";
-import { guide, inside, labels, segment } from "./paint";
-import { linearTicks, Rounded, type Range } from "./scales";
-import type { Chart } from "./types";
+import { css, type Palette } from "../plot/colours";
+import { createCursor } from "../plot/cursor";
+import { spread } from "../plot/dom";
+import { count, magnitude, named, power } from "../plot/format";
+import { Frame } from "../plot/frame";
+import type { Plot } from "../plot/plot";
+import { guide, inside, labels, segment } from "../plot/paint";
+import { linearTicks, Rounded, type Range } from "../plot/scales";
+import type { Chart } from "../plot/chart";
 
 /** What the picture shows. */
 export interface StepBarsData {

@@ -1,9 +1,12 @@
 /** ‖∂L/∂h_t‖ for every step t of the window, on a logarithmic axis. */
 import { chartWords, trendWords } from "../words/charts";
 import { say } from "../i18n";
-import { magnitude, count } from "./format";
-import { mountLines } from "./lines";
-import type { Chart, Cell, PictureOptions, Cursor } from "./types";
+import { magnitude, count } from "../plot/format";
+import { mountLines } from "../plot/lines";
+import type { Chart } from "../plot/chart";
+import type { Cell } from "../plot/colours";
+import type { PictureOptions } from "./types";
+import type { Cursor } from "../plot/cursor";
 import { sentence } from "./trends";
 
 /** ‖∂L/∂h_t‖ for every step of the window. */

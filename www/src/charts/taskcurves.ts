@@ -2,12 +2,13 @@
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";
-import { count, magnitude, percent } from "./format";
-import { mountLines, type Guide } from "./lines";
-import { linearTicks, SHARES, type Range, type Tick } from "./scales";
-import { mean } from "./series";
-import type { Cell, Chart, Points } from "./types";
-import type { TimeOptions } from "./cursor";
+import { count, magnitude, percent } from "../plot/format";
+import { mountLines, type Guide } from "../plot/lines";
+import { linearTicks, SHARES, type Range, type Tick } from "../plot/scales";
+import { mean, type Points } from "../plot/series";
+import type { Cell } from "../plot/colours";
+import type { Chart } from "../plot/chart";
+import type { TimeOptions } from "./types";
 
 /** A value that a simple predictor reaches, by name. */
 export interface NamedValue {

@@ -1,8 +1,7 @@
 /** What the spoken trends have in common: one sentence about a picture's data, in the reader's language. Each trend is beside its chart. */
 import { chartWords, trendWords } from "../words/charts";
 import { say } from "../i18n";
-import { median } from "./series";
-import type { Points } from "./types";
+import { median, type Points } from "../plot/series";
 
 /** The part of a series that stands for "now": its last twentieth, five points at least. */
 export function recent(length: number): number {

@@ -3,12 +3,15 @@ import { untracked } from "@preact/signals";
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";
 import { truncationWords } from "../words/truncation";
-import { createCursor } from "./cursor";
-import { count, fixed } from "./format";
-import { Frame, type Plot } from "./frame";
-import { dots, guide, inside, labels, line, segment } from "./paint";
-import { linearTicks, type Range } from "./scales";
-import type { Cell, Chart, Points } from "./types";
+import { createCursor } from "../plot/cursor";
+import { count, fixed } from "../plot/format";
+import { Frame } from "../plot/frame";
+import type { Plot } from "../plot/plot";
+import { dots, guide, inside, labels, line, segment } from "../plot/paint";
+import { linearTicks, type Range } from "../plot/scales";
+import type { Cell } from "../plot/colours";
+import type { Chart } from "../plot/chart";
+import type { Points } from "../plot/series";
 
 /** The two cosines at one window. */
 export interface Cut {

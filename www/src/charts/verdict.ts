@@ -7,15 +7,18 @@ import { untracked } from "@preact/signals";
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";
-import { EDGE_PX, LEFT_PX } from "./axes";
-import { element, spread } from "./dom";
-import { fixed, magnitude, named, visible, wide } from "./format";
-import { Frame, type FrameSpec, type Plot } from "./frame";
-import { ColourKey } from "./key";
-import { parseColour, pixel } from "./colours";
-import { guide, inside, labels, segment, type Label, type Stroke } from "./paint";
-import { linearTicks, type Range } from "./scales";
-import type { Cell, Chart, Cursor, PictureOptions } from "./types";
+import { EDGE_PX, LEFT_PX } from "../plot/axes";
+import { element, spread } from "../plot/dom";
+import { fixed, magnitude, named, visible, wide } from "../plot/format";
+import { Frame, type FrameSpec } from "../plot/frame";
+import type { Plot } from "../plot/plot";
+import { ColourKey } from "../plot/key";
+import { parseColour, pixel, type Cell } from "../plot/colours";
+import { guide, inside, labels, segment, type Label, type Stroke } from "../plot/paint";
+import { linearTicks, type Range } from "../plot/scales";
+import type { Chart } from "../plot/chart";
+import type { Cursor } from "../plot/cursor";
+import type { PictureOptions } from "./types";
 
 /** What the picture shows. */
 export interface VerdictData {

@@ -3,15 +3,16 @@ import { untracked } from "@preact/signals";
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";
 import { weightWords } from "../words/weight";
-import { createCursor } from "./cursor";
-import { spread } from "./dom";
-import { count, magnitude, power } from "./format";
-import { Frame, type Plot } from "./frame";
-import { ColourKey } from "./key";
-import { inside } from "./paint";
-import { Raster } from "./raster";
-import { linearTicks, type Range } from "./scales";
-import type { Chart } from "./types";
+import { createCursor } from "../plot/cursor";
+import { spread } from "../plot/dom";
+import { count, magnitude, power } from "../plot/format";
+import { Frame } from "../plot/frame";
+import type { Plot } from "../plot/plot";
+import { ColourKey } from "../plot/key";
+import { inside } from "../plot/paint";
+import { Raster } from "../plot/raster";
+import { linearTicks, type Range } from "../plot/scales";
+import type { Chart } from "../plot/chart";
 
 /** What the picture shows. */
 export interface WeightMapData {

@@ -1,7 +1,7 @@
 /** The page as a whole: landmarks in reading order, and what follows the language, the colours and the run. */
 import { effect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { theme as chartTheme } from "../charts";
+import { theme as chartTheme } from "../plot/colours";
 import { store } from "../state";
 import { whole } from "../words/numbers";
 import { troubleWords } from "../words/messages";

@@ -2,8 +2,8 @@
 import { signal, useSignal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
-import type { Chart } from "../charts";
-import { STALE } from "../charts/stale";
+import type { Chart } from "../plot/chart";
+import { STALE } from "../plot/stale";
 import { store } from "../state";
 import { whole } from "../words/numbers";
 import { say, type Phrase } from "../i18n";

@@ -1,6 +1,7 @@
 /** What the page looks at: shared cursors and axes, choices of layer and channel, and what the worker should measure. */
 import { computed, effect, signal } from "@preact/signals";
-import { createCursor, createTimeAxis, type StateRange } from "../charts";
+import { createCursor, createTimeAxis } from "../plot/cursor";
+import type { StateRange } from "../charts";
 import { store } from "../state";
 import type { Picture } from "../words/pictures";
 import { rangeIn } from "./range";

@@ -1,5 +1,5 @@
 /** From wishes to networks: the configuration of every lane of a race. */
-import type { Look } from "../charts/types";
+import type { Look } from "../plot/colours";
 import { LANE_FIELDS, type LaneField, type LaneWish, type RaceWish } from "../link/lanes";
 import { DEFAULTS, type CellKind, type Config } from "../wire";
 import { countParameters, matchHidden, type Ends } from "./parameters";

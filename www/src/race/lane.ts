@@ -1,6 +1,6 @@
 /** One lane of a race: a network in a worker of its own, and everything it has measured. */
 import { batch, signal } from "@preact/signals";
-import type { Look } from "../charts/types";
+import type { Look } from "../plot/colours";
 import type { LaneField } from "../link/lanes";
 import type { Report, ToPage, Watch } from "../protocol";
 import type { FailureReason, Figures, Writing } from "../state/shapes";

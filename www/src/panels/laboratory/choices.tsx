@@ -1,5 +1,5 @@
 /** What several pictures of the laboratory let choose: the layer, the character, the gate. */
-import { named } from "../../charts/format";
+import { named } from "../../plot/format";
 import { store } from "../../state";
 import { labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";

@@ -1,6 +1,6 @@
 /** Over the text, or over one sequence of a task, for all networks at once: what one answer hangs on, live. */
 import { computed } from "@preact/signals";
-import { createCursor } from "../../charts";
+import { createCursor } from "../../plot/cursor";
 import { mountConnect } from "../../charts/connect";
 import { pictureLabels } from "../../words/pictures";
 import { raceWords } from "../../words/race";

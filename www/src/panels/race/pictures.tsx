@@ -1,10 +1,10 @@
 /** The pictures of the race: every network in the same axes, or one below the other over the same axis. */
 import { computed } from "@preact/signals";
-import { magnitude } from "../../charts/format";
+import { magnitude } from "../../plot/format";
 import { ratioAt } from "../../charts/laghistory";
 import { mountLagCurve, mountLagHistory, mountLaneLoss, mountLaneNorm, mountSampleText } from "../../charts";
 import type { NamedPoints } from "../../charts/lanes";
-import type { Points } from "../../charts/types";
+import type { Points } from "../../plot/series";
 import { Choice } from "../../controls/choice";
 import type { Lane } from "../../race/lane";
 import { store } from "../../state";

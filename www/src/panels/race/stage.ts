@@ -1,6 +1,6 @@
 /** The race as the page has it: one per visit, following the wishes, and what its pictures share. */
 import { computed, effect, signal, untracked } from "@preact/signals";
-import { createCursor, createTimeAxis } from "../../charts";
+import { createCursor, createTimeAxis } from "../../plot/cursor";
 import { configsOf } from "../../race/configs";
 import type { Placed } from "../../race/lane";
 import { Race } from "../../race/race";

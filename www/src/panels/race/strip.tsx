@@ -1,6 +1,6 @@
 /** One network's part of a picture that stands once for each: its name, and a drawing of its own. */
 import { useEffect, useRef } from "preact/hooks";
-import type { Chart } from "../../charts/types";
+import type { Chart } from "../../plot/chart";
 import type { Lane, Placed } from "../../race/lane";
 import type { Phrase } from "../../i18n";
 import { drawWhenDue } from "../pace";

@@ -1,6 +1,5 @@
 /** A network's line, as every picture draws it: the race's only key. */
-import { colourOf, dashOf, paletteOf } from "../../charts";
-import type { Look } from "../../charts/types";
+import { colourOf, dashOf, paletteOf, type Look } from "../../plot/colours";
 import type { LaneField } from "../../link/lanes";
 import type { Config } from "../../wire";
 import { tellDifference } from "../../words/lanes";

@@ -1,6 +1,6 @@
 /** Memory tasks: one example with the network's answers, and how score and gradient go with the delay. */
 import { signal } from "@preact/signals";
-import { createCursor } from "../../charts";
+import { createCursor } from "../../plot/cursor";
 import { mountDelays } from "../../charts/delays";
 import { store } from "../../state";
 import { percent } from "../../words/numbers";

@@ -1,7 +1,7 @@
 /** A picture of a task: a frame, what is asked for it, and a sentence where there is no answer. */
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import type { Chart } from "../../charts";
+import type { Chart } from "../../plot/chart";
 import { say } from "../../i18n";
 import { taskPictureLabels, taskPictureWords, type TaskPicture } from "../../words/taskpanels";
 import { Drawing, Framed } from "../picture";

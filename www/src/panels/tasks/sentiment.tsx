@@ -1,6 +1,6 @@
 /** Sentiment: a sentence of the reader's own, read word by word, and what is taken for what. */
 import { computed, signal } from "@preact/signals";
-import { createCursor } from "../../charts";
+import { createCursor } from "../../plot/cursor";
 import { mountConfusion } from "../../charts/confusion";
 import { mountVerdict } from "../../charts/verdict";
 import { store } from "../../state";

@@ -1,9 +1,9 @@
 /** A series: its prediction and continuation, the errors beside those of simple rules. */
 import { computed, signal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { createCursor } from "../../charts";
+import { createCursor } from "../../plot/cursor";
 import { mountForecast } from "../../charts/forecast";
-import type { Range } from "../../charts/scales";
+import type { Range } from "../../plot/scales";
 import { Choice } from "../../controls/choice";
 import { significant, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";

@@ -1,7 +1,8 @@
 /** Translation: a source of the reader's own, where the decoder looks, what passes the bottleneck, and the exam. */
 import { computed, signal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { byPrincipalComponent, createCursor, mountStates } from "../../charts";
+import { byPrincipalComponent, mountStates } from "../../charts";
+import { createCursor } from "../../plot/cursor";
 import { mountAlignment } from "../../charts/alignment";
 import { store } from "../../state";
 import type { Hypothesis, Question, Sample } from "../../wire";

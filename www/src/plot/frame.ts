@@ -7,18 +7,18 @@
 import { effect, untracked } from "@preact/signals";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
-import "./charts.css";
+import "./plot.css";
 import { chartWords } from "../words/charts";
 import { language, say, type Phrase } from "../i18n";
 import { Above } from "./above";
 import { BOTTOM_TITLE_PX, EDGE_PX, frameAxes, LEFT_PX, MARKS_TOP_PX, RIGHT_PX, TICK_SIZE, TITLE_BASELINE_PX, TOP_PX, type FrameAxis } from "./axes";
 import { Caption } from "./caption";
 import { paletteFor, parseColour, theme, type Palette } from "./colours";
-import type { TimeAxis } from "./cursor";
+import type { TimeAxis, Cursor } from "./cursor";
 import { element, type Table } from "./dom";
 import { listen, type Pointing } from "./pointing";
+import type { Plot } from "./plot";
 import type { Range } from "./scales";
-import type { Cursor } from "./types";
 
 /** What a chart tells its frame. */
 export interface FrameSpec {
@@ -56,24 +56,6 @@ export interface FrameSpec {
   leastWidth?(place: number): number;
   /** Stands between picture and caption, such as a colour key. */
   key?: HTMLElement;
-}
-
-/** The plot area in canvas pixels, and what to draw with. */
-export interface Plot {
-  readonly context: CanvasRenderingContext2D;
-  readonly palette: Palette;
-  /** Canvas pixels per CSS pixel. */
-  readonly ratio: number;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  /** Canvas position of a value of x. */
-  x(value: number): number;
-  /** Canvas position of a value of y. */
-  y(value: number): number;
-  /** A canvas font of so many CSS pixels. */
-  font(size: number): string;
 }
 
 /** Ticks looked at to say from where to where an axis goes: as many as make its ends ticks. */

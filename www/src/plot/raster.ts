@@ -1,5 +1,5 @@
 /** A heatmap's pixels: painted once into a small canvas, then stretched onto the plot. */
-import type { Plot } from "./frame";
+import type { Plot } from "./plot";
 
 /** An image of one pixel per cell. */
 export class Raster {

@@ -1,15 +1,16 @@
 /** A line chart: several series over one x axis, guide lines, marks; labels stand beside the lines instead of in a legend. */
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";
-import type { TimeAxis } from "./cursor";
+import type { TimeAxis, Cursor } from "./cursor";
 import type { FrameAxis } from "./axes";
 import { spread, type Table } from "./dom";
 import { count } from "./format";
-import { Frame, type Plot } from "./frame";
+import { Frame } from "./frame";
+import type { Plot } from "./plot";
 import { dots, guide, inside, labels, labelWidth, line, remark, rug, type Label, type Stroke } from "./paint";
 import { decadeTicks, extent, linearTicks, Rounded, WholeDecades, type Range } from "./scales";
-import { nearest, valueAt } from "./series";
-import type { Chart, Cursor, Points } from "./types";
+import { nearest, valueAt, type Points } from "./series";
+import type { Chart } from "./chart";
 import type { Palette } from "./colours";
 
 /** One line. */

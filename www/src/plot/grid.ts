@@ -1,6 +1,6 @@
 /** A grid of coloured cells with names along both sides: a table to the eye, one picture to keyboard and screen reader. */
 import { effect, signal, untracked } from "@preact/signals";
-import "./charts.css";
+import "./plot.css";
 import { language } from "../i18n";
 import { Caption } from "./caption";
 import { paletteFor, parseColour, theme, type Palette } from "./colours";

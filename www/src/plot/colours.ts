@@ -1,7 +1,15 @@
 /** Every colour a picture uses, in both themes. */
 import { signal } from "@preact/signals";
 import { CIVIDIS, RED_BLUE, VIRIDIS } from "./colourmaps";
-import type { Cell, Look } from "./types";
+
+/** The recurrent cell a curve belongs to; it decides hue and dash everywhere. */
+export type Cell = "rnn" | "lstm" | "gru";
+
+/** What tells one of several networks apart: its cell, and how many before it have the same. */
+export interface Look {
+  readonly cell: Cell;
+  readonly nth: number;
+}
 
 export type Theme = "light" | "dark";
 

@@ -1,8 +1,10 @@
 /** What pictures share: where the reader points, and the axis of updates. */
 import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Table } from "./dom";
-import type { Plot } from "./frame";
-import type { Cursor, PictureOptions } from "./types";
+import type { Plot } from "./plot";
+
+/** A position shared between pictures; null while nobody points at anything. */
+export type Cursor = Signal<number | null>;
 
 /** What is marked along the axis of updates; marks.ts makes it, and it is fetched when there is something to mark. */
 export interface Marks {
@@ -58,12 +60,6 @@ export interface TimeAxis {
   scale(factor: number): void;
   /** The axis of a new run: shortest, unzoomed, pointing nowhere. */
   reset(): void;
-}
-
-/** A picture whose x axis is the update. */
-export interface TimeOptions extends PictureOptions {
-  /** The axis it shares: range, zoom and cursor. */
-  time: TimeAxis;
 }
 
 /** A fresh axis of updates. */

@@ -1,7 +1,7 @@
 /** Strokes on a plot: lines with gaps, bands, guide lines, marks, and labels that stand beside what they name. */
 import { TITLE_BASELINE_PX } from "./axes";
-import type { Plot } from "./frame";
-import type { Points } from "./types";
+import type { Plot } from "./plot";
+import type { Points } from "./series";
 
 /** How a line is drawn; lengths in CSS pixels. */
 export interface Stroke {

@@ -1,7 +1,7 @@
 /** Pictures below each other on one horizontal axis, as one chart. */
 import { element } from "./dom";
 import { Frame, type FrameSpec } from "./frame";
-import type { Chart } from "./types";
+import type { Chart } from "./chart";
 
 /** Stands a column of pictures in `host`; `keep` takes the data that their specs read when they are drawn. */
 export function stacked<Data>(host: HTMLElement, specs: readonly FrameSpec[], keep: (data: Data) => void): Chart<Data> {

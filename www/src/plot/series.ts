@@ -1,5 +1,14 @@
-/** Looking things up in a series. */
-import type { Points } from "./types";
+/** A series of points, and how values are looked up in it. */
+
+/** A series over updates (or steps): the first `length` entries of `xs` (ascending) and `ys`; NaN is a gap. A `History` is one. */
+export interface Points {
+  readonly xs: ArrayLike<number>;
+  readonly ys: ArrayLike<number>;
+  readonly length: number;
+  /** Where points stand for several values each: the mean of those values, and how many they are. */
+  readonly means?: ArrayLike<number>;
+  readonly counts?: ArrayLike<number>;
+}
 
 /** The first index whose x is not below `x`; `length` where there is none. */
 export function lowerBound(xs: ArrayLike<number>, length: number, x: number): number {
