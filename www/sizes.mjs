@@ -4,13 +4,10 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
-/**
- * Bytes after gzip: the whole first visit, its wasm module, and the modules that are fetched instead of it (where there is
- * no SIMD) or later.
- */
+/** Bytes after gzip: the whole first visit, its wasm module, and the modules that are fetched later. */
 export const budget = {
   visit: 250_000,
-  wasm: { unrolled_simd: 120_000, unrolled_scalar: 120_000, laboratory: 120_000, laboratory_tasks: 200_000, tasks_simd: 240_000, tasks_scalar: 245_000 },
+  wasm: { unrolled: 120_000, laboratory: 200_000, tasks: 240_000 },
 };
 
 /**
@@ -39,12 +36,12 @@ const later = /(^|\/)(laboratory|examined|age|tasks|taskpanels|rooms|race|connec
 const text = /(^|\/)(arithmetic|brackets|code|numerals|pangrams|prose|quotes|random|recall|verse)-/;
 
 /**
- * Bytes after gzip if a browser with SIMD fetched every other file, and the largest of the texts: an upper bound of a
+ * Bytes after gzip if a browser fetched every other file, and the largest of the texts: an upper bound of a
  * first visit.
  * @param {readonly { path: string, gzip: number }[]} files
  */
 export function firstVisit(files) {
-  const first = files.filter(({ path }) => !path.includes("_scalar_bg") && !later.test(path));
+  const first = files.filter(({ path }) => !later.test(path));
   const texts = first.filter(({ path }) => text.test(path));
   const sum = (/** @type {readonly { gzip: number }[]} */ some) => some.reduce((total, { gzip }) => total + gzip, 0);
   return sum(first) - sum(texts) + Math.max(0, ...texts.map(({ gzip }) => gzip));
@@ -56,5 +53,5 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
     console.log(`  ${name.padEnd(48)} ${String(bytes).padStart(9)} ${String(gzip).padStart(9)}`);
   console.log(`  ${"file".padEnd(48)} ${"bytes".padStart(9)} ${"gzip".padStart(9)}`);
   for (const { path, bytes, gzip } of files) row(path, bytes, gzip);
-  row("first visit, at most (without the scalar module and what is fetched later)", "", firstVisit(files));
+  row("first visit, at most (without what is fetched later)", "", firstVisit(files));
 }

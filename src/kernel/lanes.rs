@@ -3,8 +3,8 @@
 //! The matrix kernels are written once, over [`Lanes`]. On wasm with simd128 four `f32` are one vector register;
 //! everywhere else, and for `f64`, they are four plain numbers and the compiler may use what vectors it has. Addition,
 //! multiplication, division and comparison are exact to the last bit in IEEE 754, no operation here is fused or
-//! reordered, and every function that is not one of those is a polynomial made of them: so the native build, the
-//! scalar build and the SIMD build compute the same weights.
+//! reordered, and every function that is not one of those is a polynomial made of them: so the native build
+//! and the wasm build compute the same weights.
 //!
 //! This is the only file with `unsafe` in it: vector loads and stores, each from a reference to exactly the sixteen
 //! bytes it touches.

@@ -1,4 +1,4 @@
-// The modules that are shipped, with and without SIMD, in Node and in Chromium, end every run of the fixture with the
+// The module that is shipped, in Node and in Chromium, ends every run of the fixture with the
 // weights that the native engine ends it with, whatever the length of a slice.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,16 +12,15 @@ const fixture = JSON.parse(await readFile(join(www, "../tests/fixtures/determini
 const expected = fixture.runs.map(({ name, hash }) => `${hash} ${name}`);
 
 const LIMIT_MS = 240_000;
-const flavours = ["simd", "scalar"] as const;
 
-test.each(flavours)("the %s module in Node", { timeout: LIMIT_MS }, async (flavour) => {
+test("the module in Node", { timeout: LIMIT_MS }, async () => {
   const engine = await import("../pkg/unrolled.js");
-  engine.initSync({ module: await readFile(join(www, `pkg/unrolled_${flavour}_bg.wasm`)) });
+  engine.initSync({ module: await readFile(join(www, "pkg/unrolled_bg.wasm")) });
   expect(play(engine, fixture, 10_000)).toEqual(expected);
   expect(play(engine, fixture, 3)).toEqual(expected);
 });
 
-test.each(flavours)("the %s module in Chromium", { timeout: LIMIT_MS }, async (flavour) => {
+test("the module in Chromium", { timeout: LIMIT_MS }, async () => {
   const server = await serve(www, { headers: false });
   const browser = await launch();
   try {
@@ -30,7 +29,7 @@ test.each(flavours)("the %s module in Chromium", { timeout: LIMIT_MS }, async (f
     // As text, because the test's own compiler would rewrite an import of the browser's.
     const script = `(async () => {
       const engine = await import("/pkg/unrolled.js");
-      await engine.default({ module_or_path: "/pkg/unrolled_${flavour}_bg.wasm" });
+      await engine.default({ module_or_path: "/pkg/unrolled_bg.wasm" });
       return (await import("/e2e/play.mjs")).play(engine, ${JSON.stringify(fixture)}, 12);
     })()`;
     expect(await page.evaluate(script)).toEqual(expected);

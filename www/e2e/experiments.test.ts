@@ -25,8 +25,8 @@ async function load<Glue extends { initSync(from: { module: BufferSource }): unk
   return glue;
 }
 
-const forText = await load(await import("../pkg/unrolled.js"), "unrolled_simd_bg.wasm");
-const forTasks = await load(await import("../pkg/tasks.js"), "tasks_simd_bg.wasm");
+const forText = await load(await import("../pkg/unrolled.js"), "unrolled_bg.wasm");
+const forTasks = await load(await import("../pkg/tasks.js"), "tasks_bg.wasm");
 
 /** What an experiment is run on. */
 interface Given {

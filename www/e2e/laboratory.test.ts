@@ -102,7 +102,7 @@ describe("the laboratory", () => {
     ["translation", "rnn", /^The answer at step \d+ hangs most on step \d+/],
     ["series", "rnn", /^The answer at step 50 hangs most on step \d+/],
   ] as const) {
-    it(`has real numbers in every figure of ${task}, with the one module of all tasks`, () =>
+    it(`has real numbers in every figure of ${task}, with one module`, () =>
       visit(
         async ({ page, requests }) => {
           await train(page, 20, true);
@@ -120,7 +120,7 @@ describe("the laboratory", () => {
           await page.getByText(/The gradient is right: over \d+ nudged weights and a sequence of \d+ steps/).waitFor({ timeout: 60_000 });
           const modules = requests.filter((address) => /laboratory.*\.wasm$/.test(address));
           expect(modules).toHaveLength(1);
-          expect(modules[0]).toMatch(/\/laboratory_tasks_bg/);
+          expect(modules[0]).toMatch(/\/laboratory_bg/);
         },
         { hash: `#task=${task}&delay=50&cell=${cell}&hidden=16` },
       ), 120_000);
@@ -142,7 +142,7 @@ describe("the laboratory", () => {
         await page.locator('html[data-task="text"][data-phase="ready"]').waitFor();
         await goTo(page, "connect");
         await expect.poll(() => line(page, "connect"), { timeout: 30_000 }).toMatch(/^Character \d+/);
-        expect(requests.filter((address) => /laboratory.*\.wasm$/.test(address))).toHaveLength(2);
+        expect(requests.filter((address) => /laboratory.*\.wasm$/.test(address))).toHaveLength(1);
       },
       { hash: "#task=translation&attention=additive&cell=rnn&hidden=16" },
     ), 120_000);

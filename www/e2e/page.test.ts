@@ -205,4 +205,18 @@ describe("the page", () => {
       },
       { before: ["delete globalThis.WebAssembly;"] },
     ));
+
+  it.each([
+    ["en-GB", "This browser’s WebAssembly has no SIMD"],
+    ["zh-CN", "这个浏览器的 WebAssembly 没有 SIMD"],
+  ])("says where WebAssembly has no SIMD that a newer browser is needed, and fetches no module: %s", (locale, sentence) =>
+    visit(
+      async ({ page, requests }) => {
+        const alert = page.getByRole("alert");
+        await alert.getByText(sentence).waitFor();
+        expect(await alert.innerText()).toContain("Safari 16.4");
+        expect(requests.filter((address) => address.endsWith(".wasm"))).toEqual([]);
+      },
+      { locale, before: ["WebAssembly.validate = () => false;"] },
+    ));
 });

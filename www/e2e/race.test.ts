@@ -299,7 +299,7 @@ describe("the race", () => {
 it("the size of a network is what the engine counts", async () => {
   const www = join(import.meta.dirname, "..");
   const engine = await import("../pkg/unrolled.js");
-  engine.initSync({ module: await readFile(join(www, "pkg/unrolled_simd_bg.wasm")) });
+  engine.initSync({ module: await readFile(join(www, "pkg/unrolled_bg.wasm")) });
   const text = new engine.Text();
   text.push("a small text of many letters: the quick brown fox jumps over the lazy dog, 0123456789. ".repeat(20));
   for (const cell of ["rnn", "lstm", "gru"] as const) {
@@ -319,7 +319,7 @@ it("the size of a network is what the engine counts", async () => {
 
 it("the size of a translating network is what the engine counts, its encoder and its attention too", async () => {
   const engine = await import("../pkg/tasks.js");
-  engine.initSync({ module: await readFile(join(import.meta.dirname, "../pkg/tasks_simd_bg.wasm")) });
+  engine.initSync({ module: await readFile(join(import.meta.dirname, "../pkg/tasks_bg.wasm")) });
   const pairs = new engine.Text();
   pairs.push("one\t一\ntwo\t二\none two\t一二\ntwo one\t二一\ntwo two\t二二\n");
   for (const cell of ["rnn", "lstm", "gru"] as const) {

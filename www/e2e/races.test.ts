@@ -21,7 +21,7 @@ let text: InstanceType<Bindings["Text"]>;
 
 beforeAll(async () => {
   engine = await import("../pkg/unrolled.js");
-  engine.initSync({ module: await readFile(join(import.meta.dirname, "../pkg/unrolled_simd_bg.wasm")) });
+  engine.initSync({ module: await readFile(join(import.meta.dirname, "../pkg/unrolled_bg.wasm")) });
   text = new engine.Text();
   text.push((await texts.find(({ id }) => id === "prose-en")?.load()) ?? "");
 });

@@ -1,14 +1,15 @@
 /**
  * The engine as the page has it: one wasm module, compiled once, and posted to every worker.
  *
- * There are two builds of the same source, with and without 128-bit SIMD; both compute the same bits, and only the
- * one this browser can run is fetched.
+ * Every module uses 128-bit SIMD, as every browser that the page is built for can. Where there is none, nothing is fetched.
  */
 
 /** Why this browser cannot run the engine. */
 export type Trouble =
   /** No WebAssembly, or its use is forbidden. */
   | { code: "noWasm" }
+  /** WebAssembly, but without SIMD. */
+  | { code: "noSimd" }
   /** No Web Workers. */
   | { code: "noWorker" }
   /** Web Workers, but no module workers. */
@@ -18,42 +19,38 @@ export type Trouble =
   /** The wasm file was fetched, but the browser would not compile it. */
   | { code: "notCompiled"; detail: string };
 
-export type Build = "simd" | "scalar";
-
-/** Where the two builds are. */
-export type Addresses = Readonly<Record<Build, string>>;
-
-export type Loaded = { module: WebAssembly.Module; build: Build } | { trouble: Trouble };
+export type Loaded = { module: WebAssembly.Module } | { trouble: Trouble };
 
 /** The smallest module with a SIMD instruction: `() -> v128 { v128.const 0; i8x16.popcnt }`, which validates only where SIMD is complete. */
 const SIMD_PROBE = Uint8Array.of(
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
 );
 
-/** The build this browser can run, or null where it has no WebAssembly. */
-export function chooseBuild(): Build | null {
-  if (typeof WebAssembly !== "object" || typeof WebAssembly.validate !== "function") return null;
+/** What this browser lacks, or null where it can run the engine. */
+function missing(): Trouble | null {
+  if (typeof Worker !== "function") return { code: "noWorker" };
+  if (typeof WebAssembly !== "object" || typeof WebAssembly.validate !== "function") return { code: "noWasm" };
   try {
-    return WebAssembly.validate(SIMD_PROBE) ? "simd" : "scalar";
+    return WebAssembly.validate(SIMD_PROBE) ? null : { code: "noSimd" };
   } catch {
-    return "scalar";
+    // Asking is forbidden: whether compiling is too, and why, is known once it has been tried.
+    return null;
   }
 }
 
-/** Fetches and compiles the build for this browser; never throws. */
-export async function loadEngine(addresses: Addresses): Promise<Loaded> {
-  if (typeof Worker !== "function") return { trouble: { code: "noWorker" } };
-  const build = chooseBuild();
-  if (build === null) return { trouble: { code: "noWasm" } };
+/** Fetches and compiles the engine at an address; never throws. */
+export async function loadEngine(address: string): Promise<Loaded> {
+  const trouble = missing();
+  if (trouble !== null) return { trouble };
   let response: Response;
   try {
-    response = await fetch(addresses[build]);
+    response = await fetch(address);
   } catch (error) {
     return { trouble: { code: "notFetched", detail: describe(error) } };
   }
   if (!response.ok) return { trouble: { code: "notFetched", detail: `${response.status} ${response.statusText}`.trim() } };
   try {
-    return { module: await compile(response), build };
+    return { module: await compile(response) };
   } catch (error) {
     return { trouble: { code: "notCompiled", detail: describe(error) } };
   }

@@ -60,7 +60,7 @@ describe("the desk of the tasks", () => {
     const desk = new TaskDesk({
       loadTasks: () => {
         asked += 1;
-        return Promise.resolve(here ? { module, build: "simd" } : { trouble: { code: "notFetched", detail: "offline" } });
+        return Promise.resolve(here ? { module } : { trouble: { code: "notFetched", detail: "offline" } });
       },
       sample: (_, id) => Promise.resolve(`the ${id} data`),
     });

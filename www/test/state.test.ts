@@ -30,8 +30,8 @@ async function setUp(options: { hash?: string; loaded?: Loaded; broken?: string;
     now: () => clock.now,
     every: (ms, f) => clock.every(ms, f),
     after: (ms, f) => clock.after(ms, f),
-    loadEngine: () => Promise.resolve(options.loaded ?? { module: {} as WebAssembly.Module, build: "simd" }),
-    loadTasks: () => Promise.resolve(options.tasks ?? { module: {} as WebAssembly.Module, build: "simd" }),
+    loadEngine: () => Promise.resolve(options.loaded ?? { module: {} as WebAssembly.Module }),
+    loadTasks: () => Promise.resolve(options.tasks ?? { module: {} as WebAssembly.Module }),
     sample: (_, id) => (id === options.broken ? Promise.reject(new Error("no data")) : Promise.resolve(`the ${id} data`)),
     texts: Object.entries(TEXTS).map(([id, text]) => ({
       id,
@@ -88,7 +88,7 @@ describe("opening", () => {
   it("is ready with the text of the reader's language, and does not train", async () => {
     const { store, run } = await setUp();
     await run(2000);
-    expect(store.engine.value).toMatchObject({ kind: "ready", build: "simd" });
+    expect(store.engine.value).toMatchObject({ kind: "ready" });
     expect(store.phase.value).toBe("ready");
     expect(store.text.value).toMatchObject({ source: { kind: "built-in", id: "prose-en" }, content: TEXTS["prose-en"], loading: false });
     expect(store.statistics.value?.characters).toBe(18);

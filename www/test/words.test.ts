@@ -44,7 +44,7 @@ const placeholders = (sentence: string): string[] => (sentence.match(/(?<!_)\{\w
 
 /** Names, units and formulas that are written the same in Chinese. */
 const SAME = new Set(
-  "RNN LSTM GRU IRNN tanh sigmoid ReLU Glorot SGD RMSprop Adagrad Adam AdamW PyTorch Keras SimpleRNN Dense MSE CSV cos P X Y XX XY YX YY three hundred five mar logit cookie clipping WebAssembly Worker Chrome Firefox Safari Rust Unrolled English UTF LF MB KB ln nats r z h a c i f g o n k t b x U V W T H B L R E J s w p y log state QR BPTT Pascanu Mikolov Bengio Madsen Distill Visualizing memorization in RNNs Bahdanau".split(
+  "RNN LSTM GRU IRNN tanh sigmoid ReLU Glorot SGD RMSprop Adagrad Adam AdamW PyTorch Keras SimpleRNN Dense MSE CSV cos P X Y XX XY YX YY three hundred five mar logit cookie clipping WebAssembly SIMD Worker Chrome Firefox Safari Rust Unrolled English UTF LF MB KB ln nats r z h a c i f g o n k t b x U V W T H B L R E J s w p y log state QR BPTT Pascanu Mikolov Bengio Madsen Distill Visualizing memorization in RNNs Bahdanau".split(
     " ",
   ),
 );

@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { chooseBuild, loadEngine } from "../src/engine";
+import { loadEngine } from "../src/engine";
 
-const addresses = { simd: "simd.wasm", scalar: "scalar.wasm" };
 const EMPTY_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
 
 /** A browser whose server answers with `body`; returns the addresses asked for. */
@@ -22,40 +21,46 @@ afterEach(() => {
 });
 
 describe("the engine on the page", () => {
-  it("is fetched once, in the build this browser can run", async () => {
+  it("is fetched once", async () => {
     const asked = browser(EMPTY_MODULE);
-    expect(await loadEngine(addresses)).toMatchObject({ build: "simd" });
+    expect(await loadEngine("engine.wasm")).toEqual({ module: expect.any(WebAssembly.Module) });
+    expect(asked).toEqual(["engine.wasm"]);
+  });
+
+  it("is not fetched where WebAssembly has no SIMD", async () => {
+    const asked = browser(EMPTY_MODULE);
     vi.spyOn(WebAssembly, "validate").mockReturnValue(false);
-    expect(await loadEngine(addresses)).toMatchObject({ build: "scalar" });
-    expect(asked).toEqual(["simd.wasm", "scalar.wasm"]);
+    expect(await loadEngine("engine.wasm")).toEqual({ trouble: { code: "noSimd" } });
+    expect(asked).toEqual([]);
   });
 
   it("compiles whatever the server calls it", async () => {
     browser(EMPTY_MODULE, "application/octet-stream");
-    expect(await loadEngine(addresses)).toMatchObject({ module: expect.any(WebAssembly.Module) });
+    expect(await loadEngine("engine.wasm")).toMatchObject({ module: expect.any(WebAssembly.Module) });
   });
 
-  it("is the scalar build where asking is forbidden", () => {
+  it("is compiled without asking first where asking is forbidden", async () => {
+    browser(EMPTY_MODULE);
     vi.spyOn(WebAssembly, "validate").mockImplementation(() => {
       throw new Error("blocked");
     });
-    expect(chooseBuild()).toBe("scalar");
+    expect(await loadEngine("engine.wasm")).toEqual({ module: expect.any(WebAssembly.Module) });
   });
 
   it("says what is missing: workers, wasm, the file, or a module inside it", async () => {
     browser(EMPTY_MODULE);
     vi.stubGlobal("Worker", undefined);
-    expect(await loadEngine(addresses)).toEqual({ trouble: { code: "noWorker" } });
+    expect(await loadEngine("engine.wasm")).toEqual({ trouble: { code: "noWorker" } });
     browser(EMPTY_MODULE);
     vi.stubGlobal("WebAssembly", undefined);
-    expect(await loadEngine(addresses)).toEqual({ trouble: { code: "noWasm" } });
+    expect(await loadEngine("engine.wasm")).toEqual({ trouble: { code: "noWasm" } });
     vi.unstubAllGlobals();
     browser(410);
-    expect(await loadEngine(addresses)).toEqual({ trouble: { code: "notFetched", detail: "410 Gone" } });
+    expect(await loadEngine("engine.wasm")).toEqual({ trouble: { code: "notFetched", detail: "410 Gone" } });
     vi.stubGlobal("fetch", () => Promise.reject(new Error("offline")));
-    expect(await loadEngine(addresses)).toEqual({ trouble: { code: "notFetched", detail: "offline" } });
+    expect(await loadEngine("engine.wasm")).toEqual({ trouble: { code: "notFetched", detail: "offline" } });
     browser(Uint8Array.of(1, 2, 3));
-    expect(await loadEngine(addresses)).toMatchObject({ trouble: { code: "notCompiled" } });
+    expect(await loadEngine("engine.wasm")).toMatchObject({ trouble: { code: "notCompiled" } });
   });
 });
 

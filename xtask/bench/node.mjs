@@ -1,16 +1,15 @@
-// `node xtask/bench/node.mjs [simd|scalar] [training|instruments]`: the shipped engine's training speed under Node, and what
+// `node xtask/bench/node.mjs [training|instruments]`: the shipped engine's training speed under Node, and what
 // the instruments cost.
 import { readFile } from "node:fs/promises";
 import { bundle, bundleLoop } from "./loop.mjs";
 import { measure, table } from "./measure.mjs";
 import { measureOverhead, overheadTable } from "./overhead.mjs";
 
-const flavour = process.argv[2] ?? "simd";
 const pkg = new URL("../../www/pkg/", import.meta.url);
 const engine = await import(new URL("unrolled.js", pkg).href);
-engine.initSync({ module: await readFile(new URL(`unrolled_${flavour}_bg.wasm`, pkg)) });
-const only = process.argv[3];
-const where = `wasm (${flavour}) in Node ${process.versions.node}`;
+engine.initSync({ module: await readFile(new URL("unrolled_bg.wasm", pkg)) });
+const only = process.argv[2];
+const where = `wasm in Node ${process.versions.node}`;
 if (only !== "instruments") console.log(table(where, measure(engine)));
 if (only !== "training") {
   await bundleLoop();

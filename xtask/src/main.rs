@@ -17,8 +17,8 @@ cargo xtask serve [port]                 build everything and serve the page on 
 cargo xtask build                        write the page as a static folder, www/dist
 cargo xtask test [core] [wasm] [page]    every check, or the parts named
 cargo xtask bench [all]                  training speed, natively and in wasm, and what the instruments cost
-                                         (`all`: scalar and Chromium too, what the page costs its reader, how long every
-                                         task takes on it, and how soon it is back after a fault)
+                                         (`all`: Chromium too, what the page costs its reader, how long every task takes
+                                         on it, and how soon it is back after a fault)
 cargo xtask types                        rewrite www/src/wire.ts from the Rust types
 ";
 
@@ -75,17 +75,14 @@ fn serve(words: &[&str]) -> Outcome {
 }
 
 /// Natively by `cargo bench`, then the shipped wasm under Node, there also with and without instruments: a table each. With
-/// `all` also the scalar module, Chromium, what the page costs its reader, how long every task takes on it, and how soon it
-/// is back after a fault.
+/// `all` also Chromium, what the page costs its reader, how long every task takes on it, and how soon it is back after a
+/// fault.
 fn bench(words: &[&str]) -> Outcome {
     let everywhere = match words {
         [] => false,
         ["all"] => true,
         _ => {
-            return Err(
-                "bench takes nothing, or `all` to add the scalar module, Chromium and the page"
-                    .to_owned(),
-            );
+            return Err("bench takes nothing, or `all` to add Chromium and the page".to_owned());
         }
     };
     prerequisites::node()?;
@@ -96,12 +93,9 @@ fn bench(words: &[&str]) -> Outcome {
     })?;
     run::step("packages", page::install)?;
     run::step("wasm in Node", || {
-        run::succeed(run::command("node").args(["xtask/bench/node.mjs", "simd"]))
+        run::succeed(run::command("node").args(["xtask/bench/node.mjs"]))
     })?;
     if everywhere {
-        run::step("scalar wasm in Node", || {
-            run::succeed(run::command("node").args(["xtask/bench/node.mjs", "scalar", "training"]))
-        })?;
         let chromium = prerequisites::chromium()?;
         run::step("page", || page::build(Build::Shipped))?;
         run::step("page that breaks", || {

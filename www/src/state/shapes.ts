@@ -46,7 +46,7 @@ export interface TextState {
 /** The engine: compiled wasm modules. */
 export type EngineState =
   | { kind: "loading" }
-  | { kind: "ready"; build: "simd" | "scalar"; moduleFor: ModuleFor }
+  | { kind: "ready"; moduleFor: ModuleFor }
   /** This browser, or this copy of the page, cannot train; the rest of the page still works. */
   | { kind: "trouble"; trouble: Trouble };
 

@@ -302,7 +302,7 @@ export function createStore(world: World): Store {
       return;
     }
     const moduleFor: ModuleFor = ({ task }) => (task === "text" ? loaded.module : (tasks.engine ?? loaded.module));
-    engine.value = { kind: "ready", build: loaded.build, moduleFor };
+    engine.value = { kind: "ready", moduleFor };
     network.begin(moduleFor);
     openWished();
   }

@@ -5,10 +5,8 @@ import { NoModuleWorker, type TrainerWorld, type WorkerLike } from "../trainer";
 import { workerScript } from "../trusted";
 import type { Sample } from "../wire";
 import type { Language } from "../i18n";
-import scalar from "../../pkg/unrolled_scalar_bg.wasm?url";
-import simd from "../../pkg/unrolled_simd_bg.wasm?url";
-import tasksScalar from "../../pkg/tasks_scalar_bg.wasm?url";
-import tasksSimd from "../../pkg/tasks_simd_bg.wasm?url";
+import tasks from "../../pkg/tasks_bg.wasm?url";
+import text from "../../pkg/unrolled_bg.wasm?url";
 
 /** The state's surroundings. */
 export interface World extends TrainerWorld {
@@ -77,8 +75,8 @@ export function browserWorld(): World {
       const timer = setTimeout(f, ms);
       return () => clearTimeout(timer);
     },
-    loadEngine: () => loadEngine({ simd, scalar }),
-    loadTasks: () => loadEngine({ simd: tasksSimd, scalar: tasksScalar }),
+    loadEngine: () => loadEngine(text),
+    loadTasks: () => loadEngine(tasks),
     sample,
     texts,
     defaultText: (language) => defaultText(language).id,

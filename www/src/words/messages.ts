@@ -139,6 +139,10 @@ export const troubleWords: Readonly<Record<Trouble["code"], Phrase>> = {
     en: "This browser cannot run WebAssembly, which the network is compiled to. Chrome 111, Firefox 119, Safari 16.4 and later versions can. Text and explanations can be read all the same.",
     zh: "这个浏览器不能运行 WebAssembly，而网络正是编译成它的。Chrome 111、Firefox 119、Safari 16.4 及以后的版本可以。本页的文字和说明仍可阅读。",
   },
+  noSimd: {
+    en: "This browser’s WebAssembly has no SIMD (arithmetic on four numbers at once), which the network is compiled to use. A newer browser has it: Chrome 111, Firefox 119, Safari 16.4 or later. Text and explanations can be read all the same.",
+    zh: "这个浏览器的 WebAssembly 没有 SIMD（一次计算四个数），而网络编译后要用到它。请换用较新的浏览器：Chrome 111、Firefox 119、Safari 16.4 或更高版本。本页的文字和说明仍可阅读。",
+  },
   noWorker: {
     en: "This browser does not start background workers, in which the network trains. Chrome 111, Firefox 119, Safari 16.4 and later versions do. Text and explanations can be read all the same.",
     zh: "这个浏览器不能启动后台 Worker，而网络要在其中训练。Chrome 111、Firefox 119、Safari 16.4 及以后的版本可以。本页的文字和说明仍可阅读。",

@@ -1,41 +1,24 @@
 /** The one copy of the network that the laboratory's pictures examine, and what they share. */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
-import forText from "../../../pkg/laboratory_bg.wasm?url";
-import forTasks from "../../../pkg/laboratory_tasks_bg.wasm?url";
+import engine from "../../../pkg/laboratory_bg.wasm?url";
 import { fetchModule } from "../../engine";
 import { Client, type Told, type WorkerLike } from "../../laboratory/client";
 import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
 import { workerScript } from "../../trusted";
-import type { TaskKind } from "../../wire";
 import { age } from "../age";
 import { answerAt } from "../answers";
 import { isTask, layers } from "../view";
 
-/** The laboratory's two engines: the one for a text is a good deal smaller. */
-const ENGINES = { text: forText, tasks: forTasks } as const;
-type Kind = keyof typeof ENGINES;
+const laboratory = new Client({
+  spawn: () => new Worker(workerScript("laboratory"), { name: "laboratory", type: "module" }) as WorkerLike,
+  module: () => fetchModule(engine),
+  specimen: () => store.specimen(),
+});
 
-const kindOf = (task: TaskKind): Kind => (task === "text" ? "text" : "tasks");
-
-function clientOf(kind: Kind): Client {
-  return new Client({
-    spawn: () => new Worker(workerScript("laboratory"), { name: "laboratory", type: "module" }) as WorkerLike,
-    module: () => fetchModule(ENGINES[kind]),
-    specimen: async () => {
-      const specimen = await store.specimen();
-      // While the reader goes from one task to another, what comes may be for the other engine.
-      return specimen !== null && kindOf(specimen.task) === kind ? specimen : null;
-    },
-  });
-}
-
-const clients: Readonly<Record<Kind, Client>> = { text: clientOf("text"), tasks: clientOf("tasks") };
-
-/** The one that can examine the network that is running; the wished one while there is none. */
+/** The one that examines the network that is running. */
 export function client(): Client {
-  const { task } = store.running.peek() ?? store.settings.peek();
-  return clients[kindOf(task)];
+  return laboratory;
 }
 
 /** A measurement of the network that stands, taken anew whenever it has changed, while somebody looks at it. */
