@@ -24,7 +24,7 @@ async function updates(page: Page): Promise<number> {
   return Number((await page.locator('[data-figure="updates"]').innerText()).replaceAll(",", ""));
 }
 
-/** Trains for a while; pauses if wished. */
+/** Trains for a while; pauses if asked to. */
 async function train(page: Page, until: number, pause: boolean): Promise<void> {
   await page.locator('html[data-phase="ready"]').waitFor();
   await page.keyboard.press(" ");

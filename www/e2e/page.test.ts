@@ -87,7 +87,7 @@ describe("the page", () => {
       await page.getByRole("button", { name: "Train", exact: true }).waitFor();
     }));
 
-  it("says that another cell needs a new network, and takes the wish back", () =>
+  it("says that another cell needs a new network, and takes the change back", () =>
     visit(async ({ page }) => {
       await ready(page);
       await page.keyboard.press("ArrowRight");

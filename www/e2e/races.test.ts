@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { LaneWish } from "../src/link/lanes";
+import type { RunDraft } from "../src/link/lanes";
 import { PRESETS } from "../src/race/presets";
 import { texts } from "../src/texts";
 import { DEFAULTS, LAG_FIELDS, UPDATE_FIELDS } from "../src/wire";
@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 /** What `look` says of every lane of a preset, from every seed: `said[lane][seed]`. */
 function ask(id: string, look: (session: Session) => number): number[][] {
-  const lanes: readonly LaneWish[] = PRESETS.find((preset) => preset.id === id)?.lanes ?? [];
+  const lanes: readonly RunDraft[] = PRESETS.find((preset) => preset.id === id)?.lanes ?? [];
   const { hidden = DEFAULTS.hidden } = lanes[0] ?? {};
   const said = lanes.map((lane) =>
     SEEDS.map((seed) => {

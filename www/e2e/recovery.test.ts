@@ -30,7 +30,7 @@ async function train(page: Page): Promise<void> {
 }
 
 const provoke = (page: Page, fault: "panic" | "hang"): Promise<void> =>
-  page.evaluate((wish) => (globalThis as unknown as Handle).unrolled.provoke(wish), fault);
+  page.evaluate((kind) => (globalThis as unknown as Handle).unrolled.provoke(kind), fault);
 
 const messages = (page: Page): Promise<readonly Message[]> =>
   page.evaluate(() => [...(globalThis as unknown as Handle).unrolled.messages.value]);

@@ -10,8 +10,8 @@ import {
   LANE_FIELDS,
   splitLanes,
   USUAL_RACE,
-  type LaneWish,
-  type RaceWish,
+  type RunDraft,
+  type RaceDraft,
 } from "./link/lanes";
 import { pack, unpack } from "./link/packed";
 import { isSample, SAMPLES } from "./tasks/samples";
@@ -55,7 +55,7 @@ export interface Linked {
   language: "en" | "zh" | null;
   theme: "auto" | "light" | "dark";
   view: View;
-  race: RaceWish;
+  race: RaceDraft;
 }
 
 /** How text is written unless told otherwise; a fixed seed, so that two readers see the same text. */
@@ -167,13 +167,13 @@ function lanes(): Entry {
   return {
     read(value, into) {
       let notice: LinkNotice | null = null;
-      const read = splitLanes(value).flatMap((raw): LaneWish[] => {
+      const read = splitLanes(value).flatMap((raw): RunDraft[] => {
         const cell = CHOICES.cell.find((word) => word === raw.cell);
         if (cell === undefined) {
           notice ??= { code: "notAChoice", field: "cell", value: echo(raw.cell), choices: CHOICES.cell, used: usual };
           return [];
         }
-        const own = raw.fields.map(([name, text]): Partial<LaneWish> => {
+        const own = raw.fields.map(([name, text]): Partial<RunDraft> => {
           const field = LANE_FIELDS.find((field) => field === name);
           if (field === undefined) {
             notice ??= { code: "unknownField", field: echo(name) };
@@ -184,7 +184,7 @@ function lanes(): Entry {
           notice ??= wrong;
           return { [field]: scratch.settings[field] };
         });
-        return [Object.assign({ cell }, ...own) as LaneWish];
+        return [Object.assign({ cell }, ...own) as RunDraft];
       });
       if (read.length >= FEWEST_LANES) into.race = { ...into.race, lanes: read };
       else notice ??= { code: "tooFewLanes", used: usual };

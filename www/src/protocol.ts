@@ -1,7 +1,7 @@
 /**
  * The verbs between page and worker, once, typed on both ends.
  *
- * The page owns wishes (settings, text, what it looks at); the worker owns the session and answers with numbers.
+ * The page owns the draft (settings, text, what it looks at); the worker owns the session and answers with numbers.
  * Every message names the `run` it belongs to, so that an answer from a network that has been replaced is dropped.
  */
 import type {

@@ -83,7 +83,7 @@ export class Trainer<J extends Job> {
     return this.held === null ? null : newest(this.held);
   }
 
-  /** Opens a session; one that is refused leaves the present one standing. Asking again while opening replaces the wish. */
+  /** Opens a session; one that is refused leaves the present one standing. Asking again while opening replaces what was asked for. */
   open(job: J): void {
     if (this.state.value === "failed") return;
     if (this.state.value !== "opening") this.before = this.held;

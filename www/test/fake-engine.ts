@@ -215,11 +215,11 @@ export function fakeEngine(clock: Clock): FakeEngine {
           },
         } satisfies Explosion),
       tune(settings) {
-        const wish = (settings as FakeSettings).values as unknown as Live;
-        if (wish.learningRate < 0) {
-          throw refused({ code: "outOfRange", field: "learningRate", value: wish.learningRate, low: 0, high: 1 });
+        const wanted = (settings as FakeSettings).values as unknown as Live;
+        if (wanted.learningRate < 0) {
+          throw refused({ code: "outOfRange", field: "learningRate", value: wanted.learningRate, low: 0, high: 1 });
         }
-        Object.assign(config, wish);
+        Object.assign(config, wanted);
       },
       operate(operation, choice, value) {
         if (operation === "forgetBias" && config.cell !== "lstm") {
@@ -232,8 +232,8 @@ export function fakeEngine(clock: Clock): FakeEngine {
         }
         const before = [weight];
         weight = value;
-        const wish = operation === "rescale" ? { operation, measure: choice, target: value } : { operation, value };
-        return JSON.stringify({ update: updates, operation: wish, before, after: [weight] });
+        const wanted = operation === "rescale" ? { operation, measure: choice, target: value } : { operation, value };
+        return JSON.stringify({ update: updates, operation: wanted, before, after: [weight] });
       },
       rewind() {
         updates = Math.max(0, updates - 30);

@@ -15,7 +15,7 @@ function followed() {
   const following = follow<string>({
     visible,
     of: () => network.value,
-    wish: () => {
+    request: () => {
       const name = `${network.value}${detail.value}`;
       return {
         about: detail.value,

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   defaultLinked, format, formatWithText, LARGEST_TEXT, LONGEST_MADE, LONGEST_READ, parse, readText, type Linked,
 } from "../src/link";
-import type { LaneWish } from "../src/link/lanes";
+import type { RunDraft } from "../src/link/lanes";
 import { pack, unpack } from "../src/link/packed";
 import { DEFAULTS, LIMITS, type Config } from "../src/wire";
 
@@ -137,7 +137,7 @@ const configs: fc.Arbitrary<Config> = fc.record({
   optimiserForm: fc.constantFrom("torch", "keras"),
 });
 
-const lanes: fc.Arbitrary<LaneWish[]> = fc.array(
+const lanes: fc.Arbitrary<RunDraft[]> = fc.array(
   fc.record(
     {
       cell: fc.constantFrom("rnn", "lstm", "gru"),
@@ -151,7 +151,7 @@ const lanes: fc.Arbitrary<LaneWish[]> = fc.array(
       learningRate: bounded("learningRate"),
     },
     { requiredKeys: ["cell"] },
-  ) as fc.Arbitrary<LaneWish>,
+  ) as fc.Arbitrary<RunDraft>,
   { minLength: 2, maxLength: 4 },
 );
 

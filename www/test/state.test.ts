@@ -142,7 +142,7 @@ describe("opening", () => {
   });
 });
 
-describe("wishes", () => {
+describe("the draft", () => {
   it("before the first update become a new network, once for a quick series", async () => {
     const { store, run, workers } = await setUp();
     const opened = (): number => workers.flatMap(({ heard }) => heard).filter(({ verb }) => verb === "open").length;
@@ -171,11 +171,11 @@ describe("wishes", () => {
     expect(store.statistics.value?.characters).toBe(18);
   });
 
-  it("that no network can meet can be dropped for the defaults, and a step waits for the network wished for", async () => {
+  it("that no network can meet can be dropped for the defaults, and a step waits for the drafted network", async () => {
     const { store, run } = await setUp({ hash: "#hidden=512&layers=4" });
     store.set({ hidden: 513 });
     await run(400);
-    expect(store.unmet.value).toBe(true);
+    expect(store.rejected.value).toBe(true);
     store.step();
     await run(400);
     expect(store.figures.value.updates).toBe(0);
@@ -331,7 +331,7 @@ describe("another network", () => {
     expect(store.undoable.value).toBeNull();
   });
 
-  it("from other wishes can be undone with text and settings, even while training", async () => {
+  it("from another draft can be undone with text and settings, even while training", async () => {
     const { store, run } = await setUp();
     await train(store, run);
     store.set({ learningRate: 0.25 });
@@ -435,7 +435,7 @@ describe("operations", () => {
     expect(ends[1]).toBe(ends[0]);
   });
 
-  it("another activation is a wish too, and nothing waits for a new network", async () => {
+  it("another activation is drafted too, and nothing waits for a new network", async () => {
     const { store, run } = await setUp();
     await train(store, run);
     store.operate({ operation: "activation", activation: "relu" });
@@ -596,7 +596,7 @@ describe("accidents", () => {
 });
 
 describe("the address", () => {
-  it("stays bare while nothing was changed, then follows the wishes", async () => {
+  it("stays bare while nothing was changed, then follows the draft", async () => {
     const { store, run, hash } = await setUp();
     await run(1000);
     expect(hash()).toBe("");

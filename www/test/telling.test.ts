@@ -98,7 +98,7 @@ describe("a message", () => {
     }
   });
 
-  it("lists pending wishes by name", () => {
+  it("lists what is pending by name", () => {
     expect(pendingNames(["cell", "text"], "text")).toBe("Cell, text");
     expect(pendingNames(["text"], "series")).toBe("data");
     language.value = "zh";

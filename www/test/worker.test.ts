@@ -255,7 +255,7 @@ describe("the worker's loop", () => {
     expect(of("checkpoint").at(-1)?.update).toBe(10);
   });
 
-  it("streams text that was asked for, from the prime on, and a later wish replaces it", () => {
+  it("streams text that was asked for, from the prime on, and a later request replaces it", () => {
     const { loop, run, open, of } = setUp();
     open();
     loop.hear({ verb: "write", run: 1, sampling, characters: 100 });

@@ -38,7 +38,7 @@ export interface PlaneData {
   clipped: Path;
   /** The limit of clipping. */
   limit: number;
-  /** Where the start is wished: ahead of the descents by as long as they take to compute. */
+  /** Where the reader puts the start: ahead of the descents by as long as they take to compute. */
   start: readonly [number, number];
 }
 

@@ -12,7 +12,7 @@ export const PACE_MS = 1_000;
 const REST = 4;
 
 /** What is asked. */
-export interface Wish<Answer> {
+export interface Request<Answer> {
   /** Tells one question from another about the same. */
   readonly about: string;
   /** Finds the answer; null where there is none. */
@@ -26,7 +26,7 @@ export interface Followed<Answer> {
   /** What an answer must be of to be shown: the network, and what of it, as far as the answer does not say it itself. */
   of(): string;
   /** What is asked for now, or null; reading signals subscribes to them. */
-  wish(): Wish<Answer> | null;
+  request(): Request<Answer> | null;
   /** Changes whenever the network does. */
   age(): string;
 }
@@ -62,7 +62,7 @@ export function follow<Answer>(followed: Followed<Answer>): Following<Answer> {
   };
 }
 
-function keepAsking<Answer>({ visible, of, wish, age }: Followed<Answer>, tell: (news: Told<Answer>) => void): () => void {
+function keepAsking<Answer>({ visible, of, request, age }: Followed<Answer>, tell: (news: Told<Answer>) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
   let stopped = false;
@@ -71,7 +71,7 @@ function keepAsking<Answer>({ visible, of, wish, age }: Followed<Answer>, tell: 
   /** What the last look found nothing for, or null; it waits its turn as if it had been seen. */
   let empty: string | null = null;
 
-  const look = async (thing: string, { about, look }: Wish<Answer>, now: string): Promise<void> => {
+  const look = async (thing: string, { about, look }: Request<Answer>, now: string): Promise<void> => {
     busy = true;
     const started = performance.now();
     const before = seen;
@@ -98,18 +98,18 @@ function keepAsking<Answer>({ visible, of, wish, age }: Followed<Answer>, tell: 
     untracked(() => {
       clearTimeout(timer);
       if (busy || !visible.value) return;
-      const wished = wish();
-      if (wished === null) return;
+      const next = request();
+      if (next === null) return;
       const thing = of();
-      const asked = `${thing} ${wished.about}`;
+      const asked = `${thing} ${next.about}`;
       if (asked === seen.asked && age() === seen.age) return;
       const wait = asked === empty || asked === seen.asked ? Math.max(0, rested - performance.now()) : 0;
-      timer = setTimeout(() => void look(thing, wished, age()), wait);
+      timer = setTimeout(() => void look(thing, next, age()), wait);
     });
   };
 
   const stop = effect(() => {
-    void [visible.value, of(), wish(), age()];
+    void [visible.value, of(), request(), age()];
     schedule();
   });
   return () => {

@@ -22,23 +22,23 @@ export const LANE_FIELDS = [
 
 export type LaneField = (typeof LANE_FIELDS)[number];
 
-/** One lane as wished: its cell, and what it has for itself; the rest is the page's. */
-export type LaneWish = { readonly cell: CellKind } & Readonly<Partial<Pick<Config, LaneField>>>;
+/** One lane as drafted: its cell, and the settings of its own; the rest is the page's. */
+export type RunDraft = { readonly cell: CellKind } & Readonly<Partial<Pick<Config, LaneField>>>;
 
 /** How large the lanes' networks are: as many units as the first, as many parameters as the first, or each its own. */
 export type Sizes = "units" | "parameters" | "own";
 
-/** A race as wished. */
-export interface RaceWish {
+/** A race as drafted. */
+export interface RaceDraft {
   readonly sizes: Sizes;
-  readonly lanes: readonly LaneWish[];
+  readonly lanes: readonly RunDraft[];
 }
 
 export const FEWEST_LANES = 2;
 export const MOST_LANES = 4;
 
 /** The race of a link that does not say which. */
-export const USUAL_RACE: RaceWish = {
+export const USUAL_RACE: RaceDraft = {
   sizes: "units",
   lanes: [{ cell: "rnn" }, { cell: "lstm" }, { cell: "gru" }],
 };
@@ -48,8 +48,8 @@ const BETWEEN_FIELDS = "*";
 const BETWEEN_NAME_AND_VALUE = "-";
 
 /** The lanes as a link carries them. */
-export function formatLanes(lanes: readonly LaneWish[]): string {
-  const one = (lane: LaneWish): string =>
+export function formatLanes(lanes: readonly RunDraft[]): string {
+  const one = (lane: RunDraft): string =>
     [
       lane.cell,
       ...LANE_FIELDS.flatMap((field) => (lane[field] === undefined ? [] : [`${field}${BETWEEN_NAME_AND_VALUE}${lane[field]}`])),

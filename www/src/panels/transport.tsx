@@ -145,7 +145,7 @@ export function Transport() {
 
 /** What the run is doing; where the engine or the settings allow no network, that. */
 function phaseName(): Phrase {
-  const none = store.engine.value.kind === "trouble" || store.unmet.value;
+  const none = store.engine.value.kind === "trouble" || store.rejected.value;
   return store.running.value === null && none ? transportWords.noNetwork : PHASE_NAME[store.phase.value];
 }
 

@@ -47,7 +47,7 @@ export const layers = computed(() => store.info.value?.config.layers ?? 1);
 /** Channels of the running network. */
 export const channels = computed<readonly string[]>(() => store.info.value?.channels ?? ["h"]);
 
-/** The cell of the running network; of the wished one while there is none. */
+/** The cell of the running network; of the draft while there is none. */
 export const cell = computed(() => store.running.value?.cell ?? store.settings.value.cell);
 
 /** Whether the running network learns another task than a text: it reads steps, not characters. */

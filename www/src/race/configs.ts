@@ -1,6 +1,6 @@
-/** From wishes to networks: the configuration of every lane of a race. */
+/** From a draft to networks: the configuration of every lane of a race. */
 import type { Look } from "../plot/colours";
-import { LANE_FIELDS, type LaneField, type LaneWish, type RaceWish } from "../link/lanes";
+import { LANE_FIELDS, type LaneField, type RunDraft, type RaceDraft } from "../link/lanes";
 import { DEFAULTS, type CellKind, type Config } from "../wire";
 import { countParameters, matchHidden, type Ends } from "./parameters";
 
@@ -8,7 +8,7 @@ import { countParameters, matchHidden, type Ends } from "./parameters";
  * The configurations of a race: the page's settings, and over them each lane's own. With equal parameters, every lane
  * after the first gets the size that comes nearest to it with these `ends`; null while those are unknown.
  */
-export function configsOf(settings: Config, { sizes, lanes }: RaceWish, ends: Ends | null): Config[] | null {
+export function configsOf(settings: Config, { sizes, lanes }: RaceDraft, ends: Ends | null): Config[] | null {
   const [first, ...others] = lanes.map((lane): Config => ({ ...settings, ...lane }));
   if (first === undefined) return [];
   if (sizes === "own") return [first, ...others];
@@ -19,7 +19,7 @@ export function configsOf(settings: Config, { sizes, lanes }: RaceWish, ends: En
 }
 
 /** The looks of lanes of these cells: hue and dash of the cell, told apart where a cell runs more than once. */
-export function looksOf(lanes: readonly Pick<LaneWish, "cell">[]): Look[] {
+export function looksOf(lanes: readonly Pick<RunDraft, "cell">[]): Look[] {
   return lanes.map(({ cell }, i) => ({ cell, nth: lanes.slice(0, i).filter((other) => other.cell === cell).length }));
 }
 

@@ -122,7 +122,7 @@ export class Race {
     return Math.min(...this.racing().map((lane) => lane.update));
   }
 
-  /** A lane moved, or a wish changed: tells every lane how far it may go, and says where the race stands. */
+  /** A lane moved, or the draft changed: tells every lane how far it may go, and says where the race stands. */
   private moved(): void {
     const racing = this.racing();
     this.revision.value += 1;

@@ -1,4 +1,4 @@
-/** The text as wished: where it comes from, and how it is taken in. */
+/** The text of the draft: where it comes from, and how it is taken in. */
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { takeFile, takeString, type Refused, type Taken } from "../intake";
 import type { TextSource, TextState } from "./shapes";
@@ -9,8 +9,8 @@ const EMPTY: TextState = { source: { kind: "own", name: null }, content: "", byt
 
 export class TextDesk {
   private readonly state = signal<TextState>(EMPTY);
-  /** Counts the wishes, so that a slow file does not replace a later choice. */
-  private wishes = 0;
+  /** Counts the requests, so that a slow file does not replace a later choice. */
+  private requests = 0;
   private firstPart: { name: string | null; take: () => Promise<Taken | Refused> } | null = null;
 
   /** `load` fetches or makes a built-in text; `changed` is called whenever another text has been taken. */
@@ -26,7 +26,7 @@ export class TextDesk {
 
   /** Takes a text that was taken before: undo. */
   putBack(text: TextState): void {
-    this.wishes += 1;
+    this.requests += 1;
     this.state.value = text;
   }
 
@@ -39,16 +39,16 @@ export class TextDesk {
     return true;
   }
 
-  /** A built-in text, not taken yet; null where it cannot be had, or another was wished for meanwhile. */
+  /** A built-in text, not taken yet; null where it cannot be had, or another was asked for meanwhile. */
   async fetch(id: string): Promise<TextState | null> {
-    const wish = this.begin();
+    const request = this.begin();
     try {
       const content = await this.load(id);
-      if (wish !== this.wishes) return null;
+      if (request !== this.requests) return null;
       this.messages.clear("textMissing", "intake", "notTaken");
       return stateOf({ kind: "built-in", id }, { content, bytes: new TextEncoder().encode(content).length });
     } catch {
-      if (wish !== this.wishes) return null;
+      if (request !== this.requests) return null;
       this.rest();
       this.messages.tell({ kind: "textMissing", textId: id });
       return null;
@@ -57,24 +57,24 @@ export class TextDesk {
 
   /** Takes a string the reader typed, pasted or dropped. */
   take(content: string): void {
-    this.wishes += 1;
+    this.requests += 1;
     this.judge(null, takeString(content));
   }
 
   /** Reads a file. */
   async open(file: File): Promise<void> {
-    const wish = this.begin();
+    const request = this.begin();
     const outcome = await takeFile(file);
-    if (wish === this.wishes) this.judge(file.name, outcome);
+    if (request === this.requests) this.judge(file.name, outcome);
   }
 
   /** As much of the text refused last as the limit allows. */
   async useFirstPart(): Promise<void> {
     const { firstPart } = this;
     if (firstPart === null) return;
-    const wish = this.begin();
+    const request = this.begin();
     const outcome = await firstPart.take();
-    if (wish === this.wishes) this.judge(firstPart.name, outcome);
+    if (request === this.requests) this.judge(firstPart.name, outcome);
   }
 
   private judge(name: string | null, outcome: Taken | Refused): void {
@@ -92,9 +92,9 @@ export class TextDesk {
   }
 
   private begin(): number {
-    this.wishes += 1;
+    this.requests += 1;
     this.state.value = { ...this.state.value, loading: true };
-    return this.wishes;
+    return this.requests;
   }
 
   private rest(): void {

@@ -15,7 +15,7 @@ import { grown } from "./writing";
 /** A network: what it is made from, and what has been drawn of it. */
 export interface Network extends Job {
   /** The text with its source; `text` is its content. */
-  readonly wished: TextState;
+  readonly textState: TextState;
   readonly histories: Histories;
   /** What had happened to it before it was opened: nothing to a new one. */
   readonly events: readonly RunEvent[];
@@ -121,12 +121,12 @@ export class NetworkDesk {
   }
 
   /** Opens a new network; the one before is forgotten. */
-  open(config: Config, wished: TextState): void {
+  open(config: Config, textState: TextState): void {
     this.trainer?.open({
       config,
-      text: wished.content,
+      text: textState.content,
       checkpoint: null,
-      wished,
+      textState,
       histories: emptyHistories(),
       events: NO_EVENTS,
       figures: NO_FIGURES,
@@ -134,7 +134,7 @@ export class NetworkDesk {
   }
 
   /** Opens a new network; the one before is kept as `past`, if it has learnt anything. */
-  async replace(config: Config, wished: TextState, cause: Past["cause"]): Promise<void> {
+  async replace(config: Config, textState: TextState, cause: Past["cause"]): Promise<void> {
     const { trainer, replacing } = this;
     const before = this.standing.value;
     if (trainer === null || replacing) return;
@@ -148,14 +148,14 @@ export class NetworkDesk {
         this.leaving = { cause, network: { ...before, config: running, checkpoint, figures, events: this.events.value } };
       }
     }
-    this.open(config, wished);
+    this.open(config, textState);
   }
 
   /** Makes the same network again and trains it until `update`, to the same bits; the one before is kept as `past`. */
   async replay(update: number): Promise<void> {
     const standing = this.standing.value;
     if (standing === null) return;
-    await this.replace(this.info.value?.config ?? standing.config, standing.wished, "reset");
+    await this.replace(this.info.value?.config ?? standing.config, standing.textState, "reset");
     this.trainer?.train(update);
   }
 
@@ -406,9 +406,9 @@ function targetOf(operation: Exclude<Operation, { operation: "activation" }>): T
 
 /** `watch` with layers and channels that a network of `info` has. */
 export function fit(watch: Watch, info: Info): Watch {
-  const layer = (wished: number): number => Math.min(Math.max(0, wished), info.config.layers - 1);
+  const layer = (index: number): number => Math.min(Math.max(0, index), info.config.layers - 1);
   const { states, lags, steps } = watch;
-  const channel = (wished: string): string => (info.channels.includes(wished) ? wished : (info.channels[0] ?? "h"));
+  const channel = (name: string): string => (info.channels.includes(name) ? name : (info.channels[0] ?? "h"));
   return {
     ...watch,
     // Only a network that learns a text can write, and only another has a score.

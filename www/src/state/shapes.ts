@@ -1,5 +1,5 @@
 /**
- * The shapes of the page's one state: what the reader wishes, what is running, what it measured, and what there is to say
+ * The shapes of the page's one state: what the reader has drafted, what is running, what it measured, and what there is to say
  * about it.
  *
  * Signals are read-only; every change goes through an action. The state knows no words and no pixels: messages are
@@ -10,7 +10,7 @@ import type { Trouble } from "../engine";
 import type { Language } from "../i18n";
 import type { IntakeRefusal, IntakeRemark } from "../intake";
 import type { LinkNotice, View } from "../link";
-import type { RaceWish } from "../link/lanes";
+import type { RaceDraft } from "../link/lanes";
 import type { Measured, Report, Watch } from "../protocol";
 import type { ModuleFor } from "../trainer/bounds";
 import type { Phase } from "../trainer/phase";
@@ -28,7 +28,7 @@ export type TextSource =
   /** The reader's own: typed, pasted, dropped, opened (`name` is the file's) or out of a link. */
   | { kind: "own"; name: string | null };
 
-/** The text as wished. */
+/** The text of the draft. */
 export interface TextState {
   source: TextSource;
   /** All of it. Do not put it into a text box when `editable` is false. */
@@ -96,7 +96,7 @@ export interface Specimen {
   readonly task: TaskKind;
 }
 
-/** A wish that differs from what is running and cannot be had without a new network. */
+/** A part of the draft that differs from what is running and needs a new network. */
 export type PendingField = keyof Config | "text";
 
 /** Why a failed worker will not be started again. */
@@ -146,7 +146,7 @@ export interface Signals {
   readonly engine: ReadonlySignal<EngineState>;
   /** The worker's life: idle, opening, ready (update 0), training, paused, failed. */
   readonly phase: ReadonlySignal<Phase>;
-  /** The settings as wished: what the controls show. */
+  /** The settings as drafted: what the controls show. */
   readonly settings: ReadonlySignal<Config>;
   /** The settings of the network that is running, live changes included; null before the first one. */
   readonly running: ReadonlySignal<Config | null>;
@@ -154,17 +154,17 @@ export interface Signals {
   readonly info: ReadonlySignal<Info | null>;
   /** The number of the network that stands, counted from 1, anew whenever it goes back; 0 before the first. */
   readonly network: ReadonlySignal<number>;
-  /** Whether the engine has refused the network wished for before the first update. */
-  readonly unmet: ReadonlySignal<boolean>;
-  /** Wishes that need a new network; empty before the first update, when wishes are applied at once. */
+  /** Whether the engine has refused the drafted network before the first update. */
+  readonly rejected: ReadonlySignal<boolean>;
+  /** Parts of the draft that need a new network; empty before the first update, when the draft is applied at once. */
   readonly pending: ReadonlySignal<readonly PendingField[]>;
   /** The network that `undo()` would bring back, if any. */
   readonly undoable: ReadonlySignal<{ updates: number; cause: "startNew" | "reset" } | null>;
-  /** The text as wished. */
+  /** The text of the draft. */
   readonly text: ReadonlySignal<TextState>;
-  /** What the task wished for is to learn from: the text, its data, or no content at all where every update has fresh examples; null while that is not there. */
+  /** What the drafted task is to learn from: the text, its data, or no content at all where every update has fresh examples; null while that is not there. */
   readonly material: ReadonlySignal<TextState | null>;
-  /** Statistics of the text as wished; null while they are being counted. */
+  /** Statistics of the drafted text; null while they are being counted. */
   readonly statistics: ReadonlySignal<TextStatistics | null>;
   readonly sampling: ReadonlySignal<Sampling>;
   /** Characters per rendering of `writing`. */
@@ -173,8 +173,8 @@ export interface Signals {
   readonly stopAt: ReadonlySignal<number | null>;
   readonly theme: ReadonlySignal<Theme>;
   readonly view: ReadonlySignal<View>;
-  /** The lanes of the race as wished. */
-  readonly race: ReadonlySignal<RaceWish>;
+  /** The runs of the race as drafted. */
+  readonly race: ReadonlySignal<RaceDraft>;
   readonly figures: ReadonlySignal<Figures>;
   readonly messages: ReadonlySignal<readonly Message[]>;
   /** Mutable series, the same objects until the network is replaced; redraw when `revision` changes. */
@@ -210,7 +210,7 @@ export interface Actions {
   reset(): void;
   /** Makes the same network again, trained to the end of the epoch with the lowest mean loss: the same weights as then, to the last bit. */
   toBestEpoch(): void;
-  /** Changes wishes. Live settings reach the running network with its next update; others become `pending`. */
+  /** Changes the draft. Live settings reach the running network with its next update; others become `pending`. */
   set(change: Partial<Config>): void;
   /** Another task, as it was left, or from `start` where it is new: a new network at once, and `undo()` brings the old one back. */
   setTask(task: TaskKind, start: TaskStart): void;
@@ -218,11 +218,11 @@ export interface Actions {
   setPreset(start: TaskStart): void;
   /** Asks the running network of a task; null where it is lost or replaced before it answers. */
   ask(question: Question): Promise<Answered | null>;
-  /** A new network from the wishes as they stand; `undo()` brings the old one back. */
+  /** A new network from the draft as it stands; `undo()` brings the old one back. */
   startNew(): void;
   /** The same with every setting as in `config`; the one before keeps its own, live ones too. */
   startWith(config: Config): void;
-  /** Drops the pending wishes: settings and text as they are running. */
+  /** Drops what is pending: settings and text as they are running. */
   dropPending(): void;
   /** Brings back the network before the last `startNew()` or `reset()`: weights, text, settings, curves. One level. */
   undo(): void;
@@ -249,7 +249,7 @@ export interface Actions {
   setTheme(theme: Theme): void;
   /** One network or the race; going to the race pauses the one network. */
   setView(view: View): void;
-  setRace(race: RaceWish): void;
+  setRace(race: RaceDraft): void;
   /** Says what is on screen; parts left out stay as they are. `writing: true` refreshes text about once a second. */
   watch(change: Partial<Omit<Watch, "writing">> & { writing?: boolean }): void;
   /** Writes text now, streamed into `writing`. */

@@ -1,7 +1,7 @@
-/** The state's one implementation: joins wishes, text, network, messages and address. */
+/** The state's one implementation: joins draft, text, network, messages and address. */
 import { batch, computed, effect, signal } from "@preact/signals";
 import { format, formatWithText, parse, readText, SAMPLING, type Linked, type View } from "../link";
-import { USUAL_RACE, type RaceWish } from "../link/lanes";
+import { USUAL_RACE, type RaceDraft } from "../link/lanes";
 import { NOTHING_WATCHED, type Watch } from "../protocol";
 import type { ModuleFor } from "../trainer";
 import type { EngineState, PendingField, Store, TextState, Theme, TaskStart } from "./shapes";
@@ -16,9 +16,9 @@ import { isSample, taskOf, usualSample } from "../tasks/samples";
 import { learnsFrom, TaskDesk } from "./tasks";
 import type { World } from "./world";
 
-/** Wishes that come in quick succession become one new network. */
+/** Changes of the draft that come in quick succession become one new network. */
 const REOPEN_MS = 150;
-/** The address follows the wishes at this distance; browsers allow about three changes a second. */
+/** The address follows the draft at this distance; browsers allow about three changes a second. */
 const ADDRESS_MS = 400;
 
 /** Builds the state over a world; nothing happens before `start()`. */
@@ -30,32 +30,32 @@ export function createStore(world: World): Store {
   const stopAt = signal<number | null>(null);
   const theme = signal<Theme>("auto");
   const view = signal<View>("one");
-  const race = signal<RaceWish>(USUAL_RACE);
+  const race = signal<RaceDraft>(USUAL_RACE);
   const chosenLanguage = signal<Language | null>(null);
   const statistics = signal<TextStatistics | null>(null);
-  /** The wishes as they stand were refused; Train asks for them again rather than training something else. */
-  const unmet = signal(false);
+  /** The draft as it stands was refused; Train asks for it again rather than training something else. */
+  const rejected = signal(false);
   const messages = new Messages();
   const tasks = new TaskDesk(world);
   const desk = new TextDesk(load, messages, () => {
     // A column was chosen of the data before; in others, that number is another column or none.
     settings.value = { ...settings.value, column: DEFAULTS.column };
-    wishChanged();
+    draftChanged();
   });
   const network = new NetworkDesk(world, messages, {
     replaced: (now) => {
-      unmet.value = false;
+      rejected.value = false;
       if (epochs !== null) stopAt.value = epochs * (network.info.value?.task?.updatesPerEpoch ?? 0) || null;
       epochs = null;
-      if (now.text === wished().content) statistics.value = network.info.value?.text?.statistics ?? null;
+      if (now.text === draftText().content) statistics.value = network.info.value?.text?.statistics ?? null;
       else inspect();
     },
     refused: () => {
-      unmet.value = network.figures.value.updates === 0;
+      rejected.value = network.figures.value.updates === 0;
       inspect();
     },
     reactivated: (from, to) => {
-      // The wish follows, unless it is another one already.
+      // The draft follows, unless it says something else already.
       if (settings.value.activation === from) settings.value = { ...settings.value, activation: to };
     },
   });
@@ -63,14 +63,14 @@ export function createStore(world: World): Store {
   let watching: Omit<Watch, "writing"> = NOTHING_WATCHED;
   let renewing = false;
   let reopening: (() => void) | null = null;
-  /** What was asked for while the wished network was on its way. */
+  /** What was asked for while the drafted network was on its way. */
   let afterwards: "train" | "step" | null = null;
   let inspections = 0;
-  /** Counts the tasks wished for, so that a slow one does not replace a later choice. */
+  /** Counts the tasks asked for, so that a slow one does not replace a later choice. */
   let turns = 0;
   /** Tasks on their way. */
   let coming = 0;
-  /** Passes over the data after which the task wished for pauses; updates are known once the engine has counted the data. */
+  /** Passes over the data after which the drafted task pauses; updates are known once the engine has counted the data. */
   let epochs: number | null = null;
   let stopInspecting: (() => void) | null = null;
 
@@ -78,13 +78,13 @@ export function createStore(world: World): Store {
   const pending = computed<readonly PendingField[]>(() => {
     const now = running.value;
     const standing = network.network.value;
-    // Before the first update a wish is a new network at once; nothing waits.
+    // Before the first update a changed draft is a new network at once; nothing waits.
     if (now === null || standing === null || network.figures.value.updates === 0) return [];
     const fields: PendingField[] = differing(settings.value, now).lasting;
-    return wished().content === standing.text ? fields : [...fields, "text"];
+    return draftText().content === standing.text ? fields : [...fields, "text"];
   });
   const material = computed(() => {
-    const text = wished();
+    const text = draftText();
     return text.loading && text.content === "" ? null : text;
   });
   const undoable = computed(() => {
@@ -99,8 +99,8 @@ export function createStore(world: World): Store {
     return text === undefined ? Promise.reject(new RangeError(`no text is called ${id}`)) : text.load();
   }
 
-  /** What the task wished for is to learn from. */
-  function wished(): TextState {
+  /** What the drafted task is to learn from. */
+  function draftText(): TextState {
     return learnsFrom(settings.value.task, desk.text.value);
   }
 
@@ -109,15 +109,15 @@ export function createStore(world: World): Store {
     return task === "text" ? world.defaultText(language.value) : usualSample(task, language.value);
   }
 
-  /** The wishes became others: a new network before the first update, else they wait. */
-  function wishChanged(): void {
-    unmet.value = false;
+  /** The draft changed: a new network before the first update, else it waits. */
+  function draftChanged(): void {
+    rejected.value = false;
     if (network.figures.value.updates > 0 || !network.begun) return inspect();
     reopening?.();
-    reopening = world.after(REOPEN_MS, openWished);
+    reopening = world.after(REOPEN_MS, openDraft);
   }
 
-  function openWished(): void {
+  function openDraft(): void {
     reopening?.();
     reopening = null;
     const text = material.value;
@@ -129,7 +129,7 @@ export function createStore(world: World): Store {
     afterwards = null;
   }
 
-  /** Counts the wished text, unless the session already has. */
+  /** Counts the drafted text, unless the session already has. */
   function inspect(): void {
     const { content } = desk.text.value;
     const { vocabulary } = settings.value;
@@ -158,7 +158,7 @@ export function createStore(world: World): Store {
     const { live, lasting } = differing(before, after);
     if (!live && lasting.length === 0) return;
     settings.value = after;
-    if (network.figures.value.updates === 0) return wishChanged();
+    if (network.figures.value.updates === 0) return draftChanged();
     if (live) network.tune(liveOf(after));
     if (lasting.includes("vocabulary")) inspect();
   }
@@ -181,7 +181,7 @@ export function createStore(world: World): Store {
     else network.step();
   }
 
-  /** Makes the wishes those of another task, or of other settings of the same. */
+  /** Makes the draft that of another task, or of other settings of the same. */
   async function change(turn: number, task: TaskKind, { settings: own, sample, epochs: passes }: TaskStart): Promise<void> {
     if (!(await tasks.ready(task))) return messages.tell({ kind: "taskMissing" });
     const left = settings.value;
@@ -196,9 +196,9 @@ export function createStore(world: World): Store {
       stopAt.value = null;
       settings.value = before?.settings ?? { ...DEFAULTS, seed: left.seed, ...own, task };
       desk.putBack(text);
-      if (network.figures.value.updates === 0) wishChanged();
+      if (network.figures.value.updates === 0) draftChanged();
     });
-    if (network.figures.value.updates > 0) await network.replace(settings.value, wished(), "startNew");
+    if (network.figures.value.updates > 0) await network.replace(settings.value, draftText(), "startNew");
   }
 
   function sendWatch(): void {
@@ -213,7 +213,7 @@ export function createStore(world: World): Store {
 
   /** Everything a link carries, as it stands. */
   function linked(): Linked {
-    const { source } = wished();
+    const { source } = draftText();
     return {
       settings: settings.value,
       sampling: sampling.value,
@@ -230,60 +230,60 @@ export function createStore(world: World): Store {
   /** Takes what a link says; resolves when its text is there. */
   async function follow(hash: string): Promise<void> {
     const ids = world.texts.map(({ id }) => id);
-    const { linked: wish, packed, notices } = parse(hash, ids);
-    if (!(await tasks.ready(wish.settings.task))) {
+    const { linked: draft, packed, notices } = parse(hash, ids);
+    if (!(await tasks.ready(draft.settings.task))) {
       messages.tell({ kind: "taskMissing" });
-      wish.settings.task = "text";
+      draft.settings.task = "text";
     }
-    const { task } = wish.settings;
+    const { task } = draft.settings;
     const changes = task !== settings.value.task;
     batch(() => {
       messages.clear("link");
       for (const notice of notices) messages.tell({ kind: "link", notice });
-      if (wish.language !== null) setLanguage(wish.language);
-      theme.value = wish.theme;
-      setView(wish.view);
-      race.value = wish.race;
-      stopAt.value = wish.stopAt;
-      writingLength.value = wish.writingLength;
-      setSampling(wish.sampling);
+      if (draft.language !== null) setLanguage(draft.language);
+      theme.value = draft.theme;
+      setView(draft.view);
+      race.value = draft.race;
+      stopAt.value = draft.stopAt;
+      writingLength.value = draft.writingLength;
+      setSampling(draft.sampling);
       // Another task's settings and data go together.
-      if (!changes) set(wish.settings);
+      if (!changes) set(draft.settings);
     });
     if (packed !== null) {
       const read = await readText(packed);
       if ("text" in read) {
         desk.take(read.text);
-        return set(wish.settings);
+        return set(draft.settings);
       }
       messages.tell({ kind: "link", notice: read.notice });
     }
     const current = desk.text.value;
-    const named = wish.textId !== null && (isSample(wish.textId) ? taskOf(wish.textId) === task : task === "text") ? wish.textId : null;
+    const named = draft.textId !== null && (isSample(draft.textId) ? taskOf(draft.textId) === task : task === "text") ? draft.textId : null;
     const id = named ?? (current.content === "" || changes ? usualText(task) : null);
     const there = id === null || (current.source.kind === "built-in" && current.source.id === id);
     if (!there && !(await desk.choose(id))) return;
-    set(wish.settings);
+    set(draft.settings);
   }
 
-  function setView(wish: View): void {
-    view.value = wish;
+  function setView(next: View): void {
+    view.value = next;
     // Two cores are for the lanes.
-    if (wish === "race") pause();
+    if (next === "race") pause();
   }
 
-  function setLanguage(wish: Language): void {
-    chosenLanguage.value = wish;
-    language.value = wish;
+  function setLanguage(next: Language): void {
+    chosenLanguage.value = next;
+    language.value = next;
   }
 
-  /** The address follows the wishes. A text of the reader's own stays out of it, and so out of the browser's history. */
-  function followWishes(): void {
+  /** The address follows the draft. A text of the reader's own stays out of it, and so out of the browser's history. */
+  function followDraft(): void {
     let waiting: (() => void) | null = null;
     effect(() => {
-      const wish = linked();
-      const untouched = format({ ...wish, textId: null }) === "" && wish.textId === world.defaultText(language.peek());
-      const hash = untouched ? "" : format(wish);
+      const draft = linked();
+      const untouched = format({ ...draft, textId: null }) === "" && draft.textId === world.defaultText(language.peek());
+      const hash = untouched ? "" : format(draft);
       waiting?.();
       waiting = world.after(ADDRESS_MS, () => {
         if (world.hash().replace(/^#/, "") !== hash) world.replaceHash(hash);
@@ -294,7 +294,7 @@ export function createStore(world: World): Store {
   async function start(): Promise<void> {
     const loading = world.loadEngine();
     await follow(world.hash());
-    followWishes();
+    followDraft();
     world.onHash(() => void follow(world.hash()));
     const loaded = await loading;
     if ("trouble" in loaded) {
@@ -304,20 +304,20 @@ export function createStore(world: World): Store {
     const moduleFor: ModuleFor = ({ task }) => (task === "text" ? loaded.module : (tasks.engine ?? loaded.module));
     engine.value = { kind: "ready", moduleFor };
     network.begin(moduleFor);
-    openWished();
+    openDraft();
   }
 
-  /** Train with the wishes as they stand: where they are on their way to the worker, when they have arrived. */
+  /** Train with the draft as it stands: where it is on its way to the worker, when it has arrived. */
   function train(): void {
     if (!wait("train")) network.train(stopAt.value);
   }
 
-  /** Where the wished network does not stand yet, asks for it and remembers what to do then. */
+  /** Where the drafted network does not stand yet, asks for it and remembers what to do then. */
   function wait(next: "train" | "step"): boolean {
-    const stands = !unmet.value && reopening === null && coming === 0 && network.begun;
+    const stands = !rejected.value && reopening === null && coming === 0 && network.begun;
     if (stands) return false;
     afterwards = next;
-    if (network.begun && coming === 0) openWished();
+    if (network.begun && coming === 0) openDraft();
     return true;
   }
 
@@ -361,11 +361,11 @@ export function createStore(world: World): Store {
     step() {
       if (!wait("step")) network.step();
     },
-    unmet,
+    rejected,
     reset() {
       const standing = network.network.value;
       const now = running.value;
-      if (standing !== null && now !== null) void network.replace(now, standing.wished, "reset");
+      if (standing !== null && now !== null) void network.replace(now, standing.textState, "reset");
     },
     toBestEpoch() {
       const best = network.histories.value.bestEpoch;
@@ -375,12 +375,12 @@ export function createStore(world: World): Store {
     setTask: (task, start) => void begin(task, start),
     setPreset: (start) => void begin(settings.value.task, start),
     ask: (question) => network.ask(question),
-    startNew: () => void network.replace(settings.value, wished(), "startNew"),
+    startNew: () => void network.replace(settings.value, draftText(), "startNew"),
     startWith(config) {
-      // Before the first update a wish is a new network anyway.
+      // Before the first update a changed draft is a new network anyway.
       if (network.figures.value.updates === 0) return set(config);
       settings.value = { ...config };
-      void network.replace(config, wished(), "startNew");
+      void network.replace(config, draftText(), "startNew");
     },
     dropPending() {
       const now = running.value;
@@ -389,9 +389,9 @@ export function createStore(world: World): Store {
       if (now === null || standing === null) return set(DEFAULTS);
       batch(() => {
         settings.value = { ...now };
-        desk.putBack(standing.wished);
+        desk.putBack(standing.textState);
         messages.clear("refused", "intake", "notTaken");
-        unmet.value = false;
+        rejected.value = false;
         inspect();
       });
     },
@@ -400,7 +400,7 @@ export function createStore(world: World): Store {
       if (past === null) return;
       batch(() => {
         settings.value = { ...past.network.config };
-        desk.putBack(past.network.wished);
+        desk.putBack(past.network.textState);
       });
     },
     events: network.events,
@@ -428,12 +428,12 @@ export function createStore(world: World): Store {
       network.stopAt(update);
     },
     setLanguage,
-    setTheme(wish) {
-      theme.value = wish;
+    setTheme(next) {
+      theme.value = next;
     },
     setView,
-    setRace(wish) {
-      race.value = wish;
+    setRace(next) {
+      race.value = next;
     },
     watch({ writing, ...change }) {
       watching = { ...watching, ...change };
@@ -444,7 +444,7 @@ export function createStore(world: World): Store {
     specimen: () => network.specimen(),
     dismiss: (id) => messages.dismiss(id),
     async link() {
-      const { source, content } = wished();
+      const { source, content } = draftText();
       const mine = source.kind === "own" && content !== "";
       const own = mine ? await formatWithText(linked(), content) : null;
       return { href: world.href(own ?? format(linked())), textLeftOut: mine && own === null };

@@ -1,10 +1,10 @@
-/** What tasks other than text need before they can be had, and what was wished for each of them before. */
+/** What tasks other than text need before they can be had, and the draft that each of them was left with. */
 import type { TextState } from "./shapes";
 import type { Config, Sample, TaskKind } from "../wire";
 import { readsTable } from "../tasks/samples";
 import type { World } from "./world";
 
-/** The wishes of a task that was left. */
+/** The draft of a task that was left. */
 interface Kept {
   readonly settings: Config;
   readonly text: TextState;
@@ -46,12 +46,12 @@ export class TaskDesk {
     return this.world.sample(this.engine, id, DATA_SEED);
   }
 
-  /** Remembers the wishes of the task that is left. */
+  /** Remembers the draft of the task that is left. */
   keep(settings: Config, text: TextState): void {
     this.kept.set(settings.task, { settings, text });
   }
 
-  /** The wishes that `task` was left with; null where it is new. */
+  /** The draft that `task` was left with; null where it is new. */
   before(task: TaskKind): Kept | null {
     return this.kept.get(task) ?? null;
   }

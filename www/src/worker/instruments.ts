@@ -12,8 +12,8 @@ export type Finding = Partial<
 interface Instrument {
   /** Shortest time between two looks while training, in milliseconds. */
   readonly period: number;
-  /** What is asked for, as a string that changes when the wish does; null when nobody looks. */
-  wish(watch: Watch): string | null;
+  /** What is asked for, as a string that changes with it; null when nobody looks. */
+  key(watch: Watch): string | null;
   /** Looks at the network as it stands after `update` updates. */
   measure(session: EngineSession, watch: Watch, info: Info): Finding;
 }
@@ -23,12 +23,12 @@ const HASH_DIGITS = 16;
 const instruments: readonly Instrument[] = [
   {
     period: 500,
-    wish: () => "hash",
+    key: () => "hash",
     measure: (session) => ({ hash: session.hash().slice(0, HASH_DIGITS) }),
   },
   {
     period: 500,
-    wish: (watch) => (watch.validation ? "validation" : null),
+    key: (watch) => (watch.validation ? "validation" : null),
     measure: (session, _, info) => {
       // There is no loss to report where nothing is set aside. (A network that has become NaN is another matter.)
       if ((info.text?.validationCharacters ?? info.task?.heldOut) === 0) return {};
@@ -37,7 +37,7 @@ const instruments: readonly Instrument[] = [
   },
   {
     period: 500,
-    wish: (watch) => (watch.score ? "score" : null),
+    key: (watch) => (watch.score ? "score" : null),
     measure: (session) => {
       const score = session.score?.();
       return score === undefined ? {} : { score: { update: session.updates, values: JSON.parse(score) as Score } };
@@ -45,7 +45,7 @@ const instruments: readonly Instrument[] = [
   },
   {
     period: 200,
-    wish: ({ states }) => (states === null ? null : `${states.layer} ${states.channel}`),
+    key: ({ states }) => (states === null ? null : `${states.layer} ${states.channel}`),
     measure: (session, { states }, info) => {
       if (states === null) return {};
       const matrix = session.states(states.layer, states.channel);
@@ -54,7 +54,7 @@ const instruments: readonly Instrument[] = [
   },
   {
     period: 200,
-    wish: ({ lags }) => (lags === null ? null : String(lags.layer)),
+    key: ({ lags }) => (lags === null ? null : String(lags.layer)),
     measure: (session, { lags }) => {
       if (lags === null) return {};
       const rows = session.lags(lags.layer);
@@ -73,7 +73,7 @@ const instruments: readonly Instrument[] = [
   },
   {
     period: 200,
-    wish: ({ steps }) => (steps === null ? null : String(steps.layer)),
+    key: ({ steps }) => (steps === null ? null : String(steps.layer)),
     measure: (session, { steps }) => {
       if (steps === null) return {};
       return { steps: { update: session.updates, values: { layer: steps.layer, norms: session.stepNorms(steps.layer) } } };
@@ -81,12 +81,12 @@ const instruments: readonly Instrument[] = [
   },
   {
     period: 200,
-    wish: ({ blocks }) => (blocks ? "blocks" : null),
+    key: ({ blocks }) => (blocks ? "blocks" : null),
     measure: (session) => ({ blocks: { update: session.updates, values: session.blockNorms() } }),
   },
   {
     period: 200,
-    wish: ({ connectivity }) => (connectivity === null ? null : String(connectivity.place)),
+    key: ({ connectivity }) => (connectivity === null ? null : String(connectivity.place)),
     measure: (session, { connectivity }) => {
       if (connectivity === null) return {};
       const { place } = connectivity;
@@ -99,14 +99,14 @@ const instruments: readonly Instrument[] = [
 const HASH = 0;
 
 interface Look {
-  wish: string | null;
+  key: string | null;
   update: number;
   at: number;
   /** The engine said no; it is not asked again for the same. */
   refused: boolean;
 }
 
-const never = (): Look => ({ wish: null, update: -1, at: -Infinity, refused: false });
+const never = (): Look => ({ key: null, update: -1, at: -Infinity, refused: false });
 
 /** Remembers when each instrument was read last, and which is to be read next. */
 export class Bench {
@@ -141,16 +141,16 @@ export class Bench {
   }
 
   private stale(i: number, session: EngineSession, watch: Watch): boolean {
-    const wish = instruments[i]?.wish(watch) ?? null;
-    if (wish === null) return false;
+    const key = instruments[i]?.key(watch) ?? null;
+    if (key === null) return false;
     const look = this.looks[i] ?? never();
-    return look.wish !== wish || (look.update !== session.updates && !look.refused);
+    return look.key !== key || (look.update !== session.updates && !look.refused);
   }
 
   private read(i: number, session: EngineSession, watch: Watch, info: Info, now: number): Finding {
     const instrument = instruments[i];
     if (instrument === undefined) return {};
-    const look = { wish: instrument.wish(watch), update: session.updates, at: now, refused: true };
+    const look = { key: instrument.key(watch), update: session.updates, at: now, refused: true };
     this.looks[i] = look;
     const finding = instrument.measure(session, watch, info);
     look.refused = false;

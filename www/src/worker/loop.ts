@@ -58,7 +58,7 @@ export class Loop {
   private speed = new Speed();
   private findings: Finding = {};
   private writer: { by: Writer; asked: boolean } | null = null;
-  private watchWritten = { wish: "", update: -1, at: -Infinity, refused: false };
+  private watchWritten = { key: "", update: -1, at: -Infinity, refused: false };
   private trainingMs = 0;
   private sliceMs = SHORTEST_SLICE_MS;
   private sliceEnded = 0;
@@ -166,7 +166,7 @@ export class Loop {
     this.speed = new Speed();
     this.findings = {};
     this.writer = null;
-    this.watchWritten = { wish: "", update: -1, at: -Infinity, refused: false };
+    this.watchWritten = { key: "", update: -1, at: -Infinity, refused: false };
     this.trainingMs = 0;
     this.checkpointAt = this.around.now();
     this.post({ verb: "ready", run, info, update: session.updates, hash: session.hash().slice(0, 16) });
@@ -317,10 +317,10 @@ export class Loop {
   private beginWatchedWriting(work: Work): boolean {
     const { writing } = this.watch;
     if (writing === null) return false;
-    const wish = JSON.stringify(writing);
+    const key = JSON.stringify(writing);
     const last = this.watchWritten;
-    if (last.wish === wish && (last.update === work.session.updates || last.refused)) return false;
-    this.watchWritten = { wish, update: work.session.updates, at: this.around.now(), refused: true };
+    if (last.key === key && (last.update === work.session.updates || last.refused)) return false;
+    this.watchWritten = { key, update: work.session.updates, at: this.around.now(), refused: true };
     this.writer = { by: new Writer(work.session, writing.sampling, writing.characters), asked: false };
     this.watchWritten.refused = false;
     return true;

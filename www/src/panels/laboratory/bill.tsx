@@ -32,9 +32,9 @@ const GATES = {
 /** Points of the drawn curve. */
 const POINTS = 121;
 
-const wished = signal("");
+const picked = signal("");
 const gates = computed<readonly (readonly [string, number])[]>(() => GATES[cell.value]);
-const gate = computed(() => gates.value.find(([name]) => name === wished.value) ?? gates.value[0] ?? null);
+const gate = computed(() => gates.value.find(([name]) => name === picked.value) ?? gates.value[0] ?? null);
 /** Only the keeping gate's logarithm adds up along the direct path. */
 const keeps = computed(() => gates.value[0]?.[0] ?? "");
 
@@ -80,7 +80,7 @@ function Tools() {
           value={gate.value[0]}
           options={gates.value.map(([name]) => [name, words(name)] as const)}
           onChange={(value) => {
-            wished.value = value;
+            picked.value = value;
           }}
         />
       )}

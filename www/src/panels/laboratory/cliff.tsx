@@ -25,7 +25,7 @@ const mine = {
 const steps = computed(() => descent.value.steps);
 const surface = follow<Questions["surface"]["answer"]>({
   ...mine,
-  wish: () => {
+  request: () => {
     const { w, b, columns, rows } = CLIFF;
     const asked = { steps: steps.value, w, columns, b, rows };
     return { about: String(asked.steps), look: () => client().ask("surface", asked) };
@@ -33,7 +33,7 @@ const surface = follow<Questions["surface"]["answer"]>({
 });
 const descents = follow<Questions["descents"]["answer"] & Pick<Descent, "limit">>({
   ...mine,
-  wish: () => {
+  request: () => {
     const asked = { ...descent.value, updates: CLIFF.updates };
     return { about: JSON.stringify(asked), look: async () => ({ ...(await client().ask("descents", asked)), limit: asked.limit }) };
   },

@@ -51,7 +51,7 @@ export function examined<Answer>({ visible, of, ask }: Examination<Answer>): Exa
   const { answer, trouble, start } = follow<Told<Answer>>({
     visible,
     of: () => `${store.network.value} ${of()}`,
-    wish: () => {
+    request: () => {
       const question = ask();
       const network = store.network.value;
       const ready = store.engine.value.kind === "ready" && network > 0;
@@ -82,10 +82,10 @@ export const chosenPlace = computed(() => {
 export const chosenAnswer = computed(() => answerAt(store.info.value, chosenPlace.value));
 
 /** The layer looked at, from 0; a network with fewer is looked at in its last. */
-const wishedLayer = signal(0);
-export const layer = computed(() => Math.min(wishedLayer.value, layers.value - 1));
-export function lookAtLayer(wish: number): void {
-  wishedLayer.value = wish;
+const pickedLayer = signal(0);
+export const layer = computed(() => Math.min(pickedLayer.value, layers.value - 1));
+export function lookAtLayer(index: number): void {
+  pickedLayer.value = index;
 }
 
 /** Whether a source is read by an encoder, which has layers of its own. */

@@ -17,8 +17,8 @@ import { GATES, LayerChoice, StackChoice } from "./choices";
 import { examined, layerOfAll } from "./examined";
 import { Trouble } from "./trouble";
 
-const wished = signal("");
-const gate = computed(() => Math.max(0, (GATES[cell.value] as readonly string[]).indexOf(wished.value)));
+const picked = signal("");
+const gate = computed(() => Math.max(0, (GATES[cell.value] as readonly string[]).indexOf(picked.value)));
 const tooLarge = computed(() => (store.info.value?.config.hidden ?? 0) > LARGEST_FOLLOWED);
 
 const visible = signal(false);
@@ -81,7 +81,7 @@ function Tools() {
           value={gates[gate.value] ?? ""}
           options={gates.map((name) => [name, say(labLabels.gateBlock, { gate: name })] as const)}
           onChange={(value) => {
-            wished.value = value;
+            picked.value = value;
           }}
         />
       )}

@@ -22,10 +22,10 @@ const JACOBIAN = "J";
 const CELL_PART = "J c";
 
 /** A gate's letter, or a Jacobian. */
-const wished = signal<string>("");
+const picked = signal<string>("");
 const matrix = computed(() => {
   const there: readonly string[] = [...GATES[cell.value], JACOBIAN, ...(cell.value === "lstm" ? [CELL_PART] : [])];
-  return there.includes(wished.value) ? wished.value : (there[0] ?? "");
+  return there.includes(picked.value) ? picked.value : (there[0] ?? "");
 });
 const asksJacobian = computed(() => matrix.value === JACOBIAN || matrix.value === CELL_PART);
 
@@ -69,7 +69,7 @@ function Tools() {
         value={matrix.value}
         options={options}
         onChange={(value) => {
-          wished.value = value;
+          picked.value = value;
         }}
       />
       {!asksJacobian.value && <StackChoice />}

@@ -21,8 +21,8 @@ const WINDOWS = [1, 2, 5, 10, 20, 50, 100, 200] as const;
 const BOUNDS = { low: 1, high: 200, whole: true } as const;
 
 /** The window in hand: the one that the network trains with, until the reader takes another. */
-const wished = signal<number | null>(null);
-const chosen = computed(() => Math.min(BOUNDS.high, wished.value ?? store.info.value?.window ?? BOUNDS.high));
+const picked = signal<number | null>(null);
+const chosen = computed(() => Math.min(BOUNDS.high, picked.value ?? store.info.value?.window ?? BOUNDS.high));
 
 /** Cosines over all parameters, then block by block. */
 interface Cosines {
@@ -124,7 +124,7 @@ function Truncated({ number }: { number: number }) {
                 stops={WINDOWS}
                 value={chosen.value}
                 onChange={(value) => {
-                  wished.value = value;
+                  picked.value = value;
                 }}
               />
             </div>

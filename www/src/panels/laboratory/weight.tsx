@@ -20,16 +20,16 @@ import { examined } from "./examined";
 import { forTask } from "./words";
 import { Trouble } from "./trouble";
 
-const wishedBlock = signal("w_h");
-const wishedGate = signal(0);
+const pickedBlock = signal("w_h");
+const pickedGate = signal(0);
 /** The weight in the map, from 0; null is the one with the largest gradient. */
-const wished = signal<readonly [number, number] | null>(null);
+const picked = signal<readonly [number, number] | null>(null);
 
 const blocks = computed(() => store.info.value?.blocks ?? []);
-/** The block looked at; U of the first layer, where the one wished for is not there. */
+/** The block looked at; U of the first layer, where the picked one is not there. */
 const block = computed(() => {
   const named = (name: string): number => blocks.value.findIndex((block) => block.name === name);
-  return Math.max(0, named(wishedBlock.value), named("w_h.1"));
+  return Math.max(0, named(pickedBlock.value), named("w_h.1"));
 });
 /** Attention works between two steps and not at one, so its weights have no terms by step. */
 const hasSteps = ({ name }: { readonly name: string }): boolean => !name.startsWith("attention.");
@@ -39,7 +39,7 @@ const gates = computed<readonly string[]>(() => {
   const all: readonly string[] = GATES[cell.value];
   return all.length > 1 && rows === all.length * (store.info.value?.config.hidden ?? 0) ? all : [""];
 });
-const gate = computed(() => Math.min(wishedGate.value, gates.value.length - 1));
+const gate = computed(() => Math.min(pickedGate.value, gates.value.length - 1));
 
 /** A map of gradients, and the weight taken from it. */
 interface Answer {
@@ -59,7 +59,7 @@ const { answer, update, filled, trouble, start } = examined<Answer>({
   visible,
   of: () => `${block.value} ${gate.value}`,
   ask: () => {
-    const [at, part, taken, shape] = [block.value, gate.value, wished.value, blocks.value[block.value]];
+    const [at, part, taken, shape] = [block.value, gate.value, picked.value, blocks.value[block.value]];
     if (shape === undefined) return null;
     const rows = shape.rows / gates.value.length;
     const { columns } = shape;
@@ -84,8 +84,8 @@ function Tools() {
         value={blocks.value[block.value]?.name ?? ""}
         options={blocks.value.filter(hasSteps).map(({ name }) => [name, name] as const)}
         onChange={(value) => {
-          wishedBlock.value = value;
-          wished.value = null;
+          pickedBlock.value = value;
+          picked.value = null;
         }}
       />
       {gates.value.length > 1 && (
@@ -94,8 +94,8 @@ function Tools() {
           value={String(gate.value)}
           options={gates.value.map((name, i) => [String(i), name] as const)}
           onChange={(value) => {
-            wishedGate.value = Number(value);
-            wished.value = null;
+            pickedGate.value = Number(value);
+            picked.value = null;
           }}
         />
       )}
@@ -109,7 +109,7 @@ function Coordinate({ of }: { of: "row" | "column" }) {
   const high = of === "row" ? found?.rows : found?.columns;
   const take = (value: number): void => {
     const [row, column] = [found?.row ?? 0, found?.column ?? 0];
-    wished.value = of === "row" ? [value - 1, column] : [row, value - 1];
+    picked.value = of === "row" ? [value - 1, column] : [row, value - 1];
   };
   return (
     <Quantity
@@ -120,7 +120,7 @@ function Coordinate({ of }: { of: "row" | "column" }) {
       value={found === null ? null : (of === "row" ? found.row : found.column) + 1}
       onChange={take}
       onEmpty={() => {
-        wished.value = null;
+        picked.value = null;
       }}
     />
   );
@@ -183,7 +183,7 @@ export function WeightFigure({ number }: { number: number }) {
           mount={(host) =>
             mountWeightMap(host, {
               onChoose: (row, column) => {
-                wished.value = [row, column];
+                picked.value = [row, column];
               },
             })
           }

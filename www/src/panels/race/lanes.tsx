@@ -3,7 +3,7 @@ import { computed } from "@preact/signals";
 import { Choice } from "../../controls/choice";
 import { Noted } from "../../controls/note";
 import { ChoiceSetting, NumberSetting, OwnChoice, OwnNumber } from "../../controls/settings";
-import { FEWEST_LANES, MOST_LANES, type LaneField, type LaneWish, type Sizes } from "../../link/lanes";
+import { FEWEST_LANES, MOST_LANES, type LaneField, type RunDraft, type Sizes } from "../../link/lanes";
 import { concerns, differences, laneName, looksOf } from "../../race/configs";
 import { store } from "../../state";
 import type { CellKind, Config, OptimiserKind } from "../../wire";
@@ -11,7 +11,7 @@ import { whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
 import { raceWords } from "../../words/race";
 import { networkWords } from "../../words/settings";
-import { wished } from "./stage";
+import { draftConfigs } from "./stage";
 import { Named } from "./swatch";
 
 const SIZES: readonly (readonly [Sizes, Phrase])[] = [
@@ -23,7 +23,7 @@ const SIZES: readonly (readonly [Sizes, Phrase])[] = [
 /** The cell an added network starts with: the first that does not race yet. */
 const NEXT_CELL: readonly CellKind[] = ["rnn", "lstm", "gru"];
 
-function change(index: number, to: Partial<LaneWish>): void {
+function change(index: number, to: Partial<RunDraft>): void {
   const race = store.race.peek();
   store.setRace({ ...race, lanes: race.lanes.map((lane, i) => (i === index ? { ...lane, ...to } : lane)) });
 }
@@ -74,10 +74,10 @@ function Units({ index, config, hidden }: { index: number; config: Config; hidde
   return <p class="quiet">{say(phrase, { hidden: whole(hidden) })}</p>;
 }
 
-/** What tells each network from the others, as wished. */
+/** What tells each network from the others, as drafted. */
 const differ = computed(() => differences(store.race.value.lanes.map((lane) => ({ ...store.settings.value, ...lane }))));
 
-function LanePanel({ lane, index }: { lane: LaneWish; index: number }) {
+function LanePanel({ lane, index }: { lane: RunDraft; index: number }) {
   const config: Config = { ...store.settings.value, ...lane };
   const look = looksOf(store.race.value.lanes)[index] ?? { cell: lane.cell, nth: 0 };
   const name = laneName(index, lane.cell);
@@ -88,7 +88,7 @@ function LanePanel({ lane, index }: { lane: LaneWish; index: number }) {
           <Named look={look} name={name} differs={differ.value[index] ?? []} config={config} />
         </summary>
         <OwnChoice field="cell" value={lane.cell} onChange={(cell) => change(index, { cell })} />
-        <Units index={index} config={config} hidden={wished.value?.[index]?.hidden ?? null} />
+        <Units index={index} config={config} hidden={draftConfigs.value?.[index]?.hidden ?? null} />
         <OwnSettings index={index} config={config} />
         {store.race.value.lanes.length > FEWEST_LANES && (
           <button type="button" class="plain" onClick={() => remove(index)}>

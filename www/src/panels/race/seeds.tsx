@@ -12,7 +12,7 @@ import { clock, exact, percent, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
 import { pictureLabels } from "../../words/pictures";
 import { raceWords, seedsWords } from "../../words/race";
-import { info, lacking, squared, stage, wished } from "./stage";
+import { info, lacking, squared, stage, draftConfigs } from "./stage";
 import { Named } from "./swatch";
 
 const count = signal(5);
@@ -40,8 +40,8 @@ const offered = computed<readonly Measure[]>(() => {
 
 /** The measure chosen, or the first on offer in its place. */
 const measured = computed<Measure>(() => {
-  const wish = measure.value;
-  return offered.value.includes(wish) ? wish : (offered.value[0] ?? "training");
+  const chosen = measure.value;
+  return offered.value.includes(chosen) ? chosen : (offered.value[0] ?? "training");
 });
 
 /** A loss this much below what a predictor without context has, and a share this large, are not had by luck. */
@@ -60,7 +60,7 @@ const threshold = computed(() => {
 });
 
 function run(): void {
-  const configs = wished.peek();
+  const configs = draftConfigs.peek();
   const material = store.material.peek();
   if (configs === null || material === null || lacking(material)) return;
   const { content: text } = material;

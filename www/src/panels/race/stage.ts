@@ -1,4 +1,4 @@
-/** The race as the page has it: one per visit, following the wishes, and what its pictures share. */
+/** The race as the page has it: one per visit, following the draft, and what its pictures share. */
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { createCursor, createTimeAxis } from "../../plot/cursor";
 import { configsOf } from "../../race/configs";
@@ -37,7 +37,7 @@ export const lossOf = signal<"training" | "validation">("training");
 /** Characters each network writes; side by side there is room for fewer than on the page of the one. */
 export const SAMPLE_LENGTH = 200;
 
-/** Wishes that come in quick succession become one new race. */
+/** Changes of the draft that come in quick succession become one new race. */
 const REOPEN_MS = 200;
 
 /** Numbers that change faster cannot be read. */
@@ -67,7 +67,7 @@ export const place = signal<number | null>(null);
 /** The answer that all are asked about: the sequence of one is that of every other. */
 export const answer = computed(() => answerAt(placed.value.map(({ lane }) => lane.info.value).find((info) => info !== null) ?? null, place.value));
 
-/** What a network of the task wished for reads and says at a step; null while nobody has counted. */
+/** What a network of the drafted task reads and says at a step; null while nobody has counted. */
 const ends = computed<Ends | null>(() => {
   const { task } = store.settings.value;
   const symbols = store.statistics.value?.vocabulary;
@@ -76,8 +76,8 @@ const ends = computed<Ends | null>(() => {
   return known?.config.task === task ? known.task : null;
 });
 
-/** The configurations as wished; null while the text is being counted and the sizes depend on it. */
-export const wished = computed<Config[] | null>(() => {
+/** The configurations as drafted; null while the text is being counted and the sizes depend on it. */
+export const draftConfigs = computed<Config[] | null>(() => {
   const { value: settings } = store.settings;
   const race = store.race.value;
   // A task is counted by the first network that learns it; until then the networks are as wide as each other.
@@ -93,10 +93,10 @@ export function lacking({ content, loading }: TextState): boolean {
 /** What the race that stands was opened with. */
 const opened = signal<{ configs: string; text: string } | null>(null);
 
-const wish = computed(() => {
+const draft = computed(() => {
   const { value: material } = store.material;
-  if (wished.value === null || material === null || lacking(material)) return null;
-  return { configs: JSON.stringify(wished.value), text: material.content };
+  if (draftConfigs.value === null || material === null || lacking(material)) return null;
+  return { configs: JSON.stringify(draftConfigs.value), text: material.content };
 });
 
 /** Whether the networks that race learn a text: only then do they predict every character, and write. */
@@ -111,15 +111,15 @@ export const squared = computed(() => info.value?.task?.loss === "squared");
 /** What the pictures say of themselves. */
 export const words = computed(() => (text.value ? racePictureWords : taskRacePictureWords));
 
-/** Whether the wishes differ from what races. */
+/** Whether the draft differs from what races. */
 export const changed = computed(
-  () => opened.value !== null && wish.value !== null && (wish.value.configs !== opened.value.configs || wish.value.text !== opened.value.text),
+  () => opened.value !== null && draft.value !== null && (draft.value.configs !== opened.value.configs || draft.value.text !== opened.value.text),
 );
 
-/** Begins anew with the wishes as they stand. */
+/** Begins anew from the draft as it stands. */
 export function startAnew(): void {
-  const { value: configs } = wished;
-  const { value: next } = wish;
+  const { value: configs } = draftConfigs;
+  const { value: next } = draft;
   if (configs === null || next === null) return;
   opened.value = next;
   time.reset();
@@ -133,14 +133,14 @@ export const hands = {
   reset: startAnew,
 };
 
-/** Follows the wishes while the race is in view. Returns the stop, which pauses the race. */
+/** Follows the draft while the race is in view. Returns the stop, which pauses the race. */
 export function direct(): () => void {
   const stops = [
-    // Before the first update a wish is a new race at once; afterwards it waits.
+    // Before the first update a changed draft is a new race at once; afterwards it waits.
     effect(() => {
       const race = stage.value?.race;
       const fresh = opened.value === null || (changed.value && race?.update.value === 0 && race.phase.value !== "training");
-      if (race === undefined || wish.value === null || !fresh) return undefined;
+      if (race === undefined || draft.value === null || !fresh) return undefined;
       const timer = setTimeout(startAnew, opened.peek() === null ? 0 : REOPEN_MS);
       return () => clearTimeout(timer);
     }),

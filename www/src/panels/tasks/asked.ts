@@ -51,7 +51,7 @@ export function asked<K extends Kind>(kind: K, question: () => Extract<Question,
     visible: computed(() => canBeAsked.value && inSight.value.some((place) => place.value)),
     // An answer says by itself what was asked.
     of: () => String(store.network.value),
-    wish: () => {
+    request: () => {
       const asking = question();
       return asking === null ? null : { about: JSON.stringify(asking), look: () => look(asking) };
     },

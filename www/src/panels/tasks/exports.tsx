@@ -15,7 +15,7 @@ interface Exported {
 /** Epochs of the classic snippet. */
 const USUAL_EPOCHS = 200;
 
-/** Epochs made so far, or those that are wished for. */
+/** Epochs made so far, or those that are planned. */
 function epochs(): number {
   const perEpoch = store.info.peek()?.task?.updatesPerEpoch ?? 0;
   const updates = store.stopAt.peek() ?? store.figures.peek().updates;

@@ -11,23 +11,23 @@ import { sampleWords } from "../../words/samples";
 import { taskPanelWords as words } from "../../words/taskpanels";
 import { Box, OpenFile } from "../text";
 
-/** The task wished for; null for text. */
-export function wishedTask(): Task | null {
+/** The drafted task; null for text. */
+export function draftTask(): Task | null {
   const { task } = store.settings.value;
   return task === "text" ? null : tasks[task];
 }
 
 /** Whether the settings are what a preset says, but for the seed and what may be dialled freely. */
-function stands({ settings, sample }: Preset, wish: Config): boolean {
-  const meant: Partial<Config> = { ...DEFAULTS, ...settings, task: wish.task, seed: wish.seed };
+function stands({ settings, sample }: Preset, draft: Config): boolean {
+  const meant: Partial<Config> = { ...DEFAULTS, ...settings, task: draft.task, seed: draft.seed };
   const { source } = store.text.value;
   const data = sample === undefined || (source.kind === "built-in" && source.id === sample);
-  return data && Object.entries(meant).every(([field, value]) => Object.is(wish[field as keyof Config], value));
+  return data && Object.entries(meant).every(([field, value]) => Object.is(draft[field as keyof Config], value));
 }
 
 function Presets({ task }: { task: Task }) {
-  const wish = store.settings.value;
-  const chosen = task.presets.findIndex((preset) => stands(preset, wish));
+  const draft = store.settings.value;
+  const chosen = task.presets.findIndex((preset) => stands(preset, draft));
   const preset = task.presets[chosen];
   return (
     <label class="task-preset">
@@ -122,7 +122,7 @@ function Dials({ task }: { task: Task }) {
 
 /** Under the chooser: what the task is, its experiments and dials; then its data, where it has any. */
 export function TaskSide() {
-  const task = wishedTask();
+  const task = draftTask();
   if (task === null) return null;
   return (
     <>
