@@ -148,7 +148,7 @@ describe("the pictures", () => {
     }, DESK));
 
   for (const locale of ["en-GB", "zh-CN"]) {
-    it(`fit the characters of the hidden state on a desk in ${locale}, and keep its units in view on a phone`, () =>
+    it(`fit the characters of the hidden state on a wide screen in ${locale}, and keep its units in view on a phone`, () =>
       visit(
         async ({ page }) => {
           await page.locator('html[data-phase="ready"]').waitFor();

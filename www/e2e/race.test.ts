@@ -1,4 +1,4 @@
-/** The race on the built page: one clock for all, in both languages, on a phone and on a desk. */
+/** The race on the built page: one clock for all, in both languages, on a phone and on a wide screen. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";

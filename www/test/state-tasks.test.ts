@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { goalOf } from "../src/state/goal";
 import { emptyHistories, GOAL_UPDATES, recordUpdates, resizeEpochs, rewindHistories } from "../src/state/histories";
-import { learnsFrom, TaskDesk } from "../src/state/tasks";
+import { learnsFrom, TaskStore } from "../src/state/tasks";
 import { tasks, startOf } from "../src/tasks";
 import { isSample, readsTable, SAMPLES, taskOf, usualSample } from "../src/tasks/samples";
 import { DEFAULTS, LIMITS, UPDATE_FIELDS, type TaskInfo, type TaskKind } from "../src/wire";
@@ -53,24 +53,24 @@ describe("every task", () => {
   });
 });
 
-describe("the desk of the tasks", () => {
+describe("the store of the tasks", () => {
   it("fetches the engine once, and again only after it failed", async () => {
     let asked = 0;
     let here = false;
-    const desk = new TaskDesk({
+    const tasks = new TaskStore({
       loadTasks: () => {
         asked += 1;
         return Promise.resolve(here ? { module } : { trouble: { code: "notFetched", detail: "offline" } });
       },
       sample: (_, id) => Promise.resolve(`the ${id} data`),
     });
-    expect(await desk.ready("text")).toBe(true);
+    expect(await tasks.ready("text")).toBe(true);
     expect(asked).toBe(0);
-    expect(await Promise.all([desk.ready("adding"), desk.ready("order")])).toEqual([false, false]);
-    await expect(desk.sample("sine")).rejects.toThrow();
+    expect(await Promise.all([tasks.ready("adding"), tasks.ready("order")])).toEqual([false, false]);
+    await expect(tasks.sample("sine")).rejects.toThrow();
     here = true;
-    expect(await desk.sample("sine")).toBe("the sine data");
-    expect(await desk.ready("adding")).toBe(true);
+    expect(await tasks.sample("sine")).toBe("the sine data");
+    expect(await tasks.ready("adding")).toBe(true);
     expect(asked).toBe(3);
   });
 

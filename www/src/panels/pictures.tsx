@@ -31,7 +31,7 @@ const newest = computed(() => {
 /** The loss is the picture people look at first, so it is the tallest. */
 const LOSS_PX = 300;
 
-/** The gradient through time is what the page is about: on a desk it stands beside two others. */
+/** The gradient through time is what the page is about: on a wide screen it stands beside two others. */
 const LAG_PX = matchMedia("(width >= 78rem)").matches ? 590 : 280;
 
 const trained = computed(() => newest.value !== null);

@@ -53,7 +53,7 @@ export interface NetworkListener {
   reactivated(from: Activation, to: Activation): void;
 }
 
-export class NetworkDesk {
+export class NetworkStore {
   readonly phase = signal<Phase>("idle");
   readonly info = signal<Info | null>(null);
   /** Counts the networks that have stood; one that went back counts anew. */

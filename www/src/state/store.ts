@@ -8,12 +8,12 @@ import type { EngineState, PendingField, Store, TextState, Theme, TaskStart } fr
 import { liveOf } from "../trainer/live";
 import { DEFAULTS, type Config, type Sampling, type TaskKind, type TextStatistics } from "../wire";
 import { language, type Language } from "../i18n";
-import { TextDesk } from "./desk";
+import { TextStore } from "./text";
 import { USUAL_WRITING, WRITING_LENGTH } from "../limits";
 import { Messages } from "./messages";
-import { differing, NetworkDesk } from "./network";
+import { differing, NetworkStore } from "./network";
 import { isSample, taskOf, usualSample } from "../tasks/samples";
-import { learnsFrom, TaskDesk } from "./tasks";
+import { learnsFrom, TaskStore } from "./tasks";
 import type { World } from "./world";
 
 /** Changes of the draft that come in quick succession become one new network. */
@@ -36,13 +36,13 @@ export function createStore(world: World): Store {
   /** The draft as it stands was refused; Train asks for it again rather than training something else. */
   const rejected = signal(false);
   const messages = new Messages();
-  const tasks = new TaskDesk(world);
-  const desk = new TextDesk(load, messages, () => {
+  const tasks = new TaskStore(world);
+  const texts = new TextStore(load, messages, () => {
     // A column was chosen of the data before; in others, that number is another column or none.
     settings.value = { ...settings.value, column: DEFAULTS.column };
     draftChanged();
   });
-  const network = new NetworkDesk(world, messages, {
+  const network = new NetworkStore(world, messages, {
     replaced: (now) => {
       rejected.value = false;
       if (epochs !== null) stopAt.value = epochs * (network.info.value?.task?.updatesPerEpoch ?? 0) || null;
@@ -101,7 +101,7 @@ export function createStore(world: World): Store {
 
   /** What the drafted task is to learn from. */
   function draftText(): TextState {
-    return learnsFrom(settings.value.task, desk.text.value);
+    return learnsFrom(settings.value.task, texts.current.value);
   }
 
   /** The id of what a task opens with: the text of the reader's language, or the task's own data; null where it needs none. */
@@ -131,7 +131,7 @@ export function createStore(world: World): Store {
 
   /** Counts the drafted text, unless the session already has. */
   function inspect(): void {
-    const { content } = desk.text.value;
+    const { content } = texts.current.value;
     const { vocabulary } = settings.value;
     inspections += 1;
     const inspection = inspections;
@@ -187,15 +187,15 @@ export function createStore(world: World): Store {
     const left = settings.value;
     const before = left.task === task ? null : tasks.before(task);
     const id = left.task === task ? sample : before === null ? (sample ?? usualText(task)) : null;
-    const text = before?.text ?? (id === null ? desk.text.value : await desk.fetch(id));
+    const text = before?.text ?? (id === null ? texts.current.value : await texts.fetch(id));
     if (text === null || turn !== turns) return;
     batch(() => {
       messages.clear("refused", "notTaken", "intake", "taskMissing");
-      tasks.keep(left, desk.text.value);
+      tasks.keep(left, texts.current.value);
       epochs = before === null ? passes : null;
       stopAt.value = null;
       settings.value = before?.settings ?? { ...DEFAULTS, seed: left.seed, ...own, task };
-      desk.putBack(text);
+      texts.putBack(text);
       if (network.figures.value.updates === 0) draftChanged();
     });
     if (network.figures.value.updates > 0) await network.replace(settings.value, draftText(), "startNew");
@@ -253,16 +253,16 @@ export function createStore(world: World): Store {
     if (packed !== null) {
       const read = await readText(packed);
       if ("text" in read) {
-        desk.take(read.text);
+        texts.take(read.text);
         return set(draft.settings);
       }
       messages.tell({ kind: "link", notice: read.notice });
     }
-    const current = desk.text.value;
+    const current = texts.current.value;
     const named = draft.textId !== null && (isSample(draft.textId) ? taskOf(draft.textId) === task : task === "text") ? draft.textId : null;
     const id = named ?? (current.content === "" || changes ? usualText(task) : null);
     const there = id === null || (current.source.kind === "built-in" && current.source.id === id);
-    if (!there && !(await desk.choose(id))) return;
+    if (!there && !(await texts.choose(id))) return;
     set(draft.settings);
   }
 
@@ -335,7 +335,7 @@ export function createStore(world: World): Store {
     network: network.number,
     pending,
     undoable,
-    text: desk.text,
+    text: texts.current,
     material,
     statistics,
     sampling,
@@ -389,7 +389,7 @@ export function createStore(world: World): Store {
       if (now === null || standing === null) return set(DEFAULTS);
       batch(() => {
         settings.value = { ...now };
-        desk.putBack(standing.textState);
+        texts.putBack(standing.textState);
         messages.clear("refused", "intake", "notTaken");
         rejected.value = false;
         inspect();
@@ -400,7 +400,7 @@ export function createStore(world: World): Store {
       if (past === null) return;
       batch(() => {
         settings.value = { ...past.network.config };
-        desk.putBack(past.network.textState);
+        texts.putBack(past.network.textState);
       });
     },
     events: network.events,
@@ -413,11 +413,11 @@ export function createStore(world: World): Store {
       network.rewind(remedy);
     },
     restart: () => network.restart(),
-    chooseText: (id) => void desk.choose(id),
-    typeText: (content) => desk.take(content),
-    pasteText: (content) => desk.take(content),
-    openFile: (file) => void desk.open(file),
-    useFirstPart: () => void desk.useFirstPart(),
+    chooseText: (id) => void texts.choose(id),
+    typeText: (content) => texts.take(content),
+    pasteText: (content) => texts.take(content),
+    openFile: (file) => void texts.open(file),
+    useFirstPart: () => void texts.useFirstPart(),
     setSampling,
     setWritingLength(characters) {
       writingLength.value = Math.min(WRITING_LENGTH.high, Math.max(WRITING_LENGTH.low, Math.round(characters)));

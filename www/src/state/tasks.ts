@@ -21,7 +21,7 @@ export function learnsFrom(task: TaskKind, text: TextState): TextState {
   return task === "text" || readsTable(task) ? text : NO_TEXT;
 }
 
-export class TaskDesk {
+export class TaskStore {
   /** The tasks' engine, once it has been fetched. */
   engine: WebAssembly.Module | null = null;
   private fetching: Promise<boolean> | null = null;

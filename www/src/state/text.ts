@@ -7,7 +7,7 @@ import type { Messages } from "./messages";
 
 const EMPTY: TextState = { source: { kind: "own", name: null }, content: "", bytes: 0, editable: true, preview: "", loading: false };
 
-export class TextDesk {
+export class TextStore {
   private readonly state = signal<TextState>(EMPTY);
   /** Counts the requests, so that a slow file does not replace a later choice. */
   private requests = 0;
@@ -20,7 +20,7 @@ export class TextDesk {
     private readonly changed: () => void,
   ) {}
 
-  get text(): ReadonlySignal<TextState> {
+  get current(): ReadonlySignal<TextState> {
     return this.state;
   }
 
