@@ -3,7 +3,7 @@ import type { ToPage, ToWorker, Watch } from "../src/protocol";
 import { DEFAULTS, UPDATE_FIELDS, type Live } from "../src/wire";
 import { feed, phrased } from "../src/worker/engine";
 import { Loop } from "../src/worker/loop";
-import { LOOKING_SHARE, LONGEST_SLICE_MS, nextSlice, Purse, SHORTEST_SLICE_MS, Speed } from "../src/worker/pace";
+import { LOOKING_SHARE, LONGEST_SLICE_MS, nextSlice, Budget, SHORTEST_SLICE_MS, Speed } from "../src/worker/pace";
 import { Clock, fakeEngine } from "./fake-engine";
 
 const module = {} as WebAssembly.Module;
@@ -325,12 +325,12 @@ describe("pace", () => {
   });
 
   it("pays for a dear look before the next one", () => {
-    const purse = new Purse();
-    purse.spend(600);
-    purse.earn(400 / LOOKING_SHARE);
-    expect(purse.open).toBe(false);
-    purse.earn(120 / LOOKING_SHARE);
-    expect(purse.open).toBe(true);
+    const budget = new Budget();
+    budget.spend(600);
+    budget.earn(400 / LOOKING_SHARE);
+    expect(budget.open).toBe(false);
+    budget.earn(120 / LOOKING_SHARE);
+    expect(budget.open).toBe(true);
   });
 
   it("measures speed over the last second of training only", () => {

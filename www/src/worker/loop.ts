@@ -8,7 +8,7 @@ import { NOTHING_WATCHED, type PauseReason, type Report, type ToPage, type ToWor
 import type { Answer, Explosion, Info, Live, Operated, Operation, Refusal, Sampling } from "../wire";
 import { feed, phrased, refusalOf, spelt, STOP, withSettings, type Engine, type EngineSession } from "./engine";
 import { Bench, type Finding } from "./instruments";
-import { nextSlice, Purse, SHORTEST_SLICE_MS, Speed } from "./pace";
+import { nextSlice, Budget, SHORTEST_SLICE_MS, Speed } from "./pace";
 import { Writer } from "./writer";
 
 /** A report at most this often: a frame of a 60 Hz screen. */
@@ -54,7 +54,7 @@ export class Loop {
   private intent: Intent = { kind: "rest" };
   private watch = NOTHING_WATCHED;
   private bench = new Bench();
-  private purse = new Purse();
+  private budget = new Budget();
   private speed = new Speed();
   private findings: Finding = {};
   private writer: { by: Writer; asked: boolean } | null = null;
@@ -162,7 +162,7 @@ export class Loop {
     this.watch = NOTHING_WATCHED;
     this.intent = { kind: "rest" };
     this.bench = new Bench();
-    this.purse = new Purse();
+    this.budget = new Budget();
     this.speed = new Speed();
     this.findings = {};
     this.writer = null;
@@ -258,7 +258,7 @@ export class Loop {
     const stop =
       intent.until > before ? this.timed(() => work.session.train(intent.until, this.sliceMs)) : STOP.until;
     const ended = this.around.now();
-    this.purse.earn(ended - this.sliceEnded);
+    this.budget.earn(ended - this.sliceEnded);
     this.sliceEnded = ended;
     this.trainingMs += ended - started;
     this.speed.add(ended - started, (work.session.updates - before) * work.info.window * work.info.batch);
@@ -268,7 +268,7 @@ export class Loop {
     }
     const holds = stop === STOP.until && intent.kind === "train" && intent.hold;
     if (stop === STOP.until && !holds) return this.rest(work, intent.kind === "step" ? "stepped" : "until", null);
-    if (this.purse.open) this.look(work);
+    if (this.budget.open) this.look(work);
     if (ended - this.checkpointAt >= CHECKPOINT_MS) this.save(work);
     if (holds) return this.hold(work);
     if (ended - this.reportedAt >= FRAME_MS) this.report(work);
@@ -298,7 +298,7 @@ export class Loop {
     if (finding !== null) this.findings = { ...this.findings, ...finding };
     else if (started - this.watchWritten.at >= WRITING_MS) this.beginWatchedWriting(work);
     const spent = this.around.now() - started;
-    this.purse.spend(spent);
+    this.budget.spend(spent);
     this.slowestMs = Math.max(this.slowestMs, spent);
   }
 
@@ -333,7 +333,7 @@ export class Loop {
     // Put back when it has written: one that the engine refuses half way is not asked again.
     this.writer = null;
     const written = by.advance(() => this.around.now() - started >= WRITING_SLICE_MS);
-    this.purse.spend(asked ? 0 : this.around.now() - started);
+    this.budget.spend(asked ? 0 : this.around.now() - started);
     const { run } = work;
     const { prime }: Sampling = by.sampling;
     this.post({ verb: "written", run, update: by.age, prime, from, written, done: by.done }, [

@@ -25,7 +25,7 @@ export const LOOKING_SHARE = 0.15;
 const MOST_CREDIT_MS = 100;
 
 /** Grants looking in proportion to the time that passes; a look that costs more than there is must be paid off first. */
-export class Purse {
+export class Budget {
   private credit = MOST_CREDIT_MS;
 
   /** `elapsedMs` went by. */
