@@ -11,7 +11,7 @@ import { NoModuleWorker, type Checkpoint, type GivenUp, type Job, type Listener,
 import { liveOf, same } from "./trainer/live";
 import { transition, type LifeEvent, type Phase } from "./trainer/phase";
 import { Questions, type Answered } from "./trainer/questions";
-import { CrashCount, LISTEN_MS, patience, Vigil } from "./trainer/vigil";
+import { CrashCount, LISTEN_MS, timeout, Watchdog } from "./trainer/watchdog";
 import type { Live, Operation, Question, Refusal, Sampling, TextStatistics } from "./wire";
 
 export { NoModuleWorker, type Checkpoint, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
@@ -56,7 +56,7 @@ export class Trainer<J extends Job> {
   /** Operations that have not been answered yet. */
   private operations = 0;
   private memory = 0;
-  private vigil = new Vigil();
+  private watchdog = new Watchdog();
   private readonly crashes = new CrashCount();
   private stopListening: (() => void) | null = null;
   private saves: ((checkpoint: Checkpoint | null) => void)[] = [];
@@ -237,7 +237,7 @@ export class Trainer<J extends Job> {
     worker.onerror = ({ message }) => worker === this.worker && this.lose("crash", message ?? "");
     worker.onmessageerror = () => worker === this.worker && this.lose("crash", "a message could not be read");
     this.worker = worker;
-    this.vigil = new Vigil();
+    this.watchdog = new Watchdog();
     this.slowestMs = 0;
     this.memory = 0;
     this.stopListening = this.world.every(LISTEN_MS, () => this.listen());
@@ -246,12 +246,12 @@ export class Trainer<J extends Job> {
 
   private listen(): void {
     const config = this.held?.job.config;
-    if (config !== undefined && this.vigil.listen(patience(config, this.slowestMs, this.operations > 0))) this.lose("silence", "no heartbeat");
+    if (config !== undefined && this.watchdog.listen(timeout(config, this.slowestMs, this.operations > 0))) this.lose("silence", "no heartbeat");
   }
 
   private hear(message: ToPage): void {
     // A worker whose first word is its last never came to life.
-    if (message.verb !== "fatal") this.vigil.heard();
+    if (message.verb !== "fatal") this.watchdog.heard();
     switch (message.verb) {
       case "fatal":
         return this.lose("crash", message.message);
@@ -366,7 +366,7 @@ export class Trainer<J extends Job> {
 
   /** The worker is lost: another one takes over from the last checkpoint, or none does. */
   private lose(cause: "crash" | "silence", detail: string): void {
-    const reason = this.vigil.alive ? "crashes" : "notStarted";
+    const reason = this.watchdog.alive ? "crashes" : "notStarted";
     this.drop();
     const { held } = this;
     if (held === null) return;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ToPage } from "../src/protocol";
 import { NoModuleWorker, Trainer, type Job } from "../src/trainer";
 import { transition, type LifeEvent, type Phase } from "../src/trainer/phase";
-import { CrashCount, LISTEN_MS, patience, SILENCE_MS, STARTING_MS, Vigil } from "../src/trainer/vigil";
+import { CrashCount, LISTEN_MS, timeout, SILENCE_MS, STARTING_MS, Watchdog } from "../src/trainer/watchdog";
 import { DEFAULTS, type Refusal } from "../src/wire";
 import { Clock, FakeWorker } from "./fake-engine";
 
@@ -46,27 +46,27 @@ describe("a worker's life", () => {
 
 describe("when a worker counts as lost", () => {
   it("after five seconds of silence for a usual network, later for one whose updates take longer", () => {
-    expect(patience(DEFAULTS, 0)).toBe(SILENCE_MS);
-    expect(patience({ ...DEFAULTS, cell: "lstm", hidden: 512, layers: 4, batch: 64, window: 256 }, 0)).toBeGreaterThan(60_000);
-    expect(patience(DEFAULTS, 4000)).toBe(16_000);
+    expect(timeout(DEFAULTS, 0)).toBe(SILENCE_MS);
+    expect(timeout({ ...DEFAULTS, cell: "lstm", hidden: 512, layers: 4, batch: 64, window: 256 }, 0)).toBeGreaterThan(60_000);
+    expect(timeout(DEFAULTS, 4000)).toBe(16_000);
   });
 
   it("later where U is being measured: before an operation and after it", () => {
-    expect(patience(DEFAULTS, 0, true)).toBe(SILENCE_MS);
+    expect(timeout(DEFAULTS, 0, true)).toBe(SILENCE_MS);
     const large = { ...DEFAULTS, cell: "lstm", hidden: 512 } as const;
-    expect(patience(large, 0)).toBeLessThan(20_000);
-    expect(patience(large, 0, true)).toBeGreaterThan(100_000);
+    expect(timeout(large, 0)).toBeLessThan(20_000);
+    expect(timeout(large, 0, true)).toBeGreaterThan(100_000);
   });
 
   it("hears a new worker out for longer, and forgives a page that slept", () => {
-    const vigil = new Vigil();
+    const watchdog = new Watchdog();
     const quiet = (): number => {
       let spells = 1;
-      while (!vigil.listen(SILENCE_MS)) spells += 1;
+      while (!watchdog.listen(SILENCE_MS)) spells += 1;
       return spells * LISTEN_MS;
     };
     expect(quiet()).toBeGreaterThan(STARTING_MS);
-    vigil.heard();
+    watchdog.heard();
     expect(quiet()).toBe(SILENCE_MS + LISTEN_MS);
   });
 

@@ -24,7 +24,7 @@ const SQUARINGS = 2 * 50;
  * network, and cannot be interrupted; nor can an operation on it, while one is under way. `slowestMs` is the longest call
  * seen.
  */
-export function patience(config: Config, slowestMs: number, operating = false): number {
+export function timeout(config: Config, slowestMs: number, operating = false): number {
   const { task, hidden, layers, batch, window, vocabulary } = { ...DEFAULTS, ...config };
   const perStep = GATES[config.cell] * hidden * hidden * (2 * layers - 1) + hidden * vocabulary;
   const update = 3 * perStep * batch * window;
@@ -35,7 +35,7 @@ export function patience(config: Config, slowestMs: number, operating = false): 
 }
 
 /** Counts the spells of silence, not the time: a page that slept must not mistake its own sleep for the worker's. */
-export class Vigil {
+export class Watchdog {
   private quiet = 0;
   private known = false;
 
@@ -50,10 +50,10 @@ export class Vigil {
     this.known = true;
   }
 
-  /** Another `LISTEN_MS` went by; whether the worker is lost, given its `patience` in milliseconds. */
-  listen(patienceMs: number): boolean {
+  /** Another `LISTEN_MS` went by; whether the worker is lost, given its `timeout` in milliseconds. */
+  listen(timeoutMs: number): boolean {
     this.quiet += 1;
-    return this.quiet * LISTEN_MS > (this.known ? patienceMs : Math.max(STARTING_MS, patienceMs));
+    return this.quiet * LISTEN_MS > (this.known ? timeoutMs : Math.max(STARTING_MS, timeoutMs));
   }
 }
 
