@@ -3,7 +3,7 @@ import { connectTrend } from "../src/charts/connect";
 import { keptAt } from "../src/charts/product";
 import { runningSums } from "../src/charts/stepbars";
 import { largest, sizeShade } from "../src/charts/weightmap";
-import { Bench, type EngineLaboratory } from "../src/laboratory/answers";
+import { Server, type EngineLaboratory } from "../src/laboratory/answers";
 import { Client, type WorkerLike } from "../src/laboratory/client";
 import type { Asked } from "../src/laboratory/protocol";
 import { Radii } from "../src/laboratory/radii";
@@ -193,7 +193,7 @@ describe("the laboratory's client", () => {
   });
 });
 
-describe("the laboratory's bench", () => {
+describe("the laboratory's server", () => {
   const asked: unknown[] = [];
   const note =
     (verb: string) =>
@@ -218,15 +218,15 @@ describe("the laboratory's bench", () => {
     gate: note("gate"),
     free: () => undefined,
   };
-  const bench = (): Bench =>
-    new Bench(() => ({
+  const server = (): Server =>
+    new Server(() => ({
       restore: () => network,
       cliff: () => {
         throw new Error("no cliff here");
       },
     }));
-  const started = (): Bench => {
-    const made = bench();
+  const started = (): Server => {
+    const made = server();
     made.answer({ id: 1, verb: "engine", ask: { module: new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)) } });
     made.answer({ id: 2, verb: "network", ask: { checkpoint: new ArrayBuffer(0), text: "a" } });
     return made;
@@ -252,7 +252,7 @@ describe("the laboratory's bench", () => {
   });
 
   it("says why there is no answer, and never throws", () => {
-    expect(bench().answer({ id: 7, verb: "radii", ask: { layer: 0 } })).toEqual({ id: 7, failed: "there is no network yet" });
+    expect(server().answer({ id: 7, verb: "radii", ask: { layer: 0 } })).toEqual({ id: 7, failed: "there is no network yet" });
     expect(started().answer({ id: 8, verb: "descents", ask: { steps: 1, w: 1, b: 1, rate: 1, limit: 1, updates: 1 } })).toEqual({
       id: 8,
       failed: "no cliff here",

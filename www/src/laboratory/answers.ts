@@ -44,7 +44,7 @@ type Answers = { readonly [V in Verb]: (ask: Questions[V]["ask"]) => Questions[V
 export class NothingToExamine extends Error {}
 
 /** Answers questions, one after another. */
-export class Bench {
+export class Server {
   private engine: Engine | null = null;
   private network: EngineLaboratory | null = null;
   private text = "";

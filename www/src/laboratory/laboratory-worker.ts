@@ -1,7 +1,7 @@
-/** The laboratory's worker: joins the bench to this worker's messages and to an instance of the engine of its own. */
+/** The laboratory's worker: joins the server to this worker's messages and to an instance of the engine of its own. */
 import * as glue from "../../pkg/laboratory.js";
 import { feed } from "../worker/engine";
-import { Bench, type Engine } from "./answers";
+import { Server, type Engine } from "./answers";
 import type { Answered, Asked } from "./protocol";
 
 /** The part of a dedicated worker's global scope that is used here. */
@@ -26,6 +26,6 @@ function instantiate(module: WebAssembly.Module): Engine {
 }
 
 const scope = self as unknown as Scope;
-const bench = new Bench(instantiate);
+const server = new Server(instantiate);
 
-scope.addEventListener("message", ({ data }) => scope.postMessage(bench.answer(data)));
+scope.addEventListener("message", ({ data }) => scope.postMessage(server.answer(data)));

@@ -109,7 +109,7 @@ interface Look {
 const never = (): Look => ({ key: null, update: -1, at: -Infinity, refused: false });
 
 /** Remembers when each instrument was read last, and which is to be read next. */
-export class Bench {
+export class Scheduler {
   private looks: Look[] = instruments.map(never);
 
   /** Everything measured so far is out of date: another network, or the same one rewound. */

@@ -7,7 +7,7 @@
 import { NOTHING_WATCHED, type PauseReason, type Report, type ToPage, type ToWorker } from "../protocol";
 import type { Answer, Explosion, Info, Live, Operated, Operation, Refusal, Sampling } from "../wire";
 import { feed, phrased, refusalOf, spelt, STOP, withSettings, type Engine, type EngineSession } from "./engine";
-import { Bench, type Finding } from "./instruments";
+import { Scheduler, type Finding } from "./instruments";
 import { nextSlice, Budget, SHORTEST_SLICE_MS, Speed } from "./pace";
 import { Writer } from "./writer";
 
@@ -53,7 +53,7 @@ export class Loop {
   private work: Work | null = null;
   private intent: Intent = { kind: "rest" };
   private watch = NOTHING_WATCHED;
-  private bench = new Bench();
+  private scheduler = new Scheduler();
   private budget = new Budget();
   private speed = new Speed();
   private findings: Finding = {};
@@ -161,7 +161,7 @@ export class Loop {
     // What was watched may not exist in this network; the page says anew.
     this.watch = NOTHING_WATCHED;
     this.intent = { kind: "rest" };
-    this.bench = new Bench();
+    this.scheduler = new Scheduler();
     this.budget = new Budget();
     this.speed = new Speed();
     this.findings = {};
@@ -223,7 +223,7 @@ export class Loop {
 
   /** What was measured and written so far was another network's. */
   private forget(): void {
-    this.bench.forget();
+    this.scheduler.forget();
     this.watchWritten.update = -1;
     this.writer = null;
     this.findings = {};
@@ -277,7 +277,7 @@ export class Loop {
   /** Stops training: reports everything up to the last update, with its hash, and keeps a checkpoint. */
   private rest(work: Work, reason: PauseReason, explosion: Explosion | null): void {
     this.intent = { kind: "rest" };
-    const finding = this.timed(() => this.bench.readHash(work.session, this.watch, work.info, this.around.now()));
+    const finding = this.timed(() => this.scheduler.readHash(work.session, this.watch, work.info, this.around.now()));
     this.findings = { ...this.findings, ...finding };
     this.report(work);
     this.save(work);
@@ -294,7 +294,7 @@ export class Loop {
   /** While training: one look at whatever is most overdue. */
   private look(work: Work): void {
     const started = this.around.now();
-    const finding = this.bench.readDue(work.session, this.watch, work.info, started);
+    const finding = this.scheduler.readDue(work.session, this.watch, work.info, started);
     if (finding !== null) this.findings = { ...this.findings, ...finding };
     else if (started - this.watchWritten.at >= WRITING_MS) this.beginWatchedWriting(work);
     const spent = this.around.now() - started;
@@ -304,7 +304,7 @@ export class Loop {
 
   /** While at rest: brings what is watched up to date, one look at a time; returns whether there may be more. */
   private settle(work: Work): boolean {
-    const finding = this.timed(() => this.bench.readStale(work.session, this.watch, work.info, this.around.now()));
+    const finding = this.timed(() => this.scheduler.readStale(work.session, this.watch, work.info, this.around.now()));
     if (finding !== null) {
       this.findings = { ...this.findings, ...finding };
       this.report(work);
