@@ -7,7 +7,7 @@ import { Server, type EngineLaboratory } from "../src/laboratory/answers";
 import { Client, type WorkerLike } from "../src/laboratory/client";
 import type { Asked } from "../src/laboratory/protocol";
 import { Radii } from "../src/laboratory/radii";
-import type { Specimen } from "../src/state/shapes";
+import type { Snapshot } from "../src/state/shapes";
 import { NUMBER } from "../src/words/connect";
 import { labWords } from "../src/words/laboratory";
 import { taskLabWords } from "../src/words/laboratorytasks";
@@ -95,10 +95,10 @@ it("no picture speaks of characters where the steps of a task are read", () => {
 });
 
 describe("the laboratory's client", () => {
-  const specimen: Specimen = { network: 1, update: 3, bytes: new ArrayBuffer(8), text: "", task: "adding" };
-  const later = { ...specimen, update: 4, bytes: new ArrayBuffer(8) };
+  const snapshot: Snapshot = { network: 1, update: 3, bytes: new ArrayBuffer(8), text: "", task: "adding" };
+  const later = { ...snapshot, update: 4, bytes: new ArrayBuffer(8) };
   /** A client, and what its workers were asked; `held` keeps answers to a verb back until they are let go. */
-  function client(found: () => Specimen | null, held?: Asked["verb"]) {
+  function client(found: () => Snapshot | null, held?: Asked["verb"]) {
     const asked: Asked["verb"][] = [];
     const waiting: (() => void)[] = [];
     const spawn = (): WorkerLike => {
@@ -116,7 +116,7 @@ describe("the laboratory's client", () => {
       return worker;
     };
     const module = async (): Promise<WebAssembly.Module> => new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-    const made = new Client({ spawn, module, specimen: async () => found() });
+    const made = new Client({ spawn, module, snapshot: async () => found() });
     const look = (network: number) => made.examine(network, (here) => here.ask("radii", { layer: 0 }));
     return { made, asked, waiting, look };
   }
@@ -131,7 +131,7 @@ describe("the laboratory's client", () => {
   });
 
   it("brings a network once, and again when it has learnt", async () => {
-    let now = specimen;
+    let now = snapshot;
     const { look, asked } = client(() => now);
     expect(await look(1)).toMatchObject({ update: 3 });
     expect(await look(1)).toMatchObject({ update: 3 });
@@ -141,13 +141,13 @@ describe("the laboratory's client", () => {
   });
 
   it("asks one copy for all that look at once", async () => {
-    const { look, asked } = client(() => ({ ...specimen, bytes: new ArrayBuffer(8) }));
+    const { look, asked } = client(() => ({ ...snapshot, bytes: new ArrayBuffer(8) }));
     await Promise.all([look(1), look(1), look(1)]);
     expect(asked).toEqual(["engine", "network", "radii", "radii", "radii"]);
   });
 
   it("has no answer about a network that does not stand any more", async () => {
-    let now = specimen;
+    let now = snapshot;
     const { look, asked } = client(() => now);
     await look(1);
     now = { ...later, network: 2 };
@@ -156,7 +156,7 @@ describe("the laboratory's client", () => {
   });
 
   it("answers about the network it was asked about, though another is asked about before the first has been brought", async () => {
-    let now = specimen;
+    let now = snapshot;
     const { look, asked, waiting } = client(() => now, "network");
     const first = look(1);
     await settled();
@@ -172,7 +172,7 @@ describe("the laboratory's client", () => {
   });
 
   it("changes no copy while it is being asked", async () => {
-    let now = specimen;
+    let now = snapshot;
     const { made, look, asked } = client(() => now);
     let go = (): void => undefined;
     const long = made.examine(1, async (here) => {

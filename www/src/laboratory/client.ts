@@ -4,7 +4,7 @@
  * A worker that cannot answer is let go, and the next question starts another: nothing in it needs keeping.
  */
 import { describe } from "../engine";
-import type { Specimen } from "../state/shapes";
+import type { Snapshot } from "../state/shapes";
 import type { Answered, Asked, Questions, Verb } from "./protocol";
 
 /** What the client needs of a worker. */
@@ -22,7 +22,7 @@ export interface Surroundings {
   /** Fetches and compiles the laboratory's engine. */
   module(): Promise<WebAssembly.Module>;
   /** A copy of the network that trains; null where there is none. */
-  specimen(): Promise<Specimen | null>;
+  snapshot(): Promise<Snapshot | null>;
 }
 
 /** Why a question has no answer. */
@@ -43,7 +43,7 @@ export class Client {
   private worker: WorkerLike | null = null;
   private ids = 0;
   private readonly waiting = new Map<number, Waiting>();
-  private specimen: Specimen | null = null;
+  private snapshot: Snapshot | null = null;
   private bringing: { readonly network: number; readonly update: Promise<number | null> } | null = null;
   /** What is being asked of the copies that were brought. */
   private readonly examinations = new Set<Promise<unknown>>();
@@ -85,15 +85,15 @@ export class Client {
 
   private async fetch(network: number, before: readonly Promise<unknown>[]): Promise<number | null> {
     await Promise.allSettled(before);
-    const specimen = await this.around.specimen();
-    if (specimen === null || specimen.network !== network) return null;
-    const held = this.worker === null ? null : this.specimen;
-    if (held?.bytes !== specimen.bytes) {
-      const text = held?.text === specimen.text ? null : specimen.text;
-      await this.ask("network", { checkpoint: specimen.bytes, text });
-      this.specimen = specimen;
+    const snapshot = await this.around.snapshot();
+    if (snapshot === null || snapshot.network !== network) return null;
+    const held = this.worker === null ? null : this.snapshot;
+    if (held?.bytes !== snapshot.bytes) {
+      const text = held?.text === snapshot.text ? null : snapshot.text;
+      await this.ask("network", { checkpoint: snapshot.bytes, text });
+      this.snapshot = snapshot;
     }
-    return specimen.update;
+    return snapshot.update;
   }
 
   /** Starts a worker; several questions at once start one. */
@@ -141,7 +141,7 @@ export class Client {
   private lose(detail: string): void {
     this.worker?.terminate();
     this.worker = null;
-    this.specimen = null;
+    this.snapshot = null;
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
     for (const { reject } of waiting) reject(new NoAnswer(detail));

@@ -1,6 +1,6 @@
 /** The network in the worker: opening, replacing and bringing back, and everything it measures. */
 import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { Figures, Specimen, TextState, Writing } from "./shapes";
+import type { Figures, Snapshot, TextState, Writing } from "./shapes";
 import { NOTHING_WATCHED, type Report, type ToPage, type Watch } from "../protocol";
 import { Trainer, type Job, type ModuleFor, type Phase } from "../trainer";
 import type { Activation, Config, Explosion, Info, Live, Operated, Operation, Question, Remedy, Sampling } from "../wire";
@@ -227,7 +227,7 @@ export class NetworkStore {
   }
 
   /** The newest checkpoint that is kept anyway while training; the network as it stands otherwise. */
-  async specimen(): Promise<Specimen | null> {
+  async snapshot(): Promise<Snapshot | null> {
     const { trainer } = this;
     const standing = this.standing.value;
     // While another network is on its way, what the worker holds is neither.

@@ -87,7 +87,7 @@ export interface Writing {
 }
 
 /** A network as it stood after `update` updates, and its text. The bytes belong to the state: copy, never transfer. */
-export interface Specimen {
+export interface Snapshot {
   /** The number of the network. */
   readonly network: number;
   readonly update: number;
@@ -255,7 +255,7 @@ export interface Actions {
   /** Writes text now, streamed into `writing`. */
   write(): void;
   /** A copy of the network to be examined, at most two seconds old while it trains; null where there is none. */
-  specimen(): Promise<Specimen | null>;
+  snapshot(): Promise<Snapshot | null>;
   /** Takes a message away. */
   dismiss(id: number): void;
   /** The address of this page with everything in it, own text too where it fits; `textLeftOut` where it does not. */

@@ -441,7 +441,7 @@ export function createStore(world: World): Store {
       sendWatch();
     },
     write: () => network.write(sampling.value, writingLength.value),
-    specimen: () => network.specimen(),
+    snapshot: () => network.snapshot(),
     dismiss: (id) => messages.dismiss(id),
     async link() {
       const { source, content } = draftText();

@@ -13,7 +13,7 @@ import { isTask, layers } from "../view";
 const laboratory = new Client({
   spawn: () => new Worker(workerScript("laboratory"), { name: "laboratory", type: "module" }) as WorkerLike,
   module: () => fetchModule(engine),
-  specimen: () => store.specimen(),
+  snapshot: () => store.snapshot(),
 });
 
 /** The one that examines the network that is running. */
