@@ -5,7 +5,7 @@ import { runningSums } from "../src/charts/stepbars";
 import { largest, sizeShade } from "../src/charts/weightmap";
 import { Server, type EngineLaboratory } from "../src/laboratory/answers";
 import { Client, type WorkerLike } from "../src/laboratory/client";
-import type { Asked } from "../src/laboratory/protocol";
+import type { Query } from "../src/laboratory/protocol";
 import { Radii } from "../src/laboratory/radii";
 import type { Snapshot } from "../src/state/shapes";
 import { NUMBER } from "../src/words/connect";
@@ -98,8 +98,8 @@ describe("the laboratory's client", () => {
   const snapshot: Snapshot = { network: 1, update: 3, bytes: new ArrayBuffer(8), text: "", task: "adding" };
   const later = { ...snapshot, update: 4, bytes: new ArrayBuffer(8) };
   /** A client, and what its workers were asked; `held` keeps answers to a verb back until they are let go. */
-  function client(found: () => Snapshot | null, held?: Asked["verb"]) {
-    const asked: Asked["verb"][] = [];
+  function client(found: () => Snapshot | null, held?: Query["verb"]) {
+    const asked: Query["verb"][] = [];
     const waiting: (() => void)[] = [];
     const spawn = (): WorkerLike => {
       const worker: WorkerLike = {

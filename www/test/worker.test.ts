@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ToPage, ToWorker, Watch } from "../src/protocol";
 import { DEFAULTS, UPDATE_FIELDS, type Live } from "../src/wire";
-import { feed, phrased } from "../src/worker/engine";
+import { feed, questionJson } from "../src/worker/engine";
 import { Loop } from "../src/worker/loop";
 import { LOOKING_SHARE, LONGEST_SLICE_MS, nextSlice, Budget, SHORTEST_SLICE_MS, Speed } from "../src/worker/pace";
 import { Clock, fakeEngine } from "./fake-engine";
@@ -355,7 +355,7 @@ describe("handing a text over", () => {
 
 describe("a question for the engine", () => {
   it("has its name outside", () => {
-    expect(phrased({ ask: "delays", upTo: 20 })).toBe('{"delays":{"upTo":20}}');
-    expect(phrased({ ask: "columns" })).toBe('{"columns":null}');
+    expect(questionJson({ ask: "delays", upTo: 20 })).toBe('{"delays":{"upTo":20}}');
+    expect(questionJson({ ask: "columns" })).toBe('{"columns":null}');
   });
 });

@@ -1,8 +1,8 @@
 /** How the laboratory's worker answers; the engine comes in from outside, and tests bring their own. */
-import { spelt } from "../worker/engine";
+import { operationArgs } from "../worker/engine";
 import type { BlockCheck } from "../wire";
 import { CLIFF } from "./cliff";
-import type { Asked, Answered, Questions, Verb } from "./protocol";
+import type { Query, Reply, Questions, Verb } from "./protocol";
 
 /** A network under examination, as the bindings have it. */
 export interface EngineLaboratory {
@@ -52,7 +52,7 @@ export class Server {
   constructor(private readonly instantiate: (module: WebAssembly.Module) => Engine) {}
 
   /** The answer to one question; never throws. */
-  answer({ id, verb, ask }: Asked): Answered {
+  answer({ id, verb, ask }: Query): Reply {
     try {
       // Question and answer of one verb belong together by the type of the table.
       const answer = (this.answers[verb] as (ask: unknown) => unknown)(ask);
@@ -84,7 +84,7 @@ export class Server {
       part === "cell" ? this.examined().cellJacobian(layer, place) : this.examined().jacobian(layer, place),
     radii: ({ layer }) => this.examined().radii(layer),
     reading: ({ operation }) => {
-      const [name, choice] = spelt(operation);
+      const [name, choice] = operationArgs(operation);
       return this.examined().reading(name, choice);
     },
     product: ({ layer, place, lags }) => this.examined().product(layer, place, Uint32Array.from(lags)),

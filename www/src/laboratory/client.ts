@@ -5,13 +5,13 @@
  */
 import { describe } from "../engine";
 import type { Snapshot } from "../state/shapes";
-import type { Answered, Asked, Questions, Verb } from "./protocol";
+import type { Reply, Query, Questions, Verb } from "./protocol";
 
 /** What the client needs of a worker. */
 export interface WorkerLike {
-  postMessage(message: Asked): void;
+  postMessage(message: Query): void;
   terminate(): void;
-  onmessage: ((event: { data: Answered }) => void) | null;
+  onmessage: ((event: { data: Reply }) => void) | null;
   onerror: ((event: { message?: string }) => void) | null;
 }
 
@@ -29,7 +29,7 @@ export interface Surroundings {
 export class NoAnswer extends Error {}
 
 /** An answer, and the update of the network it was asked of. */
-export interface Told<Answer> {
+export interface DatedAnswer<Answer> {
   readonly update: number;
   readonly answer: Answer;
 }
@@ -62,7 +62,7 @@ export class Client {
    * Brings network number `network` as it stands, unless it is there already, and asks it; no other copy takes its place
    * before it has answered. Null where it does not stand any more. Rejects with `NoAnswer`.
    */
-  examine<Answer>(network: number, ask: (client: Client, update: number) => Promise<Answer>): Promise<Told<Answer> | null> {
+  examine<Answer>(network: number, ask: (client: Client, update: number) => Promise<Answer>): Promise<DatedAnswer<Answer> | null> {
     const examination = this.bring(network).then(async (update) => (update === null ? null : { update, answer: await ask(this, update) }));
     this.examinations.add(examination);
     const end = (): boolean => this.examinations.delete(examination);
@@ -132,7 +132,7 @@ export class Client {
     });
   }
 
-  private hear(message: Answered): void {
+  private hear(message: Reply): void {
     if ("failed" in message) return this.lose(message.failed);
     this.waiting.get(message.id)?.resolve(message.answer);
     this.waiting.delete(message.id);

@@ -21,7 +21,7 @@ export interface Request<Answer> {
 
 /** What may change the answer. */
 export interface Followed<Answer> {
-  /** Asked while this is true. */
+  /** Query while this is true. */
   readonly visible: ReadonlySignal<boolean>;
   /** What an answer must be of to be shown: the network, and what of it, as far as the answer does not say it itself. */
   of(): string;
@@ -41,28 +41,28 @@ export interface Following<Answer> {
 }
 
 /** What came of asking. */
-interface Told<Answer> {
+interface Outcome<Answer> {
   readonly of: string;
   readonly answer: Answer | null;
   readonly trouble: string | null;
 }
 
 export function follow<Answer>(followed: Followed<Answer>): Following<Answer> {
-  const told = signal<Told<Answer> | null>(null);
-  const now = computed(() => (told.value?.of === followed.of() ? told.value : null));
+  const outcome = signal<Outcome<Answer> | null>(null);
+  const now = computed(() => (outcome.value?.of === followed.of() ? outcome.value : null));
   return {
     answer: computed(() => now.value?.answer ?? null),
     trouble: computed(() => now.value?.trouble ?? null),
     start: () =>
       keepAsking(followed, (news) => {
         // Where a look fails, the answer before it stands: it is as true as it was.
-        const before = told.peek();
-        told.value = news.answer === null && before?.of === news.of ? { ...news, answer: before.answer } : news;
+        const before = outcome.peek();
+        outcome.value = news.answer === null && before?.of === news.of ? { ...news, answer: before.answer } : news;
       }),
   };
 }
 
-function keepAsking<Answer>({ visible, of, request, age }: Followed<Answer>, tell: (news: Told<Answer>) => void): () => void {
+function keepAsking<Answer>({ visible, of, request, age }: Followed<Answer>, tell: (news: Outcome<Answer>) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
   let stopped = false;

@@ -2,12 +2,12 @@
 import * as glue from "../../pkg/laboratory.js";
 import { feed } from "../worker/engine";
 import { Server, type Engine } from "./answers";
-import type { Answered, Asked } from "./protocol";
+import type { Reply, Query } from "./protocol";
 
 /** The part of a dedicated worker's global scope that is used here. */
 interface Scope {
-  postMessage(message: Answered): void;
-  addEventListener(type: "message", listener: (event: MessageEvent<Asked>) => void): void;
+  postMessage(message: Reply): void;
+  addEventListener(type: "message", listener: (event: MessageEvent<Query>) => void): void;
 }
 
 function instantiate(module: WebAssembly.Module): Engine {

@@ -57,11 +57,11 @@ export interface Questions {
 export type Verb = keyof Questions;
 
 /** A question on its way. */
-export interface Asked<V extends Verb = Verb> {
+export interface Query<V extends Verb = Verb> {
   readonly id: number;
   readonly verb: V;
   readonly ask: Questions[V]["ask"];
 }
 
 /** Its answer, or why there is none. */
-export type Answered = { readonly id: number; readonly answer: unknown } | { readonly id: number; readonly failed: string };
+export type Reply = { readonly id: number; readonly answer: unknown } | { readonly id: number; readonly failed: string };

@@ -31,7 +31,7 @@ export interface EngineSession {
   validation(): number;
   /** JSON `Score`, of a task; only the module of all tasks has this and `ask`. */
   score?(): string | undefined;
-  /** JSON `Answer` to a question as it is `phrased`. */
+  /** JSON `Answer` to a question as `questionJson` writes it. */
   ask?(question: string): string;
   states(layer: number, channel: string): Float32Array;
   lags(layer: number): Float64Array;
@@ -91,20 +91,20 @@ export function refusalOf(error: unknown): string | null {
 }
 
 /** An operation as the bindings take it: its name, its choice and its number, where it has them. */
-export function spelt(wish: Operation): [operation: string, choice: string, value: number] {
-  switch (wish.operation) {
+export function operationArgs(operation: Operation): [operation: string, choice: string, value: number] {
+  switch (operation.operation) {
     case "rescale":
-      return [wish.operation, wish.measure, wish.target];
+      return [operation.operation, operation.measure, operation.target];
     case "forgetBias":
     case "updateBias":
-      return [wish.operation, "", wish.value];
+      return [operation.operation, "", operation.value];
     case "activation":
-      return [wish.operation, wish.activation, 0];
+      return [operation.operation, operation.activation, 0];
   }
 }
 
 /** A question as the engine reads it, its name outside: `{"read": {"sentence": "…"}}`, `{"columns": null}`. */
-export function phrased({ ask, ...about }: Question): string {
+export function questionJson({ ask, ...about }: Question): string {
   return JSON.stringify({ [ask]: Object.keys(about).length > 0 ? about : null });
 }
 

@@ -6,7 +6,7 @@
  */
 import { NOTHING_WATCHED, type PauseReason, type Report, type ToPage, type ToWorker } from "../protocol";
 import type { Answer, Explosion, Info, Live, Operated, Operation, Refusal, Sampling } from "../wire";
-import { feed, phrased, refusalOf, spelt, STOP, withSettings, type Engine, type EngineSession } from "./engine";
+import { feed, questionJson, refusalOf, operationArgs, STOP, withSettings, type Engine, type EngineSession } from "./engine";
 import { Scheduler, type Finding } from "./instruments";
 import { nextSlice, Budget, SHORTEST_SLICE_MS, Speed } from "./pace";
 import { Writer } from "./writer";
@@ -191,7 +191,7 @@ export class Loop {
     const { session } = work;
     const reply = this.timed(() => {
       try {
-        return { answer: JSON.parse(session.ask?.(phrased(question)) ?? "null") as Answer };
+        return { answer: JSON.parse(session.ask?.(questionJson(question)) ?? "null") as Answer };
       } catch (error) {
         const refusal = refusalOf(error);
         if (refusal === null) throw error;
@@ -213,7 +213,7 @@ export class Loop {
 
   /** The page hears of every update before and of the network as it is now before it hears of the operation. */
   private operate(work: Work, operation: Operation): void {
-    const operated = JSON.parse(this.timed(() => work.session.operate(...spelt(operation)))) as Operated;
+    const operated = JSON.parse(this.timed(() => work.session.operate(...operationArgs(operation)))) as Operated;
     work.info = JSON.parse(work.session.info()) as Info;
     this.report(work);
     this.forget();

@@ -2,7 +2,7 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import engine from "../../../pkg/laboratory_bg.wasm?url";
 import { fetchModule } from "../../engine";
-import { Client, type Told, type WorkerLike } from "../../laboratory/client";
+import { Client, type DatedAnswer, type WorkerLike } from "../../laboratory/client";
 import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
 import { workerScript } from "../../trusted";
@@ -48,7 +48,7 @@ export interface Question<Answer> {
 }
 
 export function examined<Answer>({ visible, of, ask }: Examination<Answer>): Examined<Answer> {
-  const { answer, trouble, start } = follow<Told<Answer>>({
+  const { answer, trouble, start } = follow<DatedAnswer<Answer>>({
     visible,
     of: () => `${store.network.value} ${of()}`,
     request: () => {

@@ -7,7 +7,7 @@ import { percent } from "../../words/numbers";
 import { say } from "../../i18n";
 import { metricWords, taskPictureLabels as labels } from "../../words/taskpanels";
 import { cell } from "../view";
-import { asked } from "./asked";
+import { query } from "./query";
 import { TaskPlate } from "./plate";
 import { Mark, MarkHead } from "./mark";
 
@@ -20,8 +20,8 @@ const FURTHER = 1.5;
 const SHORTEST_AXIS = 20;
 const LONGEST = 200;
 
-const example = asked("example", () => ({ ask: "example", number: chosen.value }));
-const delays = asked("delays", () => {
+const example = query("example", () => ({ ask: "example", number: chosen.value }));
+const delays = query("delays", () => {
   const delay = store.running.value?.delay ?? SHORTEST_AXIS;
   return { ask: "delays", upTo: Math.min(LONGEST, Math.max(SHORTEST_AXIS, Math.round(delay * FURTHER))) };
 });
@@ -76,7 +76,7 @@ export function ExamplePicture({ number }: { number: number }) {
     <TaskPlate
       picture="example"
       number={number}
-      asks={example}
+      query={example}
       figures={
         <button
           type="button"
@@ -99,7 +99,7 @@ export function DelaysPicture({ number }: { number: number }) {
     <TaskPlate
       picture="delays"
       number={number}
-      asks={delays}
+      query={delays}
       mount={(host) => mountDelays(host, { cursor: pointed })}
       read={() => {
         const answer = delays.answer.value;

@@ -5,12 +5,12 @@ import type { Chart } from "../../plot/chart";
 import { say } from "../../i18n";
 import { taskPictureLabels, taskPictureWords, type TaskPicture } from "../../words/taskpanels";
 import { Drawing, Framed } from "../picture";
-import type { Asked } from "./asked";
+import type { Query } from "./query";
 
 interface TaskPlateProps<Data> {
   readonly picture: TaskPicture;
   readonly number: number;
-  readonly asks: Pick<Asked<"confusion">, "visible" | "update" | "filled" | "trouble" | "start">;
+  readonly query: Pick<Query<"confusion">, "visible" | "update" | "filled" | "trouble" | "start">;
   readonly mount?: (host: HTMLElement) => Chart<Data>;
   readonly read?: () => Data | null;
   readonly children?: ComponentChildren;
@@ -20,32 +20,32 @@ interface TaskPlateProps<Data> {
 }
 
 /** Why there is no answer. */
-export function Trouble({ asks }: Pick<TaskPlateProps<unknown>, "asks">) {
-  const detail = asks.trouble.value;
+export function Trouble({ query }: Pick<TaskPlateProps<unknown>, "query">) {
+  const detail = query.trouble.value;
   return detail === null ? null : <p role="alert">{say(taskPictureLabels.trouble, { detail })}</p>;
 }
 
-export function TaskPlate<Data>({ picture, number, asks, mount, read, children, tools, figures, more }: TaskPlateProps<Data>) {
-  useEffect(() => asks.start(), []);
+export function TaskPlate<Data>({ picture, number, query, mount, read, children, tools, figures, more }: TaskPlateProps<Data>) {
+  useEffect(() => query.start(), []);
   return (
     <Framed
       picture={`task-${picture}`}
       words={taskPictureWords[picture]}
       number={number}
-      update={asks.update}
+      update={query.update}
       tools={tools}
       figures={figures}
       more={
         <>
-          <Trouble asks={asks} />
+          <Trouble query={query} />
           {more}
         </>
       }
     >
       <Drawing
-        filled={asks.filled}
+        filled={query.filled}
         wait={taskPictureLabels.waitAnswer}
-        visible={asks.visible}
+        visible={query.visible}
         {...(mount ? { mount } : {})}
         {...(read ? { read } : {})}
       >

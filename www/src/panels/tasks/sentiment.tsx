@@ -8,7 +8,7 @@ import { percent, whole } from "../../words/numbers";
 import { say } from "../../i18n";
 import { taskPictureLabels as labels } from "../../words/taskpanels";
 import { cell } from "../view";
-import { asked } from "./asked";
+import { query } from "./query";
 import { Line } from "./line";
 import { TaskPlate } from "./plate";
 
@@ -28,8 +28,8 @@ const sentence = computed(() => {
   return typed.value ?? (chinese ? FIRST.zh : FIRST.en);
 });
 
-const reading = asked("read", () => (sentence.value.trim() === "" ? null : { ask: "read", sentence: sentence.value }));
-const confusion = asked("confusion", () => ({ ask: "confusion" }));
+const reading = query("read", () => (sentence.value.trim() === "" ? null : { ask: "read", sentence: sentence.value }));
+const confusion = query("confusion", () => ({ ask: "confusion" }));
 
 /** Of two labels one is enough, the favourable one where it can be told; of more, all are drawn. */
 function drawn(names: readonly string[]): readonly number[] {
@@ -43,7 +43,7 @@ export function SentencePicture({ number }: { number: number }) {
     <TaskPlate
       picture="verdict"
       number={number}
-      asks={reading}
+      query={reading}
       mount={(host) => mountVerdict(host, { cursor: pointed })}
       read={() => {
         const answer = reading.answer.value;
@@ -75,7 +75,7 @@ export function ConfusionPicture({ number }: { number: number }) {
     <TaskPlate
       picture="confusion"
       number={number}
-      asks={confusion}
+      query={confusion}
       mount={(host) => mountConfusion(host, {})}
       read={() => confusion.answer.value}
       more={<Negated />}

@@ -11,7 +11,7 @@ import { delimiterWords, taskPictureLabels as labels } from "../../words/taskpan
 import { store } from "../../state";
 import { Select } from "../choose";
 import { cell } from "../view";
-import { asked } from "./asked";
+import { query } from "./query";
 import { Exports } from "./exports";
 import { BestEpoch } from "./bestepoch";
 import { TaskPlate } from "./plate";
@@ -26,8 +26,8 @@ const steps = signal(100);
 const shown = signal<"around" | "all">("around");
 const pointed = createCursor();
 
-const table = asked("columns", () => ({ ask: "columns" }));
-const forecast = asked("forecast", () => ({ ask: "forecast", steps: steps.value }));
+const table = query("columns", () => ({ ask: "columns" }));
+const forecast = query("forecast", () => ({ ask: "forecast", steps: steps.value }));
 
 /** The errors in the order in which they are compared. */
 const rows = computed<readonly (readonly [Phrase, number | null])[]>(() => {
@@ -133,7 +133,7 @@ export function SeriesPicture({ number }: { number: number }) {
     <TaskPlate
       picture="forecast"
       number={number}
-      asks={forecast}
+      query={forecast}
       mount={(host) => mountForecast(host, { cursor: pointed })}
       read={() => {
         const answer = forecast.answer.value;

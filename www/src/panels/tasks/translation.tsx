@@ -11,7 +11,7 @@ import { language, say } from "../../i18n";
 import { taskPictureLabels as labels, taskPanelWords, taskPictureWords } from "../../words/taskpanels";
 import { Select } from "../choose";
 import { rangeOf } from "../view";
-import { asked } from "./asked";
+import { query } from "./query";
 import { Line } from "./line";
 import { TaskPlate } from "./plate";
 import { Mark, MarkHead } from "./mark";
@@ -37,12 +37,12 @@ const source = computed(() => {
   return typed.value ?? first ?? preview.split("\n")[0]?.split(/[\t,;]/)[0] ?? "";
 });
 
-const beamed = asked("translate", () => ask(Number(width.value)));
+const beamed = query("translate", () => ask(Number(width.value)));
 /** The greedy answer is shown, aligned, and followed through the bottleneck. */
-const greedy = asked("translate", () => ask(1));
+const greedy = query("translate", () => ask(1));
 const aligned = greedy.shared();
 const carried = greedy.shared();
-const exam = asked("exam", () => ({ ask: "exam", limit: ROWS }));
+const exam = query("exam", () => ({ ask: "exam", limit: ROWS }));
 
 function ask(beam: number): Extract<Question, { ask: "translate" }> | null {
   return source.value.trim() === "" ? null : { ask: "translate", source: source.value, beam };
@@ -121,7 +121,7 @@ export function TranslationPicture({ number }: { number: number }) {
     greedy.visible.value = beamed.visible.value;
   });
   return (
-    <TaskPlate picture="translate" number={number} asks={beamed} tools={<Source />}>
+    <TaskPlate picture="translate" number={number} query={beamed} tools={<Source />}>
       <Hypotheses />
     </TaskPlate>
   );
@@ -133,7 +133,7 @@ export function AlignmentPicture({ number }: { number: number }) {
     <TaskPlate
       picture="alignment"
       number={number}
-      asks={aligned}
+      query={aligned}
       mount={(host) => mountAlignment(host, {})}
       read={() => {
         const answer = aligned.answer.value;
@@ -159,7 +159,7 @@ export function BottleneckPicture({ number }: { number: number }) {
     <TaskPlate
       picture="bottleneck"
       number={number}
-      asks={carried}
+      query={carried}
       mount={(host) => mountStates(host, { step: pointed, height: BOTTLENECK_PX })}
       read={() => {
         const answer = carried.answer.value;
@@ -221,7 +221,7 @@ function ExamTable() {
 
 export function ExamPicture({ number }: { number: number }) {
   return (
-    <TaskPlate picture="exam" number={number} asks={exam}>
+    <TaskPlate picture="exam" number={number} query={exam}>
       <ExamTable />
     </TaskPlate>
   );

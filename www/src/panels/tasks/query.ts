@@ -1,5 +1,6 @@
 /** Questions that a picture keeps asking the running network while it is looked at. */
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { DatedAnswer } from "../../laboratory/client";
 import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
 import type { Answer, Question } from "../../wire";
@@ -10,11 +11,11 @@ type Kind = Question["ask"] & Answer["answer"];
 export type AnswerTo<K extends Kind> = Extract<Answer, { answer: K }>;
 
 /** A question's newest answer. */
-export interface Asked<K extends Kind> {
+export interface Query<K extends Kind> {
   /** Set to whether its picture is on screen. */
   readonly visible: Signal<boolean>;
   /** The same question for another picture: it is asked while any of them is on screen. */
-  shared(): Asked<K>;
+  shared(): Query<K>;
   readonly answer: ReadonlySignal<AnswerTo<K> | null>;
   /** The update it belongs to. */
   readonly update: ReadonlySignal<number | null>;
@@ -32,22 +33,18 @@ const canBeAsked = computed(() => {
 });
 
 /** What a picture asks; null asks nothing for now. */
-export function asked<K extends Kind>(kind: K, question: () => Extract<Question, { ask: K }> | null): Asked<K> {
-  interface Told {
-    readonly update: number;
-    readonly answer: AnswerTo<K>;
-  }
+export function query<K extends Kind>(kind: K, question: () => Extract<Question, { ask: K }> | null): Query<K> {
   const inSight = signal<readonly Signal<boolean>[]>([]);
   let pictures = 0;
   let stop: (() => void) | null = null;
-  const look = async (asking: Question): Promise<Told | null> => {
+  const look = async (asking: Question): Promise<DatedAnswer<AnswerTo<K>> | null> => {
     const heard = await store.ask(asking);
     if (heard === null) return null;
     const { reply, update } = heard;
     if ("refusal" in reply) throw new Error(tellRefusal(reply.refusal));
     return reply.answer.answer === kind ? { update, answer: reply.answer as AnswerTo<K> } : null;
   };
-  const { answer, trouble, start } = follow<Told>({
+  const { answer, trouble, start } = follow<DatedAnswer<AnswerTo<K>>>({
     visible: computed(() => canBeAsked.value && inSight.value.some((place) => place.value)),
     // An answer says by itself what was asked.
     of: () => String(store.network.value),
@@ -57,7 +54,7 @@ export function asked<K extends Kind>(kind: K, question: () => Extract<Question,
     },
     age,
   });
-  const place = (): Asked<K> => {
+  const place = (): Query<K> => {
     const own = signal(false);
     inSight.value = [...inSight.peek(), own];
     return { ...rest, visible: own };
