@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { format, parse } from "../src/link";
 import { MOST_LANES } from "../src/link/lanes";
-import { concerns, configsOf, differences, laneName, looksOf } from "../src/race/configs";
+import { concerns, configsOf, differences, runName, looksOf } from "../src/race/configs";
 import { PRESETS, presetOf } from "../src/race/presets";
 import { Race } from "../src/race/race";
 import { countParameters, matchHidden } from "../src/race/parameters";
@@ -10,14 +10,14 @@ import { CHECK_EVERY, MEAN_OVER, measurable, MOST_AT_ONCE, Seeds, seedsOf, tally
 import { median, wilson } from "../src/race/statistics";
 import type { TrainerWorld } from "../src/trainer";
 import { DEFAULTS, LIMITS, type Config, type Info } from "../src/wire";
-import { tellDifference } from "../src/words/lanes";
+import { tellDifference } from "../src/words/runs";
 import { language } from "../src/i18n";
 import { Clock, FakeWorker } from "./fake-engine";
 
 const TEXT = "the bell rings under the hill";
 const MODULE = {} as WebAssembly.Module;
 
-/** Workers that take turns on one clock: as on one core, so that what one lane costs, all pay. */
+/** Workers that take turns on one clock: as on one core, so that what one run costs, all pay. */
 function setUp() {
   const clock = new Clock();
   const workers: FakeWorker[] = [];
@@ -62,7 +62,7 @@ describe("rounds", () => {
     expect(slowest).toBeGreaterThan(1_000);
   });
 
-  it("take the slowest lane about as long as they should, however fast it is", () => {
+  it("take the slowest run about as long as they should, however fast it is", () => {
     for (const perMs of [0.02, 0.1, 1, 5]) {
       const rounds = new Rounds(0);
       let made = 0;
@@ -88,9 +88,9 @@ describe("rounds", () => {
 });
 
 describe("a race", () => {
-  const updatesOf = (race: Race): number[] => race.placed.value.map(({ lane }) => lane.figures.value.updates);
+  const updatesOf = (race: Race): number[] => race.placed.value.map(({ run }) => run.figures.value.updates);
 
-  it("keeps lanes of unlike speed within a round, and pauses them at the same update", () => {
+  it("keeps runs of unlike speed within a round, and pauses them at the same update", () => {
     const { world, workers, run } = setUp();
     const race = new Race(() => MODULE, world);
     race.open(three, TEXT);
@@ -113,9 +113,9 @@ describe("a race", () => {
     expect(new Set(updatesOf(race)).size).toBe(1);
     // What the worker says is what the engine has.
     const [at = 0] = updatesOf(race);
-    for (const { lane } of race.placed.value) {
-      expect(lane.histories.value.loss.xs[lane.histories.value.loss.length - 1]).toBe(at);
-      expect(lane.histories.value.validation.latest()).not.toBeNaN();
+    for (const { run } of race.placed.value) {
+      expect(run.histories.value.loss.xs[run.histories.value.loss.length - 1]).toBe(at);
+      expect(run.histories.value.validation.latest()).not.toBeNaN();
     }
     race.train();
     run(500);
@@ -133,7 +133,7 @@ describe("a race", () => {
     });
     race.train();
     run(4_000);
-    // The fast lane waits dozens of times; what it measures stays at the pace of the clock.
+    // The fast run waits dozens of times; what it measures stays at the pace of the clock.
     expect(workers[0]?.engine.looks.filter((look) => look === "hash").length).toBeLessThan(12);
   });
 
@@ -156,7 +156,7 @@ describe("a race", () => {
     expect(workers.map(({ terminated }) => terminated)).toEqual([false, false, true]);
   });
 
-  it("trains each lane as it would have trained alone", () => {
+  it("trains each run as it would have trained alone", () => {
     const { world, workers, run } = setUp();
     const race = new Race(() => MODULE, world);
     race.open([DEFAULTS, { ...DEFAULTS, cell: "lstm" }], TEXT);
@@ -166,7 +166,7 @@ describe("a race", () => {
     run(1_000);
     race.pause();
     run(1_000);
-    const hashes = race.placed.value.map(({ lane }) => lane.figures.value.hash);
+    const hashes = race.placed.value.map(({ run }) => run.figures.value.hash);
     expect(hashes[0]).toBe(hashes[1]);
   });
 
@@ -181,26 +181,26 @@ describe("a race", () => {
     if (one) one.engine.panics = true;
     run(3_000);
     expect(workers).toHaveLength(4);
-    expect(race.placed.value[1]?.lane.recovered.value).not.toBeNull();
+    expect(race.placed.value[1]?.run.recovered.value).not.toBeNull();
     expect(race.phase.value).toBe("training");
     race.pause();
     run(2_000);
     expect(new Set(updatesOf(race)).size).toBe(1);
-    const loss = race.placed.value[1]?.lane.histories.value.loss;
+    const loss = race.placed.value[1]?.run.histories.value.loss;
     expect(loss?.xs[loss.length - 1]).toBe(updatesOf(race)[0]);
   });
 
-  it("goes on without a lane that explodes or is refused, and ends when none is left", () => {
+  it("goes on without a run that explodes or is refused, and ends when none is left", () => {
     const { world, workers, run } = setUp();
     const race = new Race(() => MODULE, world);
     race.open([...three.slice(0, 2), { ...DEFAULTS, hidden: 600 }], TEXT);
     run(50);
-    expect(race.placed.value[2]?.lane.trouble.value).toMatchObject({ kind: "refused" });
+    expect(race.placed.value[2]?.run.trouble.value).toMatchObject({ kind: "refused" });
     const [first, second] = workers;
     if (first) first.engine.explodesAt = 20;
     race.train();
     run(1_000);
-    expect(race.placed.value[0]?.lane.trouble.value).toMatchObject({ kind: "exploded" });
+    expect(race.placed.value[0]?.run.trouble.value).toMatchObject({ kind: "exploded" });
     expect(race.update.value).toBeGreaterThan(50);
     expect(race.phase.value).toBe("training");
     if (second) second.engine.explodesAt = updatesOf(race)[1] ?? 0;
@@ -243,7 +243,7 @@ describe("the size of a network", () => {
     }
   });
 
-  it("follows the first lane, its parameters, or nobody", () => {
+  it("follows the first run, its parameters, or nobody", () => {
     const lanes = [{ cell: "rnn", hidden: 96 }, { cell: "lstm", hidden: 10 }, { cell: "gru" }] as const;
     const sizes = (kept: "units" | "parameters" | "own", symbols: number | null = 52) =>
       configsOf(DEFAULTS, { sizes: kept, lanes }, symbols === null ? null : over(symbols))?.map(({ hidden }) => hidden) ?? null;
@@ -258,13 +258,13 @@ describe("the size of a network", () => {
     ]);
   });
 
-  it("leaves lanes of one cell apart by name and look", () => {
+  it("leaves runs of one cell apart by name and look", () => {
     expect(looksOf([{ cell: "rnn" }, { cell: "lstm" }, { cell: "rnn" }])).toEqual([
       { cell: "rnn", nth: 0 },
       { cell: "lstm", nth: 0 },
       { cell: "rnn", nth: 1 },
     ]);
-    expect(laneName(1, "lstm")).toBe("2 LSTM");
+    expect(runName(1, "lstm")).toBe("2 LSTM");
   });
 });
 
@@ -296,7 +296,7 @@ describe("the races to start from", () => {
     expect(presetOf({ ...first, lanes: first.lanes.map((lane) => ({ ...lane, gain: 2 })) })).toBeUndefined();
   });
 
-  it("lanes carry every setting of theirs through a link", () => {
+  it("runs carry every setting of theirs through a link", () => {
     const linked = parse("", []).linked;
     const lane = {
       cell: "rnn", hidden: 17, layers: 2, activation: "relu", recurrentInit: "identity", gain: 0.5, forgetBias: -3, updateBias: -1.5,
@@ -363,7 +363,7 @@ describe("what a handful of runs says", () => {
   });
 
   it("runs that could not run are left out of the count", () => {
-    const trial = (state: Trial["state"], updates: number): Trial => ({ lane: 0, seed: 1, state, updates, value: null });
+    const trial = (state: Trial["state"], updates: number): Trial => ({ network: 0, seed: 1, state, updates, value: null });
     const trials = [trial("success", 50), trial("success", 70), trial("failure", 100), trial("exploded", 3), trial("lost", 0), trial("waiting", 0)];
     expect(tally(trials, 0)).toMatchObject({ finished: 4, successes: 2, updates: 60 });
     expect(tally(trials, 1)).toEqual({ finished: 0, successes: 0, low: 0, high: 1, updates: null });
@@ -375,11 +375,11 @@ describe("over seeds", () => {
   const falling: Config = { ...DEFAULTS, learningRate: 0 };
   const rising: Config = { ...DEFAULTS, cell: "gru", learningRate: 0.01 };
   const plan: SeedsPlan = { configs: [falling, rising], text: TEXT, seeds: 3, measure: "validation", threshold: 0.9, cap: 200 };
-  const ends = (trials: readonly Trial[]): string[] => trials.map(({ lane, seed, state, updates }) => `${lane} ${seed} ${state} ${updates}`);
+  const ends = (trials: readonly Trial[]): string[] => trials.map(({ network, seed, state, updates }) => `${network} ${seed} ${state} ${updates}`);
   const set = { stop: (): void => undefined };
   afterEach(() => set.stop());
 
-  it("runs every lane from every seed, never more than two at a time, and counts in fixed steps", () => {
+  it("runs every network from every seed, never more than two at a time, and counts in fixed steps", () => {
     const { world, workers, run } = setUp();
     const seeds = new Seeds(() => MODULE, world);
     set.stop = () => seeds.cancel();

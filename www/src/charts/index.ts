@@ -10,7 +10,7 @@ export { Columns, History, MOST_COLUMNS, MOST_POINTS } from "./history";
 export { byPrincipalComponent } from "./order";
 export { mountLoss, type LossData } from "./loss";
 export { mountGradientNorm, type GradientNormData } from "./gradientnorm";
-export { mountLaneLoss, mountLaneNorm, type LaneLossData, type LaneLossOptions, type LaneNormData, type NamedPoints } from "./lanes";
+export { mountRunLoss, mountRunNorm, type RunLossData, type RunLossOptions, type RunNormData, type NamedPoints } from "./runs";
 export { mountStepNorms, type StepNormsData, type StepNormsOptions } from "./stepnorms";
 export { mountLagCurve, type LagCurve, type LagCurveData, type LagCurveOptions } from "./lagcurve";
 export { mountLagHistory, type LagHistoryData, type LagHistoryOptions } from "./laghistory";

@@ -1,15 +1,15 @@
-/** From a draft to networks: the configuration of every lane of a race. */
+/** From a draft to networks: the configuration of every run of a race. */
 import type { Look } from "../plot/colours";
 import { LANE_FIELDS, type LaneField, type RunDraft, type RaceDraft } from "../link/lanes";
 import { DEFAULTS, type CellKind, type Config } from "../wire";
 import { countParameters, matchHidden, type Ends } from "./parameters";
 
 /**
- * The configurations of a race: the page's settings, and over them each lane's own. With equal parameters, every lane
+ * The configurations of a race: the page's settings, and over them each run's own. With equal parameters, every run
  * after the first gets the size that comes nearest to it with these `ends`; null while those are unknown.
  */
 export function configsOf(settings: Config, { sizes, lanes }: RaceDraft, ends: Ends | null): Config[] | null {
-  const [first, ...others] = lanes.map((lane): Config => ({ ...settings, ...lane }));
+  const [first, ...others] = lanes.map((run): Config => ({ ...settings, ...run }));
   if (first === undefined) return [];
   if (sizes === "own") return [first, ...others];
   if (sizes === "units") return [first, ...others.map((config) => ({ ...config, hidden: first.hidden }))];
@@ -18,13 +18,13 @@ export function configsOf(settings: Config, { sizes, lanes }: RaceDraft, ends: E
   return [first, ...others.map((config) => ({ ...config, hidden: matchHidden(config, ends, budget) }))];
 }
 
-/** The looks of lanes of these cells: hue and dash of the cell, told apart where a cell runs more than once. */
+/** The looks of runs of these cells: hue and dash of the cell, told apart where a cell runs more than once. */
 export function looksOf(lanes: readonly Pick<RunDraft, "cell">[]): Look[] {
   return lanes.map(({ cell }, i) => ({ cell, nth: lanes.slice(0, i).filter((other) => other.cell === cell).length }));
 }
 
-/** A lane's name: its place and its cell, as `2 LSTM`. */
-export function laneName(index: number, cell: CellKind): string {
+/** A run's name: its place and its cell, as `2 LSTM`. */
+export function runName(index: number, cell: CellKind): string {
   return `${index + 1} ${cell.toUpperCase()}`;
 }
 

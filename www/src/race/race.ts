@@ -3,8 +3,8 @@ import { batch, signal } from "@preact/signals";
 import { NOTHING_WATCHED, type Watch } from "../protocol";
 import type { ModuleFor, TrainerWorld } from "../trainer";
 import type { Config } from "../wire";
-import { differences, laneName, looksOf } from "./configs";
-import { Lane, type Placed } from "./lane";
+import { differences, runName, looksOf } from "./configs";
+import { Run, type Placed } from "./run";
 import { Rounds } from "./rounds";
 
 /** Where the race stands. */
@@ -14,24 +14,24 @@ export type RacePhase =
   | "opening"
   | "ready"
   | "training"
-  /** The lanes behind make the updates that the others are ahead. */
+  /** The runs behind make the updates that the others are ahead. */
   | "gathering"
   | "paused"
-  /** No lane is left. */
+  /** No run is left. */
   | "over";
 
-/** What the lanes are looked at for besides loss and lags, which a race always measures. */
+/** What the runs are looked at for besides loss and lags, which a race always measures. */
 export type Looks = Pick<Watch, "writing" | "connectivity">;
 
 export class Race {
   readonly phase = signal<RacePhase>("idle");
-  /** The lanes, in order. */
+  /** The runs, in order. */
   readonly placed = signal<readonly Placed[]>([]);
-  /** Updates that every lane has made that still takes part. */
+  /** Updates that every run has made that still takes part. */
   readonly update = signal(0);
-  /** Counts the changes of the lanes' curves. */
+  /** Counts the changes of the runs' curves. */
   readonly revision = signal(0);
-  private lanes: Lane[] = [];
+  private runs: Run[] = [];
   private rounds = new Rounds(0);
   /** The update at which everybody shall stand, while stopping. */
   private meeting: number | null = null;
@@ -43,28 +43,28 @@ export class Race {
     private readonly world: TrainerWorld,
   ) {}
 
-  /** Begins anew: one lane for each configuration, all on `text`. */
+  /** Begins anew: one run for each configuration, all on `text`. */
   open(configs: readonly Config[], text: string): void {
     batch(() => {
       this.trains = false;
       this.meeting = null;
       this.rounds = new Rounds(0);
-      for (const gone of this.lanes.splice(configs.length)) gone.close();
-      while (this.lanes.length < configs.length) this.lanes.push(new Lane(this.moduleFor, this.world, () => this.moved()));
+      for (const gone of this.runs.splice(configs.length)) gone.close();
+      while (this.runs.length < configs.length) this.runs.push(new Run(this.moduleFor, this.world, () => this.moved()));
       const [looks, differ] = [looksOf(configs), differences(configs)];
-      this.placed.value = this.lanes.flatMap((lane, i) => {
+      this.placed.value = this.runs.flatMap((run, i) => {
         const [config, look] = [configs[i], looks[i]];
-        return config === undefined || look === undefined ? [] : [{ lane, config, look, name: laneName(i, config.cell), differs: differ[i] ?? [] }];
+        return config === undefined || look === undefined ? [] : [{ run, config, look, name: runName(i, config.cell), differs: differ[i] ?? [] }];
       });
-      for (const { lane, config } of this.placed.value) {
-        lane.open(config, text);
-        lane.watch(this.watched());
+      for (const { run, config } of this.placed.value) {
+        run.open(config, text);
+        run.watch(this.watched());
       }
       this.moved();
     });
   }
 
-  /** Trains all lanes until paused. */
+  /** Trains all runs until paused. */
   train(): void {
     const phase = this.phase.peek();
     if (phase !== "ready" && phase !== "paused" && phase !== "gathering") return;
@@ -73,7 +73,7 @@ export class Race {
     this.moved();
   }
 
-  /** Stops all lanes after the same number of updates: where the foremost may be by now. */
+  /** Stops all runs after the same number of updates: where the foremost may be by now. */
   pause(): void {
     if (!this.trains) return;
     this.trains = false;
@@ -81,7 +81,7 @@ export class Race {
     this.moved();
   }
 
-  /** One update of every lane; while training, a pause. */
+  /** One update of every run; while training, a pause. */
   step(): void {
     const phase = this.phase.peek();
     if (phase === "training") return this.pause();
@@ -96,16 +96,16 @@ export class Race {
     else this.train();
   }
 
-  /** Says what is on screen besides what is always measured: the same of every lane. */
+  /** Says what is on screen besides what is always measured: the same of every run. */
   look(looks: Looks): void {
     this.looks = looks;
-    for (const lane of this.lanes) lane.watch(this.watched());
+    for (const run of this.runs) run.watch(this.watched());
   }
 
   /** Ends all workers. */
   close(): void {
-    for (const lane of this.lanes) lane.close();
-    this.lanes = [];
+    for (const run of this.runs) run.close();
+    this.runs = [];
     this.placed.value = [];
     this.phase.value = "idle";
   }
@@ -114,37 +114,37 @@ export class Race {
     return { ...NOTHING_WATCHED, lags: { layer: 0 }, validation: true, score: true, ...this.looks };
   }
 
-  private racing(): Lane[] {
-    return this.lanes.filter((lane) => lane.races);
+  private racing(): Run[] {
+    return this.runs.filter((run) => run.races);
   }
 
   private slowest(): number {
-    return Math.min(...this.racing().map((lane) => lane.update));
+    return Math.min(...this.racing().map((run) => run.update));
   }
 
-  /** A lane moved, or the draft changed: tells every lane how far it may go, and says where the race stands. */
+  /** A run moved, or the draft changed: tells every run how far it may go, and says where the race stands. */
   private moved(): void {
     const racing = this.racing();
     this.revision.value += 1;
     if (racing.length === 0) {
       this.trains = false;
       this.meeting = null;
-      this.phase.value = this.lanes.length === 0 ? "idle" : "over";
+      this.phase.value = this.runs.length === 0 ? "idle" : "over";
       return;
     }
     const slowest = this.slowest();
-    const opening = racing.some((lane) => lane.opening);
+    const opening = racing.some((run) => run.opening);
     this.update.value = slowest;
-    // A lane whose worker was replaced at rest may stand at an earlier checkpoint: it catches up.
-    const furthest = Math.max(...racing.map((lane) => lane.update));
+    // A run whose worker was replaced at rest may stand at an earlier checkpoint: it catches up.
+    const furthest = Math.max(...racing.map((run) => run.update));
     if (!this.trains && !opening && slowest < furthest) this.meeting ??= furthest;
     if (this.trains) {
       const target = this.rounds.advance(slowest, this.world.now());
-      for (const lane of racing) lane.train(target, true);
+      for (const run of racing) run.train(target, true);
     } else if (this.meeting !== null) {
       const { meeting } = this;
-      for (const lane of racing) lane.train(meeting, false);
-      if (racing.every((lane) => lane.standsAt(meeting))) {
+      for (const run of racing) run.train(meeting, false);
+      if (racing.every((run) => run.standsAt(meeting))) {
         this.meeting = null;
         this.rounds.rest(meeting);
       }

@@ -1,11 +1,11 @@
 /**
- * How far the lanes of a race may train: they are kept together by the number of updates, never by the clock.
+ * How far the runs of a race may train: they are kept together by the number of updates, never by the clock.
  *
- * Rounds overlap by half: when the slowest lane has finished half a round, everybody may train half a round further. So
- * the slowest lane never waits, the others wait for it, and nobody is ever more than one round ahead.
+ * Rounds overlap by half: when the slowest run has finished half a round, everybody may train half a round further. So
+ * the slowest run never waits, the others wait for it, and nobody is ever more than one round ahead.
  */
 
-/** A round takes the slowest lane about this long: short enough to look like one race, long enough to be cheap. */
+/** A round takes the slowest run about this long: short enough to look like one race, long enough to be cheap. */
 export const ROUND_MS = 180;
 
 /** A round grows at most by this factor at a time, since the first measurements are of a cold engine. */
@@ -20,7 +20,7 @@ export class Rounds {
   private reached: number;
   private markUpdate: number;
   private markAt: number | null = null;
-  /** Updates a millisecond of the slowest lane. */
+  /** Updates a millisecond of the slowest run. */
   private speed: number | null = null;
 
   /** A race that stands at `update`. */
@@ -29,27 +29,27 @@ export class Rounds {
     this.markUpdate = update;
   }
 
-  /** The update that every lane may train to. */
+  /** The update that every run may train to. */
   get target(): number {
     return this.reached;
   }
 
-  /** Updates of a round: how far any lane may be ahead of the slowest. */
+  /** Updates of a round: how far any run may be ahead of the slowest. */
   get length(): number {
     return 2 * this.half;
   }
 
-  /** The slowest lane stands at `slowest`, at `now` in milliseconds: how far everybody may train. */
+  /** The slowest run stands at `slowest`, at `now` in milliseconds: how far everybody may train. */
   advance(slowest: number, now: number): number {
     if (this.markAt === null) this.mark(slowest, now);
-    // The next half-round begins as soon as the slowest lane has entered the last one.
+    // The next half-round begins as soon as the slowest run has entered the last one.
     if (slowest + this.half < this.reached) return this.reached;
     this.measure(slowest, now);
     this.reached = Math.max(this.reached, slowest + this.length);
     return this.reached;
   }
 
-  /** Nobody trains for a while: what passes is not the lanes' time. */
+  /** Nobody trains for a while: what passes is not the runs' time. */
   rest(update: number): void {
     this.reached = update;
     this.markAt = null;

@@ -1,5 +1,5 @@
 /**
- * A race over seeds: every lane's configuration run from several starts, in the background, two at a time.
+ * A race over seeds: every network's configuration run from several starts, in the background, two at a time.
  *
  * Success is decided at fixed numbers of updates, never by the clock, so that the same settings always give the same
  * result: what is measured every `CHECK_EVERY` updates, or the mean of the last `MEAN_OVER` training losses.
@@ -70,7 +70,7 @@ export function measurable(measure: Measure, { text, task }: Pick<Info, "text" |
 
 /** What is asked. */
 export interface SeedsPlan {
-  /** One configuration per lane; its own seed is the first one used. */
+  /** One configuration per network; its own seed is the first one used. */
   readonly configs: readonly Config[];
   readonly text: string;
   readonly seeds: number;
@@ -83,7 +83,7 @@ export interface SeedsPlan {
 
 /** One run: waiting, running, or how it ended. `updates` is where success was seen, or where it stands or stopped. */
 export interface Trial {
-  readonly lane: number;
+  readonly network: number;
   readonly seed: number;
   readonly state: "waiting" | "running" | "success" | "failure" | "exploded" | "lost";
   readonly updates: number;
@@ -91,7 +91,7 @@ export interface Trial {
   readonly value: number | null;
 }
 
-/** What a lane's finished runs amount to. */
+/** What a network's finished runs amount to. */
 export interface Tally {
   readonly finished: number;
   readonly successes: number;
@@ -103,9 +103,9 @@ export interface Tally {
 
 const ENDED: readonly Trial["state"][] = ["success", "failure", "exploded"];
 
-/** Counts a lane's finished runs. Runs whose worker was lost for good say nothing about the network, and are left out. */
-export function tally(trials: readonly Trial[], lane: number): Tally {
-  const finished = trials.filter((trial) => trial.lane === lane && ENDED.includes(trial.state));
+/** Counts a network's finished runs. Runs whose worker was lost for good say nothing about the network, and are left out. */
+export function tally(trials: readonly Trial[], network: number): Tally {
+  const finished = trials.filter((trial) => trial.network === network && ENDED.includes(trial.state));
   const successful = finished.filter(({ state }) => state === "success");
   const [low, high] = wilson(successful.length, finished.length);
   return { finished: finished.length, successes: successful.length, low, high, updates: median(successful.map(({ updates }) => updates)) };
@@ -154,9 +154,9 @@ export class Seeds {
   start(plan: SeedsPlan): void {
     this.stop();
     const first = plan.configs[0]?.seed ?? 0;
-    // Seed by seed, so that every lane has its first results early.
+    // Seed by seed, so that every network has its first results early.
     this.list = seedsOf(first, plan.seeds).flatMap((seed) =>
-      plan.configs.map((_, lane): Trial => ({ lane, seed, state: "waiting", updates: 0, value: null })),
+      plan.configs.map((_, network): Trial => ({ network, seed, state: "waiting", updates: 0, value: null })),
     );
     this.begun = this.world.now();
     batch(() => {
@@ -186,7 +186,7 @@ export class Seeds {
     const { value: plan } = this.plan;
     const index = this.list.findIndex(({ state }) => state === "waiting");
     const trial = this.list[index];
-    const config = plan?.configs[trial?.lane ?? -1];
+    const config = plan?.configs[trial?.network ?? -1];
     if (plan === null || trial === undefined || config === undefined) {
       if (place !== null) {
         place.trainer.close();
@@ -313,19 +313,19 @@ export class Seeds {
     this.left.value = this.running.peek() ? this.remaining() : null;
   }
 
-  /** Milliseconds to go: the updates still to be made, at the speed so far; a run to come takes as many as the ended ones of its lane. */
+  /** Milliseconds to go: the updates still to be made, at the speed so far; a run to come takes as many as the ended ones of its network. */
   private remaining(): number | null {
     const cap = this.plan.peek()?.cap ?? 0;
     const made = this.list.reduce((sum, { updates }) => sum + updates, 0);
     const ms = this.world.now() - this.begun;
     if (made === 0 || ms <= 0) return null;
-    const usual = (lane: number): number => {
-      const ended = this.list.filter((trial) => trial.lane === lane && ENDED.includes(trial.state));
+    const usual = (network: number): number => {
+      const ended = this.list.filter((trial) => trial.network === network && ENDED.includes(trial.state));
       return ended.length === 0 ? cap : ended.reduce((sum, { updates }) => sum + updates, 0) / ended.length;
     };
-    const toGo = this.list.reduce((sum, { lane, state, updates }) => {
+    const toGo = this.list.reduce((sum, { network, state, updates }) => {
       const open = state === "waiting" || state === "running";
-      return open ? sum + Math.max(0, usual(lane) - updates) : sum;
+      return open ? sum + Math.max(0, usual(network) - updates) : sum;
     }, 0);
     return (toGo / made) * ms;
   }

@@ -268,7 +268,7 @@ export function createStore(world: World): Store {
 
   function setView(next: View): void {
     view.value = next;
-    // Two cores are for the lanes.
+    // Two cores are for the runs of the race.
     if (next === "race") pause();
   }
 

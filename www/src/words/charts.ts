@@ -97,7 +97,7 @@ export const trendWords = {
   },
   normOver: { en: "the limit of {limit} is being exceeded", zh: "正超过上限 {limit}" },
   normUnder: { en: "it is below the limit of {limit}", zh: "低于上限 {limit}" },
-  laneNow: { en: "{name}: about {value} at update {update}", zh: "{name}：第 {update} 次更新时约为 {value}" },
+  runNow: { en: "{name}: about {value} at update {update}", zh: "{name}：第 {update} 次更新时约为 {value}" },
   steps: {
     en: "The norm is {first} at the first step and {last} at the last; it is largest at step {at}, {high}",
     zh: "第一步的范数为 {first}，最后一步为 {last}；第 {at} 步最大，为 {high}",

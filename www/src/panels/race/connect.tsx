@@ -12,7 +12,7 @@ import { Strip } from "./strip";
 /** The character or step pointed at, in every network's sequence. */
 const pointed = createCursor();
 
-const asked = computed(() => placed.value.some(({ lane }) => lane.connectivity.value !== null));
+const asked = computed(() => placed.value.some(({ run }) => run.connectivity.value !== null));
 
 function choose(at: number): void {
   place.value = at;

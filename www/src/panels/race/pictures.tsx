@@ -2,11 +2,11 @@
 import { computed } from "@preact/signals";
 import { magnitude } from "../../plot/format";
 import { ratioAt } from "../../charts/laghistory";
-import { mountLagCurve, mountLagHistory, mountLaneLoss, mountLaneNorm, mountSampleText } from "../../charts";
-import type { NamedPoints } from "../../charts/lanes";
+import { mountLagCurve, mountLagHistory, mountRunLoss, mountRunNorm, mountSampleText } from "../../charts";
+import type { NamedPoints } from "../../charts/runs";
 import type { Points } from "../../plot/series";
 import { Choice } from "../../controls/choice";
-import type { Lane } from "../../race/lane";
+import type { Run } from "../../race/run";
 import { store } from "../../state";
 import { whole } from "../../words/numbers";
 import { language, say } from "../../i18n";
@@ -25,14 +25,14 @@ const LAG_PX = 320;
 const STRIP_PX = 112;
 const STRIP_AXIS_PX = 32;
 
-const lanes = computed<readonly Lane[]>(() => placed.value.map(({ lane }) => lane));
+const runs = computed<readonly Run[]>(() => placed.value.map(({ run }) => run));
 const trained = computed(() => update.value !== null);
-const lagged = computed(() => lanes.value.some((lane) => lane.lags.value !== null));
+const lagged = computed(() => runs.value.some((run) => run.lags.value !== null));
 
 /** A series of every network. */
-function named(read: (lane: Lane) => Points): NamedPoints[] {
+function named(read: (run: Run) => Points): NamedPoints[] {
   void stage.value?.race.revision.value;
-  return placed.value.map(({ lane, name, look }) => ({ name, look, points: read(lane) }));
+  return placed.value.map(({ run, name, look }) => ({ name, look, points: read(run) }));
 }
 
 function LossOf() {
@@ -53,7 +53,7 @@ function LossOf() {
 }
 
 /** What a task's loss is counted in; null for a text. */
-const unit = computed(() => lanes.value[0]?.info.value?.task?.loss ?? null);
+const unit = computed(() => runs.value[0]?.info.value?.task?.loss ?? null);
 
 export function LossPicture() {
   const { value: counted } = unit;
@@ -64,13 +64,13 @@ export function LossPicture() {
       words={words.value.loss}
       seed={seed.value}
       number={2}
-      mount={(host) => mountLaneLoss(host, { time, height: LOSS_PX, ...(counted === null ? {} : { unit: () => say(taskUnits[counted]), logarithmic: counted === "squared" }) })}
+      mount={(host) => mountRunLoss(host, { time, height: LOSS_PX, ...(counted === null ? {} : { unit: () => say(taskUnits[counted]), logarithmic: counted === "squared" }) })}
       read={() => {
         const training = lossOf.value === "training";
-        const info = lanes.value[0]?.info.value;
+        const info = runs.value[0]?.info.value;
         const statistics = info?.text?.statistics;
         return {
-          lanes: named((lane) => (training ? lane.histories.value.loss : lane.histories.value.validation)),
+          runs: named((run) => (training ? run.histories.value.loss : run.histories.value.validation)),
           dotted: !training,
           uniform: statistics?.uniformNats ?? null,
           unigram: statistics?.unigramNats ?? null,
@@ -106,8 +106,8 @@ function Scale() {
 /** How far back each network feels, in one sentence. */
 function Feels() {
   void stage.value?.beat.value;
-  const clauses = placed.value.flatMap(({ lane, name }) => {
-    const values = lane.lags.peek()?.values;
+  const clauses = placed.value.flatMap(({ run, name }) => {
+    const values = run.lags.peek()?.values;
     if (!values) return [];
     return [feels(name, values, !text.value)];
   });
@@ -123,9 +123,9 @@ function Feels() {
 const window = computed(() =>
   Math.max(
     1,
-    ...lanes.value.map((lane) => {
-      const measured = lane.lags.value?.values;
-      return !text.value && measured ? walked(measured) : (lane.info.value?.window ?? store.settings.value.window);
+    ...runs.value.map((run) => {
+      const measured = run.lags.value?.values;
+      return !text.value && measured ? walked(measured) : (run.info.value?.window ?? store.settings.value.window);
     }),
   ),
 );
@@ -139,9 +139,9 @@ export function LagPicture() {
       number={4}
       mount={(host) => mountLagCurve(host, { lag, height: LAG_PX })}
       read={() => ({
-        curves: placed.value.flatMap(({ lane, name, look, config }) => {
-          const values = lane.lags.value?.values;
-          return values ? [{ ...lagCurve(values, lane.info.value?.config ?? config), name, look }] : [];
+        curves: placed.value.flatMap(({ run, name, look, config }) => {
+          const values = run.lags.value?.values;
+          return values ? [{ ...lagCurve(values, run.info.value?.config ?? config), name, look }] : [];
         }),
         window: window.value,
         relative: relative.value,
@@ -171,9 +171,9 @@ export function NormPicture() {
       words={words.value.norm}
       seed={seed.value}
       number={3}
-      mount={(host) => mountLaneNorm(host, { time })}
+      mount={(host) => mountRunNorm(host, { time })}
       read={() => {
-        return { lanes: named((lane) => lane.histories.value.normBefore), limit: limit.value };
+        return { runs: named((run) => run.histories.value.normBefore), limit: limit.value };
       }}
       filled={trained}
       wait={pictureLabels.waitLoss}
@@ -187,8 +187,8 @@ export function NormPicture() {
 function AtCursor() {
   const at = time.cursor.value;
   if (at === null) return <p class="strips-at quiet">{say(raceWords.pointHistory)}</p>;
-  const read = placed.value.flatMap(({ lane, name }) => {
-    const there = ratioAt(lane.histories.peek().lags, at, lag.value);
+  const read = placed.value.flatMap(({ run, name }) => {
+    const there = ratioAt(run.histories.peek().lags, at, lag.value);
     return there ? [{ name, ...there }] : [];
   });
   const [first] = read;
@@ -222,9 +222,9 @@ export function HistoryPicture() {
               key={`${each.name} ${bare}`}
               each={each}
               mount={(host, name) => mountLagHistory(host, { time, lag, name, bare, height: STRIP_PX + (bare ? 0 : STRIP_AXIS_PX) })}
-              read={(lane) => {
+              read={(run) => {
                 void stage.value?.race.revision.value;
-                const { lags } = lane.histories.value;
+                const { lags } = run.histories.value;
                 return { columns: lags, window: window.value, steps: !text.value };
               }}
               visible={visible.history}
@@ -237,7 +237,7 @@ export function HistoryPicture() {
   );
 }
 
-const written = computed(() => lanes.value.some((lane) => lane.writing.value !== null));
+const written = computed(() => runs.value.some((run) => run.writing.value !== null));
 
 export function WritingPicture() {
   return (
@@ -257,7 +257,7 @@ export function WritingPicture() {
             key={each.name}
             each={each}
             mount={(host, name) => mountSampleText(host, { name })}
-            read={(lane) => lane.writing.value}
+            read={(run) => run.writing.value}
             visible={visible.writing}
             phrase={raceWords.nameText}
           />

@@ -1,7 +1,7 @@
 /** The race as a page: transport and standings on top, text and networks at the side, shared pictures, runs over seeds. */
 import { computed, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Placed } from "../../race/lane";
+import type { Placed } from "../../race/run";
 import type { RacePhase } from "../../race/race";
 import { loss, score, span, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
@@ -17,7 +17,7 @@ import { TaskChooser, TaskRoom } from "../tasks";
 import { TextPanel } from "../text";
 import { Buttons } from "../transport";
 import { Voice } from "../voice";
-import { LanesPanel } from "./lanes";
+import { RunsPanel } from "./runs";
 import { markStops } from "./marks";
 import { ConnectPicture } from "./connect";
 import { HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
@@ -77,20 +77,20 @@ function Transport() {
 }
 
 /** What became of a network that needs telling. */
-function Trouble({ lane, name, config }: Placed) {
-  const trouble = lane.trouble.value;
-  const recovered = lane.recovered.value;
+function Trouble({ run, name, config }: Placed) {
+  const trouble = run.trouble.value;
+  const recovered = run.recovered.value;
   const sentences = ((): string[] => {
     switch (trouble?.kind) {
       case undefined:
         return recovered === null ? [] : [say(raceWords.recovered, { name, update: whole(recovered) })];
       case "refused":
-        return [say(raceWords.out, { name, update: whole(lane.update) }), tellRefusal(trouble.refusal)];
+        return [say(raceWords.out, { name, update: whole(run.update) }), tellRefusal(trouble.refusal)];
       case "exploded":
-        return [say(raceWords.out, { name, update: whole(lane.update) }), tellExplosion(trouble.explosion)];
+        return [say(raceWords.out, { name, update: whole(run.update) }), tellExplosion(trouble.explosion)];
       case "failed":
         return [
-          say(raceWords.out, { name, update: whole(lane.update) }),
+          say(raceWords.out, { name, update: whole(run.update) }),
           say(failureWords[trouble.reason], { detail: trouble.detail }),
           say(raceWords.restart),
         ];
@@ -101,7 +101,7 @@ function Trouble({ lane, name, config }: Placed) {
     <>
       <p class="lane-trouble">{sentences.join(" ")}</p>
       {trouble?.kind === "exploded" && (
-        <LazyReport explosion={trouble.explosion} config={lane.info.value?.config ?? config} />
+        <LazyReport explosion={trouble.explosion} config={run.info.value?.config ?? config} />
       )}
     </>
   );
@@ -123,10 +123,10 @@ function Changed() {
   );
 }
 
-function Row({ placed: { lane, name, look, config, differs } }: { placed: Placed }) {
+function Row({ placed: { run, name, look, config, differs } }: { placed: Placed }) {
   void stage.value?.beat.value;
-  const figures = lane.figures.peek();
-  const info = lane.info.peek();
+  const figures = run.figures.peek();
+  const info = run.info.peek();
   return (
     <tr>
       <th scope="row">
@@ -205,7 +205,7 @@ export function Race() {
           <PresetsPanel />
           <TaskChooser />
           {store.settings.value.task === "text" ? <TextPanel /> : <TaskRoom part="TaskSide" />}
-          <LanesPanel />
+          <RunsPanel />
         </section>
         <section id="pictures" class="race-pictures" aria-label={say(raceWords.pictures)} tabIndex={-1}>
           <div class="race-column">

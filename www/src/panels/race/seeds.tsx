@@ -3,7 +3,7 @@ import { computed, signal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { Choice } from "../../controls/choice";
 import { Quantity } from "../../controls/quantity";
-import { differences, laneName, looksOf } from "../../race/configs";
+import { differences, runName, looksOf } from "../../race/configs";
 import {
   CAP, CHECK_EVERY, MEAN_OVER, measurable, SEEDS, seedsOf, tally, THRESHOLD, type Measure, type SeedsPlan, type Trial,
 } from "../../race/seeds";
@@ -111,12 +111,12 @@ function Progress() {
 }
 
 /** One dot a run on a line from 0 to the cap; the table says the numbers. */
-function Dots({ lane, plan }: { lane: number; plan: SeedsPlan }) {
-  const cell = plan.configs[lane]?.cell;
+function Dots({ network, plan }: { network: number; plan: SeedsPlan }) {
+  const cell = plan.configs[network]?.cell;
   return (
     <span class="seed-dots" aria-hidden="true" data-cell={cell}>
       {trials.value.flatMap((trial) => {
-        if (trial.lane !== lane || isOpen(trial) || trial.state === "lost") return [];
+        if (trial.network !== network || isOpen(trial) || trial.state === "lost") return [];
         const successful = trial.state === "success";
         const left = `${(successful ? trial.updates / plan.cap : 1) * 100}%`;
         return [
@@ -150,19 +150,19 @@ function Results({ plan }: { plan: SeedsPlan }) {
             </tr>
           </thead>
           <tbody>
-            {plan.configs.map((config, lane) => {
-              const { finished, successes, low, high, updates } = tally(trials.value, lane);
-              const name = laneName(lane, config.cell);
+            {plan.configs.map((config, network) => {
+              const { finished, successes, low, high, updates } = tally(trials.value, network);
+              const name = runName(network, config.cell);
               return (
                 <tr key={name}>
                   <th scope="row">
-                    <Named look={looks[lane] ?? { cell: config.cell, nth: 0 }} name={name} differs={differ[lane] ?? []} config={config} />
+                    <Named look={looks[network] ?? { cell: config.cell, nth: 0 }} name={name} differs={differ[network] ?? []} config={config} />
                   </th>
                   <td>{say(seedsWords.of, { successes: whole(successes), finished: whole(finished) })}</td>
                   <td>{finished > 0 ? say(seedsWords.range, { low: percent(low), high: percent(high) }) : "–"}</td>
                   <td>{whole(updates)}</td>
                   <td class="seed-when">
-                    <Dots lane={lane} plan={plan} />
+                    <Dots network={network} plan={plan} />
                   </td>
                 </tr>
               );
@@ -190,9 +190,9 @@ function Every({ plan }: { plan: SeedsPlan }) {
           <thead>
             <tr>
               <th scope="col">{say(seedsWords.seed)}</th>
-              {plan.configs.map(({ cell }, lane) => (
-                <th key={lane} scope="col">
-                  {laneName(lane, cell)}
+              {plan.configs.map(({ cell }, network) => (
+                <th key={network} scope="col">
+                  {runName(network, cell)}
                 </th>
               ))}
             </tr>
@@ -201,9 +201,9 @@ function Every({ plan }: { plan: SeedsPlan }) {
             {seeds.map((seed) => (
               <tr key={seed}>
                 <th scope="row">{seed}</th>
-                {plan.configs.map((_, lane) => {
-                  const trial = trials.value.find((trial) => trial.lane === lane && trial.seed === seed);
-                  return <td key={lane}>{trial ? ended(trial) : "–"}</td>;
+                {plan.configs.map((_, network) => {
+                  const trial = trials.value.find((trial) => trial.network === network && trial.seed === seed);
+                  return <td key={network}>{trial ? ended(trial) : "–"}</td>;
                 })}
               </tr>
             ))}

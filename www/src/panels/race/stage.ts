@@ -2,7 +2,7 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { createCursor, createTimeAxis } from "../../plot/cursor";
 import { configsOf } from "../../race/configs";
-import type { Placed } from "../../race/lane";
+import type { Placed } from "../../race/run";
 import { Race } from "../../race/race";
 import { Seeds } from "../../race/seeds";
 import type { Ends } from "../../race/parameters";
@@ -51,7 +51,7 @@ export const stage = computed(() => {
   return { race, seeds: new Seeds(engine.moduleFor, world), beat: paced(race.revision, FIGURES_MS) };
 });
 
-/** The lanes that race, and the seed they share. */
+/** The runs that race, and the seed they share. */
 export const placed = computed<readonly Placed[]>(() => stage.value?.race.placed.value ?? []);
 export const seed = computed(() => placed.value[0]?.config.seed);
 
@@ -65,14 +65,14 @@ export const update = computed(() => {
 export const place = signal<number | null>(null);
 
 /** The answer that all are asked about: the sequence of one is that of every other. */
-export const answer = computed(() => answerAt(placed.value.map(({ lane }) => lane.info.value).find((info) => info !== null) ?? null, place.value));
+export const answer = computed(() => answerAt(placed.value.map(({ run }) => run.info.value).find((info) => info !== null) ?? null, place.value));
 
 /** What a network of the drafted task reads and says at a step; null while nobody has counted. */
 const ends = computed<Ends | null>(() => {
   const { task } = store.settings.value;
   const symbols = store.statistics.value?.vocabulary;
   if (task === "text") return symbols === undefined ? null : { inputs: symbols, outputs: symbols };
-  const known = placed.value[0]?.lane.info.value ?? null;
+  const known = placed.value[0]?.run.info.value ?? null;
   return known?.config.task === task ? known.task : null;
 });
 
@@ -103,7 +103,7 @@ const draft = computed(() => {
 export const text = computed(() => (placed.value[0]?.config ?? store.settings.value).task === "text");
 
 /** What the first network knows of itself, as all do of what they share. */
-export const info = computed(() => placed.value[0]?.lane.info.value ?? null);
+export const info = computed(() => placed.value[0]?.run.info.value ?? null);
 
 /** Whether they learn numbers: then loss and score are squared errors, which fall over decades. */
 export const squared = computed(() => info.value?.task?.loss === "squared");
@@ -148,7 +148,7 @@ export function direct(): () => void {
       const race = stage.value?.race;
       if (race === undefined) return;
       void race.revision.value;
-      const newest = Math.max(0, ...race.placed.value.map(({ lane }) => lane.histories.value.newest));
+      const newest = Math.max(0, ...race.placed.value.map(({ run }) => run.histories.value.newest));
       untracked(() => time.reach(newest));
     }),
     effect(() =>

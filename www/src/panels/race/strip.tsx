@@ -1,7 +1,7 @@
 /** One network's part of a picture that stands once for each: its name, and a drawing of its own. */
 import { useEffect, useRef } from "preact/hooks";
 import type { Chart } from "../../plot/chart";
-import type { Lane, Placed } from "../../race/lane";
+import type { Run, Placed } from "../../race/run";
 import type { Phrase } from "../../i18n";
 import { drawWhenDue } from "../pace";
 import type { visible } from "./stage";
@@ -10,7 +10,7 @@ import { Named } from "./swatch";
 interface StripProps<Data> {
   readonly each: Placed;
   readonly mount: (host: HTMLElement, name: Phrase) => Chart<Data>;
-  readonly read: (lane: Lane) => Data | null;
+  readonly read: (run: Run) => Data | null;
   readonly visible: (typeof visible)["history"];
   readonly phrase: Phrase;
 }
@@ -18,18 +18,18 @@ interface StripProps<Data> {
 /** The drawing is told its name: `phrase` with the network's in place of `{name}`. */
 export function Strip<Data>({ each, mount, read, visible, phrase }: StripProps<Data>) {
   const host = useRef<HTMLDivElement>(null);
-  const { lane, name, look, differs, config } = each;
+  const { run, name, look, differs, config } = each;
   useEffect(() => {
     const place = host.current;
     if (!place) return undefined;
     const of = (text: string): string => text.replace("{name}", name);
     const chart = mount(place, { en: of(phrase.en), zh: of(phrase.zh) });
-    const stop = drawWhenDue(visible, () => read(lane), (data) => chart.draw(data));
+    const stop = drawWhenDue(visible, () => read(run), (data) => chart.draw(data));
     return () => {
       stop();
       chart.destroy();
     };
-  }, [lane, name]);
+  }, [run, name]);
   return (
     <div class="strip">
       <h3>

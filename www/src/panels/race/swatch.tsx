@@ -2,7 +2,7 @@
 import { colourOf, dashOf, paletteOf, type Look } from "../../plot/colours";
 import type { LaneField } from "../../link/lanes";
 import type { Config } from "../../wire";
-import { tellDifference } from "../../words/lanes";
+import { tellDifference } from "../../words/runs";
 
 interface NamedProps {
   readonly look: Look;

@@ -4,7 +4,7 @@ import { Choice } from "../../controls/choice";
 import { Noted } from "../../controls/note";
 import { ChoiceSetting, NumberSetting, OwnChoice, OwnNumber } from "../../controls/settings";
 import { FEWEST_LANES, MOST_LANES, type LaneField, type RunDraft, type Sizes } from "../../link/lanes";
-import { concerns, differences, laneName, looksOf } from "../../race/configs";
+import { concerns, differences, runName, looksOf } from "../../race/configs";
 import { store } from "../../state";
 import type { CellKind, Config, OptimiserKind } from "../../wire";
 import { whole } from "../../words/numbers";
@@ -25,12 +25,12 @@ const NEXT_CELL: readonly CellKind[] = ["rnn", "lstm", "gru"];
 
 function change(index: number, to: Partial<RunDraft>): void {
   const race = store.race.peek();
-  store.setRace({ ...race, lanes: race.lanes.map((lane, i) => (i === index ? { ...lane, ...to } : lane)) });
+  store.setRace({ ...race, lanes: race.lanes.map((run, i) => (i === index ? { ...run, ...to } : run)) });
 }
 
 function add(): void {
   const race = store.race.peek();
-  const cell = NEXT_CELL.find((cell) => race.lanes.every((lane) => lane.cell !== cell)) ?? "rnn";
+  const cell = NEXT_CELL.find((cell) => race.lanes.every((run) => run.cell !== cell)) ?? "rnn";
   store.setRace({ ...race, lanes: [...race.lanes, { cell }] });
 }
 
@@ -39,7 +39,7 @@ function remove(index: number): void {
   store.setRace({ ...race, lanes: race.lanes.filter((_, i) => i !== index) });
 }
 
-/** The settings of a lane besides cell and size, which it takes from the page unless told. */
+/** The settings of a run besides cell and size, which it takes from the page unless told. */
 function OwnSettings({ index, config }: { index: number; config: Config }) {
   const set = <Field extends LaneField>(field: Field) => ({
     field,
@@ -75,19 +75,19 @@ function Units({ index, config, hidden }: { index: number; config: Config; hidde
 }
 
 /** What tells each network from the others, as drafted. */
-const differ = computed(() => differences(store.race.value.lanes.map((lane) => ({ ...store.settings.value, ...lane }))));
+const differ = computed(() => differences(store.race.value.lanes.map((run) => ({ ...store.settings.value, ...run }))));
 
-function LanePanel({ lane, index }: { lane: RunDraft; index: number }) {
-  const config: Config = { ...store.settings.value, ...lane };
-  const look = looksOf(store.race.value.lanes)[index] ?? { cell: lane.cell, nth: 0 };
-  const name = laneName(index, lane.cell);
+function RunPanel({ run, index }: { run: RunDraft; index: number }) {
+  const config: Config = { ...store.settings.value, ...run };
+  const look = looksOf(store.race.value.lanes)[index] ?? { cell: run.cell, nth: 0 };
+  const name = runName(index, run.cell);
   return (
     <section class="lane" aria-label={name}>
       <details class="more">
         <summary>
           <Named look={look} name={name} differs={differ.value[index] ?? []} config={config} />
         </summary>
-        <OwnChoice field="cell" value={lane.cell} onChange={(cell) => change(index, { cell })} />
+        <OwnChoice field="cell" value={run.cell} onChange={(cell) => change(index, { cell })} />
         <Units index={index} config={config} hidden={draftConfigs.value?.[index]?.hidden ?? null} />
         <OwnSettings index={index} config={config} />
         {store.race.value.lanes.length > FEWEST_LANES && (
@@ -126,7 +126,7 @@ function Shared() {
   );
 }
 
-export function LanesPanel() {
+export function RunsPanel() {
   const race = store.race.value;
   return (
     <div class="panel">
@@ -140,8 +140,8 @@ export function LanesPanel() {
         onChange={(sizes) => store.setRace({ ...race, sizes })}
       />
       <p class="quiet">{say(raceWords.sizesNote)}</p>
-      {race.lanes.map((lane, index) => (
-        <LanePanel key={index} lane={lane} index={index} />
+      {race.lanes.map((run, index) => (
+        <RunPanel key={index} run={run} index={index} />
       ))}
       <div class="lane-ways">
         {race.lanes.length < MOST_LANES && (

@@ -18,8 +18,8 @@ export interface NamedPoints {
 }
 
 /** Loss of several networks, nats per character. */
-export interface LaneLossData {
-  lanes: readonly NamedPoints[];
+export interface RunLossData {
+  runs: readonly NamedPoints[];
   /** Whether each point was measured by itself and is worth a dot, as on text set aside. */
   dotted: boolean;
   /** The loss of a uniform guess, ln V; null draws no line. */
@@ -30,7 +30,7 @@ export interface LaneLossData {
   baselines?: readonly { readonly name: string; readonly value: number }[];
 }
 
-export interface LaneLossOptions extends TimeOptions {
+export interface RunLossOptions extends TimeOptions {
   /** What the loss is counted in; nats per character, with bits on the right, unless told. */
   unit?: () => string;
   /** Whether it falls over decades. */
@@ -38,8 +38,8 @@ export interface LaneLossOptions extends TimeOptions {
 }
 
 /** Gradient norms before clipping of several networks. */
-export interface LaneNormData {
-  lanes: readonly NamedPoints[];
+export interface RunNormData {
+  runs: readonly NamedPoints[];
   /** The limit of clipping by norm; null where nothing is clipped by norm. */
   limit: number | null;
 }
@@ -63,8 +63,8 @@ const BITS = {
 /** Dashes of a task's baselines, in order. */
 const BASELINE_DASHES: readonly (readonly number[])[] = [[2, 3], [6, 4], [9, 3, 2, 3]];
 
-function linesOf(lanes: readonly NamedPoints[], palette: Palette | null, dotted: boolean): Line[] {
-  return lanes.map(({ name, look, points }) => ({
+function linesOf(runs: readonly NamedPoints[], palette: Palette | null, dotted: boolean): Line[] {
+  return runs.map(({ name, look, points }) => ({
     name,
     points,
     stroke: { colour: palette ? colourOf(palette, look) : "", width: 1.75, dash: dashOf(look), envelope: ENVELOPE },
@@ -73,19 +73,19 @@ function linesOf(lanes: readonly NamedPoints[], palette: Palette | null, dotted:
 }
 
 /** Mounts the loss of several networks in `host`. */
-export function mountLaneLoss(host: HTMLElement, options: LaneLossOptions): Chart<LaneLossData> {
+export function mountRunLoss(host: HTMLElement, options: RunLossOptions): Chart<RunLossData> {
   const { unit, logarithmic = false } = options;
   // An error may be small by powers of ten; a loss in nats is not.
   const text = (value: number, digits: number): string => (unit ? magnitude(value) : nats(value, digits));
-  return mountLines<LaneLossData>(host, {
+  return mountLines<RunLossData>(host, {
     kind: "loss",
     height: options.height ?? LOSS_PX,
     logarithmic,
     x: { time: options.time },
     title: unit ?? (() => say(chartWords.nats)),
     ...(unit ? {} : { right: BITS }),
-    lines: ({ lanes, dotted, uniform, unigram, baselines = [] }, palette) => ({
-      lines: linesOf(lanes, palette, dotted),
+    lines: ({ runs, dotted, uniform, unigram, baselines = [] }, palette) => ({
+      lines: linesOf(runs, palette, dotted),
       guides: [
         ...(uniform === null ? [] : [{ name: say(chartWords.uniform), value: uniform, dash: [2, 3] }]),
         ...(unigram === null ? [] : [{ name: say(chartWords.unigram), value: unigram, dash: [6, 4] }]),
@@ -98,37 +98,37 @@ export function mountLaneLoss(host: HTMLElement, options: LaneLossOptions): Char
       return known.length === 0 ? Number.POSITIVE_INFINITY : CEILING * Math.max(...known);
     },
     name: () => say(options.name ?? chartWords.nameLoss),
-    trend: ({ lanes }) => lanesTrend(lanes, (value) => text(value, 2)),
+    trend: ({ runs }) => runsTrend(runs, (value) => text(value, 2)),
     text: (value) => text(value, 3),
   });
 }
 
 /** Mounts the gradient norms of several networks in `host`. */
-export function mountLaneNorm(host: HTMLElement, options: TimeOptions): Chart<LaneNormData> {
-  return mountLines<LaneNormData>(host, {
+export function mountRunNorm(host: HTMLElement, options: TimeOptions): Chart<RunNormData> {
+  return mountLines<RunNormData>(host, {
     kind: "norm",
     height: options.height ?? NORM_PX,
     logarithmic: true,
     x: { time: options.time },
     title: () => say(chartWords.norm),
-    lines: ({ lanes, limit }, palette) => ({
-      lines: linesOf(lanes, palette, false),
+    lines: ({ runs, limit }, palette) => ({
+      lines: linesOf(runs, palette, false),
       guides: limit === null ? [] : [{ name: say(chartWords.limit), value: limit, dash: [6, 4] }],
       marks: null,
     }),
     name: () => say(options.name ?? chartWords.nameNorm),
-    trend: ({ lanes }) => lanesTrend(lanes, magnitude),
+    trend: ({ runs }) => runsTrend(runs, magnitude),
     text: magnitude,
   });
 }
 
 /** Several curves over one axis: where each of them is now. */
-export function lanesTrend(lanes: readonly NamedPoints[], text: (value: number) => string): string {
-  const parts = lanes
+export function runsTrend(runs: readonly NamedPoints[], text: (value: number) => string): string {
+  const parts = runs
     .filter(({ points }) => points.length > 0)
     .map(({ name, points }) => {
       const now = median(points, recent(points.length), points.length);
-      return say(trendWords.laneNow, { name, value: text(now), update: count(points.xs[points.length - 1] ?? 0) });
+      return say(trendWords.runNow, { name, value: text(now), update: count(points.xs[points.length - 1] ?? 0) });
     });
   return sentence(parts);
 }

@@ -1,4 +1,4 @@
-/** One lane of a race: a network in a worker of its own, and everything it has measured. */
+/** One run of a race: a network in a worker of its own, and everything it has measured. */
 import { batch, signal } from "@preact/signals";
 import type { Look } from "../plot/colours";
 import type { LaneField } from "../link/lanes";
@@ -10,20 +10,20 @@ import { grown } from "../state/writing";
 import { Trainer, type Job, type ModuleFor, type TrainerWorld } from "../trainer";
 import type { Config, Explosion, Info, Refusal } from "../wire";
 
-/** Why a lane no longer takes part. */
-export type LaneTrouble =
+/** Why a run no longer takes part. */
+export type RunTrouble =
   | { readonly kind: "refused"; readonly refusal: Refusal }
   | { readonly kind: "exploded"; readonly explosion: Explosion }
   | { readonly kind: "failed"; readonly reason: FailureReason; readonly detail: string };
 
-export class Lane {
+export class Run {
   readonly info = signal<Info | null>(null);
   readonly figures = signal<Figures>(NO_FIGURES);
   readonly histories = signal<Histories>(emptyHistories());
   readonly lags = signal<Report["lags"]>(null);
   readonly writing = signal<Writing | null>(null);
   readonly connectivity = signal<Report["connectivity"]>(null);
-  readonly trouble = signal<LaneTrouble | null>(null);
+  readonly trouble = signal<RunTrouble | null>(null);
   /** The update from which a new worker took over; null where none had to. */
   readonly recovered = signal<number | null>(null);
   private readonly trainer: Trainer<Job>;
@@ -33,7 +33,7 @@ export class Lane {
   /** What the worker was told last: to train until here, and to wait there or to stop. */
   private told: { until: number; hold: boolean } | null = null;
 
-  /** `changed` is called whenever the lane moved, stopped, came back or dropped out. */
+  /** `changed` is called whenever the run moved, stopped, came back or dropped out. */
   constructor(
     moduleFor: ModuleFor,
     world: TrainerWorld,
@@ -130,7 +130,7 @@ export class Lane {
     this.trainer.close();
   }
 
-  private drop(trouble: LaneTrouble): void {
+  private drop(trouble: RunTrouble): void {
     this.trouble.value = trouble;
     this.changed();
   }
@@ -194,9 +194,9 @@ export class Lane {
   }
 }
 
-/** A lane with its place in the race. */
+/** A run with its place in the race. */
 export interface Placed {
-  readonly lane: Lane;
+  readonly run: Run;
   readonly name: string;
   readonly look: Look;
   readonly config: Config;
