@@ -76,7 +76,7 @@ describe("a message", () => {
       ...tell({ id: 1, kind: "notice", notice: { code: "batchReduced", asked: 16, used: 1 } }),
       ...tell({ id: 1, kind: "link", notice: { code: "more", count: 1 } }),
     ];
-    expect(sentences().filter((sentence) => /B bytes|\b1 (characters|lanes|more|are)/.test(sentence))).toEqual([]);
+    expect(sentences().filter((sentence) => /B bytes|\b1 (characters|lanes|networks|more|are)/.test(sentence))).toEqual([]);
     expect(sentences()[0]).toMatch(/^This needs 2,169\.5 MB of memory,/);
     language.value = "zh";
     expect(sentences().filter((sentence) => /B 字节/.test(sentence))).toEqual([]);

@@ -25,7 +25,7 @@ export interface LagCurve {
   /** What it is called and how it looks where there are several; its cell says both unless told. */
   name?: string;
   look?: Look;
-  /** Rows of four numbers (norm over the batch, then 10 %, median and 90 % over the lanes) of ∂L_T/∂h_{T−k}, one per lag k from 0. */
+  /** Rows of four numbers (norm over the batch, then 10 %, median and 90 % over the batch's sequences) of ∂L_T/∂h_{T−k}, one per lag k from 0. */
   hidden: ArrayLike<number>;
   /** The same rows for ∂L_T/∂c_{T−k}, or null where the cell has no c. */
   cells: ArrayLike<number> | null;

@@ -1,4 +1,4 @@
-/** Reading the rows of a lag curve: norm over the batch, then 10 %, median and 90 % over the lanes, one row per lag. */
+/** Reading the rows of a lag curve: norm over the batch, then 10 %, median and 90 % over the batch's sequences, one row per lag. */
 
 /** Numbers per lag. */
 export const LAG_ROW = 4;

@@ -29,7 +29,7 @@ export const refusalWords: Readonly<Record<Refusal["code"], Phrase>> = {
     zh: "这个网络会有 {parameters} 个参数，上限是 {limit} 个。请减少隐藏单元或层数。",
   },
   outOfMemory: {
-    en: "This needs {bytes} of memory, which the browser does not give. Use fewer units, lanes or a shorter window.",
+    en: "This needs {bytes} of memory, which the browser does not give. Use fewer units, a smaller batch or a shorter window.",
     zh: "这需要 {bytes} 内存，浏览器没有给。请减少隐藏单元、批大小或缩短窗口。",
   },
   notInCell: {
@@ -65,7 +65,7 @@ export const noticeWords: Readonly<Record<Notice["code"], Phrase>> = {
     zh: "可读的内容较少，窗口 T 由 {asked} 减为 {used}。",
   },
   batchReduced: {
-    en: "The text is short, so the number of lanes is {used} instead of {asked}.",
+    en: "The text is short, so the batch size is {used} instead of {asked}.",
     zh: "文本较短，批大小由 {asked} 减为 {used}。",
   },
   data: {
@@ -224,7 +224,7 @@ export const linkWords: Readonly<Record<LinkNotice["code"], Phrase>> = {
     zh: "{field}：链接要求“{value}”，而可选的是 {choices}，已改用 {used}。",
   },
   tooFewLanes: {
-    en: "The link's race has fewer than two lanes that can be used; {used} is used.",
+    en: "The link's race has fewer than two networks that can be used; {used} is used.",
     zh: "链接中的对比可用的网络不足两个，已改用 {used}。",
   },
   textUnreadable: {

@@ -60,8 +60,8 @@ export const pictureWords: Readonly<Record<Picture, PictureWords>> = {
   lag: {
     title: { en: "The same, now", zh: "同一梯度，此刻" },
     shows: {
-      en: "The newest column in numbers: the gradient norm ‖∂L_{T}/∂h_{T−k}‖ for every lag k; the band holds the middle 80% of the lanes.",
-      zh: "最新一列的数值：每个滞后 k 的梯度范数 ‖∂L_{T}/∂h_{T−k}‖；色带包含各路中间的 80%。",
+      en: "The newest column in numbers: the gradient norm ‖∂L_{T}/∂h_{T−k}‖ for every lag k; the band holds the middle 80% of the batch's sequences.",
+      zh: "最新一列的数值：每个滞后 k 的梯度范数 ‖∂L_{T}/∂h_{T−k}‖；色带包含批内各序列中间的 80%。",
     },
     means: {
       en: "Only one loss is followed back, the last, so that lags do not mix. On the logarithmic axis a straight fall means that the gradient shrinks by the same factor at every step back. When it vanishes, the gradient of the weights need not be small: recent characters still teach the network, and only the distant ones go unheard. The half-life is the number of characters after which half of it is left. Training cuts the walk back at T; the picture looks beyond. For a simple cell no curve lies above (γ·s₁)ᵏ: s₁ is the largest singular value of U, γ the steepest slope of φ.",

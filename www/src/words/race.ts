@@ -84,8 +84,8 @@ export const raceWords = {
     en: "Networks and settings as you chose them below; pick another entry to start from a prepared race.",
     zh: "网络和设置按你在下面的选择；也可以从准备好的对比中选一个。",
   },
-  lanes: { en: "Networks", zh: "网络" },
-  lanesNote: {
+  networks: { en: "Networks", zh: "网络" },
+  networksNote: {
     en: "Each network has a worker of its own. They share data, seed, batches and everything under “Shared settings”.",
     zh: "每个网络有自己的工作线程；数据、种子、批次以及“共同设置”中的各项都相同。",
   },

@@ -158,7 +158,7 @@ export const settingWords: Readonly<Record<keyof Config | WritingSetting | "stop
     },
   },
   batch: {
-    name: { en: "Lanes B", zh: "批大小 B" },
+    name: { en: "Batch size B", zh: "批大小 B" },
     explain: {
       en: "Sequences learnt from at once; their gradients are averaged.",
       zh: "同时学习的序列数；它们的梯度取平均。",
@@ -348,13 +348,13 @@ export const choiceWords: {
   batching: {
     windows: {
       name: { en: "random windows", zh: "随机窗口" },
-      explain: { en: "Each lane is a window at a random place, read from a zero state.", zh: "每一路是随机位置的一个窗口，从零状态读起。" },
+      explain: { en: "Each sequence is a window at a random place, read from a zero state.", zh: "每个序列是随机位置的一个窗口，从零状态读起。" },
     },
     streams: {
       name: { en: "streams", zh: "连续流" },
       explain: {
-        en: "Each lane reads on where it stopped and keeps its state, but not its gradient: truncated back-propagation through time.",
-        zh: "每一路从上次停下处接着读，保留状态但不保留梯度：截断的随时间反向传播。",
+        en: "Each sequence reads on where it stopped and keeps its state, but not its gradient: truncated back-propagation through time.",
+        zh: "每个序列从上次停下处接着读，保留状态但不保留梯度：截断的随时间反向传播。",
       },
     },
   },

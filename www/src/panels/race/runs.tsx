@@ -130,8 +130,8 @@ export function RunsPanel() {
   const race = store.race.value;
   return (
     <div class="panel">
-      <h2>{say(raceWords.lanes)}</h2>
-      <p class="quiet">{say(raceWords.lanesNote)}</p>
+      <h2>{say(raceWords.networks)}</h2>
+      <p class="quiet">{say(raceWords.networksNote)}</p>
       <Choice
         name={say(raceWords.sizes)}
         explain={say(raceWords.sizesNote)}
