@@ -13,9 +13,9 @@ const LOOK_MS = 1200;
 
 /** Links, how long is trained, and what is pictured: the figure's name on the page, and the file's where it is another. */
 const PAGES = [
-  { hash: "", stops: STOPS, figures: [["lag"], ["history"], ["check"], ["cliff"], ["connect"], ["spectrum"], ["radius"], ["product"], ["bill"], ["weight"], ["truncation"]] },
+  { hash: "", stops: STOPS, figures: [["lag"], ["history"], ["check"], ["cliff"], ["connect"], ["spectrum"], ["radius"], ["product"], ["saturation"], ["weight"], ["truncation"]] },
   { hash: "#cell=lstm&forgetBias=3", stops: [], figures: [["lag", "lag-lstm"]] },
-  { hash: "#cell=lstm&forgetBias=3", stops: [400], figures: [["bill", "gates"]] },
+  { hash: "#cell=lstm&forgetBias=3", stops: [400], figures: [["saturation", "gates"]] },
 ];
 
 await mkdir(folder, { recursive: true });

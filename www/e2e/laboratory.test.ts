@@ -82,9 +82,9 @@ describe("the laboratory", () => {
             await goTo(page, name);
             await expect.poll(() => line(page, name), { timeout: 30_000, message: name }).toMatch(says);
           }
-          const bill = await goTo(page, "bill");
+          const saturation = await goTo(page, "saturation");
           const sentence = cell === "rnn" ? /^Mean φ′ = \d/ : /^On average over units and steps the gate is \d/;
-          await expect.poll(() => bill.locator(".chart-line").first().innerText()).toMatch(sentence);
+          await expect.poll(() => saturation.locator(".chart-line").first().innerText()).toMatch(sentence);
           const sum = figure(page, "weight").locator('[data-figure="weight-sum"]');
           await expect.poll(() => sum.innerText()).toMatch(/add up to −?[\d.×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+; back-propagation says/);
           const button = page.getByRole("button", { name: "Check my gradients" });
@@ -112,9 +112,9 @@ describe("the laboratory", () => {
             await expect.poll(() => line(page, name), { timeout: 30_000, message: name }).toMatch(says);
           }
           if (task === "translation") await page.getByText("Not measured for translation").waitFor();
-          const bill = await goTo(page, "bill");
+          const saturation = await goTo(page, "saturation");
           const sentence = cell === "rnn" ? /^Mean φ′ = \d/ : /^On average over units and steps the gate is \d/;
-          await expect.poll(() => bill.locator(".chart-line").first().innerText()).toMatch(sentence);
+          await expect.poll(() => saturation.locator(".chart-line").first().innerText()).toMatch(sentence);
           await expect.poll(() => figure(page, "weight").locator('[data-figure="weight-sum"]').innerText()).toMatch(/add up to −?[\d.×⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+; back-propagation says/);
           await page.getByRole("button", { name: "Check my gradients" }).click();
           await page.getByText(/The gradient is right: over \d+ nudged weights and a sequence of \d+ steps/).waitFor({ timeout: 60_000 });
@@ -271,7 +271,7 @@ describe("the laboratory", () => {
       visit(
         async ({ page, axe }) => {
           await train(page, 5, true);
-          for (const name of [...Object.keys(SENTENCES), "bill"]) await goTo(page, name);
+          for (const name of [...Object.keys(SENTENCES), "saturation"]) await goTo(page, name);
           expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
           expect(await axe()).toEqual([]);
         },

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { tasks as descriptors } from "../src/tasks";
-import * as bill from "../src/words/bill";
+import * as saturation from "../src/words/saturation";
 import * as cliff from "../src/words/cliff";
 import * as connect from "../src/words/connect";
 import * as laboratory from "../src/words/laboratory";
@@ -25,7 +25,7 @@ import * as truncation from "../src/words/truncation";
 import * as weight from "../src/words/weight";
 
 const { pageWords } = page;
-const measured = { bill, cliff, connect, laboratory, laboratorytasks, product, radius, spectrum, truncation, weight };
+const measured = { saturation, cliff, connect, laboratory, laboratorytasks, product, radius, spectrum, truncation, weight };
 const topics = { descriptors, messages, page, pictures, race, settings, tasks, taskpanels, text, transport, measured };
 
 const isPhrase = (value: object): value is Phrase => "en" in value && "zh" in value;

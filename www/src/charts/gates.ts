@@ -1,7 +1,7 @@
 /** How the units use a gate: how often each is shut and open, one dot a unit; and how long what it keeps lasts. */
 import { untracked } from "@preact/signals";
 import { GATE_FIELDS } from "../wire";
-import { billWords } from "../words/bill";
+import { saturationWords } from "../words/saturation";
 import { chartWords } from "../words/charts";
 import { span } from "../words/numbers";
 import { say } from "../i18n";
@@ -71,7 +71,7 @@ function mountDots(host: HTMLElement, kind: Kind, height: number): Chart<GateDat
     name: () => kind.name(data.gate),
     trend: () => (units() === 0 ? say(chartWords.nothing) : kind.trend(data.rows, units())),
     table: () => ({
-      head: [say(chartWords.unit), say(billWords.shut), say(billWords.open), say(chartWords.mean), say(billWords.halfLife)],
+      head: [say(chartWords.unit), say(saturationWords.shut), say(saturationWords.open), say(chartWords.mean), say(saturationWords.halfLife)],
       rows: spread(units()).map((u) => [
         count(u + 1),
         percent(gateField(data.rows, u, "shut")),
@@ -83,7 +83,7 @@ function mountDots(host: HTMLElement, kind: Kind, height: number): Chart<GateDat
     readout: () => {
       const u = unit.value;
       if (u === null || u >= units()) return null;
-      return say(billWords.unitAt, {
+      return say(saturationWords.unitAt, {
         unit: count(u + 1),
         shut: percent(gateField(data.rows, u, "shut")),
         open: percent(gateField(data.rows, u, "open")),
@@ -142,14 +142,14 @@ export function mountSaturation(host: HTMLElement, { height = HEIGHT }: { height
     host,
     {
       kind: "saturation",
-      name: (gate) => say(billWords.saturationName, { gate }),
+      name: (gate) => say(saturationWords.saturationName, { gate }),
       trend: (rows, units) => {
         const all = (field: "shut" | "open" | "mean"): number[] => Array.from({ length: units }, (_, u) => gateField(rows, u, field));
         const mean = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0) / units;
-        return say(billWords.saturationTrend, { shut: percent(mean(all("shut"))), open: percent(mean(all("open"))), mean: fixed(mean(all("mean")), 2) });
+        return say(saturationWords.saturationTrend, { shut: percent(mean(all("shut"))), open: percent(mean(all("open"))), mean: fixed(mean(all("mean")), 2) });
       },
-      x: { ...share, title: () => say(billWords.shutShare), at: (rows, u) => gateField(rows, u, "shut") },
-      y: { range: () => share.range, ticks: share.ticks, title: () => say(billWords.openShare), at: (rows, u) => gateField(rows, u, "open") },
+      x: { ...share, title: () => say(saturationWords.shutShare), at: (rows, u) => gateField(rows, u, "shut") },
+      y: { range: () => share.range, ticks: share.ticks, title: () => say(saturationWords.openShare), at: (rows, u) => gateField(rows, u, "open") },
       // No unit can be shut and open at once: nothing lies beyond this line.
       under: (plot) => segment(plot, plot.x(0), plot.y(1), plot.x(1), plot.y(0), { colour: plot.palette.quiet, width: 1, dash: [4, 4] }),
     },
@@ -164,12 +164,12 @@ export function mountRuler(host: HTMLElement, { height = HEIGHT }: { height?: nu
     host,
     {
       kind: "ruler",
-      name: (gate) => say(billWords.rulerName, { gate }),
+      name: (gate) => say(saturationWords.rulerName, { gate }),
       trend: (rows, units) => {
         const lives = Array.from({ length: units }, (_, u) => gateField(rows, u, "halfLife"));
-        return say(billWords.rulerTrend, { median: span(median(lives)), longest: span(Math.max(...lives)), shortest: span(Math.min(...lives)) });
+        return say(saturationWords.rulerTrend, { median: span(median(lives)), longest: span(Math.max(...lives)), shortest: span(Math.min(...lives)) });
       },
-      x: { range: [SHORTEST - 0.05, LONGEST + 0.05], ticks: (_, most) => decadeTicks([SHORTEST, LONGEST], most), title: () => say(billWords.halfLifeAxis), at },
+      x: { range: [SHORTEST - 0.05, LONGEST + 0.05], ticks: (_, most) => decadeTicks([SHORTEST, LONGEST], most), title: () => say(saturationWords.halfLifeAxis), at },
       y: {
         range: (units) => [Math.max(1, units) - 0.5, -0.5],
         ticks: ([bottom, top], most) =>

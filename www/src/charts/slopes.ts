@@ -1,7 +1,7 @@
 /** φ and φ′ over one axis, with the histogram of the pre-activations that are really met under them. */
 import { untracked } from "@preact/signals";
 import { BILL_FIELDS, BILL_RANGE, SLOPE_FIELDS } from "../wire";
-import { billWords } from "../words/bill";
+import { saturationWords } from "../words/saturation";
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";
 import { createCursor } from "../plot/cursor";
@@ -20,7 +20,7 @@ export interface SlopesData {
   /** Rows of `SLOPE_FIELDS`. */
   slopes: ArrayLike<number>;
   /** `BILL_FIELDS`, then the histogram. */
-  bill: ArrayLike<number>;
+  saturation: ArrayLike<number>;
   cell: Cell;
 }
 
@@ -29,20 +29,20 @@ const HEIGHT = 300;
 /** The tallest bar reaches this share of the plot's height. */
 const TALLEST = 0.4;
 
-/** A number of the bill by name. */
-export function billed(bill: ArrayLike<number>, field: (typeof BILL_FIELDS)[number]): number {
-  return bill[BILL_FIELDS.indexOf(field)] ?? Number.NaN;
+/** A number of the saturation by name. */
+export function saturationField(saturation: ArrayLike<number>, field: (typeof BILL_FIELDS)[number]): number {
+  return saturation[BILL_FIELDS.indexOf(field)] ?? Number.NaN;
 }
 
 /** The bars of the histogram, as shares of all values. */
-export function bars(bill: ArrayLike<number>): number[] {
-  const values = Math.max(1, billed(bill, "values"));
-  return Array.from({ length: Math.max(0, bill.length - BILL_FIELDS.length) }, (_, i) => (bill[BILL_FIELDS.length + i] ?? 0) / values);
+export function bars(saturation: ArrayLike<number>): number[] {
+  const values = Math.max(1, saturationField(saturation, "values"));
+  return Array.from({ length: Math.max(0, saturation.length - BILL_FIELDS.length) }, (_, i) => (saturation[BILL_FIELDS.length + i] ?? 0) / values);
 }
 
 /** Mounts the picture in `host`. */
 export function mountSlopes(host: HTMLElement, { height = HEIGHT }: { height?: number } = {}): Chart<SlopesData> {
-  let data: SlopesData = { slopes: [], bill: [], cell: "rnn" };
+  let data: SlopesData = { slopes: [], saturation: [], cell: "rnn" };
   const cursor = createCursor();
   const rows = (): number => Math.floor(data.slopes.length / ROW);
   const at = (i: number, field: number): number => data.slopes[i * ROW + field] ?? Number.NaN;
@@ -55,13 +55,13 @@ export function mountSlopes(host: HTMLElement, { height = HEIGHT }: { height?: n
     length: rows(),
   });
   const barAt = (z: number): number => {
-    const all = bars(data.bill);
+    const all = bars(data.saturation);
     return all[Math.max(0, Math.min(all.length - 1, Math.floor(((z + BILL_RANGE) / (2 * BILL_RANGE)) * all.length)))] ?? 0;
   };
 
   const paint = (plot: Plot): void => {
     const { context, palette } = plot;
-    const all = bars(data.bill);
+    const all = bars(data.saturation);
     const most = Math.max(...all, Number.MIN_VALUE);
     const bottom = plot.top + plot.height;
     const colour = palette.cells[data.cell];
@@ -92,27 +92,27 @@ export function mountSlopes(host: HTMLElement, { height = HEIGHT }: { height?: n
     kind: "slopes",
     height,
     grid: true,
-    x: { range: x, ticks: (range, most) => linearTicks(range, most, true), title: () => say(billWords.z) },
-    y: { range: y, ticks: (range, most) => linearTicks(range, most), title: () => say(billWords.slopes) },
-    name: () => say(billWords.slopesName),
+    x: { range: x, ticks: (range, most) => linearTicks(range, most, true), title: () => say(saturationWords.z) },
+    y: { range: y, ticks: (range, most) => linearTicks(range, most), title: () => say(saturationWords.slopes) },
+    name: () => say(saturationWords.slopesName),
     trend: () => {
-      if (rows() === 0 || !(billed(data.bill, "values") > 0)) return say(chartWords.nothing);
-      const outside = billed(data.bill, "below") + billed(data.bill, "above");
-      return say(billWords.slopesTrend, {
-        saturated: percent(billed(data.bill, "saturated")),
-        mean: fixed(billed(data.bill, "meanSlope"), 3),
-        even: fixed(billed(data.bill, "breakEven"), 2),
-        outside: percent(outside / billed(data.bill, "values")),
+      if (rows() === 0 || !(saturationField(data.saturation, "values") > 0)) return say(chartWords.nothing);
+      const outside = saturationField(data.saturation, "below") + saturationField(data.saturation, "above");
+      return say(saturationWords.slopesTrend, {
+        saturated: percent(saturationField(data.saturation, "saturated")),
+        mean: fixed(saturationField(data.saturation, "meanSlope"), 3),
+        even: fixed(saturationField(data.saturation, "breakEven"), 2),
+        outside: percent(outside / saturationField(data.saturation, "values")),
         range: String(BILL_RANGE),
       });
     },
     table: () => ({
-      head: ["z", "φ", "φ′", say(billWords.share)],
+      head: ["z", "φ", "φ′", say(saturationWords.share)],
       rows: spread(rows()).map((i) => [fixed(at(i, 0), 2), fixed(at(i, 1), 3), fixed(at(i, 2), 3), percent(barAt(at(i, 0)))]),
     }),
     readout: (z) => {
       const i = Math.round(((z + BILL_RANGE) / (2 * BILL_RANGE)) * (rows() - 1));
-      return say(billWords.slopeAt, { z: fixed(at(i, 0), 2), value: fixed(at(i, 1), 3), slope: fixed(at(i, 2), 3), share: percent(barAt(at(i, 0))) });
+      return say(saturationWords.slopeAt, { z: fixed(at(i, 0), 2), value: fixed(at(i, 1), 3), slope: fixed(at(i, 2), 3), share: percent(barAt(at(i, 0))) });
     },
     cursor,
     snap: (z, steps) => {

@@ -91,7 +91,7 @@ export class Server {
     gradient: ({ block, first, rows }) => this.examined().gradient(block, first, rows),
     weight: ({ block, row, column }) => this.examined().weightSteps(block, row, column),
     truncation: ({ windows }) => this.examined().truncation(Uint32Array.from(windows)),
-    bill: ({ layer, points }) => ({ bill: this.examined().bill(layer), slopes: this.examined().slopes(points) }),
+    saturation: ({ layer, points }) => ({ saturation: this.examined().bill(layer), slopes: this.examined().slopes(points) }),
     gates: ({ layer, gates }) => gates.map((gate) => this.examined().gate(layer, gate)),
     surface: ({ steps, w, columns, b, rows }) =>
       this.cliff(steps, (cliff) => {

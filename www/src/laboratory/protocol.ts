@@ -39,7 +39,7 @@ export interface Questions {
    */
   truncation: { ask: { windows: readonly number[] }; answer: Float64Array };
   /** `BILL_FIELDS` and histogram of a layer of a simple network, and its φ as rows of `SLOPE_FIELDS`. */
-  bill: { ask: { layer: number; points: number }; answer: { bill: Float64Array; slopes: Float64Array } };
+  saturation: { ask: { layer: number; points: number }; answer: { saturation: Float64Array; slopes: Float64Array } };
   /** Rows of `GATE_FIELDS`, one a unit, for each gate asked for. */
   gates: { ask: { layer: number; gates: readonly number[] }; answer: readonly Float64Array[] };
   /** The cliff: the error over a part of the plane, row by row from the highest b, and its wall as pairs of w and b. */

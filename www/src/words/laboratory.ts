@@ -3,7 +3,7 @@ import type { Phrase } from "../i18n";
 import type { PictureWords } from "./pictures";
 
 /** The laboratory's pictures, in reading order. */
-export type LabPicture = "check" | "cliff" | "connect" | "spectrum" | "bill";
+export type LabPicture = "check" | "cliff" | "connect" | "spectrum" | "saturation";
 
 export const labWords: Readonly<Record<LabPicture, PictureWords>> = {
   check: {
@@ -50,8 +50,8 @@ export const labWords: Readonly<Record<LabPicture, PictureWords>> = {
       zh: "特征值说明许多相同的步会怎样：都在圆内，最终一切都会衰减。奇异值说明一步最多能怎样：s₁ 大于 1 时，即使 ρ 小于 1，梯度也可能先增长一阵。单看 U 只是一半：往回一步还要乘 φ′ 或各个门。雅可比矩阵包含全部，而且每个字符处都不同，所以单独一个决定不了许多个的乘积。每一步 s₁ 都小于 1，足以使梯度消失；s₁ 大于 1 只是爆炸的必要条件，并不充分。",
     },
   },
-  bill: {
-    title: { en: "The activation's bill", zh: "激活函数的账单" },
+  saturation: {
+    title: { en: "Saturation of activations and gates", zh: "激活函数与门的饱和" },
     shows: {
       en: "What every step back is multiplied by besides U, on the probe text: the slope of φ where the pre-activations really lie, or for gates how often each unit is shut, open or in between.",
       zh: "在探测文本上，往回每一步除了 U 还要乘上什么：预激活值实际所在之处 φ 的斜率；对于门，则是每个单元的门有多常关闭、打开或介于两者之间。",

@@ -3,7 +3,7 @@ import type { Phrase } from "../i18n";
 import type { PictureWords } from "./pictures";
 
 /** The laboratory's pictures that speak of characters where a text is learnt. */
-export type TaskLabPicture = "check" | "connect" | "spectrum" | "product" | "bill" | "weight" | "truncation";
+export type TaskLabPicture = "check" | "connect" | "spectrum" | "product" | "saturation" | "weight" | "truncation";
 
 export const taskLabWords: Readonly<Record<TaskLabPicture, Partial<PictureWords>>> = {
   check: {
@@ -39,7 +39,7 @@ export const taskLabWords: Readonly<Record<TaskLabPicture, Partial<PictureWords>
       zh: "从一个回答往回 k 步，真正的雅可比矩阵之积 J_{T}·J_{T−1} ··· J_{T−k+1} 对最好、居中和最差的方向各保留多少，以及那个回答的梯度实际保留多少。解码器的步走完之后，接着是编码器的步。",
     },
   },
-  bill: {
+  saturation: {
     shows: {
       en: "What every step back is multiplied by besides U, on one sequence of the task: the slope of φ where the pre-activations really lie, or for gates how often each unit is shut, open or in between.",
       zh: "在任务的一个序列上，往回每一步除了 U 还要乘上什么：预激活值实际所在之处 φ 的斜率；对于门，则是每个单元的门有多常关闭、打开或介于两者之间。",

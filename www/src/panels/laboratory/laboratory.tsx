@@ -1,7 +1,7 @@
 /** The laboratory's pictures, in reading order; fetched when the reader comes near. */
 import { after, before, SHARED } from "../view";
 import "./laboratory.css";
-import { BillFigure } from "./bill";
+import { SaturationFigure } from "./saturation";
 import { CheckFigure } from "./check";
 import { CliffFigure } from "./cliff";
 import { ConnectFigure } from "./connect";
@@ -22,7 +22,7 @@ export function Laboratory() {
       <SpectrumFigure number={first + 3} />
       <RadiusFigure number={first + 4} />
       <ProductFigure number={first + 5} />
-      <BillFigure number={first + 6} />
+      <SaturationFigure number={first + 6} />
       <WeightFigure number={first + 7} />
       <TruncationFigure number={first + 8} />
     </div>

@@ -1,7 +1,7 @@
 /** What the pictures of activations and gates say. */
 import type { Phrase } from "../i18n";
 
-export const billWords = {
+export const saturationWords = {
   z: { en: "pre-activation z", zh: "预激活值 z" },
   slopes: { en: "φ and φ′", zh: "φ 与 φ′" },
   slopesName: { en: "Activation function, slope and pre-activations", zh: "激活函数、斜率与预激活值" },

@@ -1,4 +1,4 @@
-/** The activation's bill: φ where the pre-activations lie, or for gated cells how every unit uses its gates. */
+/** Saturation: φ where the pre-activations lie, or for gated cells how every unit uses its gates. */
 import { computed, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { mountRuler, mountSaturation, type GateData } from "../../charts/gates";
@@ -49,8 +49,8 @@ const { answer, update, trouble, start } = examined<Answer>({
     const [here, hue, chosen, keeping] = [layerOfAll.value, cell.value, gate.value, gates.value[0]];
     if (chosen === null || keeping === undefined) {
       const look = async (client: Client): Promise<Answer> => {
-        const { bill, slopes } = await client.ask("bill", { layer: here, points: POINTS });
-        return { kind: "slopes", data: { bill, slopes, cell: hue } };
+        const { saturation, slopes } = await client.ask("saturation", { layer: here, points: POINTS });
+        return { kind: "slopes", data: { saturation, slopes, cell: hue } };
       };
       return { look };
     }
@@ -90,13 +90,13 @@ function Tools() {
   );
 }
 
-export function BillFigure({ number }: { number: number }) {
+export function SaturationFigure({ number }: { number: number }) {
   useEffect(start, []);
   const wait = labLabels.wait;
   return (
     <Framed
-      picture="bill"
-      words={forTask("bill", labWords.bill)}
+      picture="saturation"
+      words={forTask("saturation", labWords.saturation)}
       number={number}
       level={3}
       update={update}
