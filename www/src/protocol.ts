@@ -1,44 +1,29 @@
 /**
  * The verbs between page and worker, once, typed on both ends.
  *
- * The page owns the draft (settings, text, what it looks at); the worker owns the session and answers with numbers.
+ * The page owns the draft (settings, text, what it looks at); the worker owns the session and answers with numbers. Whatever is
+ * measured is a question: asked once, or watched, which asks it again and again as the network changes.
  * Every message names the `run` it belongs to, so that an answer from a network that has been replaced is dropped.
  */
-import type {
-  Answer, Config, Explosion, Info, Live, Operated, Operation, Question, Refusal, Sample, Sampling, Score, TextStatistics,
-} from "./wire";
+import type { Answer, Question } from "./questions";
+import type { Config, Explosion, Info, Live, Operated, Operation, Refusal, Sample, Sampling, TextStatistics } from "./wire";
 
-/** What the page has on screen; the worker computes nothing else. Layers count from 0. */
+/** A question that is asked again while the network changes. */
+export interface Watched {
+  readonly question: Question;
+  /** Shortest time between two answers while training, in milliseconds. */
+  readonly every: number;
+}
+
+/** What the page has on screen; the worker computes nothing else. */
 export interface Watch {
-  /** Hidden-state picture: the layer and channel (an entry of `Info.channels`), or null when it is not visible. */
-  states: { layer: number; channel: string } | null;
-  /** Gradient through time: the layer, or null when it is not visible. */
-  lags: { layer: number } | null;
-  /** ‖∂L/∂h_t‖ over the last training window: the layer, or null. */
-  steps: { layer: number } | null;
-  /** Gradient norm per parameter block. */
-  blocks: boolean;
-  /** What the answer hangs on that is given after `place` steps of the probe (of a text: character `place`, from 0); null when it is not visible. */
-  connectivity: { place: number } | null;
-  /** Loss on what is set aside. */
-  validation: boolean;
-  /** How a task is judged on what is set aside. */
-  score: boolean;
+  readonly questions: readonly Watched[];
   /** Text written while training, refreshed about once a second, or null. */
-  writing: { sampling: Sampling; characters: number } | null;
+  readonly writing: { readonly sampling: Sampling; readonly characters: number } | null;
 }
 
 /** Nothing on screen: the worker only trains. */
-export const NOTHING_WATCHED: Watch = {
-  states: null,
-  lags: null,
-  steps: null,
-  blocks: false,
-  connectivity: null,
-  validation: false,
-  score: false,
-  writing: null,
-};
+export const NOTHING_WATCHED: Watch = { questions: [], writing: null };
 
 /** From the page to the worker. */
 export type ToWorker =
@@ -67,7 +52,7 @@ export type ToWorker =
   | { verb: "rewind"; run: number; live: Live }
   /** Ask for a checkpoint now. */
   | { verb: "save"; run: number }
-  /** Ask something about a task's network; answered between two slices, in the order asked. */
+  /** Ask once; answered between two slices, in the order asked. */
   | { verb: "ask"; run: number; id: number; question: Question }
   /** Built-in data of a task, as text; needs no session. */
   | { verb: "sample"; run: number; module: WebAssembly.Module; sample: Sample; seed: number }
@@ -84,13 +69,7 @@ export interface Written {
   probabilities: Float32Array;
 }
 
-/** What an instrument measured: values and the update after which they were measured. */
-export interface Measured<T> {
-  update: number;
-  values: T;
-}
-
-/** At most one a frame while training; absent parts were not watched or not due. Arrays are transferred. */
+/** At most one a frame while training. Arrays are transferred. */
 export interface Report {
   /** Updates made so far. */
   update: number;
@@ -100,27 +79,12 @@ export interface Report {
   trainingMs: number;
   /** Rows of `UPDATE_FIELDS`, one per update since the last report. */
   updates: Float64Array;
-  /** Hex SHA-256 of the weights, shortened to 16 digits: about twice a second, at every pause and every step. */
-  hash: string | null;
   /** Bytes of wasm memory. */
   memory: number;
-  /** Mean loss on what is set aside: of a text, nats per character. */
-  validation: Measured<number> | null;
-  /** How a task is judged on what is set aside. */
-  score: Measured<Score> | null;
-  /** Units × probe characters, one column per character. */
-  states: Measured<{ layer: number; channel: string; units: number; matrix: Float32Array }> | null;
-  /**
-   * Rows of `LAG_FIELDS`, one per lag from 0; `cells` are the same rows for ∂L/∂c where the cell has a c. `bound` is γ·s₁,
-   * which no step back exceeds; null where it bounds nothing.
-   */
-  lags: Measured<{ layer: number; rows: Float64Array; cells: Float64Array | null; halfLife: number; bound: number | null }> | null;
-  /** ‖∂L/∂h_t‖ for t = 1…T of the last training window. */
-  steps: Measured<{ layer: number; norms: Float64Array }> | null;
-  /** Gradient norm per block before clipping, in the order of `Info.blocks`. */
-  blocks: Measured<Float64Array> | null;
-  /** ‖∂ log p(answer after `place` steps)/∂x‖ of each of those steps of the probe, or ‖∂y/∂x‖ where the answer is a number. */
-  connectivity: Measured<{ place: number; norms: Float64Array }> | null;
+  /** Hex SHA-256 of the weights, shortened to 16 digits: about twice a second, at every pause and every step. */
+  hash: string | null;
+  /** Answers to what is watched since the last report, at most one to a question. */
+  answers: readonly Answer[];
 }
 
 /** Why a worker stopped moving. */
@@ -142,8 +106,8 @@ export type ToPage =
   /** The session went back and rests; `commands` as in `paused`. */
   | { verb: "rewound"; run: number; commands: number; update: number; info: Info; hash: string }
   | { verb: "inspected"; run: number; statistics: TextStatistics }
-  /** To the `ask` with this id, by the network after `update` updates. */
-  | { verb: "answered"; run: number; id: number; update: number; reply: { answer: Answer } | { refusal: Refusal } }
+  /** To the `ask` with this id. */
+  | { verb: "answered"; run: number; id: number; reply: { answer: Answer } | { refusal: Refusal } }
   | { verb: "sampled"; run: number; content: string }
   | { verb: "refused"; run: number; refusal: Refusal }
   /** Still alive; sent at least every second, but for calls that take longer: `slowestMs` is the longest so far. */

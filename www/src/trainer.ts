@@ -9,10 +9,11 @@ import { describe } from "./engine";
 import type { ToPage, ToWorker, Watch } from "./protocol";
 import { NoModuleWorker, type Checkpoint, type GivenUp, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
 import { liveOf, same } from "./trainer/live";
+import type { Question } from "./questions";
 import { transition, type LifeEvent, type Phase } from "./trainer/phase";
 import { Questions, type Answered } from "./trainer/questions";
 import { CrashCount, LISTEN_MS, timeout, Watchdog } from "./trainer/watchdog";
-import type { Live, Operation, Question, Refusal, Sampling, TextStatistics } from "./wire";
+import type { Live, Operation, Refusal, Sampling, TextStatistics } from "./wire";
 
 export { NoModuleWorker, type Checkpoint, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
 export type { Phase } from "./trainer/phase";

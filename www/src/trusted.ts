@@ -2,7 +2,7 @@
  * The page's one Trusted Types policy: of all strings, only the addresses of the bundled workers may become scripts.
  */
 import laboratoryAddress from "./laboratory/laboratory-worker.ts?worker&url";
-import workerAddress from "./worker.ts?worker&url";
+import workerAddress from "./engine/worker.ts?worker&url";
 
 /** What the policy gives: a TrustedScriptURL where the browser has them, the plain address elsewhere. */
 interface Policy {

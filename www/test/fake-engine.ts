@@ -3,8 +3,8 @@ import type { ToPage, ToWorker } from "../src/protocol";
 import type { WorkerLike } from "../src/trainer";
 import { liveOf } from "../src/trainer/live";
 import { DEFAULTS, type Config, type Explosion, type Info, type Live, type Metric, type Refusal, type TextStatistics, type Score } from "../src/wire";
-import type { Engine, EngineSession, EngineSettings, EngineText } from "../src/worker/engine";
-import { Loop } from "../src/worker/loop";
+import type { Engine, EngineSession, EngineSettings, EngineText } from "../src/engine/bindings";
+import { Loop } from "../src/engine/loop";
 
 /** A clock that moves when told. */
 export class Clock {
@@ -246,13 +246,13 @@ export function fakeEngine(clock: Clock): FakeEngine {
         return look("score", JSON.stringify({ metric, value: metric === "mse" ? weight : 1 - weight, chance: null, count: 9 } satisfies Score));
       },
       states: () => look("states", new Float32Array([weight])),
-      lags: () => look("lags", new Float64Array([1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5])),
+      lags: () => look("lag", new Float64Array([1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5])),
       cellLags: () => new Float64Array(0),
       halfLife: () => 1,
       bound: () => Number.NaN,
       connectivity: (place) => look("connectivity", new Float64Array(place).fill(weight)),
-      stepNorms: () => look("steps", new Float64Array([1])),
-      blockNorms: () => look("blocks", new Float64Array([1])),
+      stepNorms: () => look("stepNorms", new Float64Array([1])),
+      blockNorms: () => look("blockNorms", new Float64Array([1])),
       beginWriting(temperature) {
         if (temperature < 0) throw refused({ code: "outOfRange", field: "temperature", value: temperature, low: 0, high: 10 });
         look("writing", null);

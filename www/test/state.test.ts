@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Loaded } from "../src/engine";
 import type { Store } from "../src/state/shapes";
+import { counted, pictured } from "../src/run/watch";
 import { createStore } from "../src/state/store";
 import type { World } from "../src/state/world";
 import { DEFAULTS, type Operation } from "../src/wire";
@@ -253,7 +254,7 @@ describe("the draft", () => {
 describe("training", () => {
   it("fills figures and curves, and pauses at stopAt", async () => {
     const { store, run } = await setUp();
-    store.watch({ lags: { layer: 0 }, validation: true, states: { layer: 3, channel: "c" } });
+    store.watch({ questions: [pictured({ ask: "lag", layer: 0 }), counted({ ask: "validation" }), pictured({ ask: "states", layer: 3, channel: "c" })] });
     store.setStopAt(100);
     store.train();
     await run(3000);
@@ -267,7 +268,7 @@ describe("training", () => {
     expect(validation.length).toBeGreaterThan(0);
     expect(lags.length).toBeGreaterThan(0);
     // Layer 3 and channel c do not exist in this network; the nearest that do are shown.
-    expect(store.states.value?.values).toMatchObject({ layer: 0, channel: "h" });
+    expect(store.answers.to("states").value?.head).toMatchObject({ layer: 0, channel: "h" });
     store.train();
     await run(100);
     expect(store.phase.value).toBe("training");
@@ -400,7 +401,7 @@ describe("operations", () => {
 
   it("changes the running network, marks the update and measures everything anew", async () => {
     const { store, run, workers } = await setUp();
-    store.watch({ lags: { layer: 0 } });
+    store.watch({ questions: [pictured({ ask: "lag", layer: 0 })] });
     await train(store, run);
     const { hash, updates } = store.figures.value;
     const looks = workers.at(-1)?.engine.looks ?? [];
@@ -412,7 +413,7 @@ describe("operations", () => {
     ]);
     expect(store.figures.value.updates).toBe(updates);
     expect(store.figures.value.hash).not.toBe(hash);
-    expect(looks).toContain("lags");
+    expect(looks).toContain("lag");
     expect(store.histories.value.lags.xs.at(-1)).toBe(updates);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ToPage } from "../src/protocol";
+import { NOTHING_WATCHED, type ToPage } from "../src/protocol";
 import { NoModuleWorker, Trainer, type Job } from "../src/trainer";
 import { transition, type LifeEvent, type Phase } from "../src/trainer/phase";
 import { CrashCount, LISTEN_MS, timeout, SILENCE_MS, STARTING_MS, Watchdog } from "../src/trainer/watchdog";
@@ -179,7 +179,7 @@ describe("the trainer", () => {
     trainer.train(null);
     run(100);
     const live = { learningRate: 0.5, clip: "off", clipLimit: 2, omega: 0, window: 9 } as const;
-    trainer.watch({ states: { layer: 0, channel: "h" }, lags: null, steps: null, blocks: false, connectivity: null, score: false, validation: false, writing: null });
+    trainer.watch({ ...NOTHING_WATCHED, questions: [{ question: { ask: "states", layer: 0, channel: "h" }, every: 200 }] });
     trainer.tune(live);
     trainer.provoke("panic");
     run(300);

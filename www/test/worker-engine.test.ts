@@ -67,7 +67,7 @@ describe("the engine on the page", () => {
 describe("the policy for script addresses", () => {
   it("lets the bundled worker through and nothing else, and is made once", async () => {
     const made: string[] = [];
-    vi.doMock("../src/worker.ts?worker&url", () => ({ default: "/assets/worker.js" }));
+    vi.doMock("../src/engine/worker.ts?worker&url", () => ({ default: "/assets/worker.js" }));
     vi.doMock("../src/laboratory/laboratory-worker.ts?worker&url", () => ({ default: "/assets/laboratory-worker.js" }));
     vi.stubGlobal("trustedTypes", {
       createPolicy(name: string, rules: { createScriptURL(address: string): string }) {

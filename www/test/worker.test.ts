@@ -1,20 +1,22 @@
 import { describe, expect, it } from "vitest";
 import type { ToPage, ToWorker, Watch } from "../src/protocol";
+import { counted, pictured } from "../src/run/watch";
 import { DEFAULTS, UPDATE_FIELDS, type Live } from "../src/wire";
-import { feed, questionJson } from "../src/worker/engine";
-import { Loop } from "../src/worker/loop";
-import { LOOKING_SHARE, LONGEST_SLICE_MS, nextSlice, Budget, SHORTEST_SLICE_MS, Speed } from "../src/worker/pace";
+import { feed, questionJson } from "../src/engine/bindings";
+import { Loop } from "../src/engine/loop";
+import { LOOKING_SHARE, LONGEST_SLICE_MS, nextSlice, Budget, SHORTEST_SLICE_MS, Speed } from "../src/engine/pace";
 import { Clock, fakeEngine } from "./fake-engine";
 
 const module = {} as WebAssembly.Module;
 const all: Watch = {
-  states: { layer: 0, channel: "h" },
-  lags: { layer: 0 },
-  steps: { layer: 0 },
-  blocks: true,
-  connectivity: { place: 3 },
-  score: false,
-  validation: true,
+  questions: [
+    counted({ ask: "validation" }),
+    pictured({ ask: "states", layer: 0, channel: "h" }),
+    pictured({ ask: "lag", layer: 0 }),
+    pictured({ ask: "stepNorms", layer: 0 }),
+    pictured({ ask: "blockNorms" }),
+    pictured({ ask: "connectivity", place: 3 }),
+  ],
   writing: null,
 };
 const live: Live = { learningRate: 0.5, clip: "off", clipLimit: 1, omega: 0, window: 20 };
@@ -121,7 +123,7 @@ describe("the worker's loop", () => {
       run(20_000);
       // One look is always allowed to finish, and a little may be saved up.
       expect(engine.looks.length * look).toBeLessThanOrEqual(LOOKING_SHARE * (clock.now - before) + look + 100);
-      expect(new Set(engine.looks)).toEqual(new Set(["hash", "validation", "states", "lags", "steps", "blocks", "connectivity"]));
+      expect(new Set(engine.looks)).toEqual(new Set(["hash", ...all.questions.map(({ question }) => question.ask)]));
     }
   });
 
@@ -134,7 +136,7 @@ describe("the worker's loop", () => {
     loop.hear({ verb: "train", run: 1, until: null, hold: false });
     run(10_000);
     const count = (name: string): number => engine.looks.filter((look) => look === name).length;
-    for (const [name, rate] of [["states", 5], ["lags", 5], ["validation", 2], ["hash", 2], ["writing", 1]] as const) {
+    for (const [name, rate] of [["states", 5], ["lag", 5], ["validation", 2], ["hash", 2], ["writing", 1]] as const) {
       expect(count(name), name).toBeLessThanOrEqual(rate * 10 + 2);
       expect(count(name), name).toBeGreaterThanOrEqual(rate * 6);
     }
@@ -151,17 +153,17 @@ describe("the worker's loop", () => {
   it("at rest measures what is newly watched once, and again after a step", () => {
     const { loop, run, open, engine, of } = setUp();
     open();
-    loop.hear({ verb: "watch", run: 1, watch: { ...all, blocks: false } });
+    loop.hear({ verb: "watch", run: 1, watch: { ...all, questions: all.questions.filter(({ question }) => question.ask !== "blockNorms") } });
     run(1000);
-    const once = ["connectivity", "lags", "states", "steps", "validation"];
+    const once = ["connectivity", "lag", "states", "stepNorms", "validation"];
     expect(engine.looks.filter((look) => look !== "hash").sort()).toEqual(once);
     engine.looks = [];
     loop.hear({ verb: "watch", run: 1, watch: all });
     run(1000);
-    expect(engine.looks).toEqual(["blocks"]);
+    expect(engine.looks).toEqual(["blockNorms"]);
     loop.hear({ verb: "step", run: 1 });
     run(1000);
-    expect(engine.looks.filter((look) => look !== "hash").sort()).toEqual(["blocks", "blocks", ...once].sort());
+    expect(engine.looks.filter((look) => look !== "hash").sort()).toEqual(["blockNorms", "blockNorms", ...once].sort());
     expect(of("report").at(-1)?.report.update).toBe(1);
   });
 

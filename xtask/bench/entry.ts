@@ -1,3 +1,3 @@
 /** What the benchmark of the instruments needs of the page's code. */
 export { NOTHING_WATCHED } from "../../www/src/protocol";
-export { Loop } from "../../www/src/worker/loop";
+export { Loop } from "../../www/src/engine/loop";

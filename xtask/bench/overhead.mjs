@@ -7,7 +7,7 @@ import { text } from "./measure.mjs";
 /**
  * @typedef {import("./measure.mjs").Engine} Bindings
  * @typedef {typeof import("./entry.ts")} Worker
- * @typedef {import("../../www/src/worker/engine.ts").Engine} Engine
+ * @typedef {import("../../www/src/engine/bindings.ts").Engine} Engine
  * @typedef {import("../../www/src/protocol.ts").Watch} Watch
  * @typedef {{ cell: string, hidden: number, perSecond: number, off: number, on: number }} Row characters a second of the
  *   engine alone; the loop's share of them with nothing watched; and the share of that which is left with everything watched
@@ -27,14 +27,16 @@ const ROUNDS = 7;
 const WARM_MS = 600;
 const SPELL_MS = 1_500;
 
-/** Everything the page can look at while it trains. @type {Partial<Watch>} */
+/** Everything the page can look at while it trains. @type {Watch} */
 const everything = {
-  states: { layer: 0, channel: "h" },
-  lags: { layer: 0 },
-  steps: { layer: 0 },
-  blocks: true,
-  connectivity: { place: 95 },
-  validation: true,
+  questions: [
+    { question: { ask: "validation" }, every: 500 },
+    { question: { ask: "states", layer: 0, channel: "h" }, every: 200 },
+    { question: { ask: "lag", layer: 0 }, every: 200 },
+    { question: { ask: "stepNorms", layer: 0 }, every: 200 },
+    { question: { ask: "blockNorms" }, every: 200 },
+    { question: { ask: "connectivity", place: 95 }, every: 200 },
+  ],
   writing: { sampling: { temperature: 1, topK: 0, prime: "", seed: 1 }, characters: 300 },
 };
 
@@ -111,7 +113,7 @@ export function measureOverhead(bindings, worker) {
     const config = { cell, hidden, batch: BATCH, window: WINDOW };
     const none = alone(bindings, config, content);
     const off = inLoop(worker, engine, config, content, worker.NOTHING_WATCHED);
-    const on = inLoop(worker, engine, config, content, { ...worker.NOTHING_WATCHED, ...everything });
+    const on = inLoop(worker, engine, config, content, everything);
     const rounds = Array.from({ length: ROUNDS }, () => ({ none: none(SPELL_MS), off: off(SPELL_MS), on: on(SPELL_MS) }));
     return {
       cell,

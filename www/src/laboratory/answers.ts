@@ -1,5 +1,5 @@
 /** How the laboratory's worker answers; the engine comes in from outside, and tests bring their own. */
-import { operationArgs } from "../worker/engine";
+import { operationArgs } from "../engine/bindings";
 import type { BlockCheck } from "../wire";
 import { CLIFF } from "./cliff";
 import type { Query, Reply, Questions, Verb } from "./protocol";

@@ -1,6 +1,6 @@
 /** The laboratory's worker: joins the server to this worker's messages and to an instance of the engine of its own. */
 import * as glue from "../../pkg/laboratory.js";
-import { feed } from "../worker/engine";
+import { feed } from "../engine/bindings";
 import { Server, type Engine } from "./answers";
 import type { Reply, Query } from "./protocol";
 

@@ -35,8 +35,8 @@ function Steps() {
     if (!place) return undefined;
     const chart = mountStepNorms(place, { step: windowStep });
     const read = () => {
-      const measured = store.steps.value;
-      return measured && { norms: measured.values.norms, cell: cell.value };
+      const measured = store.answers.to("stepNorms").value;
+      return measured && { norms: measured.rows, cell: cell.value };
     };
     const stop = drawWhenDue(stepsInSight, read, (data) => chart.draw(data));
     return () => {
@@ -59,7 +59,7 @@ function Steps() {
 
 function Blocks() {
   const blocks = store.info.value?.blocks ?? [];
-  const norms = store.blocks.value?.values;
+  const norms = store.answers.to("blockNorms").value?.rows;
   return (
     <table>
       <thead>

@@ -1,6 +1,7 @@
 /** The hidden-state picture. Its rows are sorted once for each layer of each network, and again only when asked. */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { byPrincipalComponent, mountStates } from "../charts";
+import type { AnswerTo } from "../questions";
 import { store } from "../state";
 import type { Histories } from "../state/histories";
 import { say } from "../i18n";
@@ -9,7 +10,6 @@ import { Layer, Select } from "./choose";
 import { Picture } from "./picture";
 import { before, channels, isTask, rangeOf, stateChannel, stateLayer, step, visible } from "./view";
 
-type States = NonNullable<typeof store.states.value>["values"];
 
 /** Counts the times the reader asked for another order. */
 const sortings = signal(0);
@@ -17,7 +17,7 @@ const sortings = signal(0);
 /** The order that stands: rows that moved by themselves while the network learns could not be followed. */
 let sorted: { network: Histories; layer: number; sorting: number; order: Uint16Array } | null = null;
 
-function orderOf({ layer, units, matrix }: States): Uint16Array {
+function orderOf({ head: { layer, units }, rows: matrix }: AnswerTo<"states">): Uint16Array {
   const network = store.histories.value;
   const sorting = sortings.value;
   if (sorted?.network !== network || sorted.layer !== layer || sorted.sorting !== sorting) {
@@ -30,8 +30,8 @@ function sortAgain(): void {
   sortings.value += 1;
 }
 
-const remembered = computed(() => store.states.value !== null);
-const rememberedAt: ReadonlySignal<number | null> = computed(() => store.states.value?.update ?? null);
+const remembered = computed(() => store.answers.to("states").value !== null);
+const rememberedAt: ReadonlySignal<number | null> = computed(() => store.answers.to("states").value?.update ?? null);
 
 function Channel() {
   const options = channels.value.map((channel) => {
@@ -58,11 +58,11 @@ export function HiddenPicture() {
       number={before.value + 4}
       mount={(host) => mountStates(host, { step })}
       read={() => {
-        const measured = store.states.value;
+        const measured = store.answers.to("states").value;
         const characters = store.info.value?.probe;
         if (!measured || !characters) return null;
-        const { units, matrix, channel } = measured.values;
-        return { characters, steps: isTask.value, units, matrix, channel, range: rangeOf(channel), order: orderOf(measured.values) };
+        const { units, channel } = measured.head;
+        return { characters, steps: isTask.value, units, matrix: measured.rows, channel, range: rangeOf(channel), order: orderOf(measured) };
       }}
       filled={remembered}
       wait={pictureLabels.waitMeasure}

@@ -88,8 +88,8 @@ export function WritingPicture() {
   );
 }
 
-const lagged = computed(() => store.lags.value !== null);
-const laggedAt = computed(() => store.lags.value?.update ?? null);
+const lagged = computed(() => store.answers.to("lag").value !== null);
+const laggedAt = computed(() => store.answers.to("lag").value?.update ?? null);
 
 function Scale() {
   const options = [
@@ -112,7 +112,7 @@ function Scale() {
 /** How far back the network feels, in one sentence. */
 function Feels() {
   void figures.value;
-  const values = store.lags.peek()?.values;
+  const values = store.answers.to("lag").peek();
   const name = say(pictureLabels.thisCell, { cell: cell.value.toUpperCase() });
   return <p class="feels">{values && say(pictureLabels.feelsSentence, { feels: feels(name, values, isTask.value) })}</p>;
 }
@@ -124,12 +124,12 @@ export function LagPicture() {
       number={before.value + 2}
       mount={(host) => mountLagCurve(host, { lag, height: LAG_PX })}
       read={() => {
-        const measured = store.lags.value;
+        const measured = store.answers.to("lag").value;
         if (!measured) return null;
         const config = store.running.value;
         return {
-          curves: config === null ? [] : [lagCurve(measured.values, config)],
-          window: isTask.value ? walked(measured.values) : (store.info.value?.window ?? store.settings.value.window),
+          curves: config === null ? [] : [lagCurve(measured, config)],
+          window: isTask.value ? walked(measured) : (store.info.value?.window ?? store.settings.value.window),
           relative: relative.value,
           steps: isTask.value,
         };

@@ -2,6 +2,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { createCursor, createTimeAxis } from "../plot/cursor";
 import type { StateRange } from "../charts";
+import { counted, pictured } from "../run/watch";
 import { store } from "../state";
 import type { Picture } from "../words/pictures";
 import { rangeIn } from "./range";
@@ -87,13 +88,14 @@ export function look(): () => void {
     // have no holes. The worker bounds what looking may cost.
     effect(() => {
       store.watch({
-        validation: true,
-        score: true,
-        states: visible.hidden.value ? { layer: stateLayer.value, channel: stateChannel.value } : null,
-        lags: { layer: lagLayer.value },
-        steps: stepsOpen.value && visible.norm.value ? { layer: stepsLayer.value } : null,
-        blocks: blocksOpen.value && visible.norm.value,
-        connectivity: null,
+        questions: [
+          counted({ ask: "validation" }),
+          counted({ ask: "score" }),
+          pictured({ ask: "lag", layer: lagLayer.value }),
+          ...(visible.hidden.value ? [pictured({ ask: "states", layer: stateLayer.value, channel: stateChannel.value })] : []),
+          ...(stepsOpen.value && visible.norm.value ? [pictured({ ask: "stepNorms", layer: stepsLayer.value })] : []),
+          ...(blocksOpen.value && visible.norm.value ? [pictured({ ask: "blockNorms" })] : []),
+        ],
         writing: visible.writing.value,
       });
     }),

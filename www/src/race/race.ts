@@ -1,6 +1,7 @@
 /** A race: up to four networks on the same text and the same batches, kept together by their update counts. */
 import { batch, signal } from "@preact/signals";
-import { NOTHING_WATCHED, type Watch } from "../protocol";
+import { NOTHING_WATCHED, type Watch, type Watched } from "../protocol";
+import { counted, pictured } from "../run/watch";
 import type { ModuleFor, TrainerWorld } from "../trainer";
 import type { Config } from "../wire";
 import { differences, runName, looksOf } from "./configs";
@@ -21,7 +22,9 @@ export type RacePhase =
   | "over";
 
 /** What the runs are looked at for besides loss and lags, which a race always measures. */
-export type Looks = Pick<Watch, "writing" | "connectivity">;
+export type Looks = Watch;
+
+const ALWAYS: readonly Watched[] = [counted({ ask: "validation" }), counted({ ask: "score" }), pictured({ ask: "lag", layer: 0 })];
 
 export class Race {
   readonly phase = signal<RacePhase>("idle");
@@ -36,7 +39,7 @@ export class Race {
   /** The update at which everybody shall stand, while stopping. */
   private meeting: number | null = null;
   private trains = false;
-  private looks: Looks = { writing: null, connectivity: null };
+  private looks: Looks = NOTHING_WATCHED;
 
   constructor(
     private readonly moduleFor: ModuleFor,
@@ -111,7 +114,8 @@ export class Race {
   }
 
   private watched(): Watch {
-    return { ...NOTHING_WATCHED, lags: { layer: 0 }, validation: true, score: true, ...this.looks };
+    const { questions, writing } = this.looks;
+    return { questions: [...ALWAYS, ...questions], writing };
   }
 
   private racing(): Run[] {

@@ -4,8 +4,10 @@ import type { Look } from "../plot/colours";
 import type { LaneField } from "../link/lanes";
 import type { Report, ToPage, Watch } from "../protocol";
 import type { FailureReason, Figures, Writing } from "../state/shapes";
-import { emptyHistories, recordLags, recordUpdates, recordValidation, type Histories } from "../state/histories";
-import { fit, NO_FIGURES } from "../state/network";
+import { emptyHistories, recordAnswers, recordUpdates, type Histories } from "../state/histories";
+import { Answers } from "../run/answers";
+import { fit } from "../run/watch";
+import { NO_FIGURES } from "../state/network";
 import { grown } from "../state/writing";
 import { Trainer, type Job, type ModuleFor, type TrainerWorld } from "../trainer";
 import type { Config, Explosion, Info, Refusal } from "../wire";
@@ -20,9 +22,8 @@ export class Run {
   readonly info = signal<Info | null>(null);
   readonly figures = signal<Figures>(NO_FIGURES);
   readonly histories = signal<Histories>(emptyHistories());
-  readonly lags = signal<Report["lags"]>(null);
+  readonly answers = new Answers();
   readonly writing = signal<Writing | null>(null);
-  readonly connectivity = signal<Report["connectivity"]>(null);
   readonly trouble = signal<RunTrouble | null>(null);
   /** The update from which a new worker took over; null where none had to. */
   readonly recovered = signal<number | null>(null);
@@ -79,9 +80,8 @@ export class Run {
       this.info.value = null;
       this.figures.value = NO_FIGURES;
       this.histories.value = emptyHistories();
-      this.lags.value = null;
+      this.answers.clear();
       this.writing.value = null;
-      this.connectivity.value = null;
       this.trouble.value = null;
       this.recovered.value = null;
     });
@@ -173,24 +173,21 @@ export class Run {
   private measured(report: Report): void {
     const histories = this.histories.value;
     const last = recordUpdates(histories, report.updates);
-    const { validation, lags } = report;
-    if (validation !== null) recordValidation(histories, validation.update, validation.values);
-    if (lags !== null) recordLags(histories, lags.update, lags.values.layer, lags.values.rows, lags.values.halfLife);
+    const news = recordAnswers(histories, report.answers);
     const before = this.figures.value;
     this.figures.value = {
       updates: report.update,
       loss: last?.loss ?? before.loss,
-      score: report.score?.values.value ?? before.score,
-      validationLoss: validation?.values ?? before.validationLoss,
+      score: news.score ?? before.score,
+      validationLoss: news.validationLoss ?? before.validationLoss,
       gradientNorm: last?.norm ?? before.gradientNorm,
-      halfLife: lags?.values.halfLife ?? before.halfLife,
+      halfLife: news.halfLife ?? before.halfLife,
       charactersPerSecond: report.charactersPerSecond ?? before.charactersPerSecond,
       hash: report.hash ?? before.hash,
       trainingMs: report.trainingMs,
       memory: report.memory,
     };
-    this.lags.value = lags ?? this.lags.value;
-    this.connectivity.value = report.connectivity ?? this.connectivity.value;
+    this.answers.take(report.answers);
   }
 }
 

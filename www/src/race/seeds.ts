@@ -6,6 +6,8 @@
  */
 import { batch, signal } from "@preact/signals";
 import { NOTHING_WATCHED, type Report, type ToPage, type Watch } from "../protocol";
+import { answers } from "../questions";
+import { counted } from "../run/watch";
 import { Trainer, type Job, type ModuleFor, type TrainerWorld } from "../trainer";
 import { UPDATE_FIELDS, type Config, type Info } from "../wire";
 import { median, wilson } from "./statistics";
@@ -40,18 +42,22 @@ interface Measuring {
 
 const MEASURES: Readonly<Record<Measure, Measuring>> = {
   validation: {
-    watch: { ...NOTHING_WATCHED, validation: true },
-    judge: ({ validation }, threshold) =>
-      validation && { update: validation.update, value: validation.values, reached: validation.values <= threshold },
+    watch: { ...NOTHING_WATCHED, questions: [counted({ ask: "validation" })] },
+    judge: (report, threshold) => {
+      const answer = report.answers.find((each) => answers("validation", each));
+      const value = answer?.rows[0];
+      return answer === undefined || value === undefined ? null : { update: answer.update, value, reached: value <= threshold };
+    },
   },
   training: { watch: NOTHING_WATCHED, judge: null },
   score: {
-    watch: { ...NOTHING_WATCHED, score: true },
-    judge: ({ score }, threshold) => {
-      if (score === null) return null;
-      const { metric, value } = score.values;
+    watch: { ...NOTHING_WATCHED, questions: [counted({ ask: "score" })] },
+    judge: (report, threshold) => {
+      const answer = report.answers.find((each) => answers("score", each));
+      if (answer === undefined) return null;
+      const { metric, value } = answer.head;
       // An error is good when it is small, a share when it is large.
-      return { update: score.update, value, reached: metric === "mse" ? value <= threshold : value >= threshold };
+      return { update: answer.update, value, reached: metric === "mse" ? value <= threshold : value >= threshold };
     },
   },
 };

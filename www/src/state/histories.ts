@@ -1,5 +1,7 @@
 /** The curves of one network, from its first update on. */
 import { Columns, History } from "../charts/history";
+import { answers, type Answer } from "../questions";
+import { halfLifeOf, lagRows } from "../run/answers";
 import { LAG_FIELDS, UPDATE_FIELDS } from "../wire";
 
 /** Bounded series over updates; mutable, so that a new point costs no copy. */
@@ -138,17 +140,17 @@ export function resizeEpochs(histories: Histories, perEpoch: number | null): voi
 }
 
 /** Appends a score, unless that update or a later one has one. */
-export function recordScore(into: Histories, update: number, score: number): void {
+function recordScore(into: Histories, update: number, score: number): void {
   if (update > lastOf(into.score)) into.score.push(update, finite(score));
 }
 
 /** Appends a validation loss in nats per character, unless that update or a later one has one. */
-export function recordValidation(into: Histories, update: number, loss: number): void {
+function recordValidation(into: Histories, update: number, loss: number): void {
   if (update > lastOf(into.validation)) into.validation.push(update, finite(loss));
 }
 
 /** Appends a lag curve (rows of `LAG_FIELDS`) of `layer` and its half-life in characters. */
-export function recordLags(into: Histories, update: number, layer: number, rows: Float64Array, halfLife: number): void {
+function recordLags(into: Histories, update: number, layer: number, rows: Float64Array, halfLife: number): void {
   if (layer !== into.lagLayer) {
     into.lags.clear();
     into.halfLife.clear();
@@ -159,6 +161,34 @@ export function recordLags(into: Histories, update: number, layer: number, rows:
   const norm = LAG_FIELDS.indexOf("norm");
   into.lags.push(update, Float32Array.from({ length: Math.floor(rows.length / width) }, (_, lag) => rows[lag * width + norm] ?? 0));
   into.halfLife.push(update, finite(halfLife));
+}
+
+/** What the answers of a report say as single numbers; null where they say nothing. */
+export interface AnsweredNumbers {
+  readonly validationLoss: number | null;
+  readonly score: number | null;
+  readonly halfLife: number | null;
+}
+
+/** Appends what `answers` say, and returns their numbers. */
+export function recordAnswers(into: Histories, answered: readonly Answer[]): AnsweredNumbers {
+  let numbers: AnsweredNumbers = { validationLoss: null, score: null, halfLife: null };
+  for (const answer of answered) {
+    if (answers("validation", answer)) {
+      const [loss] = answer.rows;
+      if (loss === undefined) continue;
+      recordValidation(into, answer.update, loss);
+      numbers = { ...numbers, validationLoss: loss };
+    } else if (answers("score", answer)) {
+      recordScore(into, answer.update, answer.head.value);
+      numbers = { ...numbers, score: answer.head.value };
+    } else if (answers("lag", answer)) {
+      const halfLife = halfLifeOf(answer);
+      recordLags(into, answer.update, answer.head.layer, lagRows(answer, "h") ?? new Float64Array(), halfLife);
+      numbers = { ...numbers, halfLife };
+    }
+  }
+  return numbers;
 }
 
 /** Forgets what was recorded after `update`. */

@@ -3,9 +3,12 @@ import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals
 import type { Figures, Snapshot, TextState, Writing } from "./shapes";
 import { NOTHING_WATCHED, type Report, type ToPage, type Watch } from "../protocol";
 import { Trainer, type Job, type ModuleFor, type Phase } from "../trainer";
-import type { Activation, Config, Explosion, Info, Live, Operated, Operation, Question, Remedy, Sampling } from "../wire";
+import type { Activation, Config, Explosion, Info, Live, Operated, Operation, Remedy, Sampling } from "../wire";
 import { addEvent, cutEvents, NO_EVENTS, type RunChange, type RunEvent, type Target } from "./events";
-import { emptyHistories, recordLags, recordScore, recordUpdates, recordValidation, resizeEpochs, rewindHistories, type Histories } from "./histories";
+import { emptyHistories, recordAnswers, recordUpdates, resizeEpochs, rewindHistories, type Histories } from "./histories";
+import type { Question } from "../questions";
+import { Answers } from "../run/answers";
+import { fit } from "../run/watch";
 import { LIVE_FIELDS } from "../limits";
 import { goalOf } from "./goal";
 import type { Messages } from "./messages";
@@ -62,11 +65,7 @@ export class NetworkStore {
   readonly histories = signal<Histories>(emptyHistories());
   readonly revision = signal(0);
   readonly events = signal<readonly RunEvent[]>(NO_EVENTS);
-  readonly states = signal<Report["states"]>(null);
-  readonly lags = signal<Report["lags"]>(null);
-  readonly steps = signal<Report["steps"]>(null);
-  readonly blocks = signal<Report["blocks"]>(null);
-  readonly score = signal<Report["score"]>(null);
+  readonly answers = new Answers();
   readonly writing = signal<Writing | null>(null);
   readonly past: Signal<Past | null> = signal(null);
   private trainer: Trainer<Network> | null = null;
@@ -309,7 +308,8 @@ export class NetworkStore {
       network.histories.goal = goalOf(info);
       network.histories.perEpoch = info.task?.updatesPerEpoch || null;
       this.earlierMs = network.figures.trainingMs;
-      for (const gone of [this.states, this.lags, this.steps, this.blocks, this.score, this.writing]) gone.value = null;
+      this.answers.clear();
+      this.writing.value = null;
       this.messages.clear("notice", "refused", "exploded", "rewound", "recovered");
       for (const notice of info.notices) this.messages.tell({ kind: "notice", notice });
       this.figures.value = { ...network.figures, updates: update, hash };
@@ -366,29 +366,22 @@ export class NetworkStore {
   private measured(report: Report): void {
     const histories = this.histories.value;
     const last = recordUpdates(histories, report.updates);
-    const { validation, lags, score } = report;
-    if (validation !== null) recordValidation(histories, validation.update, validation.values);
-    if (score !== null) recordScore(histories, score.update, score.values.value);
-    if (lags !== null) recordLags(histories, lags.update, lags.values.layer, lags.values.rows, lags.values.halfLife);
+    const news = recordAnswers(histories, report.answers);
     const before = this.figures.value;
     this.figures.value = {
       updates: report.update,
       loss: last?.loss ?? before.loss,
-      validationLoss: validation?.values ?? before.validationLoss,
-      score: score?.values.value ?? before.score,
+      validationLoss: news.validationLoss ?? before.validationLoss,
+      score: news.score ?? before.score,
       gradientNorm: last?.norm ?? before.gradientNorm,
-      halfLife: lags?.values.halfLife ?? before.halfLife,
+      halfLife: news.halfLife ?? before.halfLife,
       charactersPerSecond: report.charactersPerSecond ?? before.charactersPerSecond,
       hash: report.hash ?? before.hash,
       trainingMs: this.earlierMs + report.trainingMs,
       memory: report.memory,
     };
-    this.states.value = report.states ?? this.states.value;
-    this.lags.value = lags ?? this.lags.value;
-    this.steps.value = report.steps ?? this.steps.value;
-    this.blocks.value = report.blocks ?? this.blocks.value;
-    this.score.value = score ?? this.score.value;
-    if (last !== null || validation !== null || lags !== null || score !== null) this.revision.value += 1;
+    this.answers.take(report.answers);
+    if (last !== null || Object.values(news).some((value) => value !== null)) this.revision.value += 1;
   }
 
   private written(message: Extract<ToPage, { verb: "written" }>): void {
@@ -402,22 +395,6 @@ export class NetworkStore {
 function targetOf(operation: Exclude<Operation, { operation: "activation" }>): Target {
   if (operation.operation !== "rescale") return operation.operation;
   return operation.measure === "radius" ? "spectralRadius" : "singularValue";
-}
-
-/** `watch` with layers and channels that a network of `info` has. */
-export function fit(watch: Watch, info: Info): Watch {
-  const layer = (index: number): number => Math.min(Math.max(0, index), info.config.layers - 1);
-  const { states, lags, steps } = watch;
-  const channel = (name: string): string => (info.channels.includes(name) ? name : (info.channels[0] ?? "h"));
-  return {
-    ...watch,
-    // Only a network that learns a text can write, and only another has a score.
-    writing: info.config.task === "text" ? watch.writing : null,
-    score: watch.score && info.config.task !== "text",
-    states: states === null ? null : { layer: layer(states.layer), channel: channel(states.channel) },
-    lags: lags === null ? null : { layer: layer(lags.layer) },
-    steps: steps === null ? null : { layer: layer(steps.layer) },
-  };
 }
 
 /** Whether only live settings tell `a` from `b`, or nothing. */

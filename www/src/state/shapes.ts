@@ -11,12 +11,14 @@ import type { Language } from "../i18n";
 import type { IntakeRefusal, IntakeRemark } from "../intake";
 import type { LinkNotice, View } from "../link";
 import type { RaceDraft } from "../link/lanes";
-import type { Measured, Report, Watch } from "../protocol";
+import type { Watched } from "../protocol";
+import type { Question } from "../questions";
+import type { Answers } from "../run/answers";
 import type { ModuleFor } from "../trainer/bounds";
 import type { Phase } from "../trainer/phase";
 import type { Answered } from "../trainer/questions";
 import type {
-  Config, Explosion, Info, Notice, Operation, Question, Refusal, Remedy, Sample, Sampling, TaskKind, TextStatistics,
+  Config, Explosion, Info, Notice, Operation, Refusal, Remedy, Sample, Sampling, TaskKind, TextStatistics,
 } from "../wire";
 import type { RunEvent } from "./events";
 import type { Histories } from "./histories";
@@ -183,12 +185,8 @@ export interface Signals {
   readonly events: ReadonlySignal<readonly RunEvent[]>;
   /** Counts the reports that changed `histories`; at most one a frame. */
   readonly revision: ReadonlySignal<number>;
-  /** The last measurements; null before the first one, and again after the network is replaced. */
-  readonly states: ReadonlySignal<Report["states"]>;
-  readonly lags: ReadonlySignal<Report["lags"]>;
-  readonly steps: ReadonlySignal<Report["steps"]>;
-  readonly blocks: ReadonlySignal<Measured<Float64Array> | null>;
-  readonly score: ReadonlySignal<Report["score"]>;
+  /** The newest answers to what is watched. */
+  readonly answers: Answers;
   readonly writing: ReadonlySignal<Writing | null>;
 }
 
@@ -251,7 +249,7 @@ export interface Actions {
   setView(view: View): void;
   setRace(race: RaceDraft): void;
   /** Says what is on screen; parts left out stay as they are. `writing: true` refreshes text about once a second. */
-  watch(change: Partial<Omit<Watch, "writing">> & { writing?: boolean }): void;
+  watch(change: { questions?: readonly Watched[]; writing?: boolean }): void;
   /** Writes text now, streamed into `writing`. */
   write(): void;
   /** A copy of the network to be examined, at most two seconds old while it trains; null where there is none. */

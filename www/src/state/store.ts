@@ -2,7 +2,7 @@
 import { batch, computed, effect, signal } from "@preact/signals";
 import { format, formatWithText, parse, readText, SAMPLING, type Linked, type View } from "../link";
 import { USUAL_RACE, type RaceDraft } from "../link/lanes";
-import { NOTHING_WATCHED, type Watch } from "../protocol";
+import type { Watched } from "../protocol";
 import type { ModuleFor } from "../trainer";
 import type { EngineState, PendingField, Store, TextState, Theme, TaskStart } from "./shapes";
 import { liveOf } from "../trainer/live";
@@ -60,7 +60,7 @@ export function createStore(world: World): Store {
     },
   });
 
-  let watching: Omit<Watch, "writing"> = NOTHING_WATCHED;
+  let watching: readonly Watched[] = [];
   let renewing = false;
   let reopening: (() => void) | null = null;
   /** What was asked for while the drafted network was on its way. */
@@ -203,7 +203,7 @@ export function createStore(world: World): Store {
 
   function sendWatch(): void {
     const writing = renewing ? { sampling: sampling.value, characters: writingLength.value } : null;
-    network.watch({ ...watching, writing });
+    network.watch({ questions: watching, writing });
   }
 
   function setSampling(change: Partial<Sampling>): void {
@@ -348,11 +348,7 @@ export function createStore(world: World): Store {
     messages: messages.all,
     histories: network.histories,
     revision: network.revision,
-    states: network.states,
-    lags: network.lags,
-    steps: network.steps,
-    blocks: network.blocks,
-    score: network.score,
+    answers: network.answers,
     writing: network.writing,
     start: () => void start(),
     train,
@@ -435,8 +431,8 @@ export function createStore(world: World): Store {
     setRace(next) {
       race.value = next;
     },
-    watch({ writing, ...change }) {
-      watching = { ...watching, ...change };
+    watch({ writing, questions }) {
+      watching = questions ?? watching;
       renewing = writing ?? renewing;
       sendWatch();
     },

@@ -3,6 +3,7 @@ import { computed } from "@preact/signals";
 import { groups } from "../../experiments";
 import { matches, OURS, saysNumbers, settingsOf, type Band, type Experiment, type Material } from "../../experiments/experiment";
 import { slopeOf } from "../../experiments/slope";
+import { halfLifeOf, lagRows } from "../../run/answers";
 import { store } from "../../state";
 import { DEFAULTS, type Config } from "../../wire";
 import { breakWords } from "../../words/break";
@@ -52,15 +53,15 @@ function halfLife(value: number | undefined): string {
 }
 
 function slopes(ours: Band | null): Row[] {
-  const values = store.lags.value?.values;
-  const slope = values ? slopeOf(values.rows) : Number.NaN;
+  const values = store.answers.to("lag").value;
+  const slope = values ? slopeOf(lagRows(values, "h") ?? []) : Number.NaN;
   const known = !Number.isNaN(slope);
   const share = (of: number): string => percent(10 ** of);
   const expected = (tell: (low: number, high: number) => string): string | null => ours && tell(...ours);
   return [
     { name: breakWords.slope, here: known ? fixed(slope, 3) : NO_NUMBER, expected: expected((low, high) => band(fixed(low, 3), fixed(high, 3))) },
     { name: breakWords.kept, here: known ? share(slope) : NO_NUMBER, expected: expected((low, high) => band(share(low), share(high))) },
-    { name: breakWords.halfLife, here: halfLife(values?.halfLife), expected: expected((low, high) => halvings([low, high])) },
+    { name: breakWords.halfLife, here: halfLife(values ? halfLifeOf(values) : undefined), expected: expected((low, high) => halvings([low, high])) },
   ];
 }
 
@@ -88,7 +89,7 @@ function rowsOf({ expected }: Experiment): Row[] {
 
 /** The update that what is measured here belongs to. */
 function measuredAt({ expected }: Experiment): number {
-  return expected.kind === "slope" ? (store.lags.value?.update ?? 0) : figures.value.updates;
+  return expected.kind === "slope" ? (store.answers.to("lag").value?.update ?? 0) : figures.value.updates;
 }
 
 /** Where what is expected comes from, in a sentence. */

@@ -12,7 +12,7 @@ import { Strip } from "./strip";
 /** The character or step pointed at, in every network's sequence. */
 const pointed = createCursor();
 
-const asked = computed(() => placed.value.some(({ run }) => run.connectivity.value !== null));
+const asked = computed(() => placed.value.some(({ run }) => run.answers.to("connectivity").value !== null));
 
 function choose(at: number): void {
   place.value = at;
@@ -36,10 +36,10 @@ export function ConnectPicture() {
             key={`${each.name} ${text.value}`}
             each={each}
             mount={(host, name) => mountConnect(host, { onChoose: choose, among: { name, pointed } })}
-            read={({ info, connectivity }) => {
-              const values = connectivity.value?.values;
+            read={({ info, answers }) => {
+              const measured = answers.to("connectivity").value;
               // While another answer is being asked about, nothing is tinted: the old numbers are not its own.
-              return info.value && connectData(info.value, answer.value, values?.place === answer.value.read ? values.norms : []);
+              return info.value && connectData(info.value, answer.value, measured?.head.place === answer.value.read ? measured.rows : []);
             }}
             visible={visible.connect}
             phrase={text.value ? raceWords.nameConnect : raceWords.nameConnectSteps}

@@ -27,7 +27,7 @@ const STRIP_AXIS_PX = 32;
 
 const runs = computed<readonly Run[]>(() => placed.value.map(({ run }) => run));
 const trained = computed(() => update.value !== null);
-const lagged = computed(() => runs.value.some((run) => run.lags.value !== null));
+const lagged = computed(() => runs.value.some((run) => run.answers.to("lag").value !== null));
 
 /** A series of every network. */
 function named(read: (run: Run) => Points): NamedPoints[] {
@@ -107,7 +107,7 @@ function Scale() {
 function Feels() {
   void stage.value?.beat.value;
   const clauses = placed.value.flatMap(({ run, name }) => {
-    const values = run.lags.peek()?.values;
+    const values = run.answers.to("lag").peek();
     if (!values) return [];
     return [feels(name, values, !text.value)];
   });
@@ -124,7 +124,7 @@ const window = computed(() =>
   Math.max(
     1,
     ...runs.value.map((run) => {
-      const measured = run.lags.value?.values;
+      const measured = run.answers.to("lag").value;
       return !text.value && measured ? walked(measured) : (run.info.value?.window ?? store.settings.value.window);
     }),
   ),
@@ -140,7 +140,7 @@ export function LagPicture() {
       mount={(host) => mountLagCurve(host, { lag, height: LAG_PX })}
       read={() => ({
         curves: placed.value.flatMap(({ run, name, look, config }) => {
-          const values = run.lags.value?.values;
+          const values = run.answers.to("lag").value;
           return values ? [{ ...lagCurve(values, run.info.value?.config ?? config), name, look }] : [];
         }),
         window: window.value,

@@ -5,6 +5,7 @@ import { configsOf } from "../../race/configs";
 import type { Placed } from "../../race/run";
 import { Race } from "../../race/race";
 import { Seeds } from "../../race/seeds";
+import { pictured } from "../../run/watch";
 import type { Ends } from "../../race/parameters";
 import { store, world } from "../../state";
 import type { TextState } from "../../state/shapes";
@@ -154,7 +155,7 @@ export function direct(): () => void {
     effect(() =>
       stage.value?.race.look({
         writing: visible.writing.value ? { sampling: store.sampling.value, characters: SAMPLE_LENGTH } : null,
-        connectivity: visible.connect.value ? { place: answer.value.read } : null,
+        questions: visible.connect.value ? [pictured({ ask: "connectivity", place: answer.value.read })] : [],
       }),
     ),
   ];

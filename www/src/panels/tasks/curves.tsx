@@ -80,8 +80,8 @@ export function TaskLoss() {
   );
 }
 
-const scored = computed(() => store.score.value !== null);
-const scoredAt = computed(() => store.score.value?.update ?? null);
+const scored = computed(() => store.answers.to("score").value !== null);
+const scoredAt = computed(() => store.answers.to("score").value?.update ?? null);
 
 export function TaskScore({ number }: { number: number }) {
   const error = store.info.value?.task?.metric === "mse";
@@ -94,7 +94,7 @@ export function TaskScore({ number }: { number: number }) {
       mount={(host) => mountScore(host, { time, error })}
       read={() => {
         void store.revision.value;
-        const last = store.score.value?.values;
+        const last = store.answers.to("score").value?.head;
         if (!last) return null;
         return { score: store.histories.value.score, metric: say(metricWords[last.metric]), judged: last.count, chance: last.chance, cell: cell.value };
       }}

@@ -3,12 +3,12 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { DatedAnswer } from "../../laboratory/client";
 import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
-import type { Answer, Question } from "../../wire";
+import type { Heads, Question, QuestionOf } from "../../questions";
+import type { Question as TaskQuestion } from "../../wire";
 import { age } from "../age";
 import { tellRefusal } from "../telling";
 
-type Kind = Question["ask"] & Answer["answer"];
-export type AnswerTo<K extends Kind> = Extract<Answer, { answer: K }>;
+type Kind = TaskQuestion["ask"];
 
 /** A question's newest answer. */
 export interface Query<K extends Kind> {
@@ -16,7 +16,7 @@ export interface Query<K extends Kind> {
   readonly visible: Signal<boolean>;
   /** The same question for another picture: it is asked while any of them is on screen. */
   shared(): Query<K>;
-  readonly answer: ReadonlySignal<AnswerTo<K> | null>;
+  readonly answer: ReadonlySignal<Heads[K] | null>;
   /** The update it belongs to. */
   readonly update: ReadonlySignal<number | null>;
   readonly filled: ReadonlySignal<boolean>;
@@ -33,18 +33,19 @@ const canBeAsked = computed(() => {
 });
 
 /** What a picture asks; null asks nothing for now. */
-export function query<K extends Kind>(kind: K, question: () => Extract<Question, { ask: K }> | null): Query<K> {
+export function query<K extends Kind>(kind: K, question: () => QuestionOf<K> | null): Query<K> {
   const inSight = signal<readonly Signal<boolean>[]>([]);
   let pictures = 0;
   let stop: (() => void) | null = null;
-  const look = async (asking: Question): Promise<DatedAnswer<AnswerTo<K>> | null> => {
+  const look = async (asking: Question): Promise<DatedAnswer<Heads[K]> | null> => {
     const heard = await store.ask(asking);
     if (heard === null) return null;
-    const { reply, update } = heard;
+    const { reply } = heard;
     if ("refusal" in reply) throw new Error(tellRefusal(reply.refusal));
-    return reply.answer.answer === kind ? { update, answer: reply.answer as AnswerTo<K> } : null;
+    const { question: of, update, head } = reply.answer;
+    return of.ask === kind ? { update, answer: head as Heads[K] } : null;
   };
-  const { answer, trouble, start } = follow<DatedAnswer<AnswerTo<K>>>({
+  const { answer, trouble, start } = follow<DatedAnswer<Heads[K]>>({
     visible: computed(() => canBeAsked.value && inSight.value.some((place) => place.value)),
     // An answer says by itself what was asked.
     of: () => String(store.network.value),

@@ -5,21 +5,19 @@
  * Between two calls of `tick` the worker hears its messages; nothing in here waits.
  */
 import { NOTHING_WATCHED, type PauseReason, type Report, type ToPage, type ToWorker } from "../protocol";
-import type { Answer, Explosion, Info, Live, Operated, Operation, Refusal, Sampling } from "../wire";
-import { feed, questionJson, refusalOf, operationArgs, STOP, withSettings, type Engine, type EngineSession } from "./engine";
-import { Scheduler, type Finding } from "./instruments";
+import { keyOf, type Answer, type Question } from "../questions";
+import type { Explosion, Info, Live, Operated, Operation, Refusal } from "../wire";
+import { answerOf, hashOf } from "./answer";
+import { feed, refusalOf, operationArgs, STOP, withSettings, type Engine, type EngineSession } from "./bindings";
 import { nextSlice, Budget, SHORTEST_SLICE_MS, Speed } from "./pace";
-import { Writer } from "./writer";
+import { HASH, Scheduler, type Looked } from "./scheduler";
+import { Writing } from "./writing";
 
 /** A report at most this often: a frame of a 60 Hz screen. */
 export const FRAME_MS = 16;
 /** A checkpoint this often while training; with the slices around it, less than 2 s. */
 export const CHECKPOINT_MS = 1_800;
 export const HEARTBEAT_MS = 500;
-/** Text that is written while training is renewed this often. */
-const WRITING_MS = 1_000;
-/** Longest spell of writing before commands are heard again. */
-const WRITING_SLICE_MS = 12;
 /** Train until this update unless told otherwise: the engine counts in 32 bits. */
 const NO_END = 4_294_967_295;
 
@@ -47,6 +45,7 @@ interface Work {
   commands: number;
   session: EngineSession;
   info: Info;
+  readonly writing: Writing;
 }
 
 export class Loop {
@@ -56,9 +55,10 @@ export class Loop {
   private scheduler = new Scheduler();
   private budget = new Budget();
   private speed = new Speed();
-  private findings: Finding = {};
-  private writer: { by: Writer; asked: boolean } | null = null;
-  private watchWritten = { key: "", update: -1, at: -Infinity, refused: false };
+  /** Answers since the last report, by question. */
+  private readonly answers = new Map<string, Answer>();
+  /** The hash since the last report, if there is one. */
+  private hash: string | null = null;
   private trainingMs = 0;
   private sliceMs = SHORTEST_SLICE_MS;
   private sliceEnded = 0;
@@ -124,14 +124,14 @@ export class Loop {
         return this.operate(work, message.operation);
       case "watch":
         this.watch = message.watch;
+        this.scheduler.watch(message.watch.questions);
         return;
       case "write":
-        this.writer = { by: new Writer(work.session, message.sampling, message.characters), asked: true };
-        return;
+        return work.writing.begin(message.sampling, message.characters);
       case "rewind":
         return this.rewind(work, message.live);
       case "ask":
-        return this.answer(work, message);
+        return this.reply(work, message);
       case "save":
         return this.save(work);
       case "provoke":
@@ -157,19 +157,17 @@ export class Loop {
     }
     this.work?.session.free();
     const info = JSON.parse(session.info()) as Info;
-    this.work = { run, commands: 0, session, info };
+    this.work = { run, commands: 0, session, info, writing: new Writing(session) };
     // What was watched may not exist in this network; the page says anew.
     this.watch = NOTHING_WATCHED;
     this.intent = { kind: "rest" };
     this.scheduler = new Scheduler();
     this.budget = new Budget();
     this.speed = new Speed();
-    this.findings = {};
-    this.writer = null;
-    this.watchWritten = { key: "", update: -1, at: -Infinity, refused: false };
+    this.clear();
     this.trainingMs = 0;
     this.checkpointAt = this.around.now();
-    this.post({ verb: "ready", run, info, update: session.updates, hash: session.hash().slice(0, 16) });
+    this.post({ verb: "ready", run, info, update: session.updates, hash: hashOf(session) });
   }
 
   private inspect(run: number, content: string, vocabulary: number): void {
@@ -187,18 +185,28 @@ export class Loop {
   }
 
   /** Answers at once: the network does not move between two messages. A refusal is an answer, too. */
-  private answer(work: Work, { run, id, question }: Extract<ToWorker, { verb: "ask" }>): void {
+  private reply(work: Work, { run, id, question }: Extract<ToWorker, { verb: "ask" }>): void {
+    try {
+      const answer = this.timed(() => this.answer(work, question));
+      this.post({ verb: "answered", run, id, reply: { answer } }, [answer.rows.buffer]);
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (refusal === null) throw error;
+      this.post({ verb: "answered", run, id, reply: { refusal: JSON.parse(refusal) as Refusal } });
+    }
+  }
+
+  private answer({ session }: Work, question: Question): Answer {
+    return { question, update: session.updates, ...answerOf(session, question) } as Answer;
+  }
+
+  /** Looks at what is watched, for the next report. */
+  private look(work: Work, at: Looked): void {
     const { session } = work;
-    const reply = this.timed(() => {
-      try {
-        return { answer: JSON.parse(session.ask?.(questionJson(question)) ?? "null") as Answer };
-      } catch (error) {
-        const refusal = refusalOf(error);
-        if (refusal === null) throw error;
-        return { refusal: JSON.parse(refusal) as Refusal };
-      }
+    this.scheduler.asking(at, session.updates, this.around.now(), () => {
+      if (at.ask === "hash") this.hash = hashOf(session);
+      else this.answers.set(keyOf(at), this.answer(work, at));
     });
-    this.post({ verb: "answered", run, id, update: session.updates, reply });
   }
 
   private tune(work: Work, live: Live): void {
@@ -224,9 +232,8 @@ export class Loop {
   /** What was measured and written so far was another network's. */
   private forget(): void {
     this.scheduler.forget();
-    this.watchWritten.update = -1;
-    this.writer = null;
-    this.findings = {};
+    this.work?.writing.forget();
+    this.clear();
   }
 
   private rewind(work: Work, live: Live): void {
@@ -236,7 +243,7 @@ export class Loop {
     work.session.takeUpdates();
     work.info = JSON.parse(work.session.info()) as Info;
     this.forget();
-    const hash = work.session.hash().slice(0, 16);
+    const hash = hashOf(work.session);
     const { run, commands } = work;
     this.post({ verb: "rewound", run, commands, update: work.session.updates, info: work.info, hash });
     this.save(work);
@@ -244,7 +251,7 @@ export class Loop {
 
   /** One slice; returns whether there is more to do. */
   private advance(work: Work): boolean {
-    if (this.writer !== null) this.write(work, this.writer);
+    if (work.writing.unfinished) this.write(work);
     else if (this.intent.kind === "rest") return this.settle(work);
     else if (this.intent.kind === "hold") return false;
     else this.train(work, this.intent);
@@ -268,7 +275,7 @@ export class Loop {
     }
     const holds = stop === STOP.until && intent.kind === "train" && intent.hold;
     if (stop === STOP.until && !holds) return this.rest(work, intent.kind === "step" ? "stepped" : "until", null);
-    if (this.budget.open) this.look(work);
+    if (this.budget.open) this.lookAround(work);
     if (ended - this.checkpointAt >= CHECKPOINT_MS) this.save(work);
     if (holds) return this.hold(work);
     if (ended - this.reportedAt >= FRAME_MS) this.report(work);
@@ -277,8 +284,7 @@ export class Loop {
   /** Stops training: reports everything up to the last update, with its hash, and keeps a checkpoint. */
   private rest(work: Work, reason: PauseReason, explosion: Explosion | null): void {
     this.intent = { kind: "rest" };
-    const finding = this.timed(() => this.scheduler.readHash(work.session, this.watch, work.info, this.around.now()));
-    this.findings = { ...this.findings, ...finding };
+    this.timed(() => this.look(work, HASH));
     this.report(work);
     this.save(work);
     this.post({ verb: "paused", run: work.run, commands: work.commands, reason, explosion });
@@ -292,11 +298,11 @@ export class Loop {
   }
 
   /** While training: one look at whatever is most overdue. */
-  private look(work: Work): void {
+  private lookAround(work: Work): void {
     const started = this.around.now();
-    const finding = this.scheduler.readDue(work.session, this.watch, work.info, started);
-    if (finding !== null) this.findings = { ...this.findings, ...finding };
-    else if (started - this.watchWritten.at >= WRITING_MS) this.beginWatchedWriting(work);
+    const question = this.scheduler.due(work.session.updates, started);
+    if (question !== null) this.look(work, question);
+    else if (work.writing.isDue(started)) work.writing.renew(this.watch.writing, started);
     const spent = this.around.now() - started;
     this.budget.spend(spent);
     this.slowestMs = Math.max(this.slowestMs, spent);
@@ -304,74 +310,43 @@ export class Loop {
 
   /** While at rest: brings what is watched up to date, one look at a time; returns whether there may be more. */
   private settle(work: Work): boolean {
-    const finding = this.timed(() => this.scheduler.readStale(work.session, this.watch, work.info, this.around.now()));
-    if (finding !== null) {
-      this.findings = { ...this.findings, ...finding };
-      this.report(work);
-      return true;
-    }
-    return this.beginWatchedWriting(work);
-  }
-
-  /** Starts the text that is watched anew if it is out of date. */
-  private beginWatchedWriting(work: Work): boolean {
-    const { writing } = this.watch;
-    if (writing === null) return false;
-    const key = JSON.stringify(writing);
-    const last = this.watchWritten;
-    if (last.key === key && (last.update === work.session.updates || last.refused)) return false;
-    this.watchWritten = { key, update: work.session.updates, at: this.around.now(), refused: true };
-    this.writer = { by: new Writer(work.session, writing.sampling, writing.characters), asked: false };
-    this.watchWritten.refused = false;
+    const question = this.scheduler.stale(work.session.updates);
+    if (question === null) return work.writing.renew(this.watch.writing, this.around.now());
+    this.timed(() => this.look(work, question));
+    this.report(work);
     return true;
   }
 
-  /** Writes on; the network does not change until the text is finished, so that one network wrote all of it. */
-  private write(work: Work, { by, asked }: { by: Writer; asked: boolean }): void {
+  /** Writes on; what nobody asked for is paid for as looking. */
+  private write(work: Work): void {
+    const { asked } = work.writing;
     const started = this.around.now();
-    const from = by.written;
-    // Put back when it has written: one that the engine refuses half way is not asked again.
-    this.writer = null;
-    const written = by.advance(() => this.around.now() - started >= WRITING_SLICE_MS);
+    const piece = work.writing.advance(() => this.around.now());
     this.budget.spend(asked ? 0 : this.around.now() - started);
-    const { run } = work;
-    const { prime }: Sampling = by.sampling;
-    this.post({ verb: "written", run, update: by.age, prime, from, written, done: by.done }, [
-      written.probabilities.buffer,
-    ]);
-    if (!by.done) this.writer = { by, asked };
+    if (piece !== null) this.post({ verb: "written", run: work.run, ...piece }, [piece.written.probabilities.buffer]);
+  }
+
+  /** Nothing is left to report. */
+  private clear(): void {
+    this.answers.clear();
+    this.hash = null;
   }
 
   private report(work: Work): void {
     const updates = work.session.takeUpdates();
+    const answers = [...this.answers.values()];
     const report: Report = {
       update: work.session.updates,
       charactersPerSecond: this.speed.perSecond,
       trainingMs: this.trainingMs,
       updates,
       memory: this.engine.memory(),
-      hash: null,
-      validation: null,
-      score: null,
-      states: null,
-      lags: null,
-      steps: null,
-      blocks: null,
-      connectivity: null,
-      ...this.findings,
+      hash: this.hash,
+      answers,
     };
-    this.findings = {};
+    this.clear();
     this.reportedAt = this.around.now();
-    const arrays = [
-      updates,
-      report.states?.values.matrix,
-      report.lags?.values.rows,
-      report.lags?.values.cells,
-      report.steps?.values.norms,
-      report.blocks?.values,
-      report.connectivity?.values.norms,
-    ];
-    const transfer = new Set(arrays.flatMap((array) => (array ? [array.buffer] : [])));
+    const transfer = new Set([updates, ...answers.map(({ rows }) => rows)].map(({ buffer }) => buffer));
     this.post({ verb: "report", run: work.run, report }, [...transfer]);
   }
 

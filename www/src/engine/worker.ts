@@ -1,9 +1,9 @@
 /** The training worker: joins the loop to this worker's messages and to one instance of the engine. */
-import * as text from "../pkg/unrolled.js";
-import { describe } from "./engine";
-import type { ToPage, ToWorker } from "./protocol";
-import type { Engine } from "./worker/engine";
-import { HEARTBEAT_MS, Loop } from "./worker/loop";
+import * as text from "../../pkg/unrolled.js";
+import { describe } from "../engine";
+import type { ToPage, ToWorker } from "../protocol";
+import type { Engine } from "./bindings";
+import { HEARTBEAT_MS, Loop } from "./loop";
 
 /** The part of a dedicated worker's global scope that is used here; the page's types know only the window's. */
 interface Scope {
@@ -16,7 +16,7 @@ const scope = self as unknown as Scope;
 /** An instance of the compiled module that came with the first message; by its exports it says which bindings fit. */
 async function instantiate(module: WebAssembly.Module): Promise<Engine> {
   const knowsTasks = WebAssembly.Module.exports(module).some(({ name }) => name === "sampleData");
-  const tasks = knowsTasks ? await import("../pkg/tasks.js") : null;
+  const tasks = knowsTasks ? await import("../../pkg/tasks.js") : null;
   const glue: typeof text = tasks ?? text;
   const { memory } = glue.initSync({ module });
   return {

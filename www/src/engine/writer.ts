@@ -1,7 +1,7 @@
 /** Text being written by the network, a few characters at a time. */
 import type { Written } from "../protocol";
 import type { Sampling } from "../wire";
-import type { EngineSession } from "./engine";
+import type { EngineSession } from "./bindings";
 
 /** Characters asked for at once: a wide network takes about a millisecond for them. */
 const CHARACTERS_AT_ONCE = 8;
