@@ -1,11 +1,13 @@
 /** The page's entry. */
 import { render } from "preact";
+import { handWordsToPlots } from "./charts/plotwords";
 import { Page } from "./panels/page";
 import { store } from "./state";
 import "./style/page.css";
 
 const host = document.getElementById("app");
 if (host) {
+  handWordsToPlots();
   render(<Page />, host);
   store.start();
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { marksOf, rings, type Mark } from "../src/charts/marks";
+import { marksOf, type Mark } from "../src/charts/marks";
+import { rings } from "../src/plot/rings";
 import { language } from "../src/i18n";
 
 const mark = (at: number, number: number, stop = false): Mark => ({ at, number, stop, text: () => `change ${number}` });

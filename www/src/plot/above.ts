@@ -1,7 +1,6 @@
 /** What stands above a picture: news of an axis that moved, and the way back from a zoom. */
-import { chartWords } from "../words/charts";
-import { say } from "../i18n";
 import { element, write } from "./dom";
+import { plotWords } from "./words";
 
 /** How long a change of range is announced. */
 const NOTE_MS = 4000;
@@ -26,7 +25,7 @@ export class Above {
 
   /** Names the button in the reader's language. */
   name(): void {
-    write(this.whole, say(chartWords.whole));
+    write(this.whole, plotWords().whole);
   }
 
   /** Offers the way back while the picture is zoomed. */
@@ -37,7 +36,7 @@ export class Above {
   /** Says for a few seconds what changed; nothing where nothing did. */
   announce(news: readonly string[]): void {
     if (news.length === 0) return;
-    write(this.note, news.join(say(chartWords.semicolon)));
+    write(this.note, news.join(plotWords().semicolon));
     this.note.hidden = false;
     clearTimeout(this.noting);
     this.noting = setTimeout(() => {

@@ -1,8 +1,7 @@
 /** What stands under every picture: one line that reads out the cursor or says the trend, the data table, and a polite voice. */
-import { say } from "../i18n";
-import { chartWords } from "../words/charts";
 import { element, write, writeTable, type Table } from "./dom";
 import { STALE } from "./stale";
+import { plotWords } from "./words";
 
 /** The trend and an open table are rewritten at most this often. */
 const REFRESH_MS = 1000;
@@ -61,7 +60,7 @@ export class Caption {
    */
   update(): void {
     const wait = this.refreshed + REFRESH_MS - performance.now();
-    if (wait <= 0 || this.root.closest(`.${STALE}`) !== null || this.trend === say(chartWords.nothing)) {
+    if (wait <= 0 || this.root.closest(`.${STALE}`) !== null || this.trend === plotWords().nothing) {
       this.refreshed = performance.now();
       this.refresh();
     } else {
@@ -101,9 +100,9 @@ export class Caption {
     this.trend = this.source.trend();
     const name = this.source.name();
     this.picture.setAttribute("aria-label", [this.trend === "" ? name : `${name}. ${this.trend}`, this.source.marked?.() ?? ""].join(" ").trim());
-    write(this.summary, say(chartWords.data));
+    write(this.summary, plotWords().data);
     if (this.details.open) {
-      this.table.parentElement?.setAttribute("aria-label", say(chartWords.dataOf, { name }));
+      this.table.parentElement?.setAttribute("aria-label", plotWords().dataOf(name));
       writeTable(this.table, this.source.table());
     }
     this.point();

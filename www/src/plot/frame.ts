@@ -8,8 +8,6 @@ import { effect, untracked } from "@preact/signals";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import "./plot.css";
-import { chartWords } from "../words/charts";
-import { language, say, type Phrase } from "../i18n";
 import { Above } from "./above";
 import { BOTTOM_TITLE_PX, EDGE_PX, frameAxes, LEFT_PX, MARKS_TOP_PX, RIGHT_PX, TICK_SIZE, TITLE_BASELINE_PX, TOP_PX, type FrameAxis } from "./axes";
 import { Caption } from "./caption";
@@ -19,6 +17,7 @@ import { element, type Table } from "./dom";
 import { listen, type Pointing } from "./pointing";
 import type { Plot } from "./plot";
 import type { Range } from "./scales";
+import { plotWords } from "./words";
 
 /** What a chart tells its frame. */
 export interface FrameSpec {
@@ -148,7 +147,7 @@ export class Frame {
     const { spec } = this;
     this.undo.push(
       effect(() => {
-        void language.value;
+        void plotWords();
         this.root.dataset.theme = theme.value;
         this.above.name();
         untracked(() => {
@@ -247,13 +246,14 @@ export class Frame {
 
   /** Says so when an axis moved. The vertical one need not be named: its title stands at the beginning of the same line. */
   private announce([x, y]: readonly [Range, Range]): void {
-    const news = (words: Phrase, axis: FrameAxis, before: Range, now: Range): string[] => {
+    const news = (phrase: (from: string, to: string) => string, axis: FrameAxis, before: Range, now: Range): string[] => {
       const ticks = before[0] === now[0] && before[1] === now[1] ? [] : axis.ticks(now, NEWS_TICKS);
       const [first, last] = [ticks[0], ticks[ticks.length - 1]];
-      return first && last ? [say(words, { axis: axis.title(), from: first.text, to: last.text })] : [];
+      return first && last ? [phrase(first.text, last.text)] : [];
     };
+    const words = plotWords();
     const { spec, rangeX, rangeY } = this;
-    this.above.announce([...news(chartWords.newRangeHere, spec.y, y, rangeY), ...news(chartWords.newRange, spec.x, x, rangeX)]);
+    this.above.announce([...news(words.newRangeHere, spec.y, y, rangeY), ...news((from, to) => words.newRange(spec.x.title(), from, to), spec.x, x, rangeX)]);
   }
 
   private paint(chart: uPlot): void {
@@ -322,7 +322,7 @@ export class Frame {
     const text = x === null ? null : readout(x, cursorY?.value ?? null);
     if (x === null || text === null) return text;
     const reach = (MARK_REACH_PX * Math.abs(this.rangeX[1] - this.rangeX[0]) * uPlot.pxRatio) / Math.max(1, this.chart.bbox.width);
-    return [text, ...(time?.marks.peek()?.near(x, reach) ?? [])].join(say(chartWords.semicolon));
+    return [text, ...(time?.marks.peek()?.near(x, reach) ?? [])].join(plotWords().semicolon);
   }
 
   private placeHair(): void {

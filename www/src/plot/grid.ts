@@ -1,12 +1,12 @@
 /** A grid of coloured cells with names along both sides: a table to the eye, one picture to keyboard and screen reader. */
 import { effect, signal, untracked } from "@preact/signals";
 import "./plot.css";
-import { language } from "../i18n";
 import { Caption } from "./caption";
 import { paletteFor, parseColour, theme, type Palette } from "./colours";
 import { element, write, type Table } from "./dom";
 import { ColourKey } from "./key";
 import { listenToKeys } from "./pointing";
+import { plotWords } from "./words";
 
 /** What a grid shows and says. */
 export interface GridSpec {
@@ -144,7 +144,7 @@ export function mountGrid(host: HTMLElement, spec: GridSpec): Grid {
   observer.observe(root);
   const undo = [
     effect(() => {
-      void language.value;
+      void plotWords();
       root.dataset.theme = theme.value;
       untracked(() => {
         render();

@@ -1,6 +1,4 @@
 /** A line chart: several series over one x axis, guide lines, marks; labels stand beside the lines instead of in a legend. */
-import { chartWords } from "../words/charts";
-import { say } from "../i18n";
 import type { TimeAxis, Cursor } from "./cursor";
 import type { FrameAxis } from "./axes";
 import { spread, type Table } from "./dom";
@@ -12,6 +10,7 @@ import { decadeTicks, extent, linearTicks, Rounded, WholeDecades, type Range } f
 import { nearest, valueAt, type Points } from "./series";
 import type { Chart } from "./chart";
 import type { Palette } from "./colours";
+import { plotWords } from "./words";
 
 /** One line. */
 export interface Line {
@@ -118,27 +117,25 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
       range: rangeX,
       ticks: ([low, high], most) =>
         linearTicks([low + origin(), high + origin()], most, true).map(({ at, text }) => ({ at: at - origin(), text })),
-      title: () => ("time" in x ? say(chartWords.update) : x.title()),
+      title: () => ("time" in x ? plotWords().update : x.title()),
     },
     y: { range: rangeY, ticks: spec.ticks ?? scale.ticks, title: () => spec.title() },
     ...(spec.right ? { right: spec.right } : {}),
     ...(time ? { time } : {}),
     name: () => spec.name(),
-    trend: () => (data === null || first() === null ? say(chartWords.nothing) : spec.trend(data)),
-    table: () => table(shown(null), "time" in x ? say(chartWords.update) : x.title(), origin(), spec.text, time !== undefined),
+    trend: () => (data === null || first() === null ? plotWords().nothing : spec.trend(data)),
+    table: () => table(shown(null), "time" in x ? plotWords().update : x.title(), origin(), spec.text, time !== undefined),
     readout: (at) => {
       const { lines, guides, marks } = shown(null);
       if (first() === null) return null;
       const values = lines
         .map(({ name, points }) => ({ name, value: valueAt(points, at) }))
         .filter(({ value }) => !Number.isNaN(value))
-        .map(({ name, value }) => say(chartWords.value, { name, value: spec.text(value) }));
-      const baselines = guides.map((guide) => say(chartWords.value, { name: guide.name, value: spec.text(guide.value) }));
+        .map(({ name, value }) => plotWords().value(name, spec.text(value)));
+      const baselines = guides.map((guide) => plotWords().value(guide.name, spec.text(guide.value)));
       const marked = marks !== null && valueAt(marks.points, at) > 0 ? [marks.name] : [];
-      return say("time" in x || x.first ? chartWords.atUpdate : chartWords.atStep, {
-        at: count(at + origin()),
-        values: [...values, ...baselines, ...marked].join(say(chartWords.comma)),
-      });
+      const told = [...values, ...baselines, ...marked].join(plotWords().comma);
+      return "time" in x || x.first ? plotWords().atUpdate(count(at + origin()), told) : plotWords().atStep(count(at + origin()), told);
     },
     cursor,
     snap: (at, steps) => {
@@ -196,7 +193,7 @@ function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value
     if (marks) rug(plot, marks.points, palette.quiet, RUG_PX);
     for (const { name, points, stroke } of lines) {
       const averaged = line(plot, points, stroke, position);
-      names.push(averaged ? say(chartWords.meanOf, { name }) : name);
+      names.push(averaged ? plotWords().meanOf(name) : name);
     }
   });
   for (const { points, stroke, dotted } of lines) {
@@ -219,7 +216,7 @@ function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value
   const top = Math.min(...crowded.map(({ y }) => y)) - LABEL_PX * ratio * (crowded.length - 0.3);
   crowded.forEach((label, i) => wanted.push({ ...label, y: top + i * LABEL_PX * ratio }));
   for (const { name, value } of guides) {
-    const text = say(chartWords.value, { name, value: tell(value) });
+    const text = plotWords().value(name, tell(value));
     const y = plot.y(position(value));
     if (y < plot.top || y > plot.top + plot.height) continue;
     wanted.push({ text, x: plot.left + plot.width, y: y - 9 * ratio, align: "right" });
