@@ -44,7 +44,7 @@ describe("the pictures", () => {
   it("show the same update wherever the time axis is shared", () =>
     visit(async ({ page }) => {
       const updates = await trained(page);
-      const plot = (await chart(page, "norm").locator(".u-over").boundingBox())!;
+      const plot = (await chart(page, "norm").locator(".chart-over").boundingBox())!;
       await page.mouse.move(plot.x + plot.width * 0.4, plot.y + plot.height / 2);
       await expect.poll(() => updateAt(page, "norm")).toBeGreaterThan(0);
       const at = await updateAt(page, "norm");
@@ -63,7 +63,7 @@ describe("the pictures", () => {
   it("read out the lag pointed at in both pictures of it", () =>
     visit(async ({ page }) => {
       await trained(page);
-      const plot = (await chart(page, "lags").locator(".u-over").boundingBox())!;
+      const plot = (await chart(page, "lags").locator(".chart-over").boundingBox())!;
       await page.mouse.move(plot.x + plot.width * 0.3, plot.y + plot.height / 2);
       await expect.poll(() => line(page, "lags")).toMatch(/^Lag \d+:/);
       await chart(page, "history").locator(".chart-hair-y").waitFor();
@@ -96,7 +96,7 @@ describe("the pictures", () => {
     visit(async ({ page }) => {
       const updates = await trained(page);
       const whole = (kind: string) => chart(page, kind).getByRole("button", { name: "Whole run" });
-      const plot = (await chart(page, "loss").locator(".u-over").boundingBox())!;
+      const plot = (await chart(page, "loss").locator(".chart-over").boundingBox())!;
       const y = plot.y + plot.height / 2;
       await page.mouse.move(plot.x + plot.width * 0.2, y);
       await page.mouse.down();

@@ -182,7 +182,7 @@ describe("the race", () => {
         const strips = page.locator(".strips .chart-picture");
         await expect.poll(() => strips.count()).toBe(4);
         await strips.first().scrollIntoViewIfNeeded();
-        await strips.first().locator(".u-over").hover({ position: { x: 60, y: 30 } });
+        await strips.first().locator(".chart-over").hover({ position: { x: 60, y: 30 } });
         await page.getByText(/^Update \d+, lag \d+, relative to lag 0: 1 RNN .*; 2 LSTM .*; 3 GRU .*; 4 RNN /).waitFor();
         const hairs = (picture: string): Promise<number> => page.locator(`${picture} .chart-hair:not([hidden])`).count();
         // A heatmap has two: the update and the lag.

@@ -19,12 +19,12 @@ test.each(sources)("%s has none of the forbidden things", (path) => {
   for (const { name, pattern } of forbidden) expect(text.match(pattern)?.[0], name).toBeUndefined();
 });
 
-test("at most three packages besides Preact, its signals and uPlot reach the browser, all of them pinned", () => {
+test("at most three packages besides Preact and its signals reach the browser, all of them pinned", () => {
   const { dependencies, devDependencies } = JSON.parse(readFileSync(join(www, "package.json"), "utf8")) as Record<
     "dependencies" | "devDependencies",
     Record<string, string>
   >;
-  const others = Object.keys(dependencies).filter((name) => !["preact", "@preact/signals", "uplot"].includes(name));
+  const others = Object.keys(dependencies).filter((name) => !["preact", "@preact/signals"].includes(name));
   expect(others.length).toBeLessThanOrEqual(3);
   for (const version of Object.values({ ...dependencies, ...devDependencies })) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
 });

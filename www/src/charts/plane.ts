@@ -290,7 +290,7 @@ export function mountPlane(host: HTMLElement, options: PlaneOptions): Chart<Plan
 
   const stop = new AbortController();
   const { signal } = stop;
-  const over = host.querySelector<HTMLElement>(".u-over");
+  const over = host.querySelector<HTMLElement>(".chart-over");
   const follow = (event: PointerEvent): void => {
     if (over === null || data === null) return;
     const box = over.getBoundingClientRect();

@@ -118,7 +118,7 @@ export function mountWeightMap(host: HTMLElement, { height = HEIGHT, onChoose }:
     const [column, row] = [cursor.peek(), cursorY.peek()];
     if (column !== null && row !== null) onChoose(row, column);
   };
-  host.querySelector<HTMLElement>(".u-over")?.addEventListener("click", choose, { signal });
+  host.querySelector<HTMLElement>(".chart-over")?.addEventListener("click", choose, { signal });
   host.querySelector<HTMLElement>(".chart-picture")?.addEventListener("keydown", (event) => event.key === "Enter" && choose(), { signal });
 
   return {

@@ -1,38 +1,28 @@
 /**
- * The frame of a picture: axes (uPlot), cursor, zoom, caption; what is inside is painted by the chart.
- *
- * uPlot lays out and draws the axes and keeps the canvas crisp; ranges, ticks and contents are ours, so that heatmaps and
- * lines share one frame, and axes move only when scales.ts says so.
+ * The frame of a picture: axes, cursor, zoom, caption; what is inside is painted by the chart, so that heatmaps and lines
+ * share one frame, and axes move only when scales.ts says so.
  */
 import { effect, untracked } from "@preact/signals";
-import uPlot from "uplot";
-import "uplot/dist/uPlot.min.css";
 import "./plot.css";
 import { Above } from "./above";
-import { BOTTOM_TITLE_PX, EDGE_PX, frameAxes, LEFT_PX, MARKS_TOP_PX, RIGHT_PX, TICK_SIZE, TITLE_BASELINE_PX, TOP_PX, type FrameAxis } from "./axes";
+import { drawAxes, drawTitles, EDGE_PX, LEFT_PX, plotArea, RIGHT_PX, type FrameAxes, type FrameAxis } from "./axes";
+import { Canvas, watchRatio } from "./canvas";
 import { Caption } from "./caption";
 import { paletteFor, parseColour, theme, type Palette } from "./colours";
 import type { TimeAxis, Cursor } from "./cursor";
 import { element, type Table } from "./dom";
+import { Hairs } from "./hairs";
 import { listen, type Pointing } from "./pointing";
 import type { Plot } from "./plot";
 import type { Range } from "./scales";
 import { plotWords } from "./words";
 
 /** What a chart tells its frame. */
-export interface FrameSpec {
+export interface FrameSpec extends FrameAxes {
   /** CSS class of the picture. */
   kind: string;
   /** Height with axes, in CSS pixels. */
   height: number;
-  x: FrameAxis;
-  y: FrameAxis;
-  /** A second scale on the right; its ticks are positions on `y`. */
-  right?: Omit<FrameAxis, "range">;
-  /** Grid lines at the ticks of y. */
-  grid: boolean;
-  /** Nothing is written under the plot: the picture right below has the same x. */
-  bare?: boolean;
   name(): string;
   trend(): string;
   table(): Table;
@@ -71,10 +61,9 @@ export class Frame {
   private readonly above: Above;
   /** The vertical axis once more, where the picture scrolls sideways under it. */
   private readonly still = element("canvas", "chart-still");
-  private readonly hair = element("div", "chart-hair");
-  private readonly hairY = element("div", "chart-hair chart-hair-y");
+  private readonly canvas = new Canvas();
+  private readonly hairs = new Hairs(this.canvas.over);
   private readonly caption: Caption;
-  private readonly chart: uPlot;
   private readonly family: string;
   private palette: Palette;
   /** Width of the scroller in CSS pixels; asking the element while the page is being drawn would lay all of it out each time. */
@@ -92,6 +81,7 @@ export class Frame {
     this.root.classList.add(`chart-${spec.kind}`);
     this.picture.tabIndex = 0;
     this.picture.setAttribute("role", "img");
+    this.picture.append(this.canvas.root);
     this.scroller.append(this.picture);
     this.above = new Above(() => {
       spec.time?.zoomTo(null);
@@ -114,11 +104,7 @@ export class Frame {
       marked: () => spec.time?.marks.peek()?.summary() ?? "",
       readout: () => this.readout(),
     });
-    this.chart = this.build();
-    this.hair.hidden = true;
-    this.hairY.hidden = true;
-    this.chart.over.append(this.hair, this.hairY);
-    this.undo.push(listen(this.chart.over, this.picture, this.pointing(), spec.time !== undefined));
+    this.undo.push(listen(this.canvas.over, this.picture, this.pointing(), spec.time !== undefined));
     this.watch();
   }
 
@@ -134,7 +120,6 @@ export class Frame {
     for (const stop of this.undo) stop();
     this.above.destroy();
     this.caption.destroy();
-    this.chart.destroy();
     this.root.remove();
   }
 
@@ -178,7 +163,7 @@ export class Frame {
       this.resize();
     });
     observer.observe(this.scroller);
-    this.undo.push(() => observer.disconnect());
+    this.undo.push(() => observer.disconnect(), watchRatio(() => this.draw()));
   }
 
   private width(): number {
@@ -189,54 +174,25 @@ export class Frame {
 
   /** Whether the picture is wider than its place. */
   private scrolls(): boolean {
-    return this.spec.leastWidth !== undefined && this.chart.width > this.place;
+    return this.spec.leastWidth !== undefined && this.canvas.width > this.place;
   }
 
   private resize(): void {
     const width = this.width();
-    if (width > 0 && width !== this.chart.width) {
-      this.chart.setSize({ width, height: this.spec.height });
+    if (width > 0 && width !== this.canvas.width) {
+      this.draw();
       this.placeHair();
       this.caption.reflow();
     }
   }
 
-  private build(): uPlot {
-    const { spec } = this;
-    const axes = frameAxes(spec, `${TICK_SIZE}px ${this.family}`, () => ({ palette: this.palette, x: this.rangeX, y: this.rangeY }));
-    const nothing = (): null => null;
-    return new uPlot(
-      {
-        width: Math.max(1, this.width()),
-        height: spec.height,
-        // Pictures over updates keep the same margins, with or without a right axis, so that their times stand below each other.
-        padding: [spec.time ? MARKS_TOP_PX : TOP_PX, spec.right ? 0 : spec.time ? RIGHT_PX : EDGE_PX, 0, 0],
-        legend: { show: false },
-        cursor: { show: false },
-        select: { show: false, left: 0, top: 0, width: 0, height: 0 },
-        scales: {
-          x: { time: false, range: () => [...this.rangeX] },
-          y: { range: () => [Math.min(...this.rangeY), Math.max(...this.rangeY)], dir: this.rangeY[0] > this.rangeY[1] ? -1 : 1 },
-        },
-        series: [{}, { scale: "y", paths: nothing, points: { show: false } }],
-        axes,
-        hooks: { draw: [(chart) => this.paint(chart)] },
-      },
-      // uPlot ranges its axes from data; ours come from `range` above, so that two points are enough.
-      [
-        [0, 1],
-        [0, 1],
-      ],
-      this.picture,
-    );
-  }
-
   private paintNow(): void {
-    if (this.chart.width !== this.width()) this.resize();
+    const reflows = this.canvas.width !== 0 && this.width() > 0 && this.width() !== this.canvas.width;
     const before = [this.rangeX, this.rangeY] as const;
     this.rangeX = this.spec.x.range();
     this.rangeY = this.spec.y.range();
-    this.chart.batch(() => this.chart.setData(this.chart.data, true));
+    this.draw();
+    if (reflows) this.caption.reflow();
     const drawn = this.spec.snap(this.rangeX[0], 0) !== null;
     // The first data bring their own axes; only later changes are news.
     if (this.drawn) this.announce(before);
@@ -256,13 +212,30 @@ export class Frame {
     this.above.announce([...news(words.newRangeHere, spec.y, y, rangeY), ...news((from, to) => words.newRange(spec.x.title(), from, to), spec.x, x, rangeX)]);
   }
 
-  private paint(chart: uPlot): void {
-    const { left, top, width, height } = chart.bbox;
-    const ratio = uPlot.pxRatio;
-    const context = chart.ctx;
+  /** Draws axes and contents on the ranges as they are, at the width there is. */
+  private draw(): void {
+    const { canvas, spec } = this;
+    const width = Math.max(1, this.width());
+    canvas.fit(width, spec.height, plotArea(spec, spec.time !== undefined, width, spec.height));
+    // Without a width there is no place: nothing is to be seen.
+    if (canvas.area.width === 0) return;
+    const plot = this.plot();
+    const { context } = canvas;
+    drawAxes(plot, spec, this.rangeX, this.rangeY);
+    context.save();
+    spec.paint(plot);
+    spec.time?.marks.peek()?.paint(plot);
+    context.restore();
+    drawTitles(plot, spec, this.scrolls());
+    if (spec.leastWidth) this.keepAxis();
+  }
+
+  private plot(): Plot {
+    const { context, ratio, pixels } = this.canvas;
+    const { left, top, width, height } = pixels;
     const [x0, x1] = this.rangeX;
     const [y0, y1] = this.rangeY;
-    const plot: Plot = {
+    return {
       context,
       palette: this.palette,
       ratio,
@@ -274,24 +247,18 @@ export class Frame {
       y: (value) => top + height - ((value - y0) / (y1 - y0)) * height,
       font: (size) => `${size * ratio}px ${this.family}`,
     };
-    context.save();
-    this.spec.paint(plot);
-    this.spec.time?.marks.peek()?.paint(plot);
-    context.restore();
-    this.titles(plot);
-    if (this.spec.leastWidth) this.keepAxis(chart);
   }
 
   /** Copies the vertical axis over the left edge of a picture that is wider than its place. */
-  private keepAxis(chart: uPlot): void {
+  private keepAxis(): void {
     this.still.hidden = !this.scrolls();
     if (this.still.hidden) return;
-    const { canvas } = chart.ctx;
-    const width = Math.round(LEFT_PX * uPlot.pxRatio);
+    const { canvas } = this.canvas.context;
+    const width = Math.round(LEFT_PX * this.canvas.ratio);
     this.still.width = width;
     this.still.height = canvas.height;
     this.still.style.width = `${LEFT_PX}px`;
-    this.still.style.height = `${chart.height}px`;
+    this.still.style.height = `${this.canvas.height}px`;
     const context = this.still.getContext("2d");
     if (!context) return;
     context.fillStyle = this.palette.paper;
@@ -299,50 +266,19 @@ export class Frame {
     context.drawImage(canvas, 0, 0, width, canvas.height, 0, 0, width, canvas.height);
   }
 
-  private titles({ context, palette, ratio, left, top, width, height, font }: Plot): void {
-    context.save();
-    context.font = font(TICK_SIZE);
-    context.fillStyle = palette.quiet;
-    context.textBaseline = "alphabetic";
-    context.textAlign = "left";
-    context.fillText(this.spec.y.title(), 0, TITLE_BASELINE_PX * ratio);
-    const scrolled = this.scrolls();
-    context.textAlign = scrolled ? "left" : "right";
-    if (!this.spec.bare) {
-      context.fillText(this.spec.x.title(), scrolled ? left : left + width, top + height + (BOTTOM_TITLE_PX + (this.spec.x.below?.() ?? 0)) * ratio);
-    }
-    context.textAlign = "right";
-    if (this.spec.right) context.fillText(this.spec.right.title(), left + width + RIGHT_PX * ratio, TITLE_BASELINE_PX * ratio);
-    context.restore();
-  }
-
   private readout(): string | null {
     const { cursor, cursorY, readout, time } = this.spec;
     const x = cursor.value;
     const text = x === null ? null : readout(x, cursorY?.value ?? null);
     if (x === null || text === null) return text;
-    const reach = (MARK_REACH_PX * Math.abs(this.rangeX[1] - this.rangeX[0]) * uPlot.pxRatio) / Math.max(1, this.chart.bbox.width);
+    const reach = (MARK_REACH_PX * Math.abs(this.rangeX[1] - this.rangeX[0])) / Math.max(1, this.canvas.area.width);
     return [text, ...(time?.marks.peek()?.near(x, reach) ?? [])].join(plotWords().semicolon);
   }
 
   private placeHair(): void {
-    const { bbox } = this.chart;
-    const [across, down] = [bbox.width / uPlot.pxRatio, bbox.height / uPlot.pxRatio];
-    const x = this.spec.cursor.peek();
-    const y = this.spec.cursorY?.peek() ?? null;
-    const inside = (value: number, [a, b]: Range): number => (value - a) / (b - a);
-    const wide = this.spec.cursorWidth ?? 0;
-    const share = x === null ? -1 : inside(x, this.rangeX);
-    this.hair.hidden = share < 0 || share > 1;
-    if (x !== null && !this.hair.hidden) {
-      const width = (wide / Math.abs(this.rangeX[1] - this.rangeX[0])) * across;
-      this.hair.style.transform = `translateX(${share * across - width / 2}px)`;
-      this.hair.style.width = `${Math.max(1, width)}px`;
-      this.reveal(share * across);
-    }
-    const shareY = y === null ? -1 : 1 - inside(y, this.rangeY);
-    this.hairY.hidden = shareY < 0 || shareY > 1;
-    if (!this.hairY.hidden) this.hairY.style.transform = `translateY(${shareY * down}px)`;
+    const { cursor, cursorY, cursorWidth } = this.spec;
+    const at = this.hairs.place(cursor.peek(), cursorY?.peek() ?? null, [this.rangeX, this.rangeY], this.canvas.area, cursorWidth ?? 0);
+    if (at !== null) this.reveal(at);
   }
 
   /** Scrolls a picture that is wider than its place to the cursor that its keys move. */
