@@ -135,7 +135,7 @@ interface Place {
   newest: number;
 }
 
-/** Milliseconds between two tellings of how far the runs are. */
+/** Milliseconds between two messages about how far the runs are. */
 const TELL_MS = 200;
 
 export class Seeds {

@@ -6,7 +6,7 @@ import type { Trouble } from "../engine";
 import type { Notice, Quantity, Refusal } from "../wire";
 import type { Phrase } from "../i18n";
 
-/** Placeholders are the fields of the refusal; `{field}` arrives as the setting's name. What is wrong with data is said in flaws.ts. */
+/** Placeholders are the fields of the refusal; `{field}` arrives as the setting's name. What is wrong with data is said in dataerrors.ts. */
 export const refusalWords: Readonly<Record<Refusal["code"], Phrase>> = {
   outOfRange: {
     en: "{field} is {value}, but must lie between {low} and {high}. Choose a value in that range.",

@@ -11,7 +11,7 @@ import { failureWords } from "../../words/messages";
 import { listenToKeys } from "../keys";
 import { Messages } from "../messages";
 import { LazyReport } from "../postmortem";
-import { tellExplosion, tellRefusal } from "../telling";
+import { tellExplosion, tellRefusal } from "../messagetext";
 import { store } from "../../state";
 import { TaskChooser, TaskRoom } from "../tasks";
 import { TextPanel } from "../text";

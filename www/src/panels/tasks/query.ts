@@ -6,7 +6,7 @@ import { store } from "../../state";
 import type { Heads, Question, QuestionOf } from "../../questions";
 import type { Question as TaskQuestion } from "../../wire";
 import { age } from "../age";
-import { tellRefusal } from "../telling";
+import { tellRefusal } from "../messagetext";
 
 type Kind = TaskQuestion["ask"];
 

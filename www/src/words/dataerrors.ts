@@ -24,8 +24,8 @@ export const partWords: Readonly<Record<Part, Phrase>> = {
   target: { en: "target", zh: "译文" },
 };
 
-/** Placeholders are the fields of the flaw; `{part}` and `{layout}` arrive in words. */
-export const flawWords: Readonly<Record<Flaw["code"], Phrase>> = {
+/** Placeholders are the fields of the data error; `{part}` and `{layout}` arrive in words. */
+export const dataErrorWords: Readonly<Record<Flaw["code"], Phrase>> = {
   empty: {
     en: "There are no lines of data. Every line needs {layout}.",
     zh: "没有数据行。每行需要：{layout}。",

@@ -1,9 +1,9 @@
 /** What is wrong with data, as whole sentences in both languages. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { tellFlaw, tellLeftOut } from "../src/panels/flaws";
-import { tell } from "../src/panels/telling";
+import { tellDataError, tellLeftOut } from "../src/panels/dataerrors";
+import { tell } from "../src/panels/messagetext";
 import type { Flaw } from "../src/wire";
-import * as flaws from "../src/words/flaws";
+import * as flaws from "../src/words/dataerrors";
 import { language, type Phrase } from "../src/i18n";
 import { sampleWords } from "../src/words/samples";
 
@@ -48,23 +48,23 @@ const every: { readonly [Code in Flaw["code"]]: Extract<Flaw, { code: Code }> } 
 
 describe("what is wrong with data", () => {
   it("says where, what was expected, what was found, and a way out", () => {
-    expect(tellFlaw(every.ragged)).toBe(
+    expect(tellDataError(every.ragged)).toBe(
       "Line 4 (“a b c”) has the wrong number of columns: 3 instead of 2. What is expected: a source, a tab or comma, and its target.",
     );
-    expect(tellFlaw(every.outOfReach)).toBe(
+    expect(tellDataError(every.outOfReach)).toBe(
       "Line 4, column 2 holds “1e308”, but a number must be finite and lie between −1.00×10³⁰ and 1.00×10³⁰. Correct it or leave the line out.",
     );
-    expect(tellFlaw(every.noneUsable)).toBe(
+    expect(tellDataError(every.noneUsable)).toBe(
       "None of the 12 lines can be used. The first of them: Line 1 has nothing in column 1, where its label is expected. Fill it in or leave the line out.",
     );
-    expect(tellFlaw(every.tooFewLeft)).toBe(
+    expect(tellDataError(every.tooFewLeft)).toBe(
       "Every text has the label “good” (40 in all), so there is nothing to tell apart. Add lines with another label. " +
         "Lines left out: 2 of 42. The first of these: Line 7 has nothing in column 1, where its label is expected. Fill it in or leave the line out.",
     );
-    expect(tellFlaw(every.notText)).toMatch(/^Line 3 holds the control character U\+0000,/);
+    expect(tellDataError(every.notText)).toMatch(/^Line 3 holds the control character U\+0000,/);
     language.value = "zh";
-    expect(tellFlaw(every.ragged)).toBe("第 4 行（“a b c”）的列数不对：有 3 列，应有 2 列。要求：原文、制表符或逗号，再接译文。");
-    expect(tellFlaw(every.contradicted)).toBe("第 9 行给“two”的译文与第 4 行不同。请确定用哪一个。");
+    expect(tellDataError(every.ragged)).toBe("第 4 行（“a b c”）的列数不对：有 3 列，应有 2 列。要求：原文、制表符或逗号，再接译文。");
+    expect(tellDataError(every.contradicted)).toBe("第 9 行给“two”的译文与第 4 行不同。请确定用哪一个。");
   });
 
   it("counts the lines left out and gives the reason for the first", () => {
@@ -81,7 +81,7 @@ describe("what is wrong with data", () => {
   it("is told shortly until its words have arrived", async () => {
     const refused = { id: 1, kind: "refused", refusal: { code: "data", flaw: every.oneClass } } as const;
     expect(tell(refused)).toEqual(["The data cannot be used."]);
-    await import("../src/panels/flaws");
+    await import("../src/panels/dataerrors");
     await Promise.resolve();
     expect(tell(refused)).toEqual([
       "Every text has the label “good” (40 in all), so there is nothing to tell apart. Add lines with another label.",
@@ -91,7 +91,7 @@ describe("what is wrong with data", () => {
   it("leaves no placeholder unfilled, and says something in both languages", () => {
     for (const name of ["en", "zh"] as const) {
       language.value = name;
-      const sentences = Object.values(every).map(tellFlaw);
+      const sentences = Object.values(every).map(tellDataError);
       expect(sentences.filter((sentence) => /[{}]|undefined|NaN/.test(sentence))).toEqual([]);
       expect(new Set(sentences).size).toBe(sentences.length);
     }

@@ -21,16 +21,16 @@ import { remedyWords } from "../words/remedies";
 import { settingWords } from "../words/settings";
 
 /** Says what is wrong with data. Only tasks have data, so these words are fetched when they are first asked for. */
-const flaws = signal<typeof import("./flaws") | null>(null);
+const dataErrors = signal<typeof import("./dataerrors") | null>(null);
 let asked = false;
 
-/** The words for flaws, or null while they are on their way; who reads this is drawn again when they arrive. */
-function fetchedFlaws(): typeof import("./flaws") | null {
+/** The words for data errors, or null while they are on their way; who reads this is drawn again when they arrive. */
+function fetchedDataErrors(): typeof import("./dataerrors") | null {
   if (!asked) {
     asked = true;
-    import("./flaws").then(
+    import("./dataerrors").then(
       (words) => {
-        flaws.value = words;
+        dataErrors.value = words;
       },
       // Without them the short sentence stands; the next message asks again.
       () => {
@@ -38,7 +38,7 @@ function fetchedFlaws(): typeof import("./flaws") | null {
       },
     );
   }
-  return flaws.value;
+  return dataErrors.value;
 }
 
 /** A setting's name where it has one, else what it was called. */
@@ -50,8 +50,8 @@ export function nameOf(field: string): string {
 
 /** The changed settings by name, as a list; what `task` learns from is its text, or its data. */
 export function pendingNames(pending: readonly PendingField[], task: TaskKind): string {
-  const material = task === "text" ? messageWords.pendingText : messageWords.pendingData;
-  const names = pending.map((field) => (field === "text" ? say(material) : nameOf(field)));
+  const dataset = task === "text" ? messageWords.pendingText : messageWords.pendingData;
+  const names = pending.map((field) => (field === "text" ? say(dataset) : nameOf(field)));
   return names.join(language.value === "zh" ? "、" : ", ");
 }
 
@@ -67,7 +67,7 @@ export function tellRefusal(refusal: Refusal): string {
         high: exact(refusal.high),
       });
     case "data":
-      return fetchedFlaws()?.tellFlaw(refusal.flaw) ?? say(phrase);
+      return fetchedDataErrors()?.tellDataError(refusal.flaw) ?? say(phrase);
     case "unreadableConfig":
     case "badCheckpoint":
     case "noAnswer":
@@ -101,7 +101,7 @@ function tellNotice(notice: Notice): string {
     case "batchReduced":
       return say(phrase, { asked: whole(notice.asked), used: whole(notice.used) });
     case "data":
-      return fetchedFlaws()?.tellLeftOut(notice) ?? say(phrase, { leftOut: whole(notice.leftOut), lines: whole(notice.lines) });
+      return fetchedDataErrors()?.tellLeftOut(notice) ?? say(phrase, { leftOut: whole(notice.leftOut), lines: whole(notice.lines) });
     case "omegaWithoutEffect":
       return say(phrase, { cell: notice.cell.toUpperCase() });
     case "noValidation":
