@@ -47,7 +47,7 @@ describe("breaking it", () => {
     visit(async ({ page, requests }) => {
       await inPhase(page, "ready");
       // Nothing of this is part of a first visit.
-      expect(requests.filter((address) => /\/(break|examined|age|report|events|marks)-/.test(address))).toEqual([]);
+      expect(requests.filter((address) => /\/(break|examined|version|report|events|marks)-/.test(address))).toEqual([]);
       await unfold(page);
       await choose(page, "explode-relu");
       await page.waitForTimeout(500);

@@ -47,7 +47,7 @@ describe.each<Language>(["en", "zh"])("every task in %s", (language) => {
     visit(
       async ({ page, requests }) => {
         await phase(page, "ready");
-        expect(requests.filter((address) => /tasks|rooms/.test(address))).toEqual([]);
+        expect(requests.filter((address) => /tasks|parts/.test(address))).toEqual([]);
         for (const task of Object.values(tasks)) {
           await choose(page, task.id);
           expect(await page.locator("select[aria-labelledby='task-title'] option:checked").innerText()).toBe(taskNames[task.id][language]);

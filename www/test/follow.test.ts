@@ -9,7 +9,7 @@ afterEach(() => void vi.useRealTimers());
 function followed() {
   const network = signal("first");
   const detail = signal("");
-  const age = signal("0");
+  const version = signal("0");
   const visible = signal(true);
   const asked: { name: string; answer: (value: string | null) => void; fail: (why: string) => void }[] = [];
   const following = follow<string>({
@@ -25,9 +25,9 @@ function followed() {
           }),
       };
     },
-    age: () => age.value,
+    version: () => version.value,
   });
-  return { network, detail, age, visible, asked, following };
+  return { network, detail, version, visible, asked, following };
 }
 
 const soon = (): Promise<unknown> => vi.advanceTimersByTimeAsync(1);
@@ -89,12 +89,12 @@ describe("a measurement that is followed", () => {
   });
 
   it("looks again at the page's pace where the network has only learnt on", async () => {
-    const { age, asked, following } = followed();
+    const { version, asked, following } = followed();
     following.start();
     await soon();
     asked[0]?.answer("at 0");
     await soon();
-    age.value = "1";
+    version.value = "1";
     await vi.advanceTimersByTimeAsync(PACE_MS / 2);
     expect(asked).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(PACE_MS);
@@ -118,10 +118,10 @@ describe("a measurement that is followed", () => {
   });
 
   it("asks nothing while nobody looks", async () => {
-    const { visible, age, asked, following } = followed();
+    const { visible, version, asked, following } = followed();
     visible.value = false;
     const stop = following.start();
-    age.value = "1";
+    version.value = "1";
     await vi.advanceTimersByTimeAsync(5 * PACE_MS);
     expect(asked).toEqual([]);
     visible.value = true;

@@ -71,7 +71,7 @@ export interface Engine {
 /** UTF-16 units per piece: at most 3 bytes each as UTF-8, and an argument over 1 MB could trap in the allocator. */
 const CHUNK_UNITS = 300_000;
 
-/** Hands `content` over in pieces that never part a surrogate pair. */
+/** TransportActions `content` over in pieces that never part a surrogate pair. */
 export function feed<T extends Pick<EngineText, "push">>(engine: { newText(): T }, content: string): T {
   const text = engine.newText();
   for (let at = 0; at < content.length; ) {

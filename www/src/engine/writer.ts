@@ -10,7 +10,8 @@ const CHARACTERS_AT_ONCE = 8;
 export class Writer {
   /** Characters written so far. */
   written = 0;
-  private readonly update: number;
+  /** Updates that the network which writes has made. */
+  readonly update: number;
 
   /** Reads the prime; throws the engine's refusal of `sampling`. */
   constructor(
@@ -24,11 +25,6 @@ export class Writer {
 
   get done(): boolean {
     return this.written >= this.characters;
-  }
-
-  /** The age of the network that writes, in updates. */
-  get age(): number {
-    return this.update;
   }
 
   /** Writes on until `until` says stop or all is written; at least a few characters. */

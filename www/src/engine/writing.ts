@@ -81,7 +81,7 @@ export class Writing {
     this.writer = null;
     const written = by.advance(() => now() - started >= SLICE_MS);
     if (!by.done) this.writer = writer;
-    return { update: by.age, prime: by.sampling.prime, from, written, done: by.done };
+    return { update: by.update, prime: by.sampling.prime, from, written, done: by.done };
   }
 
   /** What was written so far was another network's. */

@@ -28,7 +28,7 @@ export interface Followed<Answer> {
   /** What is asked for now, or null; reading signals subscribes to them. */
   request(): Request<Answer> | null;
   /** Changes whenever the network does. */
-  age(): string;
+  version(): string;
 }
 
 export interface Following<Answer> {
@@ -62,11 +62,11 @@ export function follow<Answer>(followed: Followed<Answer>): Following<Answer> {
   };
 }
 
-function keepAsking<Answer>({ visible, of, request, age }: Followed<Answer>, tell: (news: Outcome<Answer>) => void): () => void {
+function keepAsking<Answer>({ visible, of, request, version }: Followed<Answer>, tell: (news: Outcome<Answer>) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let busy = false;
   let stopped = false;
-  let seen = { asked: "", age: "" };
+  let seen = { asked: "", version: "" };
   let rested = 0;
   /** What the last look found nothing for, or null; it waits its turn as if it had been seen. */
   let empty: string | null = null;
@@ -76,7 +76,7 @@ function keepAsking<Answer>({ visible, of, request, age }: Followed<Answer>, tel
     const started = performance.now();
     const before = seen;
     const asked = `${thing} ${about}`;
-    seen = { asked, age: now };
+    seen = { asked, version: now };
     try {
       const answer = await look();
       if (stopped) return;
@@ -102,14 +102,14 @@ function keepAsking<Answer>({ visible, of, request, age }: Followed<Answer>, tel
       if (next === null) return;
       const thing = of();
       const asked = `${thing} ${next.about}`;
-      if (asked === seen.asked && age() === seen.age) return;
+      if (asked === seen.asked && version() === seen.version) return;
       const wait = asked === empty || asked === seen.asked ? Math.max(0, rested - performance.now()) : 0;
-      timer = setTimeout(() => void look(thing, next, age()), wait);
+      timer = setTimeout(() => void look(thing, next, version()), wait);
     });
   };
 
   const stop = effect(() => {
-    void [visible.value, of(), request(), age()];
+    void [visible.value, of(), request(), version()];
     schedule();
   });
   return () => {

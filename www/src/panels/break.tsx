@@ -4,26 +4,26 @@ import type { FunctionComponent } from "preact";
 import { pageWords } from "../words/page";
 import { say } from "../i18n";
 
-type Rooms = { kind: "away" } | { kind: "missing" } | { kind: "here"; show: FunctionComponent };
+type Parts = { kind: "away" } | { kind: "missing" } | { kind: "here"; show: FunctionComponent };
 
 export function BreakSection() {
-  const rooms = useSignal<Rooms>({ kind: "away" });
-  const fetchRooms = (): void => {
+  const parts = useSignal<Parts>({ kind: "away" });
+  const fetchParts = (): void => {
     import("./break/break").then(
       ({ Break }) => {
-        rooms.value = { kind: "here", show: Break };
+        parts.value = { kind: "here", show: Break };
       },
       () => {
-        rooms.value = { kind: "missing" };
+        parts.value = { kind: "missing" };
       },
     );
   };
-  const { value } = rooms;
+  const { value } = parts;
   return (
     <details
       class="panel breaking"
       onToggle={(event) => {
-        if (event.currentTarget.open && rooms.peek().kind !== "here") fetchRooms();
+        if (event.currentTarget.open && parts.peek().kind !== "here") fetchParts();
       }}
     >
       <summary>{say(pageWords.breaking)}</summary>
@@ -32,7 +32,7 @@ export function BreakSection() {
       {value.kind === "missing" && (
         <p role="alert">
           {say(pageWords.breakingMissing)}{" "}
-          <button type="button" class="plain" onClick={fetchRooms}>
+          <button type="button" class="plain" onClick={fetchParts}>
             {say(pageWords.again)}
           </button>
         </p>

@@ -12,28 +12,28 @@ export function leavesToPage(target: EventTarget | null, key: string): boolean {
 }
 
 /** What the keys act on: the one network, or all of a race. */
-export type Hands = Pick<Store, "toggle" | "step" | "reset">;
+export type TransportActions = Pick<Store, "toggle" | "step" | "reset">;
 
 /** What a key does, or null. */
-function actionOf(key: string, hands: Hands): (() => void) | null {
+function actionOf(key: string, actions: TransportActions): (() => void) | null {
   switch (key) {
     case " ":
-      return hands.toggle;
+      return actions.toggle;
     case "ArrowRight":
-      return hands.step;
+      return actions.step;
     case "r":
     case "R":
-      return hands.reset;
+      return actions.reset;
     default:
       return null;
   }
 }
 
 /** Listens until the returned function is called. */
-export function listenToKeys(hands: Hands): () => void {
+export function listenToKeys(actions: TransportActions): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    const action = actionOf(event.key, hands);
+    const action = actionOf(event.key, actions);
     if (!action || !leavesToPage(event.target, event.key)) return;
     event.preventDefault();
     if (event.repeat && event.key !== "ArrowRight") return;

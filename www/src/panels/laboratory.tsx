@@ -8,19 +8,19 @@ import { say } from "../i18n";
 /** How near the reader comes before it is fetched. */
 const NEAR = "300px";
 
-type Rooms = { kind: "away" } | { kind: "missing" } | { kind: "here"; show: FunctionComponent };
+type Parts = { kind: "away" } | { kind: "missing" } | { kind: "here"; show: FunctionComponent };
 
 export function LaboratorySection() {
   const place = useRef<HTMLElement>(null);
-  const rooms = useSignal<Rooms>({ kind: "away" });
-  const fetchRooms = (): void => {
-    rooms.value = { kind: "away" };
+  const parts = useSignal<Parts>({ kind: "away" });
+  const fetchParts = (): void => {
+    parts.value = { kind: "away" };
     import("./laboratory/laboratory").then(
       ({ Laboratory }) => {
-        rooms.value = { kind: "here", show: Laboratory };
+        parts.value = { kind: "here", show: Laboratory };
       },
       () => {
-        rooms.value = { kind: "missing" };
+        parts.value = { kind: "missing" };
       },
     );
   };
@@ -31,14 +31,14 @@ export function LaboratorySection() {
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         observer.disconnect();
-        fetchRooms();
+        fetchParts();
       },
       { rootMargin: NEAR },
     );
     observer.observe(section);
     return () => observer.disconnect();
   }, []);
-  const { value } = rooms;
+  const { value } = parts;
   return (
     <section ref={place} class="laboratory" aria-labelledby="laboratory-title">
       <h2 id="laboratory-title">{say(pageWords.laboratory)}</h2>
@@ -47,7 +47,7 @@ export function LaboratorySection() {
       {value.kind === "missing" && (
         <p role="alert">
           {say(pageWords.laboratoryMissing)}{" "}
-          <button type="button" class="plain" onClick={fetchRooms}>
+          <button type="button" class="plain" onClick={fetchParts}>
             {say(pageWords.again)}
           </button>
         </p>

@@ -18,8 +18,8 @@ import { LaboratorySection } from "./laboratory";
 import { NetworkPanel } from "./network";
 import { HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
 import { PostMortem } from "./postmortem";
-import { RaceDoor } from "./race";
-import { TaskChooser, TaskRoom } from "./tasks";
+import { LazyRace } from "./race";
+import { TaskChooser, TaskPart } from "./tasks";
 import { TextPanel } from "./text";
 import { RunLine, Transport } from "./transport";
 import { look } from "./view";
@@ -90,7 +90,7 @@ function OneNetwork() {
       <main class="page">
         <section class="side" aria-label={say(pageWords.set)}>
           <TaskChooser />
-          {store.settings.value.task === "text" ? <TextPanel /> : <TaskRoom part="TaskSide" />}
+          {store.settings.value.task === "text" ? <TextPanel /> : <TaskPart part="TaskSide" />}
           <NetworkPanel />
           <BreakSection />
         </section>
@@ -102,13 +102,13 @@ function OneNetwork() {
               <WritingPicture />
             </>
           ) : (
-            <TaskRoom part="FirstPictures" />
+            <TaskPart part="FirstPictures" />
           )}
           <HistoryPicture />
           <LagPicture />
           <NormPicture />
           <HiddenPicture />
-          {!text && <TaskRoom part="MorePictures" />}
+          {!text && <TaskPart part="MorePictures" />}
         </section>
         <LaboratorySection />
       </main>
@@ -134,7 +134,7 @@ export function Page() {
       ) : (
         <>
           <Trouble />
-          <RaceDoor />
+          <LazyRace />
         </>
       )}
       <footer class="colophon">

@@ -10,7 +10,7 @@ import { say, type Phrase } from "../i18n";
 import { pictureLabels, pictureWords, type Picture as PictureName, type PictureWords } from "../words/pictures";
 import { Formula } from "./formula";
 import { drawWhenDue } from "./pace";
-import { watchSight } from "./sight";
+import { watchVisibility } from "./visibility";
 
 /** What a drawing is made of. */
 export interface DrawingProps<Data> {
@@ -68,7 +68,7 @@ export function Drawing<Data>(props: DrawingProps<Data>) {
   useEffect(() => {
     if (!place.current || !host.current) return undefined;
     const chart = props.mount?.(host.current);
-    const stopWatching = watchSight(place.current, props.visible);
+    const stopWatching = watchVisibility(place.current, props.visible);
     const { read } = props;
     let drawn = false;
     const readNow = (): Data | null => {

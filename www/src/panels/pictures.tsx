@@ -13,9 +13,9 @@ import { say } from "../i18n";
 import { pictureLabels } from "../words/pictures";
 import { Figure, figures } from "./figures";
 import { Layer } from "./choose";
-import { Closer } from "./closer";
+import { GradientDetails } from "./gradientdetails";
 import { Direction } from "./direction";
-import { Happened } from "./happened";
+import { EventLog } from "./eventlog";
 import { feels, lagCurve, walked } from "./lags";
 import { Picture } from "./picture";
 import { before, cell, isTask, lag, lagLayer, relative, time, visible } from "./view";
@@ -60,7 +60,7 @@ export function LossPicture() {
       visible={visible.loss}
       figures={<Figure name="validation-loss" />}
       tools={<Zoom />}
-      more={<Happened />}
+      more={<EventLog />}
     />
   );
 }
@@ -206,7 +206,7 @@ export function NormPicture() {
       more={
         <>
           <Direction />
-          <Closer />
+          <GradientDetails />
         </>
       }
     />

@@ -1,4 +1,4 @@
-/** The door to the race: its code is fetched when it is first opened. */
+/** The race, loaded lazily: its code is fetched when it is first opened. */
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
@@ -16,7 +16,7 @@ async function load(): Promise<void> {
   }
 }
 
-export function RaceDoor() {
+export function LazyRace() {
   useEffect(() => {
     if (typeof loaded.peek() === "string") void load();
   }, []);

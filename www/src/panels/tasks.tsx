@@ -6,26 +6,26 @@ import type { TaskKind } from "../wire";
 import { say } from "../i18n";
 import { chooserWords, taskNames } from "../words/tasks";
 
-type Rooms = typeof import("./tasks/rooms");
+type Parts = typeof import("./tasks/parts");
 
-const rooms = signal<Rooms | "away" | "missing">("away");
+const parts = signal<Parts | "away" | "missing">("away");
 
-async function fetchRooms(): Promise<Rooms | null> {
-  const { value } = rooms;
+async function fetchParts(): Promise<Parts | null> {
+  const { value } = parts;
   if (typeof value === "object") return value;
   try {
-    const fetched = await import("./tasks/rooms");
-    rooms.value = fetched;
+    const fetched = await import("./tasks/parts");
+    parts.value = fetched;
     return fetched;
   } catch {
-    rooms.value = "missing";
+    parts.value = "missing";
     return null;
   }
 }
 
 async function choose(task: TaskKind): Promise<void> {
   if (task === "text") return store.setTask(task, { settings: {}, sample: null, epochs: null });
-  const fetched = await fetchRooms();
+  const fetched = await fetchParts();
   if (fetched) store.setTask(task, fetched.startOf(fetched.tasks[task].presets[0]));
 }
 
@@ -51,10 +51,10 @@ export function TaskChooser() {
   );
 }
 
-/** A part of the rooms, once they are here. */
-export function TaskRoom({ part }: { part: "TaskSide" | "FirstPictures" | "MorePictures" }) {
-  useEffect(() => void fetchRooms(), []);
-  const { value } = rooms;
+/** One of the lazy parts, once they are here. */
+export function TaskPart({ part }: { part: "TaskSide" | "FirstPictures" | "MorePictures" }) {
+  useEffect(() => void fetchParts(), []);
+  const { value } = parts;
   if (typeof value === "object") {
     const Part = value[part];
     return <Part />;
@@ -64,7 +64,7 @@ export function TaskRoom({ part }: { part: "TaskSide" | "FirstPictures" | "MoreP
     <p class="quiet" role="status">
       {say(value === "away" ? chooserWords.loading : chooserWords.missing)}{" "}
       {value === "missing" && (
-        <button type="button" class="plain" onClick={() => void fetchRooms()}>
+        <button type="button" class="plain" onClick={() => void fetchParts()}>
           {say(chooserWords.again)}
         </button>
       )}

@@ -6,7 +6,7 @@ import { clock, whole } from "../words/numbers";
 import { say, type Phrase } from "../i18n";
 import { transportWords } from "../words/transport";
 import { Figure, figures, lossText, lossUnit } from "./figures";
-import type { Hands } from "./keys";
+import type { TransportActions } from "./keys";
 import { Voice } from "./voice";
 
 const PHASE_NAME: Readonly<Record<Phase, Phrase>> = {
@@ -28,7 +28,7 @@ export interface ButtonsProps {
   readonly training: boolean;
   /** Whether there is something to train. */
   readonly usable: boolean;
-  readonly hands: Hands;
+  readonly actions: TransportActions;
 }
 
 function Icon({ path }: { path: string }) {
@@ -80,7 +80,7 @@ function Spoken() {
 }
 
 /** Train or pause, step, reset. */
-export function Buttons({ training, usable, hands }: ButtonsProps) {
+export function Buttons({ training, usable, actions }: ButtonsProps) {
   return (
     <div class="buttons">
       {training ? (
@@ -91,7 +91,7 @@ export function Buttons({ training, usable, hands }: ButtonsProps) {
           note={say(transportWords.pauseNote)}
           keys="Space"
           path="M4 2.5h3v11H4zM9 2.5h3v11H9z"
-          onClick={hands.toggle}
+          onClick={actions.toggle}
         />
       ) : (
         <Button
@@ -101,7 +101,7 @@ export function Buttons({ training, usable, hands }: ButtonsProps) {
           note={say(transportWords.trainNote)}
           keys="Space"
           path="M4 2l9.5 6L4 14z"
-          onClick={hands.toggle}
+          onClick={actions.toggle}
         />
       )}
       <Button
@@ -110,7 +110,7 @@ export function Buttons({ training, usable, hands }: ButtonsProps) {
         note={say(transportWords.stepNote)}
         keys="ArrowRight"
         path="M3 2l7.5 6L3 14zM11.5 2h2v12h-2z"
-        onClick={hands.step}
+        onClick={actions.step}
       />
       <Button
         usable={usable}
@@ -118,7 +118,7 @@ export function Buttons({ training, usable, hands }: ButtonsProps) {
         note={say(transportWords.resetNote)}
         keys="R"
         path="M8 2.5a5.5 5.5 0 1 0 5.3 7l-1.6-.45A3.85 3.85 0 1 1 8 4.15c1 0 1.9.4 2.6 1L8.7 7H14V1.7l-2.2 2.2A5.5 5.5 0 0 0 8 2.5z"
-        onClick={hands.reset}
+        onClick={actions.reset}
       />
     </div>
   );
@@ -132,7 +132,7 @@ export function Transport() {
   });
   return (
     <section class="transport" aria-label={say(transportWords.name)}>
-      <Buttons training={training.value} usable={usable.value} hands={store} />
+      <Buttons training={training.value} usable={usable.value} actions={store} />
       <div class="figures">
         <Figure name="updates" />
         <Figure name="loss" showUnit />

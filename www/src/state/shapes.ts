@@ -78,7 +78,7 @@ export interface Figures {
 
 /** Text the network writes, growing while `done` is false. */
 export interface Writing {
-  /** The network's age in updates when it wrote this. */
+  /** Updates the network had made when it wrote this. */
   update: number;
   /** What it had read before. */
   prime: string;
@@ -165,7 +165,7 @@ export interface Signals {
   /** The text of the draft. */
   readonly text: ReadonlySignal<TextState>;
   /** What the drafted task is to learn from: the text, its data, or no content at all where every update has fresh examples; null while that is not there. */
-  readonly material: ReadonlySignal<TextState | null>;
+  readonly dataset: ReadonlySignal<TextState | null>;
   /** Statistics of the drafted text; null while they are being counted. */
   readonly statistics: ReadonlySignal<TextStatistics | null>;
   readonly sampling: ReadonlySignal<Sampling>;

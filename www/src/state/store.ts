@@ -83,7 +83,7 @@ export function createStore(world: World): Store {
     const fields: PendingField[] = differing(settings.value, now).lasting;
     return draftText().content === standing.text ? fields : [...fields, "text"];
   });
-  const material = computed(() => {
+  const dataset = computed(() => {
     const text = draftText();
     return text.loading && text.content === "" ? null : text;
   });
@@ -120,7 +120,7 @@ export function createStore(world: World): Store {
   function openDraft(): void {
     reopening?.();
     reopening = null;
-    const text = material.value;
+    const text = dataset.value;
     if (!network.begun || text === null) return;
     messages.clear("refused");
     network.open(settings.value, text);
@@ -336,7 +336,7 @@ export function createStore(world: World): Store {
     pending,
     undoable,
     text: texts.current,
-    material,
+    dataset,
     statistics,
     sampling,
     writingLength,

@@ -9,7 +9,7 @@ import { breakWords } from "../../words/break";
 import { spread } from "../../words/events";
 import { whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
-import { watchSight } from "../sight";
+import { watchVisibility } from "../visibility";
 import { latest, measured, operated, OPERATIONS, tooLarge, type Reading } from "./readings";
 
 /** A dial is read when it has rested so long: every position on the way would be an operation of its own. */
@@ -49,7 +49,7 @@ export function Dial({ name, explain, bounds, stops, target }: DialProps) {
   const inHand = useSignal(false);
   useEffect(() => {
     if (place.current === null) return undefined;
-    const stops = [watchSight(place.current, measured[target].visible), measured[target].start()];
+    const stops = [watchVisibility(place.current, measured[target].visible), measured[target].start()];
     return () => {
       clearTimeout(timer.current);
       for (const stop of stops) stop();

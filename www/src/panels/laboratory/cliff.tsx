@@ -20,7 +20,7 @@ const visible = signal(false);
 const mine = {
   visible: computed(() => visible.value && store.engine.value.kind === "ready"),
   of: () => "",
-  age: () => "",
+  version: () => "",
 };
 const steps = computed(() => descent.value.steps);
 const surface = follow<Questions["surface"]["answer"]>({

@@ -6,7 +6,7 @@ import { Client, type DatedAnswer, type WorkerLike } from "../../laboratory/clie
 import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
 import { workerScript } from "../../trusted";
-import { age } from "../age";
+import { version } from "../version";
 import { answerAt } from "../answers";
 import { isTask, layers } from "../view";
 
@@ -58,7 +58,7 @@ export function examined<Answer>({ visible, of, ask }: Examination<Answer>): Exa
       if (question === null || !ready) return null;
       return { about: question.about ?? "", look: () => client().examine(network, question.look) };
     },
-    age,
+    version,
   });
   return {
     answer: computed(() => answer.value?.answer ?? null),

@@ -6,7 +6,7 @@ import { pictureLabels } from "../../words/pictures";
 import { raceWords } from "../../words/race";
 import { connectData } from "../answers";
 import { Plate } from "../picture";
-import { answer, place, placed, seed, text, update, visible, words } from "./stage";
+import { answer, place, placed, seed, text, update, visible, words } from "./racestate";
 import { Strip } from "./strip";
 
 /** The character or step pointed at, in every network's sequence. */

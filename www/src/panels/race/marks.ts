@@ -5,12 +5,12 @@ import type { Placed } from "../../race/run";
 import { say } from "../../i18n";
 import { tellChange } from "../../words/events";
 import { raceWords } from "../../words/race";
-import { stage, time } from "./stage";
+import { raceState, time } from "./racestate";
 
 /** Keeps the marks as they should be. Returns the stop. */
 export function markStops(): () => void {
   return effect(() => {
-    const placed: readonly Placed[] = stage.value?.race.placed.value ?? [];
+    const placed: readonly Placed[] = raceState.value?.race.placed.value ?? [];
     const stopped = placed.flatMap(({ run, name }) => {
       const trouble = run.trouble.value;
       return trouble?.kind === "exploded" ? [{ name, explosion: trouble.explosion }] : [];

@@ -16,7 +16,7 @@ import { baselineWords } from "../../words/taskpanels";
 import { taskUnits } from "../../words/transport";
 import { feels, lagCurve, walked } from "../lags";
 import { Plate } from "../picture";
-import { lag, lossOf, placed, relative, seed, stage, text, time, update, visible, words } from "./stage";
+import { lag, lossOf, placed, relative, seed, raceState, text, time, update, visible, words } from "./racestate";
 import { Strip } from "./strip";
 
 const LOSS_PX = 320;
@@ -31,7 +31,7 @@ const lagged = computed(() => runs.value.some((run) => run.answers.to("lag").val
 
 /** A series of every network. */
 function named(read: (run: Run) => Points): NamedPoints[] {
-  void stage.value?.race.revision.value;
+  void raceState.value?.race.revision.value;
   return placed.value.map(({ run, name, look }) => ({ name, look, points: read(run) }));
 }
 
@@ -105,7 +105,7 @@ function Scale() {
 
 /** How far back each network feels, in one sentence. */
 function Feels() {
-  void stage.value?.beat.value;
+  void raceState.value?.beat.value;
   const clauses = placed.value.flatMap(({ run, name }) => {
     const values = run.answers.to("lag").peek();
     if (!values) return [];
@@ -223,7 +223,7 @@ export function HistoryPicture() {
               each={each}
               mount={(host, name) => mountLagHistory(host, { time, lag, name, bare, height: STRIP_PX + (bare ? 0 : STRIP_AXIS_PX) })}
               read={(run) => {
-                void stage.value?.race.revision.value;
+                void raceState.value?.race.revision.value;
                 const { lags } = run.histories.value;
                 return { columns: lags, window: window.value, steps: !text.value };
               }}

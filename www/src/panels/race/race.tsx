@@ -13,7 +13,7 @@ import { Messages } from "../messages";
 import { LazyReport } from "../postmortem";
 import { tellExplosion, tellRefusal } from "../messagetext";
 import { store } from "../../state";
-import { TaskChooser, TaskRoom } from "../tasks";
+import { TaskChooser, TaskPart } from "../tasks";
 import { TextPanel } from "../text";
 import { Buttons } from "../transport";
 import { Voice } from "../voice";
@@ -23,7 +23,7 @@ import { ConnectPicture } from "./connect";
 import { HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
 import { PresetsPanel } from "./presets";
 import { SeedsPanel } from "./seeds";
-import { changed, direct, hands, squared, stage, startAnew, text } from "./stage";
+import { changed, direct, actions, squared, raceState, startAnew, text } from "./racestate";
 import { Named } from "./swatch";
 import "../../style/race.css";
 
@@ -39,12 +39,12 @@ const PHASE_NAME: Readonly<Record<RacePhase, Phrase>> = {
 
 const USABLE: readonly RacePhase[] = ["ready", "training", "gathering", "paused"];
 
-const phase = computed<RacePhase>(() => stage.value?.race.phase.value ?? "idle");
+const phase = computed<RacePhase>(() => raceState.value?.race.phase.value ?? "idle");
 
 /** The updates that all have made, at a pace that can be read. */
 const together = computed(() => {
-  void stage.value?.beat.value;
-  return stage.value?.race.update.peek() ?? 0;
+  void raceState.value?.beat.value;
+  return raceState.value?.race.update.peek() ?? 0;
 });
 
 const spoken = computed(() => {
@@ -59,7 +59,7 @@ function Transport() {
   });
   return (
     <section class="transport" aria-label={say(raceWords.transport)}>
-      <Buttons training={phase.value === "training"} usable={USABLE.includes(phase.value)} hands={hands} />
+      <Buttons training={phase.value === "training"} usable={USABLE.includes(phase.value)} actions={actions} />
       <div class="figures">
         <div class="figure">
           <span id="race-updates" class="figure-name">
@@ -124,7 +124,7 @@ function Changed() {
 }
 
 function Row({ placed: { run, name, look, config, differs } }: { placed: Placed }) {
-  void stage.value?.beat.value;
+  void raceState.value?.beat.value;
   const figures = run.figures.peek();
   const info = run.info.peek();
   return (
@@ -145,7 +145,7 @@ function Row({ placed: { run, name, look, config, differs } }: { placed: Placed 
 
 /** Every network in numbers. */
 function Standings() {
-  const placed = stage.value?.race.placed.value ?? [];
+  const placed = raceState.value?.race.placed.value ?? [];
   const heads = [
     raceWords.network,
     raceWords.loss,
@@ -187,7 +187,7 @@ function Standings() {
 
 export function Race() {
   useEffect(() => {
-    const stops = [direct(), markStops(), listenToKeys(hands)];
+    const stops = [direct(), markStops(), listenToKeys(actions)];
     return () => {
       for (const stop of stops) stop();
     };
@@ -204,7 +204,7 @@ export function Race() {
         <section class="side" aria-label={say(raceWords.set)}>
           <PresetsPanel />
           <TaskChooser />
-          {store.settings.value.task === "text" ? <TextPanel /> : <TaskRoom part="TaskSide" />}
+          {store.settings.value.task === "text" ? <TextPanel /> : <TaskPart part="TaskSide" />}
           <RunsPanel />
         </section>
         <section id="pictures" class="race-pictures" aria-label={say(raceWords.pictures)} tabIndex={-1}>

@@ -11,7 +11,7 @@ import { whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
 import { raceWords } from "../../words/race";
 import { networkWords } from "../../words/settings";
-import { draftConfigs } from "./stage";
+import { draftConfigs } from "./racestate";
 import { Named } from "./swatch";
 
 const SIZES: readonly (readonly [Sizes, Phrase])[] = [

@@ -12,7 +12,7 @@ import { clock, exact, percent, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
 import { pictureLabels } from "../../words/pictures";
 import { raceWords, seedsWords } from "../../words/race";
-import { info, lacking, squared, stage, draftConfigs } from "./stage";
+import { info, lacking, squared, raceState, draftConfigs } from "./racestate";
 import { Named } from "./swatch";
 
 const count = signal(5);
@@ -28,9 +28,9 @@ function nameOf(measure: Measure): Phrase {
   return measure === "score" && squared.value ? seedsWords.testError : seedsWords[measure];
 }
 
-const running = computed(() => stage.value?.seeds.running.value ?? false);
-const trials = computed<readonly Trial[]>(() => stage.value?.seeds.trials.value ?? []);
-const plan = computed(() => stage.value?.seeds.plan.value ?? null);
+const running = computed(() => raceState.value?.seeds.running.value ?? false);
+const trials = computed<readonly Trial[]>(() => raceState.value?.seeds.trials.value ?? []);
+const plan = computed(() => raceState.value?.seeds.plan.value ?? null);
 
 /** What the networks that race can be measured by. */
 const offered = computed<readonly Measure[]>(() => {
@@ -61,10 +61,10 @@ const threshold = computed(() => {
 
 function run(): void {
   const configs = draftConfigs.peek();
-  const material = store.material.peek();
-  if (configs === null || material === null || lacking(material)) return;
-  const { content: text } = material;
-  stage.peek()?.seeds.start({ configs, text, seeds: count.peek(), measure: measured.peek(), threshold: threshold.peek(), cap: cap.peek() });
+  const dataset = store.dataset.peek();
+  if (configs === null || dataset === null || lacking(dataset)) return;
+  const { content: text } = dataset;
+  raceState.peek()?.seeds.start({ configs, text, seeds: count.peek(), measure: measured.peek(), threshold: threshold.peek(), cap: cap.peek() });
 }
 
 function Asked() {
@@ -96,7 +96,7 @@ function Progress() {
   const all = trials.value.length;
   if (all === 0) return null;
   const ended = trials.value.filter((trial) => !isOpen(trial)).length;
-  const left = stage.value?.seeds.left.value ?? null;
+  const left = raceState.value?.seeds.left.value ?? null;
   const counts = { ended: whole(ended), all: whole(all) };
   const cancelled = !running.value && ended < all;
   return (
@@ -225,7 +225,7 @@ export function SeedsPanel() {
       <Asked />
       <div class="seeds-ways">
         {running.value ? (
-          <button type="button" class="action" onClick={() => stage.peek()?.seeds.cancel()}>
+          <button type="button" class="action" onClick={() => raceState.peek()?.seeds.cancel()}>
             {say(seedsWords.cancel)}
           </button>
         ) : (

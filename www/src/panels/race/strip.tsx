@@ -4,7 +4,7 @@ import type { Chart } from "../../plot/chart";
 import type { Run, Placed } from "../../race/run";
 import type { Phrase } from "../../i18n";
 import { drawWhenDue } from "../pace";
-import type { visible } from "./stage";
+import type { visible } from "./racestate";
 import { Named } from "./swatch";
 
 interface StripProps<Data> {

@@ -5,7 +5,7 @@ import { follow } from "../../laboratory/follow";
 import { store } from "../../state";
 import type { Heads, Question, QuestionOf } from "../../questions";
 import type { Question as TaskQuestion } from "../../wire";
-import { age } from "../age";
+import { version } from "../version";
 import { tellRefusal } from "../messagetext";
 
 type Kind = TaskQuestion["ask"];
@@ -34,7 +34,7 @@ const canBeAsked = computed(() => {
 
 /** What a picture asks; null asks nothing for now. */
 export function query<K extends Kind>(kind: K, question: () => QuestionOf<K> | null): Query<K> {
-  const inSight = signal<readonly Signal<boolean>[]>([]);
+  const places = signal<readonly Signal<boolean>[]>([]);
   let pictures = 0;
   let stop: (() => void) | null = null;
   const look = async (asking: Question): Promise<DatedAnswer<Heads[K]> | null> => {
@@ -46,18 +46,18 @@ export function query<K extends Kind>(kind: K, question: () => QuestionOf<K> | n
     return of.ask === kind ? { update, answer: head as Heads[K] } : null;
   };
   const { answer, trouble, start } = follow<DatedAnswer<Heads[K]>>({
-    visible: computed(() => canBeAsked.value && inSight.value.some((place) => place.value)),
+    visible: computed(() => canBeAsked.value && places.value.some((place) => place.value)),
     // An answer says by itself what was asked.
     of: () => String(store.network.value),
     request: () => {
       const asking = question();
       return asking === null ? null : { about: JSON.stringify(asking), look: () => look(asking) };
     },
-    age,
+    version,
   });
   const place = (): Query<K> => {
     const own = signal(false);
-    inSight.value = [...inSight.peek(), own];
+    places.value = [...places.peek(), own];
     return { ...rest, visible: own };
   };
   const rest = {

@@ -1,4 +1,4 @@
-/** How old the running network is: what is measured of it is out of date when this is another. */
+/** Which version of the running network there is: what is measured of it is out of date when this is another. */
 import { computed } from "@preact/signals";
 import { store } from "../state";
 
@@ -12,6 +12,6 @@ const changed = computed(() => {
 });
 
 /** Another string after every update, and after every change between two. */
-export function age(): string {
+export function version(): string {
   return `${changed.value} ${store.figures.value.updates}`;
 }

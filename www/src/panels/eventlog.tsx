@@ -5,7 +5,7 @@ import { store } from "../state";
 
 const loaded = signal<{ EventList: ComponentType } | null>(null);
 
-export function Happened() {
+export function EventLog() {
   useSignalEffect(() => {
     if (store.events.value.length === 0 || loaded.peek() !== null) return;
     import("./events").then(

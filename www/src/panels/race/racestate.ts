@@ -45,7 +45,7 @@ const REOPEN_MS = 200;
 const FIGURES_MS = 100;
 
 /** The race, and the runs over seeds; null until the engine is there. */
-export const stage = computed(() => {
+export const raceState = computed(() => {
   const engine = store.engine.value;
   if (engine.kind !== "ready") return null;
   const race = new Race(engine.moduleFor, world);
@@ -53,12 +53,12 @@ export const stage = computed(() => {
 });
 
 /** The runs that race, and the seed they share. */
-export const placed = computed<readonly Placed[]>(() => stage.value?.race.placed.value ?? []);
+export const placed = computed<readonly Placed[]>(() => raceState.value?.race.placed.value ?? []);
 export const seed = computed(() => placed.value[0]?.config.seed);
 
 /** The update all have reached; null before the first. */
 export const update = computed(() => {
-  const reached = stage.value?.race.update.value ?? 0;
+  const reached = raceState.value?.race.update.value ?? 0;
   return reached > 0 ? reached : null;
 });
 
@@ -95,9 +95,9 @@ export function lacking({ content, loading }: TextState): boolean {
 const opened = signal<{ configs: string; text: string } | null>(null);
 
 const draft = computed(() => {
-  const { value: material } = store.material;
-  if (draftConfigs.value === null || material === null || lacking(material)) return null;
-  return { configs: JSON.stringify(draftConfigs.value), text: material.content };
+  const { value: dataset } = store.dataset;
+  if (draftConfigs.value === null || dataset === null || lacking(dataset)) return null;
+  return { configs: JSON.stringify(draftConfigs.value), text: dataset.content };
 });
 
 /** Whether the networks that race learn a text: only then do they predict every character, and write. */
@@ -124,13 +124,13 @@ export function startAnew(): void {
   if (configs === null || next === null) return;
   opened.value = next;
   time.reset();
-  stage.value?.race.open(configs, next.text);
+  raceState.value?.race.open(configs, next.text);
 }
 
 /** What buttons and keys act on. */
-export const hands = {
-  toggle: (): void => stage.peek()?.race.toggle(),
-  step: (): void => stage.peek()?.race.step(),
+export const actions = {
+  toggle: (): void => raceState.peek()?.race.toggle(),
+  step: (): void => raceState.peek()?.race.step(),
   reset: startAnew,
 };
 
@@ -139,21 +139,21 @@ export function direct(): () => void {
   const stops = [
     // Before the first update a changed draft is a new race at once; afterwards it waits.
     effect(() => {
-      const race = stage.value?.race;
+      const race = raceState.value?.race;
       const fresh = opened.value === null || (changed.value && race?.update.value === 0 && race.phase.value !== "training");
       if (race === undefined || draft.value === null || !fresh) return undefined;
       const timer = setTimeout(startAnew, opened.peek() === null ? 0 : REOPEN_MS);
       return () => clearTimeout(timer);
     }),
     effect(() => {
-      const race = stage.value?.race;
+      const race = raceState.value?.race;
       if (race === undefined) return;
       void race.revision.value;
       const newest = Math.max(0, ...race.placed.value.map(({ run }) => run.histories.value.newest));
       untracked(() => time.reach(newest));
     }),
     effect(() =>
-      stage.value?.race.look({
+      raceState.value?.race.look({
         writing: visible.writing.value ? { sampling: store.sampling.value, characters: SAMPLE_LENGTH } : null,
         questions: visible.connect.value ? [pictured({ ask: "connectivity", place: answer.value.read })] : [],
       }),
@@ -161,6 +161,6 @@ export function direct(): () => void {
   ];
   return () => {
     for (const stop of stops) stop();
-    stage.peek()?.race.pause();
+    raceState.peek()?.race.pause();
   };
 }

@@ -26,7 +26,7 @@ function Fold({ name, open, children }: { name: Phrase; open: Signal<boolean>; c
   );
 }
 
-const stepsInSight = computed(() => stepsOpen.value && visible.norm.value);
+const stepsVisible = computed(() => stepsOpen.value && visible.norm.value);
 
 function Steps() {
   const host = useRef<HTMLDivElement>(null);
@@ -38,7 +38,7 @@ function Steps() {
       const measured = store.answers.to("stepNorms").value;
       return measured && { norms: measured.rows, cell: cell.value };
     };
-    const stop = drawWhenDue(stepsInSight, read, (data) => chart.draw(data));
+    const stop = drawWhenDue(stepsVisible, read, (data) => chart.draw(data));
     return () => {
       stop();
       chart.destroy();
@@ -85,7 +85,7 @@ function Blocks() {
 }
 
 /** Both foldings, side by side while they are closed. */
-export function Closer() {
+export function GradientDetails() {
   return (
     <div class="folds">
       <Fold name={pictureLabels.steps} open={stepsOpen}>

@@ -5,7 +5,7 @@ import type { Signal } from "@preact/signals";
 const MARGIN = "120px";
 
 /** Keeps `visible` true while `place` is on screen. Returns the stop, after which it is not. */
-export function watchSight(place: Element, visible: Signal<boolean>): () => void {
+export function watchVisibility(place: Element, visible: Signal<boolean>): () => void {
   const observer = new IntersectionObserver(
     (entries) => {
       const last = entries[entries.length - 1];
