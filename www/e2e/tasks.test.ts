@@ -65,7 +65,7 @@ describe.each<Language>(["en", "zh"])("every task in %s", (language) => {
 });
 
 describe("figures of the issue", () => {
-  it("sentiment: at least 98 % of sentences set aside, and the verdict turns at the word that negates", () =>
+  it("sentiment: at least 98 % of held-out sentences, and the verdict turns at the word that negates", () =>
     visit(async ({ page }) => {
       await phase(page, "ready");
       await choose(page, "sentiment");

@@ -74,11 +74,11 @@ describe("the confusion matrix", () => {
   it("counts what is right and names the most frequent mistake", () => {
     expect(right(data)).toEqual({ right: 97, all: 100 });
     expect(both(() => confusionTrend(data))).toEqual([
-      "Judged right: 97 of 100 sentences that were set aside, 97%. The most frequent mistake: “negative” taken for “positive”, 2 in number.",
+      "Judged right: 97 of 100 sentences that were held out, 97%. The most frequent mistake: “negative” taken for “positive”, 2 in number.",
       "留出的 100 句中判对 97 句，占 97%。最常见的错误是把“negative”判为“positive”，共 2 句。",
     ]);
     language.value = "en";
-    expect(confusionTrend({ ...data, counts: [[50, 0], [0, 50]] })).toBe("Judged right: 100 of 100 sentences that were set aside, 100%.");
+    expect(confusionTrend({ ...data, counts: [[50, 0], [0, 50]] })).toBe("Judged right: 100 of 100 sentences that were held out, 100%.");
   });
 });
 

@@ -1,4 +1,4 @@
-/** The confusion matrix: what the examples set aside are, against what the network says they are. */
+/** The confusion matrix: what the held-out examples are, against what the network says they are. */
 import { taskChartWords as words } from "../words/taskcharts";
 import { chartWords } from "../words/charts";
 import { say } from "../i18n";

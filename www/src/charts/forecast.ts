@@ -25,13 +25,13 @@ export interface ForecastData {
   values: ArrayLike<number>;
   /** The prediction of every value from the values before it; NaN where there are too few before it. */
   predicted: ArrayLike<number>;
-  /** Index of the first value that was set aside. */
+  /** Index of the first value that was held out. */
   border: number;
   /** What the network runs on into from `border`, reading its own output. */
   freeRun: ArrayLike<number>;
   /** Indices drawn: from the first to, not including, the second. */
   shown: Range;
-  /** Mean squared errors on the values set aside. */
+  /** Mean squared errors on the held-out values. */
   errors: { oneStep: number; freeRun: number };
   /** Whose predictions they are. */
   cell: Cell;

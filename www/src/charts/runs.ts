@@ -20,7 +20,7 @@ export interface NamedPoints {
 /** Loss of several networks, nats per character. */
 export interface RunLossData {
   runs: readonly NamedPoints[];
-  /** Whether each point was measured by itself and is worth a dot, as on text set aside. */
+  /** Whether each point was measured by itself and is worth a dot, as on held-out text. */
   dotted: boolean;
   /** The loss of a uniform guess, ln V; null draws no line. */
   uniform: number | null;

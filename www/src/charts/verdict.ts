@@ -118,7 +118,7 @@ export function verdictTrend(data: VerdictData): string {
     label: data.labels[label] ?? "",
     probability: fixed(data.probabilities[data.probabilities.length - 1]?.[label] ?? Number.NaN, 3),
     most: token(turn(data)),
-    felt: token(data.gradient.indexOf(Math.max(...data.gradient))),
+    gradient: token(data.gradient.indexOf(Math.max(...data.gradient))),
   });
   return unknown === 0 ? sentence : sentence + say(words.unknownTrend, { count: unknown });
 }

@@ -27,7 +27,7 @@ export interface EngineSession {
   /** JSON `Operated`. */
   operate(operation: string, choice: string, value: number): string;
   rewind(): void;
-  /** NaN where nothing is set aside. */
+  /** NaN where nothing is held out. */
   validation(): number;
   /** JSON `Score`, of a task; only the module of all tasks has this and `ask`. */
   score?(): string | undefined;

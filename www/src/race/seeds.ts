@@ -22,37 +22,37 @@ export const SEEDS = { low: 3, high: 20, whole: true } as const;
 export const CAP = { low: CHECK_EVERY, high: 100_000, whole: true } as const;
 export const THRESHOLD = { low: 0.001, high: 20, whole: false } as const;
 
-/** What has to reach the threshold: a loss, or how a task is judged on what is set aside. */
+/** What has to reach the threshold: a loss, or the score of a task on held-out data. */
 export type Measure = "validation" | "training" | "score";
 
 /** What a report says of a run. */
-interface Judged {
+interface Verdict {
   readonly update: number;
   readonly value: number;
   readonly reached: boolean;
 }
 
-/** How a measure is had and judged. */
+/** How a measure is taken and compared with the threshold. */
 interface Measuring {
   /** What the worker is asked for. */
   readonly watch: Watch;
   /** Reads a report; null where it says nothing. A measure without goes by the mean of the newest training losses. */
-  readonly judge: ((report: Report, threshold: number) => Judged | null) | null;
+  readonly check: ((report: Report, threshold: number) => Verdict | null) | null;
 }
 
 const MEASURES: Readonly<Record<Measure, Measuring>> = {
   validation: {
     watch: { ...NOTHING_WATCHED, questions: [counted({ ask: "validation" })] },
-    judge: (report, threshold) => {
+    check: (report, threshold) => {
       const answer = report.answers.find((each) => answers("validation", each));
       const value = answer?.rows[0];
       return answer === undefined || value === undefined ? null : { update: answer.update, value, reached: value <= threshold };
     },
   },
-  training: { watch: NOTHING_WATCHED, judge: null },
+  training: { watch: NOTHING_WATCHED, check: null },
   score: {
     watch: { ...NOTHING_WATCHED, questions: [counted({ ask: "score" })] },
-    judge: (report, threshold) => {
+    check: (report, threshold) => {
       const answer = report.answers.find((each) => answers("score", each));
       if (answer === undefined) return null;
       const { metric, value } = answer.head;
@@ -240,7 +240,7 @@ export class Seeds {
         return;
       case "paused":
         if (message.explosion !== null) return this.end(place, "exploded");
-        if (MEASURES[plan.measure].judge === null && place.newest >= plan.cap) return this.end(place, "failure");
+        if (MEASURES[plan.measure].check === null && place.newest >= plan.cap) return this.end(place, "failure");
         return;
       default:
         return;
@@ -249,18 +249,18 @@ export class Seeds {
 
   /** Takes from a report what the plan goes by. */
   private read(place: Place, plan: SeedsPlan, report: Report): void {
-    const { judge } = MEASURES[plan.measure];
-    if (judge === null) return this.average(place, plan, report.updates);
-    const judged = judge(report, plan.threshold);
-    if (judged !== null) this.judge(place, plan, judged);
+    const { check } = MEASURES[plan.measure];
+    if (check === null) return this.average(place, plan, report.updates);
+    const verdict = check(report, plan.threshold);
+    if (verdict !== null) this.check(place, plan, verdict);
   }
 
   /** To the next look, or to the end where every update is looked at. */
   private goOn(place: Place, { measure, cap }: SeedsPlan, update: number): void {
-    place.trainer.train(MEASURES[measure].judge === null ? cap : Math.min(cap, (Math.floor(update / CHECK_EVERY) + 1) * CHECK_EVERY));
+    place.trainer.train(MEASURES[measure].check === null ? cap : Math.min(cap, (Math.floor(update / CHECK_EVERY) + 1) * CHECK_EVERY));
   }
 
-  private judge(place: Place, plan: SeedsPlan, { update, value, reached }: Judged): void {
+  private check(place: Place, plan: SeedsPlan, { update, value, reached }: Verdict): void {
     // What is measured in between depends on the clock, and decides nothing.
     if (update === 0 || update <= place.newest || (update % CHECK_EVERY !== 0 && update !== plan.cap)) return;
     place.newest = update;

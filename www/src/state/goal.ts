@@ -7,7 +7,7 @@ const GOALS: Readonly<Partial<Record<TaskKind, number>>> = { adding: 0.01, order
 /** Where answers can be hard for good reasons, a share of the loss of not remembering anything. */
 const SHARE_OF_BASELINE = 0.25;
 
-/** The mean loss to get below; null where a task is judged by its score alone. */
+/** The mean loss to get below; null where only its score counts. */
 export function goalOf({ config, task }: Pick<Info, "config" | "task">): number | null {
   const goal = GOALS[config.task];
   if (goal !== undefined || task === null) return goal ?? null;

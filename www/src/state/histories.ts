@@ -8,7 +8,7 @@ import { LAG_FIELDS, UPDATE_FIELDS } from "../wire";
 export interface Histories {
   /** Training loss of every update, nats per character; a gap where it is not finite. */
   readonly loss: History;
-  /** Loss on the text set aside, nats per character, when it was measured. */
+  /** Loss on the held-out text, nats per character, when it was measured. */
   readonly validation: History;
   /** Score on what is never learnt from, when it was measured. */
   readonly score: History;
@@ -99,7 +99,7 @@ export function recordUpdates(into: Histories, rows: Float64Array): { loss: numb
     if (update <= into.newest) continue;
     into.newest = update;
     into.loss.push(update, finite(rows[at + LOSS]));
-    judge(into, update, finite(rows[at + LOSS]));
+    checkGoal(into, update, finite(rows[at + LOSS]));
     compareEpochs(into, update, finite(rows[at + LOSS]));
     into.normBefore.push(update, finite(rows[at + BEFORE]));
     into.normAfter.push(update, finite(rows[at + AFTER]));
@@ -112,7 +112,7 @@ export function recordUpdates(into: Histories, rows: Float64Array): { loss: numb
 }
 
 /** Notes whether the running mean has reached the goal. */
-function judge(into: Histories, update: number, loss: number): void {
+function checkGoal(into: Histories, update: number, loss: number): void {
   if (into.goal === null) return;
   into.recent.push(loss);
   if (into.recent.length > GOAL_UPDATES) into.recent.shift();

@@ -58,7 +58,7 @@ export interface Figures {
   updates: number;
   /** Training loss of the last update, nats per character; NaN or infinite is possible. */
   loss: number | null;
-  /** Last measured loss on the text set aside, nats per character. */
+  /** Last measured loss on the held-out text, nats per character. */
   validationLoss: number | null;
   /** Last measured score of a task on what it never learns from: a share, or a mean squared error. */
   score: number | null;

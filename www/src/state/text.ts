@@ -58,14 +58,14 @@ export class TextStore {
   /** Takes a string the reader typed, pasted or dropped. */
   take(content: string): void {
     this.requests += 1;
-    this.judge(null, takeString(content));
+    this.accept(null, takeString(content));
   }
 
   /** Reads a file. */
   async open(file: File): Promise<void> {
     const request = this.begin();
     const outcome = await takeFile(file);
-    if (request === this.requests) this.judge(file.name, outcome);
+    if (request === this.requests) this.accept(file.name, outcome);
   }
 
   /** As much of the text refused last as the limit allows. */
@@ -74,10 +74,10 @@ export class TextStore {
     if (firstPart === null) return;
     const request = this.begin();
     const outcome = await firstPart.take();
-    if (request === this.requests) this.judge(firstPart.name, outcome);
+    if (request === this.requests) this.accept(firstPart.name, outcome);
   }
 
-  private judge(name: string | null, outcome: Taken | Refused): void {
+  private accept(name: string | null, outcome: Taken | Refused): void {
     if ("refusal" in outcome) {
       this.rest();
       this.firstPart = outcome.firstPart === null ? null : { name, take: outcome.firstPart };

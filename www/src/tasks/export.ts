@@ -7,7 +7,7 @@ import { say } from "../i18n";
 export interface Experiment {
   readonly config: Config;
   readonly values: readonly number[];
-  /** Index of the first value that is set aside. */
+  /** Index of the first value that is held out. */
   readonly border: number;
   readonly scaling: Scaling;
   /** Passes over the training windows. */

@@ -1,7 +1,7 @@
 /**
  * Sums of two numbers below a hundred, one a line, none of them twice.
  *
- * The summands cannot be foreseen, the digits after "=" can. Because no sum returns, the loss on the text set aside
+ * The summands cannot be foreseen, the digits after "=" can. Because no sum returns, the loss on the held-out text
  * shows whether the network adds or has only learnt the lines by heart. Nearly half of all such sums stand in the
  * text: with a tenth of them, a small network soon learns them by heart and that loss turns upwards.
  */

@@ -79,7 +79,7 @@ export const texts: readonly BuiltInText[] = [
     id: "pangrams",
     title: { en: "Seven pangrams: a tiny text", zh: "全字母句：极短的文本" },
     teaches: {
-      en: "Small enough to learn by heart: training loss falls towards zero, and the text set aside shows that nothing general was learnt.",
+      en: "Small enough to learn by heart: training loss falls towards zero, and the held-out text shows that nothing general was learnt.",
       zh: "短得可以背下来：训练损失趋近于零，而留出的文本表明它并没有学到一般规律。",
     },
     load: async () => (await import("./pangrams")).text,

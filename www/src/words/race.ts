@@ -142,11 +142,11 @@ export const raceWords = {
 
   lossOf: { en: "Loss on", zh: "损失" },
   lossOfNote: {
-    en: "Training loss is of every update; validation loss is of what is set aside.",
+    en: "Training loss is of every update; validation loss is of what is held out.",
     zh: "训练损失来自每次更新；验证损失来自留出的数据。",
   },
   lossTraining: { en: "what is learnt", zh: "训练数据" },
-  lossValidation: { en: "what is set aside", zh: "留出数据" },
+  lossValidation: { en: "what is held out", zh: "留出数据" },
   pointHistory: {
     en: "Point at a strip to read all networks at once.",
     zh: "指向任一色带，可同时读出各网络的数值。",

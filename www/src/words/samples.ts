@@ -47,7 +47,7 @@ export const sampleWords: Readonly<Record<Sample, SampleWords>> = {
   trend: {
     name: { en: "Trend with a sine", zh: "趋势加正弦" },
     about: {
-      en: "A line that rises by 0.002 a step, with a sine of height ½ on it. The values set aside lie above all that was learnt from: a network interpolates better than it extrapolates.",
+      en: "A line that rises by 0.002 a step, with a sine of height ½ on it. The held-out values lie above all that was learnt from: a network interpolates better than it extrapolates.",
       zh: "每步上升 0.002 的直线，叠加幅度 ½ 的正弦。留出的值高于学过的所有值：网络擅长内插，不擅长外推。",
     },
   },

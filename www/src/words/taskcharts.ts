@@ -28,8 +28,8 @@ export const taskChartWords = {
   verdictAt: { en: "After token {at}, {token}: {values}; gradient of the verdict {gradient}", zh: "读到第 {at} 个词元{token}：{values}；判断对它的梯度为 {gradient}" },
   unknown: { en: "{token} (unknown to the network)", zh: "{token}（网络不认识）" },
   verdictTrend: {
-    en: "The verdict is “{label}”, with a probability of {probability} (tokens read: {count}). The probability moved most at {most}; the gradient is largest at {felt}.",
-    zh: "读完 {count} 个词元，判断为“{label}”，概率 {probability}。概率变化最大处是{most}，梯度最大处是{felt}。",
+    en: "The verdict is “{label}”, with a probability of {probability} (tokens read: {count}). The probability moved most at {most}; the gradient is largest at {gradient}.",
+    zh: "读完 {count} 个词元，判断为“{label}”，概率 {probability}。概率变化最大处是{most}，梯度最大处是{gradient}。",
   },
   unknownTrend: { en: " Tokens unknown to the network, with a dotted line: {count}.", zh: "有 {count} 个词元网络不认识，下方标有虚线。" },
   gradientKey: { en: "gradient of the verdict, by token", zh: "判断对各词元的梯度" },
@@ -42,7 +42,7 @@ export const taskChartWords = {
   trueLabel: { en: "truly {label}", zh: "实为{label}" },
   saidLabel: { en: "judged {label}", zh: "判为{label}" },
   rightShare: { en: "judged right", zh: "判对比例" },
-  confusionTrend: { en: "Judged right: {right} of {count} sentences that were set aside, {share}.", zh: "留出的 {count} 句中判对 {right} 句，占 {share}。" },
+  confusionTrend: { en: "Judged right: {right} of {count} sentences that were held out, {share}.", zh: "留出的 {count} 句中判对 {right} 句，占 {share}。" },
   confusionWorst: { en: " The most frequent mistake: “{truth}” taken for “{said}”, {count} in number.", zh: "最常见的错误是把“{truth}”判为“{said}”，共 {count} 句。" },
 
   nameAlignment: { en: "Alignment: written by read", zh: "对齐：写出与读入" },

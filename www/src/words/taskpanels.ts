@@ -93,7 +93,7 @@ export const taskPictureWords: Readonly<Record<TaskPicture, PictureWords>> = {
   },
   confusion: {
     title: { en: "What is taken for what", zh: "什么被判成了什么" },
-    shows: { en: "Sentences set aside: rows are what they are, columns what the network takes them for.", zh: "留出的句子：行是实际类别，列是网络的判断。" },
+    shows: { en: "Held-out sentences: rows are what they are, columns what the network takes them for.", zh: "留出的句子：行是实际类别，列是网络的判断。" },
     means: {
       en: "Right answers stand on the diagonal. A rule that ignores “not” is right about every plain sentence and wrong about every negated one, so the accuracy on negated sentences tells memory from vocabulary.",
       zh: "对角线上是判对的句子。忽略“不”的规则会判对所有普通句子、判错所有否定句，所以否定句上的准确率能区分：网络是记住了否定，还是只认得词。",
@@ -132,7 +132,7 @@ export const taskPictureWords: Readonly<Record<TaskPicture, PictureWords>> = {
   exam: {
     title: { en: "Exam", zh: "考试" },
     shows: {
-      en: "How the network translates sources that were set aside, without help; the first of them are listed.",
+      en: "How the network translates sources that were held out, without help; the first of them are listed.",
       zh: "没有任何提示时，网络怎样翻译留出的源句；下面列出前几句。",
     },
     means: {

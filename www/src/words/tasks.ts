@@ -55,7 +55,7 @@ export const taskSettingWords: Readonly<Record<TaskSetting, SettingWords>> = {
   heldOut: {
     name: { en: "Set aside", zh: "留出比例" },
     explain: {
-      en: "The share of the data that is never learnt from and serves as the exam; of a series, its last part.",
+      en: "The share of the data that is never learnt from and is held out for validation; of a series, its last part.",
       zh: "不用于学习、只用于考试的数据比例；数值序列留出最后一段。",
     },
   },

@@ -28,7 +28,7 @@ export const textWords = {
     zh: "按每字符计：前者是只知道各字符频率时的损失，后者是一无所知时的损失。",
   },
   split: {
-    en: "The last {validation} characters are set aside for validation.",
+    en: "The last {validation} characters are held out for validation.",
     zh: "最后 {validation} 个字符留作验证。",
   },
 } as const satisfies Record<string, Phrase>;

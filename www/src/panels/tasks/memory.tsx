@@ -11,7 +11,7 @@ import { query } from "./query";
 import { TaskPlate } from "./plate";
 import { Mark, MarkHead } from "./mark";
 
-/** The example of the exam that is shown, from 0. */
+/** The held-out example that is shown, from 0. */
 const chosen = signal(0);
 const pointed = createCursor();
 

@@ -1,4 +1,4 @@
-/** Translation: a source of the reader's own, where the decoder looks, what passes the bottleneck, and the exam. */
+/** Translation: a source of the reader's own, where the decoder looks, what passes the bottleneck, and the held-out pairs. */
 import { computed, signal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { byPrincipalComponent, mountStates } from "../../charts";
@@ -23,7 +23,7 @@ const WIDTHS = ["1", "2", "3", "5", "10"];
 
 const BOTTLENECK_PX = 260;
 
-/** Rows of the exam that are listed. */
+/** Held-out pairs that are listed. */
 const ROWS = 8;
 
 /** What the reader typed; null is the first source. */
