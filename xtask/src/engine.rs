@@ -1,8 +1,12 @@
 //! From Rust to what the page loads: three wasm modules, each with its glue.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::run::{self, Outcome};
+use crate::steps;
+
+const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Which page the engine is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,9 +36,9 @@ impl Build {
 }
 
 /// A wasm module: the crate with some of its features.
-struct Module {
+pub struct Module {
     /// What its files are called in the package.
-    name: &'static str,
+    pub name: &'static str,
     /// The crate's features that are in it.
     features: &'static str,
     /// The compiler's flags for the crate itself, after those that all modules share.
@@ -69,32 +73,71 @@ const FAST: &[&str] = &["-Copt-level=2", "-Cllvm-args=-inline-threshold=60"];
 /// What examines is small rather than fast.
 const SMALL: &[&str] = &["-Copt-level=z"];
 
-/// Builds all modules and their glue into `www/pkg` (or, for the crash tests, the one that can be broken into
-/// `www/pkg-provoke`): `<name>.js`, `<name>.d.ts` and `<name>_bg.wasm` of each.
-///
-/// # Errors
-/// Says which step failed.
-pub fn build(build: Build) -> Outcome {
-    // First, because it also puts the sources of all crates where `flags` looks for them.
-    run::succeed(&mut run::cargo(&["build", "--package", "bindings"]))?;
+/// The modules of a build. The page of the crash tests takes all but the one that breaks from `www/pkg`.
+pub fn modules(build: Build) -> &'static [Module] {
     match build {
-        Build::Shipped => [UNROLLED, TASKS, LABORATORY]
-            .iter()
-            .try_for_each(|one| module(build, one)),
-        // The page of those tests takes all other modules from `www/pkg`.
-        Build::Provoked => module(build, &UNROLLED),
+        Build::Shipped => &[UNROLLED, TASKS, LABORATORY],
+        Build::Provoked => &[UNROLLED],
     }
 }
 
-/// Compiles one module and makes its bindings.
-fn module(build: Build, module: &Module) -> Outcome {
-    let mut cargo = run::cargo(&["rustc", "--release", "--lib", "--package", "unrolled"]);
-    cargo.args([
-        "--crate-type",
-        "cdylib",
+/// Downloads the sources of all crates that the engine needs: `flags` looks where they are.
+///
+/// # Errors
+/// Says that they could not be had.
+pub fn sources() -> Outcome {
+    // Listing them is what downloads no others: the tools that only tests need stay where they are.
+    run::quietly(&mut run::cargo(&[
+        "tree",
+        "--edges",
+        "normal,build",
+        "--package",
+        "unrolled",
         "--target",
-        "wasm32-unknown-unknown",
-    ]);
+        TARGET,
+    ]))
+}
+
+/// Builds the bindings generator, beside the modules and out of their way.
+///
+/// # Errors
+/// Says that it failed, and what the compiler said.
+pub fn generator() -> Outcome {
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let jobs = (cores / 2).max(1).to_string();
+    run::quietly(&mut run::cargo(&[
+        "build",
+        "--package",
+        "bindings",
+        "--jobs",
+        &jobs,
+    ]))
+}
+
+/// Builds all modules and their glue, beside something else.
+///
+/// # Errors
+/// Says what failed, and what had been printed.
+pub fn build_beside(build: Build) -> Outcome {
+    sources()?;
+    std::thread::scope(|scope| {
+        let tool = scope.spawn(generator);
+        for module in modules(build) {
+            compile(build, module, run::quietly)?;
+        }
+        steps::wait(tool)
+    })?;
+    bind(build)
+}
+
+/// Compiles one module, by `run`.
+///
+/// # Errors
+/// Says that it failed, or that it came out without SIMD.
+pub fn compile(build: Build, module: &Module, run: fn(&mut Command) -> Outcome) -> Outcome {
+    let mut cargo = run::cargo(&["rustc", "--release", "--lib", "--package", "unrolled"]);
+    // As a module alone: where the crate is to be a library too, cargo leaves link-time optimisation out.
+    cargo.args(["--crate-type", "cdylib", "--target", TARGET]);
     // The encoded form, because a path may hold a space.
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags().join("\u{1f}"));
     cargo.args(["--no-default-features", "--features", module.features]);
@@ -102,21 +145,41 @@ fn module(build: Build, module: &Module) -> Outcome {
         cargo.args(["--features", "provoke"]);
     }
     cargo.arg("--").args(module.flags);
-    run::succeed(&mut cargo)?;
-    let compiled = run::target().join("wasm32-unknown-unknown/release/unrolled.wasm");
-    check_simd(module.name, &compiled)?;
+    run(&mut cargo)?;
+    let made = run::target().join(TARGET).join("release/unrolled.wasm");
+    check_simd(module.name, &made)?;
+    let kept = compiled(build, module);
+    if let Some(folder) = kept.parent() {
+        run::make_folder(folder)?;
+    }
+    run::copy(&made, &kept)
+}
 
-    let bindings = run::target()
-        .join("bindings")
+/// Where a module is kept until it has its bindings: cargo gives all of them one name.
+fn compiled(build: Build, module: &Module) -> PathBuf {
+    let name = format!("{}.wasm", module.name);
+    run::target()
+        .join("modules")
         .join(build.package())
-        .join(module.name);
-    run::succeed(run::command(run::built("bindings")).args([&compiled, &bindings]))?;
+        .join(name)
+}
+
+/// Makes the glue of all modules: `<name>.js`, `<name>.d.ts` and `<name>_bg.wasm` of each, in `www/pkg` or
+/// `www/pkg-provoke`.
+///
+/// # Errors
+/// Says what failed.
+pub fn bind(build: Build) -> Outcome {
     let package = run::www().join(build.package());
-    std::fs::create_dir_all(&package)
-        .map_err(|error| format!("{} could not be made: {error}", package.display()))?;
-    for end in [".js", ".d.ts", "_bg.wasm"] {
-        let made = bindings.join(format!("unrolled{end}"));
-        run::copy(&made, &package.join(format!("{}{end}", module.name)))?;
+    run::make_folder(&package)?;
+    for module in modules(build) {
+        let compiled = compiled(build, module);
+        let bindings = compiled.with_extension("");
+        run::succeed(run::command(run::built("bindings")).args([&compiled, &bindings]))?;
+        for end in [".js", ".d.ts", "_bg.wasm"] {
+            let made = bindings.join(format!("unrolled{end}"));
+            run::copy(&made, &package.join(format!("{}{end}", module.name)))?;
+        }
     }
     Ok(())
 }

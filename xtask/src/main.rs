@@ -5,12 +5,14 @@ mod page;
 mod parts;
 mod prerequisites;
 mod run;
+mod steps;
 mod suite;
 
 use std::process::ExitCode;
 
 use engine::Build;
 use run::Outcome;
+use steps::Steps;
 
 const USAGE: &str = "\
 cargo xtask serve [port]                 build everything and serve the page on localhost
@@ -53,12 +55,41 @@ fn dispatch(words: &[&str]) -> Outcome {
 }
 
 fn build() -> Outcome {
+    let mut steps = Steps::new(ENGINE_STEPS + 1);
+    build_engine(&mut steps)?;
+    steps.step("bundle the page", || page::build(Build::Shipped))?;
+    page::print_sizes()?;
+    eprintln!("── built in {:.0} s", steps.elapsed().as_secs_f64());
+    Ok(())
+}
+
+/// How many steps `build_engine` counts: one a module, and one each before and after.
+const ENGINE_STEPS: usize = 5;
+
+/// Everything that bundling, or measuring in Node, needs: the engine with its glue, and the page's packages. What is not
+/// compiled for wasm goes on beside the modules: the last passes over a module keep one core busy, and there are others.
+fn build_engine(steps: &mut Steps) -> Outcome {
     prerequisites::node()?;
     prerequisites::wasm_target()?;
-    run::step("engine", || engine::build(Build::Shipped))?;
-    run::step("packages", page::install)?;
-    run::step("page", || page::build(Build::Shipped))?;
-    page::print_sizes()
+    steps.step("download the sources of the engine", engine::sources)?;
+    std::thread::scope(|scope| {
+        let generator = scope.spawn(engine::generator);
+        let packages = scope.spawn(page::install);
+        for module in engine::modules(Build::Shipped) {
+            let name = format!(
+                "compile the module `{}` (beside it: the bindings generator, the page's packages)",
+                module.name
+            );
+            steps.step(&name, || {
+                engine::compile(Build::Shipped, module, run::succeed)
+            })?;
+        }
+        steps.step("make the bindings of the modules", || {
+            steps::wait(packages)?;
+            steps::wait(generator)?;
+            engine::bind(Build::Shipped)
+        })
+    })
 }
 
 fn serve(words: &[&str]) -> Outcome {
@@ -85,21 +116,23 @@ fn bench(words: &[&str]) -> Outcome {
             return Err("bench takes nothing, or `all` to add Chromium and the page".to_owned());
         }
     };
-    prerequisites::node()?;
-    prerequisites::wasm_target()?;
-    run::step("engine", || engine::build(Build::Shipped))?;
-    run::step("native", || {
+    let chromium = if everywhere {
+        Some(prerequisites::chromium()?)
+    } else {
+        None
+    };
+    let mut steps = Steps::new(ENGINE_STEPS + 2 + if everywhere { 6 } else { 0 });
+    build_engine(&mut steps)?;
+    steps.step("native", || {
         run::succeed(&mut run::cargo(&["bench", "--bench", "training"]))
     })?;
-    run::step("packages", page::install)?;
-    run::step("wasm in Node", || {
+    steps.step("wasm in Node", || {
         run::succeed(run::command("node").args(["xtask/bench/node.mjs"]))
     })?;
-    if everywhere {
-        let chromium = prerequisites::chromium()?;
-        run::step("page", || page::build(Build::Shipped))?;
-        run::step("page that breaks", || {
-            engine::build(Build::Provoked)?;
+    if let Some(chromium) = chromium {
+        steps.step("page", || page::build(Build::Shipped))?;
+        steps.step("page that breaks", || {
+            engine::build_beside(Build::Provoked)?;
             page::build(Build::Provoked)
         })?;
         for (name, script) in [
@@ -108,7 +141,7 @@ fn bench(words: &[&str]) -> Outcome {
             ("tasks in Chromium", "tasks.mjs"),
             ("recovery in Chromium", "recovery.mjs"),
         ] {
-            run::step(name, || {
+            steps.step(name, || {
                 run::succeed(
                     run::command("node")
                         .arg(format!("xtask/bench/{script}"))

@@ -10,17 +10,18 @@ use crate::run::{self, Outcome};
 /// Where `serve` looks for a free port first; Vite's own preview port.
 const FIRST_PORT: u16 = 4173;
 
-/// Installs the page's packages from the lockfile, unless what is there came from this very lockfile.
+/// Installs the page's packages from the lockfile, unless what is there came from this very lockfile;
+/// beside something else.
 ///
 /// # Errors
-/// Says that npm failed.
+/// Says that npm failed, and what it printed.
 pub fn install() -> Outcome {
     let lock = run::read(&run::www().join("package-lock.json"))?;
     let stamp = run::www().join("node_modules/.installed-from");
     if std::fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    run::succeed(&mut run::npm(&[
+    run::quietly(&mut run::npm(&[
         "ci",
         "--ignore-scripts",
         "--no-audit",

@@ -1,20 +1,31 @@
 //! `cargo xtask test`: three parts of several steps each. A failed step is remembered and the rest goes on, except for
 //! what is built upon it.
 
+use std::thread::ScopedJoinHandle;
 use std::time::Instant;
 
 use crate::engine::{self, Build};
 use crate::page;
 use crate::prerequisites::{self, Chromium};
 use crate::run::{self, Outcome};
+use crate::steps::{self, Steps};
 use crate::suite;
 
 /// The parts, in the order in which they run.
 const PARTS: [&str; 3] = ["core", "wasm", "page"];
 
+/// How many steps a part has.
+fn steps_of(part: &str) -> usize {
+    match part {
+        "core" => 5,
+        "wasm" => 3,
+        _ => 7,
+    }
+}
+
 /// How the steps went so far.
-#[derive(Default)]
 struct Tally {
+    steps: Steps,
     lines: Vec<String>,
     passed: usize,
     failures: Vec<String>,
@@ -24,7 +35,7 @@ impl Tally {
     /// Runs a step, notes how it went, and says whether it passed.
     fn step(&mut self, name: &str, work: impl FnOnce() -> Outcome) -> bool {
         let start = Instant::now();
-        let outcome = run::step(name, work);
+        let outcome = self.steps.step(name, work);
         let took = start.elapsed().as_secs_f64();
         match outcome {
             Ok(()) => {
@@ -68,26 +79,38 @@ pub fn test(parts: &[&str]) -> Outcome {
         None
     };
 
-    let start = Instant::now();
-    let mut tally = Tally::default();
-    if wanted("core") {
-        core(&mut tally);
-    }
-    if let Some(chromium) = &chromium {
-        if wanted("wasm") {
-            wasm(&mut tally, chromium);
+    let all = PARTS
+        .iter()
+        .filter(|part| wanted(part))
+        .map(|part| steps_of(part));
+    let mut tally = Tally {
+        steps: Steps::new(all.sum()),
+        lines: Vec::new(),
+        passed: 0,
+        failures: Vec::new(),
+    };
+    std::thread::scope(|scope| {
+        // What the page's tests need is made beside the other parts: compilers leave a core idle now and then.
+        let engine = wanted("page").then(|| scope.spawn(engines));
+        if wanted("core") {
+            core(&mut tally);
         }
-        if wanted("page") {
-            page(&mut tally, chromium);
+        if let Some(chromium) = &chromium {
+            if wanted("wasm") {
+                wasm(&mut tally, chromium);
+            }
+            if let Some(engine) = engine {
+                page(&mut tally, chromium, engine);
+            }
         }
-    }
+    });
 
     println!("\n{}", tally.lines.join("\n"));
     println!(
         "{} passed, {} failed in {:.0} s",
         tally.passed,
         tally.failures.len(),
-        start.elapsed().as_secs_f64()
+        tally.steps.elapsed().as_secs_f64()
     );
     if tally.failures.is_empty() {
         Ok(())
@@ -179,10 +202,17 @@ fn wasm_tests(name: &str) -> std::process::Command {
     cargo
 }
 
+/// The engine that people get, and the one that the crash tests break.
+fn engines() -> Outcome {
+    engine::build_beside(Build::Shipped)?;
+    engine::build_beside(Build::Provoked)
+}
+
 /// Types, unit tests, and the built page in Chromium.
-fn page(tally: &mut Tally, chromium: &Chromium) {
-    let ready = tally.step("page: engine", || engine::build(Build::Shipped))
-        && tally.step("page: packages", page::install);
+fn page(tally: &mut Tally, chromium: &Chromium, engine: ScopedJoinHandle<'_, Outcome>) {
+    let ready = tally.step("page: engine, made beside the other parts", || {
+        steps::wait(engine)
+    }) && tally.step("page: packages", page::install);
     if !ready {
         return;
     }
@@ -199,7 +229,6 @@ fn page(tally: &mut Tally, chromium: &Chromium) {
     let built = tally.step("page: build", || {
         page::build(Build::Shipped).and_then(|()| page::print_sizes())
     }) && tally.step("page: build for the crash tests", || {
-        engine::build(Build::Provoked)?;
         page::build(Build::Provoked)
     });
     if built {

@@ -1,8 +1,7 @@
-//! Starting other programs, and saying what is going on.
+//! Starting other programs, and the few things done with files.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::time::Instant;
 
 /// What every step returns: nothing, or one sentence about what is wrong and what to do.
 pub type Outcome<T = ()> = Result<T, String>;
@@ -90,6 +89,27 @@ pub fn succeed(command: &mut Command) -> Outcome {
     }
 }
 
+/// Runs to the end beside something else: what it prints is shown only if it fails.
+///
+/// # Errors
+/// Says which program could not be started, or that it failed, and what it had printed.
+pub fn quietly(command: &mut Command) -> Outcome {
+    let name = describe(command);
+    let ended = command
+        .stdin(Stdio::null())
+        .output()
+        .map_err(|error| format!("`{name}` could not be started: {error}"))?;
+    if ended.status.success() {
+        return Ok(());
+    }
+    Err(format!(
+        "`{name}` failed ({})\n{}{}",
+        ended.status,
+        String::from_utf8_lossy(&ended.stdout),
+        String::from_utf8_lossy(&ended.stderr)
+    ))
+}
+
 /// Standard output of a program that succeeds, trimmed; nothing when it is missing or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stderr(Stdio::null()).output().ok()?;
@@ -99,17 +119,10 @@ pub fn output(command: &mut Command) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// Announces a step, runs it, and says how long it took.
-pub fn step(name: &str, work: impl FnOnce() -> Outcome) -> Outcome {
-    eprintln!("── {name}");
-    let start = Instant::now();
-    let outcome = work();
-    let mark = if outcome.is_ok() { "done" } else { "failed" };
-    eprintln!(
-        "── {name}: {mark} in {:.1} s",
-        start.elapsed().as_secs_f64()
-    );
-    outcome
+/// Makes a folder, and those it is in.
+pub fn make_folder(folder: &Path) -> Outcome {
+    std::fs::create_dir_all(folder)
+        .map_err(|error| format!("{} could not be made: {error}", folder.display()))
 }
 
 /// Copies one file.
