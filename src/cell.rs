@@ -176,6 +176,16 @@ impl CellKind {
             },
         }
     }
+
+    /// The gate blocks that are gates in the narrow sense, σ of something and so between 0 and 1; the one that keeps the
+    /// old state comes first.
+    pub fn sigmoid_gates(self) -> &'static [&'static str] {
+        match self {
+            Self::Rnn => &[],
+            Self::Lstm => &["f", "i", "o"],
+            Self::Gru => &["z", "r"],
+        }
+    }
 }
 
 impl Config {

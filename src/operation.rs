@@ -12,7 +12,7 @@ use crate::kernel::Real;
 use crate::layer::Layer;
 use crate::model::Model;
 use crate::refusal::Refusal;
-use crate::settings::{Activation, Bounds, CellKind, Config, LIMITS};
+use crate::settings::{ALLOWED, Activation, Bounds, CellKind, Config, LIMITS};
 use crate::spectral::{largest_singular_value, spectral_radius};
 
 /// A matrix whose measure is smaller than this share of its Frobenius norm has none to speak of: single-precision
@@ -152,11 +152,11 @@ impl Operation {
             Self::Rescale { measure, target } => within(measure.name(), target, LIMITS.radius),
             Self::ForgetBias { value } => {
                 needs(CellKind::Lstm, "forgetBias")?;
-                within("forgetBias", value, LIMITS.forget_bias)
+                within("forgetBias", value, ALLOWED.forget_bias)
             }
             Self::UpdateBias { value } => {
                 needs(CellKind::Gru, "updateBias")?;
-                within("updateBias", value, LIMITS.update_bias)
+                within("updateBias", value, ALLOWED.update_bias)
             }
             Self::Activation { .. } => needs(CellKind::Rnn, "activation"),
         }

@@ -1,165 +1,157 @@
-//! Everything that decides a run.
+//! What decides a run: every setting, with its name, its bounds or choices and its default.
 //!
 //! A [`Config`] together with a text fixes a training run to the last bit: same config, same text, same weights, in
 //! every engine. It is plain data: it travels as JSON between the page and the engine, and as `key=value` pairs in a
-//! link. [`LIMITS`] is the one place where the bounds of a setting are written.
+//! link.
+//!
+//! The table below is the one place where a setting is written. A row reads: the field, its name in JSON and links, its
+//! type, the bounds of a number (both included), whether the setting is `live`, and its default. From it come
+//! [`Config`] and its defaults, [`Live`], [`ALLOWED`], [`Config::check`], the setting of a value by its name, and what
+//! the page knows of settings (`SETTINGS` in `www/src/wire.ts`).
 
-mod by_name;
+#[macro_use]
+mod table;
 mod choices;
 mod limits;
+mod value;
 
 use serde::{Deserialize, Serialize};
 
-use crate::data::tokens::Tokens;
 pub use crate::settings::choices::{
     Activation, Attention, Batching, CellKind, ClipKind, GruReset, InputInit, OptimiserForm,
-    OptimiserKind, RecurrentInit, TaskKind,
+    OptimiserKind, RecurrentInit, TaskKind, Tokens,
 };
 pub use crate::settings::limits::{Bounds, LIMITS, Limits};
 
-/// Every setting that decides a run. Unknown keys are refused, missing keys take the default.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Config {
+use crate::refusal::Refusal;
+use crate::settings::table::live;
+use crate::settings::value::{Number, Value, set};
+
+settings! {
     /// Seeds every random choice of the run: weights, batches, samples.
-    pub seed: u32,
+    seed             "seed"            u32 in 0 ..= 4_294_967_295         = 1;
     /// The recurrent cell.
-    pub cell: CellKind,
+    cell             "cell"            CellKind                           = CellKind::Rnn;
     /// φ of the simple cell.
-    pub activation: Activation,
+    activation       "activation"      Activation                         = Activation::Tanh;
     /// Where the GRU applies its reset gate.
-    pub gru_reset: GruReset,
+    gru_reset        "gruReset"        GruReset                           = GruReset::After;
     /// Hidden units per layer, H.
-    pub hidden: usize,
+    hidden           "hidden"          usize in 1 ..= 512                 = 64;
     /// Stacked recurrent layers.
-    pub layers: usize,
+    layers           "layers"          usize in 1 ..= 4                   = 1;
     /// How U starts.
-    pub recurrent_init: RecurrentInit,
+    recurrent_init   "recurrentInit"   RecurrentInit                      = RecurrentInit::Orthogonal;
     /// The gain (or spectral radius) of `recurrent_init`.
-    pub gain: f64,
+    gain             "gain"            f64 in 0.0 ..= 10.0                = 1.0;
     /// How W starts.
-    pub input_init: InputInit,
+    input_init       "inputInit"       InputInit                          = InputInit::Glorot;
     /// A factor on `input_init`.
-    pub input_scale: f64,
+    input_scale      "inputScale"      f64 in 0.0 ..= 10.0                = 1.0;
     /// The LSTM's initial forget-gate bias; σ(1) = 0.73 kept per step. Gers et al. 2000; Jozefowicz et al. 2015.
-    pub forget_bias: f64,
+    forget_bias      "forgetBias"      f64 in -10.0 ..= 10.0              = 1.0;
     /// The GRU's initial update-gate bias; z keeps the old state, so a larger bias is a longer memory.
-    pub update_bias: f64,
+    update_bias      "updateBias"      f64 in -10.0 ..= 10.0              = 0.0;
     /// The update rule.
-    pub optimiser: OptimiserKind,
-    /// The learning rate. Can be changed while training.
-    pub learning_rate: f64,
-    /// μ of momentum.
-    pub momentum: f64,
-    /// AdamW's decoupled decay.
-    pub weight_decay: f64,
-    /// How a gradient is clipped. Can be changed while training.
-    pub clip: ClipKind,
-    /// The limit of `clip`. Can be changed while training.
-    pub clip_limit: f64,
-    /// The weight of Ω, which asks U to keep the gradient's length; 0 is off. Simple cell only. Can be changed while
-    /// training. Pascanu, Mikolov & Bengio 2013.
-    pub omega: f64,
-    /// How the text becomes batches.
-    pub batching: Batching,
-    /// Time steps the gradient walks back, T. Can be changed while training.
-    pub window: usize,
-    /// Lanes learnt from at once, B.
-    pub batch: usize,
-    /// Most symbols the vocabulary may hold; the rarest characters beyond it share one symbol.
-    pub vocabulary: usize,
-    /// What is learnt.
-    pub task: TaskKind,
-    /// The delay dial of the memory tasks: over how many steps something has to be remembered.
-    pub delay: usize,
-    /// What sentences are cut into.
-    pub tokens: Tokens,
-    /// Whether a translation may look back at its source.
-    pub attention: Attention,
-    /// The share of examples that is set aside; of a series, its last part.
-    pub held_out: f64,
-    /// The column of a table of numbers, from 1; 0 is the first that can be learnt from.
-    pub column: usize,
-    /// Whose form of the update rule.
-    pub optimiser_form: OptimiserForm,
-}
-
-impl Default for Config {
-    fn default() -> Self {
-        Self {
-            seed: 1,
-            cell: CellKind::Rnn,
-            activation: Activation::Tanh,
-            gru_reset: GruReset::After,
-            hidden: 64,
-            layers: 1,
-            recurrent_init: RecurrentInit::Orthogonal,
-            gain: 1.0,
-            input_init: InputInit::Glorot,
-            input_scale: 1.0,
-            forget_bias: 1.0,
-            update_bias: 0.0,
-            optimiser: OptimiserKind::Adam,
-            learning_rate: 0.01,
-            momentum: 0.9,
-            weight_decay: 0.01,
-            clip: ClipKind::Norm,
-            clip_limit: 1.0,
-            omega: 0.0,
-            batching: Batching::Windows,
-            window: 50,
-            batch: 16,
-            vocabulary: 1024,
-            task: TaskKind::Text,
-            delay: 30,
-            tokens: Tokens::Words,
-            attention: Attention::Off,
-            held_out: 0.1,
-            column: 0,
-            optimiser_form: OptimiserForm::Torch,
-        }
-    }
-}
-
-/// The settings that may change while the network keeps its weights.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct Live {
+    optimiser        "optimiser"       OptimiserKind                      = OptimiserKind::Adam;
     /// The learning rate.
-    pub learning_rate: f64,
+    learning_rate    "learningRate"    f64 in 0.0 ..= 1_000_000.0, live   = 0.01;
+    /// μ of momentum.
+    momentum         "momentum"        f64 in 0.0 ..= 0.9999              = 0.9;
+    /// AdamW's decoupled decay.
+    weight_decay     "weightDecay"     f64 in 0.0 ..= 1.0                 = 0.01;
     /// How a gradient is clipped.
-    pub clip: ClipKind,
-    /// The clip limit.
-    pub clip_limit: f64,
-    /// The weight of Ω; off where it is not named.
-    #[serde(default)]
-    pub omega: f64,
-    /// Time steps the gradient walks back.
-    pub window: usize,
+    clip             "clip"            ClipKind, live                     = ClipKind::Norm;
+    /// The limit of `clip`.
+    clip_limit       "clipLimit"       f64 in 1e-6 ..= 1_000_000.0, live  = 1.0;
+    /// The weight of Ω, which asks U to keep the gradient's length; 0 is off; simple cell only. Pascanu et al. 2013.
+    omega            "omega"           f64 in 0.0 ..= 1000.0, live        = 0.0;
+    /// How the text becomes batches.
+    batching         "batching"        Batching                           = Batching::Windows;
+    /// Time steps the gradient walks back, T.
+    window           "window"          usize in 1 ..= 256, live           = 50;
+    /// Lanes learnt from at once, B.
+    batch            "batch"           usize in 1 ..= 64                  = 16;
+    /// Most symbols the vocabulary may hold; the rarest characters beyond it share one symbol.
+    vocabulary       "vocabulary"      usize in 2 ..= 4096                = 1024;
+    /// What is learnt.
+    task             "task"            TaskKind                           = TaskKind::Text;
+    /// The delay dial of the memory tasks: over how many steps something has to be remembered.
+    delay            "delay"           usize in 1 ..= 200                 = 30;
+    /// What sentences are cut into.
+    tokens           "tokens"          Tokens                             = Tokens::Words;
+    /// Whether a translation may look back at its source.
+    attention        "attention"       Attention                          = Attention::Off;
+    /// The share of examples that is set aside; of a series, its last part.
+    held_out         "heldOut"         f64 in 0.0 ..= 0.5                 = 0.1;
+    /// The column of a table of numbers, from 1; 0 is the first that can be learnt from.
+    column           "column"          usize in 0 ..= 256                 = 0;
+    /// Whose form of the update rule.
+    optimiser_form   "optimiserForm"   OptimiserForm                      = OptimiserForm::Torch;
 }
 
-impl Config {
-    /// The settings that may change while the network keeps its weights.
-    pub fn live(&self) -> Live {
-        Live {
-            learning_rate: self.learning_rate,
-            clip: self.clip,
-            clip_limit: self.clip_limit,
-            omega: self.omega,
-            window: self.window,
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every setting, set by name from the JSON of another config, arrives: no name is missing or misspelt.
+    #[test]
+    fn every_setting_can_be_set_by_the_name_it_has_in_json() {
+        let wanted = Config {
+            seed: 7,
+            cell: CellKind::Gru,
+            activation: Activation::Relu,
+            gru_reset: GruReset::Before,
+            hidden: 9,
+            layers: 3,
+            recurrent_init: RecurrentInit::Spectral,
+            gain: 0.7,
+            input_init: InputInit::Normal,
+            input_scale: 2.5,
+            forget_bias: 3.5,
+            update_bias: -1.5,
+            optimiser: OptimiserKind::Adamw,
+            learning_rate: 0.003,
+            momentum: 0.8,
+            weight_decay: 0.25,
+            clip: ClipKind::Value,
+            clip_limit: 0.5,
+            omega: 2.5,
+            batching: Batching::Streams,
+            window: 33,
+            batch: 5,
+            vocabulary: 300,
+            task: TaskKind::Order,
+            delay: 17,
+            tokens: Tokens::Characters,
+            attention: Attention::Additive,
+            held_out: 0.3,
+            column: 4,
+            optimiser_form: OptimiserForm::Keras,
+        };
+        let serde_json::Value::Object(fields) = serde_json::to_value(&wanted).expect("plain data")
+        else {
+            unreachable!("a config is an object")
+        };
+        let mut config = Config::default();
+        for (name, value) in &fields {
+            match (value.as_f64(), value.as_str()) {
+                (Some(number), _) => config.set_number(name, number).expect("a number"),
+                (_, Some(choice)) => config.set_choice(name, choice).expect("a choice"),
+                _ => unreachable!("{name} is neither"),
+            }
         }
+        assert_eq!(config, wanted);
     }
 
-    /// The config with its live settings replaced.
-    #[must_use]
-    pub fn with_live(mut self, live: &Live) -> Self {
-        self.learning_rate = live.learning_rate;
-        self.clip = live.clip;
-        self.clip_limit = live.clip_limit;
-        self.omega = live.omega;
-        self.window = live.window;
-        self
+    #[test]
+    fn an_unknown_choice_is_named() {
+        let refusal = Config::default()
+            .set_choice("cell", "transformer")
+            .expect_err("not a recurrent cell");
+        assert_eq!(
+            refusal.to_string(),
+            "the settings cannot be read (cell cannot be transformer); start again from the defaults"
+        );
     }
 }

@@ -6,6 +6,8 @@
 //! asked to.
 
 mod explosion;
+#[cfg(test)]
+mod settings;
 pub mod task;
 
 pub use explosion::{Beyond, Cause, Explosion, Norm, Quantity, Remedy, Stack};
@@ -357,11 +359,6 @@ mod tests {
             ),
             ("BILL_RANGE", "number", serde_json::to_string(&BILL_RANGE)),
             (
-                "DEFAULTS",
-                "Readonly<Config>",
-                serde_json::to_string_pretty(&Config::default()),
-            ),
-            (
                 "LIMITS",
                 "Readonly<Limits>",
                 serde_json::to_string_pretty(&LIMITS),
@@ -382,8 +379,7 @@ mod tests {
                 format!("export const {name}: {kind} = {value};\n\n")
             };
         }
-        out.truncate(out.trim_end().len());
-        out + "\n"
+        out + &settings::settings() + "\n" + &settings::cells()
     }
 
     #[test]

@@ -3,18 +3,7 @@
 //! Chinese is written without spaces, so "a word" would need a dictionary. The rule here needs none and serves both
 //! languages: a run of letters or digits is a word, and every Chinese character (and every mark) is a token of its own.
 
-use serde::{Deserialize, Serialize};
-
-/// What a sentence is cut into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub enum Tokens {
-    /// Unicode scalar values, spaces included.
-    Characters,
-    /// Words; every Chinese character and every mark by itself.
-    Words,
-}
+pub use crate::settings::Tokens;
 
 /// Cuts a text into tokens. Spaces at its ends are dropped, and runs of spaces count as one.
 pub fn split(text: &str, tokens: Tokens) -> Vec<String> {

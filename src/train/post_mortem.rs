@@ -5,7 +5,7 @@ use crate::kernel::map::sum_of_squares;
 use crate::layer::{Blame, Unrolled};
 use crate::model::{Felt, Run};
 use crate::operation::{Measure, Operation};
-use crate::settings::{Batching, ClipKind, Config, LIMITS, Live, OptimiserKind};
+use crate::settings::{ALLOWED, Batching, ClipKind, Config, Live, OptimiserKind};
 use crate::text::Batches;
 use crate::wire::{Cause, Explosion, Norm, Quantity, Remedy, Stack};
 
@@ -195,7 +195,7 @@ fn gentler(config: &Config, length: f64, weights: usize) -> Live {
     let mut live = config.live();
     let clipped = live.clip == ClipKind::Norm;
     live.clip_limit = if clipped {
-        LIMITS.clip_limit.low.max(tidy(live.clip_limit / GENTLER))
+        ALLOWED.clip_limit.low.max(tidy(live.clip_limit / GENTLER))
     } else {
         Config::default().clip_limit
     };

@@ -1,5 +1,4 @@
 /** Constants that more than one part of the page goes by. */
-import type { Live } from "./wire";
 
 /** Most UTF-8 bytes a text may have to be edited in a text box; a box takes seconds to lay out a larger one. */
 export const EDITABLE_BYTES = 200_000;
@@ -10,6 +9,3 @@ export const PREVIEW_CHARACTERS = 2_000;
 /** Characters of a text the network writes: as few as one, at most what a page can show, and unless told otherwise. */
 export const WRITING_LENGTH = { low: 1, high: 2_000, whole: true } as const;
 export const USUAL_WRITING = 300;
-
-/** The settings that may change while the network keeps its weights. */
-export const LIVE_FIELDS: readonly (keyof Live)[] = ["learningRate", "clip", "clipLimit", "omega", "window"];

@@ -3,7 +3,7 @@
  *
  * A link may come from anybody: reading one never throws, takes bounded time and memory, and starts nothing.
  */
-import { DEFAULTS, LIMITS, type Bounds, type Config, type Sampling } from "./wire";
+import { DEFAULTS, FIELDS, LIMITS, SETTINGS, type Bounds, type Config, type Sampling } from "./wire";
 import {
   FEWEST_LANES,
   formatLanes,
@@ -90,22 +90,6 @@ const MOST_ECHO = 60;
 
 const UPDATES: Bounds = { low: 1, high: 4_294_967_295, whole: true };
 
-/** The settings that are one of several words, by field. */
-const CHOICES: { readonly [Field in keyof Config as Config[Field] extends number ? never : Field]: readonly Config[Field][] } = {
-  cell: ["rnn", "lstm", "gru"],
-  activation: ["tanh", "sigmoid", "relu", "identity"],
-  gruReset: ["after", "before"],
-  recurrentInit: ["orthogonal", "glorot", "normal", "spectral", "identity"],
-  inputInit: ["glorot", "normal"],
-  optimiser: ["sgd", "momentum", "rmsprop", "adagrad", "adam", "adamw"],
-  clip: ["off", "norm", "value"],
-  batching: ["windows", "streams"],
-  task: ["text", "series", "sentiment", "translation", "adding", "copying", "order", "recall", "parity", "brackets"],
-  tokens: ["characters", "words"],
-  attention: ["off", "additive"],
-  optimiserForm: ["torch", "keras"],
-};
-
 /** One entry of a link: how its value is read into `Linked`, and written from it (null where it is the default). */
 interface Entry {
   read(value: string, into: Linked): LinkNotice | null;
@@ -148,17 +132,14 @@ function choice<Word extends string>(field: string, choices: readonly Word[], fa
   };
 }
 
-/** A setting of `Config`: its limits or its choices decide how it is read. */
+/** A setting of `Config`: its bounds or its choices decide how it is read. */
 function setting(field: keyof Config): Entry {
-  const fallback = DEFAULTS[field];
+  const known = SETTINGS[field];
   const set = (into: Linked, value: string | number): void => {
     into.settings = { ...into.settings, [field]: value };
   };
-  if (typeof fallback === "number") {
-    return number(field, LIMITS[field as keyof typeof LIMITS], fallback, set, (from) => from.settings[field] as number);
-  }
-  const words: readonly string[] = CHOICES[field as keyof typeof CHOICES];
-  return choice(field, words, fallback, set, (from) => from.settings[field] as string);
+  if (known.kind === "number") return number(field, known, known.default, set, (from) => from.settings[field] as number);
+  return choice<string>(field, known.choices, known.default, set, (from) => from.settings[field] as string);
 }
 
 /** The lanes of a race. A lane whose cell is unknown, or a setting that no lane has, is left out and said. */
@@ -168,9 +149,9 @@ function lanes(): Entry {
     read(value, into) {
       let notice: LinkNotice | null = null;
       const read = splitLanes(value).flatMap((raw): RunDraft[] => {
-        const cell = CHOICES.cell.find((word) => word === raw.cell);
+        const cell = SETTINGS.cell.choices.find((word) => word === raw.cell);
         if (cell === undefined) {
-          notice ??= { code: "notAChoice", field: "cell", value: echo(raw.cell), choices: CHOICES.cell, used: usual };
+          notice ??= { code: "notAChoice", field: "cell", value: echo(raw.cell), choices: SETTINGS.cell.choices, used: usual };
           return [];
         }
         const own = raw.fields.map(([name, text]): Partial<RunDraft> => {
@@ -199,11 +180,10 @@ function lanes(): Entry {
 
 /** Every entry by its name, in the order in which a link is written. A Map, so that no name is special. */
 function entriesFor(textIds: readonly string[]): ReadonlyMap<string, Entry> {
-  const fields = Object.keys(DEFAULTS) as (keyof Config)[];
   return new Map<string, Entry>([
     ["text", choice("text", textIds, null, (into, id) => (into.textId = id), ({ textId }) => (textId !== null && isSample(textId) ? null : textId))],
     ["data", choice("data", SAMPLES, null, (into, id) => (into.textId = id), ({ textId }) => (textId !== null && isSample(textId) ? textId : null))],
-    ...fields.map((field): [string, Entry] => [field, setting(field)]),
+    ...FIELDS.map((field): [string, Entry] => [field, setting(field)]),
     ["temperature", number("temperature", LIMITS.temperature, SAMPLING.temperature, (into, value) => (into.sampling.temperature = value), (from) => from.sampling.temperature)],
     ["topK", number("topK", LIMITS.topK, SAMPLING.topK, (into, value) => (into.sampling.topK = value), (from) => from.sampling.topK)],
     ["prime", {

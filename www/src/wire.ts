@@ -78,7 +78,7 @@ updateBias: number,
  */
 optimiser: OptimiserKind, 
 /**
- * The learning rate. Can be changed while training.
+ * The learning rate.
  */
 learningRate: number, 
 /**
@@ -90,16 +90,15 @@ momentum: number,
  */
 weightDecay: number, 
 /**
- * How a gradient is clipped. Can be changed while training.
+ * How a gradient is clipped.
  */
 clip: ClipKind, 
 /**
- * The limit of `clip`. Can be changed while training.
+ * The limit of `clip`.
  */
 clipLimit: number, 
 /**
- * The weight of Ω, which asks U to keep the gradient's length; 0 is off. Simple cell only. Can be changed while
- * training. Pascanu, Mikolov & Bengio 2013.
+ * The weight of Ω, which asks U to keep the gradient's length; 0 is off; simple cell only. Pascanu et al. 2013.
  */
 omega: number, 
 /**
@@ -107,7 +106,7 @@ omega: number,
  */
 batching: Batching, 
 /**
- * Time steps the gradient walks back, T. Can be changed while training.
+ * Time steps the gradient walks back, T.
  */
 window: number, 
 /**
@@ -193,78 +192,6 @@ whole: boolean, };
 
 export type Limits = { 
 /**
- * Any 32-bit seed.
- */
-seed: Bounds, 
-/**
- * Units per layer.
- */
-hidden: Bounds, 
-/**
- * Stacked layers.
- */
-layers: Bounds, 
-/**
- * Gain or spectral radius.
- */
-gain: Bounds, 
-/**
- * Factor on W.
- */
-inputScale: Bounds, 
-/**
- * LSTM forget-gate bias.
- */
-forgetBias: Bounds, 
-/**
- * GRU update-gate bias.
- */
-updateBias: Bounds, 
-/**
- * Learning rate.
- */
-learningRate: Bounds, 
-/**
- * μ.
- */
-momentum: Bounds, 
-/**
- * AdamW decay.
- */
-weightDecay: Bounds, 
-/**
- * Clip limit.
- */
-clipLimit: Bounds, 
-/**
- * Weight of Ω.
- */
-omega: Bounds, 
-/**
- * Window, in characters.
- */
-window: Bounds, 
-/**
- * Lanes.
- */
-batch: Bounds, 
-/**
- * Symbols in the vocabulary.
- */
-vocabulary: Bounds, 
-/**
- * The delay dial.
- */
-delay: Bounds, 
-/**
- * The share of examples set aside.
- */
-heldOut: Bounds, 
-/**
- * The column of a table.
- */
-column: Bounds, 
-/**
  * Sampling temperature; 0 is greedy.
  */
 temperature: Bounds, 
@@ -295,15 +222,15 @@ learningRate: number,
  */
 clip: ClipKind, 
 /**
- * The clip limit.
+ * The limit of `clip`.
  */
 clipLimit: number, 
 /**
- * The weight of Ω; off where it is not named.
+ * The weight of Ω, which asks U to keep the gradient's length; 0 is off; simple cell only. Pascanu et al. 2013.
  */
 omega: number, 
 /**
- * Time steps the gradient walks back.
+ * Time steps the gradient walks back, T.
  */
 window: number, };
 
@@ -1347,130 +1274,7 @@ export const LARGEST_SPECTRUM: number = 512;
 
 export const BILL_RANGE: number = 6.0;
 
-export const DEFAULTS: Readonly<Config> = {
-  "seed": 1,
-  "cell": "rnn",
-  "activation": "tanh",
-  "gruReset": "after",
-  "hidden": 64,
-  "layers": 1,
-  "recurrentInit": "orthogonal",
-  "gain": 1.0,
-  "inputInit": "glorot",
-  "inputScale": 1.0,
-  "forgetBias": 1.0,
-  "updateBias": 0.0,
-  "optimiser": "adam",
-  "learningRate": 0.01,
-  "momentum": 0.9,
-  "weightDecay": 0.01,
-  "clip": "norm",
-  "clipLimit": 1.0,
-  "omega": 0.0,
-  "batching": "windows",
-  "window": 50,
-  "batch": 16,
-  "vocabulary": 1024,
-  "task": "text",
-  "delay": 30,
-  "tokens": "words",
-  "attention": "off",
-  "heldOut": 0.1,
-  "column": 0,
-  "optimiserForm": "torch"
-};
-
 export const LIMITS: Readonly<Limits> = {
-  "seed": {
-    "low": 0.0,
-    "high": 4294967295.0,
-    "whole": true
-  },
-  "hidden": {
-    "low": 1.0,
-    "high": 512.0,
-    "whole": true
-  },
-  "layers": {
-    "low": 1.0,
-    "high": 4.0,
-    "whole": true
-  },
-  "gain": {
-    "low": 0.0,
-    "high": 10.0,
-    "whole": false
-  },
-  "inputScale": {
-    "low": 0.0,
-    "high": 10.0,
-    "whole": false
-  },
-  "forgetBias": {
-    "low": -10.0,
-    "high": 10.0,
-    "whole": false
-  },
-  "updateBias": {
-    "low": -10.0,
-    "high": 10.0,
-    "whole": false
-  },
-  "learningRate": {
-    "low": 0.0,
-    "high": 1000000.0,
-    "whole": false
-  },
-  "momentum": {
-    "low": 0.0,
-    "high": 0.9999,
-    "whole": false
-  },
-  "weightDecay": {
-    "low": 0.0,
-    "high": 1.0,
-    "whole": false
-  },
-  "clipLimit": {
-    "low": 1e-6,
-    "high": 1000000.0,
-    "whole": false
-  },
-  "omega": {
-    "low": 0.0,
-    "high": 1000.0,
-    "whole": false
-  },
-  "window": {
-    "low": 1.0,
-    "high": 256.0,
-    "whole": true
-  },
-  "batch": {
-    "low": 1.0,
-    "high": 64.0,
-    "whole": true
-  },
-  "vocabulary": {
-    "low": 2.0,
-    "high": 4096.0,
-    "whole": true
-  },
-  "delay": {
-    "low": 1.0,
-    "high": 200.0,
-    "whole": true
-  },
-  "heldOut": {
-    "low": 0.0,
-    "high": 0.5,
-    "whole": false
-  },
-  "column": {
-    "low": 0.0,
-    "high": 256.0,
-    "whole": true
-  },
   "temperature": {
     "low": 0.0,
     "high": 10.0,
@@ -1497,3 +1301,70 @@ export const LIMITS: Readonly<Limits> = {
     "whole": true
   }
 };
+
+/** Every setting: its default, the bounds of a number, the choices of a choice, and whether it may change while the network keeps its weights. */
+export const SETTINGS = {
+  seed: { kind: "number", default: 1, low: 0, high: 4294967295, whole: true, live: false },
+  cell: { kind: "choice", default: "rnn", choices: ["rnn","lstm","gru"], live: false },
+  activation: { kind: "choice", default: "tanh", choices: ["tanh","sigmoid","relu","identity"], live: false },
+  gruReset: { kind: "choice", default: "after", choices: ["after","before"], live: false },
+  hidden: { kind: "number", default: 64, low: 1, high: 512, whole: true, live: false },
+  layers: { kind: "number", default: 1, low: 1, high: 4, whole: true, live: false },
+  recurrentInit: { kind: "choice", default: "orthogonal", choices: ["orthogonal","glorot","normal","spectral","identity"], live: false },
+  gain: { kind: "number", default: 1, low: 0, high: 10, whole: false, live: false },
+  inputInit: { kind: "choice", default: "glorot", choices: ["glorot","normal"], live: false },
+  inputScale: { kind: "number", default: 1, low: 0, high: 10, whole: false, live: false },
+  forgetBias: { kind: "number", default: 1, low: -10, high: 10, whole: false, live: false },
+  updateBias: { kind: "number", default: 0, low: -10, high: 10, whole: false, live: false },
+  optimiser: { kind: "choice", default: "adam", choices: ["sgd","momentum","rmsprop","adagrad","adam","adamw"], live: false },
+  learningRate: { kind: "number", default: 0.01, low: 0, high: 1000000, whole: false, live: true },
+  momentum: { kind: "number", default: 0.9, low: 0, high: 0.9999, whole: false, live: false },
+  weightDecay: { kind: "number", default: 0.01, low: 0, high: 1, whole: false, live: false },
+  clip: { kind: "choice", default: "norm", choices: ["off","norm","value"], live: true },
+  clipLimit: { kind: "number", default: 1, low: 0.000001, high: 1000000, whole: false, live: true },
+  omega: { kind: "number", default: 0, low: 0, high: 1000, whole: false, live: true },
+  batching: { kind: "choice", default: "windows", choices: ["windows","streams"], live: false },
+  window: { kind: "number", default: 50, low: 1, high: 256, whole: true, live: true },
+  batch: { kind: "number", default: 16, low: 1, high: 64, whole: true, live: false },
+  vocabulary: { kind: "number", default: 1024, low: 2, high: 4096, whole: true, live: false },
+  task: { kind: "choice", default: "text", choices: ["text","series","sentiment","translation","adding","copying","order","recall","parity","brackets"], live: false },
+  delay: { kind: "number", default: 30, low: 1, high: 200, whole: true, live: false },
+  tokens: { kind: "choice", default: "words", choices: ["characters","words"], live: false },
+  attention: { kind: "choice", default: "off", choices: ["off","additive"], live: false },
+  heldOut: { kind: "number", default: 0.1, low: 0, high: 0.5, whole: false, live: false },
+  column: { kind: "number", default: 0, low: 0, high: 256, whole: true, live: false },
+  optimiserForm: { kind: "choice", default: "torch", choices: ["torch","keras"], live: false },
+} as const;
+
+export type NumberField = { [Field in keyof Config]: Config[Field] extends number ? Field : never }[keyof Config];
+
+export type ChoiceField = Exclude<keyof Config, NumberField>;
+
+/** The names of the settings, in the order of the table. */
+export const FIELDS = Object.keys(SETTINGS) as readonly (keyof Config)[];
+
+export const DEFAULTS: Readonly<Config> = /* @__PURE__ */ (() => Object.fromEntries(FIELDS.map((field) => [field, SETTINGS[field].default])) as Config)();
+
+/** The settings that may change while the network keeps its weights. */
+export const LIVE_FIELDS = /* @__PURE__ */ (() => FIELDS.filter((field) => SETTINGS[field].live) as (keyof Live)[])() as readonly (keyof Live)[];
+
+/** The gate blocks of W, U and b, from top to bottom. */
+export const GATES = {
+  rnn: ["a"],
+  lstm: ["i","f","g","o"],
+  gru: ["r","z","n"],
+} as const;
+
+/** Those that lie between 0 and 1; the one that keeps the old state comes first. */
+export const SIGMOID_GATES = {
+  rnn: [],
+  lstm: ["f","i","o"],
+  gru: ["z","r"],
+} as const;
+
+/** Whether a layer has a bias on the recurrent side too, H numbers, by cell and place of the reset gate. */
+export const RECURRENT_BIAS = {
+  rnn: {"after":false,"before":false},
+  lstm: {"after":false,"before":false},
+  gru: {"after":true,"before":false},
+} as const;

@@ -2,11 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { nearestStop, nextStop, readQuantity } from "../src/controls/quantity";
 import { STOPS } from "../src/controls/stops";
-import { DEFAULTS, LIMITS } from "../src/wire";
+import { DEFAULTS, LIMITS, SETTINGS } from "../src/wire";
 
 describe("a slider", () => {
   it.each(Object.entries(STOPS))("for %s stops in order, within the limits", (field, stops) => {
-    const { low, high, whole } = LIMITS[field as keyof typeof STOPS];
+    const { low, high, whole } = { ...SETTINGS, ...LIMITS }[field as keyof typeof STOPS];
     expect([...stops].sort((a, b) => a - b)).toEqual(stops);
     expect(stops.every((stop) => stop >= low && stop <= high && (!whole || Number.isInteger(stop)))).toBe(true);
   });

@@ -3,7 +3,7 @@ import { experiments } from "../src/experiments";
 import { matches, settingsOf } from "../src/experiments/experiment";
 import { slopeOf } from "../src/experiments/slope";
 import { defaultLinked, format, parse } from "../src/link";
-import { DEFAULTS, LIMITS, type Bounds } from "../src/wire";
+import { DEFAULTS, SETTINGS, type Bounds } from "../src/wire";
 
 const START = { ...DEFAULTS, seed: 7 };
 
@@ -18,7 +18,7 @@ describe("the experiments", () => {
 
   it.each(experiments.map((experiment) => ({ id: experiment.id, experiment })))("$id stays within the limits and travels in a link", ({ experiment }) => {
     const settings = settingsOf(experiment, START);
-    const limits = LIMITS as unknown as Readonly<Record<string, Bounds>>;
+    const limits = SETTINGS as unknown as Readonly<Record<string, Bounds>>;
     for (const [field, value] of Object.entries(settings)) {
       if (typeof value !== "number") continue;
       const bounds = limits[field];

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import {
   defaultLinked, format, formatWithText, LARGEST_TEXT, LONGEST_MADE, LONGEST_READ, parse, readText, type Linked,
 } from "../src/link";
-import type { RunDraft } from "../src/link/lanes";
+import { LANE_FIELDS, type RunDraft } from "../src/link/lanes";
 import { pack, unpack } from "../src/link/packed";
-import { DEFAULTS, LIMITS, type Config } from "../src/wire";
+import { DEFAULTS, FIELDS, LIMITS, SETTINGS, type Config, type NumberField } from "../src/wire";
 
 const IDS = ["prose-en", "prose-zh", "code"];
 const RUNS = { numRuns: 10_000 };
@@ -99,59 +99,23 @@ describe("a link", () => {
   });
 });
 
-const bounded = (field: keyof typeof LIMITS): fc.Arbitrary<number> => {
-  const { low, high, whole } = LIMITS[field];
+const bounded = (field: NumberField | keyof typeof LIMITS): fc.Arbitrary<number> => {
+  const { low, high, whole } = { ...SETTINGS, ...LIMITS }[field];
   return whole ? fc.integer({ min: low, max: high }) : fc.double({ min: low, max: high, noNaN: true }).map((x) => x + 0);
 };
 
-const configs: fc.Arbitrary<Config> = fc.record({
-  seed: bounded("seed"),
-  cell: fc.constantFrom("rnn", "lstm", "gru"),
-  activation: fc.constantFrom("tanh", "sigmoid", "relu", "identity"),
-  gruReset: fc.constantFrom("after", "before"),
-  hidden: bounded("hidden"),
-  layers: bounded("layers"),
-  recurrentInit: fc.constantFrom("orthogonal", "glorot", "normal", "spectral", "identity"),
-  gain: bounded("gain"),
-  inputInit: fc.constantFrom("glorot", "normal"),
-  inputScale: bounded("inputScale"),
-  forgetBias: bounded("forgetBias"),
-  updateBias: bounded("updateBias"),
-  optimiser: fc.constantFrom("sgd", "momentum", "rmsprop", "adagrad", "adam", "adamw"),
-  learningRate: bounded("learningRate"),
-  momentum: bounded("momentum"),
-  weightDecay: bounded("weightDecay"),
-  clip: fc.constantFrom("off", "norm", "value"),
-  clipLimit: bounded("clipLimit"),
-  omega: bounded("omega"),
-  batching: fc.constantFrom("windows", "streams"),
-  window: bounded("window"),
-  batch: bounded("batch"),
-  vocabulary: bounded("vocabulary"),
-  task: fc.constantFrom("text", "series", "sentiment", "translation", "adding", "copying", "order", "recall", "parity", "brackets"),
-  delay: bounded("delay"),
-  tokens: fc.constantFrom("characters", "words"),
-  attention: fc.constantFrom("off", "additive"),
-  heldOut: bounded("heldOut"),
-  column: bounded("column"),
-  optimiserForm: fc.constantFrom("torch", "keras"),
-});
+/** Any value that a setting may have. */
+const anyOf = (field: keyof Config): fc.Arbitrary<string | number> => {
+  const known = SETTINGS[field];
+  return known.kind === "choice" ? fc.constantFrom<string>(...known.choices) : bounded(field as NumberField);
+};
+
+const valuesOf = (fields: readonly (keyof Config)[]) => Object.fromEntries(fields.map((field) => [field, anyOf(field)]));
+
+const configs = fc.record(valuesOf(FIELDS)) as unknown as fc.Arbitrary<Config>;
 
 const lanes: fc.Arbitrary<RunDraft[]> = fc.array(
-  fc.record(
-    {
-      cell: fc.constantFrom("rnn", "lstm", "gru"),
-      activation: fc.constantFrom("tanh", "sigmoid", "relu", "identity"),
-      hidden: bounded("hidden"),
-      recurrentInit: fc.constantFrom("orthogonal", "glorot", "normal", "spectral", "identity"),
-      gain: bounded("gain"),
-      forgetBias: bounded("forgetBias"),
-      updateBias: bounded("updateBias"),
-      optimiser: fc.constantFrom("sgd", "momentum", "rmsprop", "adagrad", "adam", "adamw"),
-      learningRate: bounded("learningRate"),
-    },
-    { requiredKeys: ["cell"] },
-  ) as fc.Arbitrary<RunDraft>,
+  fc.record(valuesOf(["cell", ...LANE_FIELDS]), { requiredKeys: ["cell"] }) as unknown as fc.Arbitrary<RunDraft>,
   { minLength: 2, maxLength: 4 },
 );
 
@@ -206,7 +170,7 @@ describe("any link", () => {
         expect(Object.keys(linked.settings)).toEqual(Object.keys(DEFAULTS));
         for (const [field, value] of Object.entries(linked.settings)) {
           if (typeof value !== "number") continue;
-          const { low, high, whole } = LIMITS[field as keyof typeof LIMITS];
+          const { low, high, whole } = SETTINGS[field as NumberField];
           expect(value >= low && value <= high && (!whole || Number.isInteger(value))).toBe(true);
         }
       }),

@@ -9,7 +9,7 @@ import { ROUND_MS, Rounds } from "../src/race/rounds";
 import { CHECK_EVERY, MEAN_OVER, measurable, MOST_AT_ONCE, Seeds, seedsOf, tally, type SeedsPlan, type Trial } from "../src/race/seeds";
 import { median, wilson } from "../src/race/statistics";
 import type { TrainerWorld } from "../src/trainer";
-import { DEFAULTS, LIMITS, type Config, type Info } from "../src/wire";
+import { DEFAULTS, SETTINGS, type Config, type Info, type NumberField } from "../src/wire";
 import { tellDifference } from "../src/words/runs";
 import { language } from "../src/i18n";
 import { Clock, FakeWorker } from "./fake-engine";
@@ -236,7 +236,7 @@ describe("the size of a network", () => {
         const budget = countParameters({ ...DEFAULTS, cell: "rnn", hidden: 100, layers }, over(80));
         const found = matchHidden({ ...DEFAULTS, cell, layers }, over(80), budget);
         const distance = (hidden: number): number => Math.abs(countParameters({ ...DEFAULTS, cell, hidden, layers }, over(80)) - budget);
-        for (let hidden = LIMITS.hidden.low; hidden <= LIMITS.hidden.high; hidden += 1) {
+        for (let hidden = SETTINGS.hidden.low; hidden <= SETTINGS.hidden.high; hidden += 1) {
           expect(distance(found)).toBeLessThanOrEqual(distance(hidden));
         }
       }
@@ -281,7 +281,7 @@ describe("the races to start from", () => {
       for (const lane of lanes) {
         for (const [field, value] of Object.entries(lane)) {
           if (typeof value !== "number") continue;
-          const { low, high } = LIMITS[field as keyof typeof LIMITS];
+          const { low, high } = SETTINGS[field as NumberField];
           expect(value, `${id} ${field}`).toBeGreaterThanOrEqual(low);
           expect(value, `${id} ${field}`).toBeLessThanOrEqual(high);
         }

@@ -4,7 +4,7 @@ import { emptyHistories, GOAL_UPDATES, recordUpdates, resizeEpochs, rewindHistor
 import { learnsFrom, TaskStore } from "../src/state/tasks";
 import { tasks, startOf } from "../src/tasks";
 import { isSample, readsTable, SAMPLES, taskOf, usualSample } from "../src/tasks/samples";
-import { DEFAULTS, LIMITS, UPDATE_FIELDS, type TaskInfo, type TaskKind } from "../src/wire";
+import { DEFAULTS, SETTINGS, UPDATE_FIELDS, type TaskInfo, type TaskKind } from "../src/wire";
 
 const module = {} as WebAssembly.Module;
 const TEXT = { source: { kind: "own", name: null }, content: "abc", bytes: 3, editable: true, preview: "abc", loading: false } as const;
@@ -37,7 +37,7 @@ describe("every task", () => {
         for (const [field, value] of Object.entries(settings)) {
           expect(field in DEFAULTS, field).toBe(true);
           if (typeof value !== "number") continue;
-          const { low, high } = LIMITS[field as "hidden"];
+          const { low, high } = SETTINGS[field as "hidden"];
           expect(value >= low && value <= high, `${task.id} ${field}`).toBe(true);
         }
       }

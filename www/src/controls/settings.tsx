@@ -1,33 +1,28 @@
 /** The controls of the engine's settings, bound to the state: names and explanations from words, bounds from the engine. */
-import { LIVE_FIELDS } from "../limits";
 import { store } from "../state";
-import { LIMITS, type Config } from "../wire";
+import { SETTINGS, type ChoiceField, type Config, type NumberField } from "../wire";
 import { exact } from "../words/numbers";
 import { say, type Phrase } from "../i18n";
+import type { SettingWords } from "../words/setting";
 import { choiceWords, networkWords, settingWords } from "../words/settings";
 import { Choice, type Option } from "./choice";
 import { Quantity } from "./quantity";
 import { STOPS } from "./stops";
 
-/** The settings with a closed set of choices. */
-type ChoiceField = keyof typeof choiceWords;
-
-/** The settings that are numbers. */
-type NumberField = Exclude<keyof Config, ChoiceField | "task">;
-
-const isLive = (field: keyof Config): boolean => LIVE_FIELDS.some((live) => live === field);
+/** The choices with a control of this kind; the task has one of its own. */
+type Chosen = Exclude<ChoiceField, "task">;
 
 function explained(field: keyof Config, explain = settingWords[field].explain): string {
-  const kind = isLive(field) ? networkWords.appliesAtOnce : networkWords.appliesAnew;
+  const kind = SETTINGS[field].live ? networkWords.appliesAtOnce : networkWords.appliesAnew;
   return `${say(explain)} ${say(kind)}`;
 }
 
 function boundsOf(field: NumberField): string {
-  const { low, high } = LIMITS[field];
+  const { low, high } = SETTINGS[field];
   return say(networkWords.bounds, { low: exact(low), high: exact(high) });
 }
 
-const markOf = (field: keyof Config): string | undefined => (isLive(field) ? say(networkWords.live) : undefined);
+const markOf = (field: keyof Config): string | undefined => (SETTINGS[field].live ? say(networkWords.live) : undefined);
 
 /** A control of one network's setting that is not the page's own. */
 interface Own<Field extends keyof Config> {
@@ -36,12 +31,16 @@ interface Own<Field extends keyof Config> {
   readonly onChange: (value: Config[Field]) => void;
 }
 
-function optionsOf(field: ChoiceField): Option<string>[] {
-  return Object.entries(choiceWords[field]).map(([value, { name, explain }]) => ({ value, name: say(name), explain: say(explain) }));
+function optionsOf(field: Chosen): Option<string>[] {
+  const words: Readonly<Record<string, SettingWords>> = choiceWords[field];
+  return SETTINGS[field].choices.flatMap((value) => {
+    const word = words[value];
+    return word === undefined ? [] : [{ value, name: say(word.name), explain: say(word.explain) }];
+  });
 }
 
 /** One network's own setting, chosen from a few. */
-export function OwnChoice<Field extends ChoiceField>({ field, value, onChange }: Own<Field>) {
+export function OwnChoice<Field extends Chosen>({ field, value, onChange }: Own<Field>) {
   return (
     <Choice
       name={say(settingWords[field].name)}
@@ -60,7 +59,7 @@ export function OwnNumber<Field extends NumberField>({ field, value, onChange }:
     <Quantity
       name={say(settingWords[field].name)}
       explain={`${say(settingWords[field].explain)} ${boundsOf(field)}`}
-      bounds={LIMITS[field]}
+      bounds={SETTINGS[field]}
       stops={STOPS[field]}
       value={value}
       onChange={(chosen) => onChange(chosen as Config[Field])}
@@ -69,7 +68,7 @@ export function OwnNumber<Field extends NumberField>({ field, value, onChange }:
 }
 
 /** A setting chosen from a few. */
-export function ChoiceSetting<Field extends ChoiceField>({ field }: { field: Field }) {
+export function ChoiceSetting<Field extends Chosen>({ field }: { field: Field }) {
   return (
     <Choice
       name={say(settingWords[field].name)}
@@ -89,7 +88,7 @@ export function NumberSetting({ field, explain }: { field: NumberField; explain?
     <Quantity
       name={say(settingWords[field].name)}
       explain={`${explained(field, explain)} ${boundsOf(field)}`}
-      bounds={LIMITS[field]}
+      bounds={SETTINGS[field]}
       stops={STOPS[field]}
       value={store.settings.value[field]}
       onChange={(value) => store.set({ [field]: value })}

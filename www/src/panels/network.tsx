@@ -5,7 +5,7 @@ import { ChoiceSetting, NumberSetting } from "../controls/settings";
 import { STOPS, WRITING_STOPS } from "../controls/stops";
 import { store } from "../state";
 import { WRITING_LENGTH } from "../limits";
-import { DEFAULTS, LIMITS } from "../wire";
+import { DEFAULTS, LIMITS, SETTINGS } from "../wire";
 import { bytes, whole } from "../words/numbers";
 import { say, type Phrase } from "../i18n";
 import { networkWords, settingWords } from "../words/settings";
@@ -153,7 +153,7 @@ function Writing() {
       <Quantity
         name={say(settingWords.samplingSeed.name)}
         explain={say(settingWords.samplingSeed.explain)}
-        bounds={LIMITS.seed}
+        bounds={SETTINGS.seed}
         stops={STOPS.seed}
         value={seed}
         onChange={(value) => store.setSampling({ seed: value })}

@@ -1,8 +1,5 @@
 /** How many numbers a network learns, before there is one; and the size that comes nearest to a given number of them. */
-import { LIMITS, type CellKind, type Config } from "../wire";
-
-/** Blocks of H rows in a cell's matrices. */
-const GATES: Readonly<Record<CellKind, number>> = { rnn: 1, lstm: 4, gru: 3 };
+import { GATES, RECURRENT_BIAS, SETTINGS, type Bounds, type Config } from "../wire";
 
 /** The settings that decide the size of a network. */
 type Shape = Pick<Config, "cell" | "gruReset" | "hidden" | "layers" | "task" | "attention">;
@@ -15,9 +12,8 @@ export interface Ends {
 
 /** Learned numbers of one stack of recurrent layers that reads `inputs` at a step. */
 function countStack({ cell, gruReset, hidden, layers }: Shape, inputs: number): number {
-  // A reset gate that acts after the product acts on a bias of the recurrent side too.
-  const ownBias = cell === "gru" && gruReset === "after" ? hidden : 0;
-  const layer = (read: number): number => GATES[cell] * hidden * (read + hidden + 1) + ownBias;
+  const ownBias = RECURRENT_BIAS[cell][gruReset] ? hidden : 0;
+  const layer = (read: number): number => GATES[cell].length * hidden * (read + hidden + 1) + ownBias;
   return layer(inputs) + (layers - 1) * layer(hidden);
 }
 
@@ -34,7 +30,7 @@ export function countParameters(config: Shape, { inputs, outputs }: Ends): numbe
 
 /** The number of hidden units whose network has as nearly as possible `budget` parameters; the smaller of two that are equally near. */
 export function matchHidden(config: Omit<Shape, "hidden">, ends: Ends, budget: number): number {
-  const { low, high } = LIMITS.hidden;
+  const { low, high }: Bounds = SETTINGS.hidden;
   const distance = (hidden: number): number => Math.abs(countParameters({ ...config, hidden }, ends) - budget);
   let best = low;
   for (let hidden = low + 1; hidden <= high; hidden += 1) if (distance(hidden) < distance(best)) best = hidden;

@@ -3,13 +3,13 @@ import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals
 import type { Figures, Snapshot, TextState, Writing } from "./shapes";
 import { NOTHING_WATCHED, type Report, type ToPage, type Watch } from "../protocol";
 import { Trainer, type Job, type ModuleFor, type Phase } from "../trainer";
+import { LIVE_FIELDS, SETTINGS } from "../wire";
 import type { Activation, Config, Explosion, Info, Live, Operated, Operation, Remedy, Sampling } from "../wire";
 import { addEvent, cutEvents, NO_EVENTS, type RunChange, type RunEvent, type Target } from "./events";
 import { emptyHistories, recordAnswers, recordUpdates, resizeEpochs, rewindHistories, type Histories } from "./histories";
 import type { Question } from "../questions";
 import { Answers } from "../run/answers";
 import { fit } from "../run/watch";
-import { LIVE_FIELDS } from "../limits";
 import { goalOf } from "./goal";
 import type { Messages } from "./messages";
 import type { World } from "./world";
@@ -400,9 +400,8 @@ function targetOf(operation: Exclude<Operation, { operation: "activation" }>): T
 /** Whether only live settings tell `a` from `b`, or nothing. */
 export function differing(a: Config, b: Config): { live: boolean; lasting: (keyof Config)[] } {
   const fields = (Object.keys(a) as (keyof Config)[]).filter((field) => !Object.is(a[field], b[field]));
-  const lives: readonly string[] = LIVE_FIELDS;
   return {
-    live: fields.some((field) => lives.includes(field)),
-    lasting: fields.filter((field) => !lives.includes(field)),
+    live: fields.some((field) => SETTINGS[field].live),
+    lasting: fields.filter((field) => !SETTINGS[field].live),
   };
 }

@@ -1,14 +1,12 @@
 /** The settings that may change while a network keeps its weights. */
-import type { Config, Live } from "../wire";
+import { LIVE_FIELDS, type Config, type Live } from "../wire";
 
 /** The live settings among all. */
 export function liveOf(config: Config): Live {
-  const { learningRate, clip, clipLimit, omega, window } = config;
-  return { learningRate, clip, clipLimit, omega, window };
+  return Object.fromEntries(LIVE_FIELDS.map((field) => [field, config[field]])) as Live;
 }
 
 /** Whether a network of these settings has these live ones. */
 export function same(live: Live, config: Config): boolean {
-  const its = liveOf(config);
-  return (Object.keys(its) as (keyof Live)[]).every((field) => its[field] === live[field]);
+  return LIVE_FIELDS.every((field) => config[field] === live[field]);
 }

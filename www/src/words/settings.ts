@@ -1,7 +1,5 @@
 /** Every setting: its name, one sentence on what it does, and the same for each of its choices. */
-import type {
-  Activation, Batching, CellKind, ClipKind, Config, GruReset, InputInit, OptimiserKind, RecurrentInit, Sampling,
-} from "../wire";
+import type { ChoiceField, Config, Sampling } from "../wire";
 import type { Phrase } from "../i18n";
 import type { SettingWords } from "./setting";
 import { taskChoiceWords, taskSettingWords } from "./tasks";
@@ -216,17 +214,8 @@ export const settingWords: Readonly<Record<keyof Config | WritingSetting | "stop
   },
 };
 
-/** The choices of every setting that has a closed set of them. */
-export const choiceWords: {
-  readonly cell: Readonly<Record<CellKind, SettingWords>>;
-  readonly activation: Readonly<Record<Activation, SettingWords>>;
-  readonly gruReset: Readonly<Record<GruReset, SettingWords>>;
-  readonly recurrentInit: Readonly<Record<RecurrentInit, SettingWords>>;
-  readonly inputInit: Readonly<Record<InputInit, SettingWords>>;
-  readonly optimiser: Readonly<Record<OptimiserKind, SettingWords>>;
-  readonly clip: Readonly<Record<ClipKind, SettingWords>>;
-  readonly batching: Readonly<Record<Batching, SettingWords>>;
-} & typeof taskChoiceWords = {
+/** The choices of every setting that is one; the tasks are named in `taskNames`. */
+export const choiceWords: { readonly [Field in Exclude<ChoiceField, "task">]: Readonly<Record<Config[Field], SettingWords>> } = {
   ...taskChoiceWords,
   cell: {
     rnn: {

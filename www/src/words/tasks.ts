@@ -1,5 +1,5 @@
 /** The tasks by name, and the settings that only they have. */
-import type { Attention, Config, OptimiserForm, TaskKind, Tokens } from "../wire";
+import type { ChoiceField, Config, TaskKind } from "../wire";
 import type { Phrase } from "../i18n";
 import type { SettingWords } from "./setting";
 
@@ -75,11 +75,7 @@ export const taskSettingWords: Readonly<Record<TaskSetting, SettingWords>> = {
   },
 };
 
-export const taskChoiceWords: {
-  readonly tokens: Readonly<Record<Tokens, SettingWords>>;
-  readonly attention: Readonly<Record<Attention, SettingWords>>;
-  readonly optimiserForm: Readonly<Record<OptimiserForm, SettingWords>>;
-} = {
+export const taskChoiceWords: { readonly [Field in Extract<TaskSetting, Exclude<ChoiceField, "task">>]: Readonly<Record<Config[Field], SettingWords>> } = {
   tokens: {
     characters: {
       name: { en: "characters", zh: "字符" },

@@ -7,7 +7,7 @@ import { STOPS } from "../../controls/stops";
 import { store } from "../../state";
 import type { Target } from "../../state/events";
 import { readsTable } from "../../tasks/samples";
-import { LIMITS, type Activation, type Measure } from "../../wire";
+import { LIMITS, SETTINGS, type Activation, type Measure } from "../../wire";
 import { breakWords } from "../../words/break";
 import { say } from "../../i18n";
 import { choiceWords, networkWords, settingWords } from "../../words/settings";
@@ -54,7 +54,7 @@ function Gate() {
         <Dial
           name={breakWords.forget}
           explain={breakWords.forgetNote}
-          bounds={LIMITS.forgetBias}
+          bounds={SETTINGS.forgetBias}
           stops={STOPS.forgetBias}
           target="forgetBias"
         />
@@ -64,7 +64,7 @@ function Gate() {
         <Dial
           name={breakWords.update}
           explain={breakWords.updateNote}
-          bounds={LIMITS.updateBias}
+          bounds={SETTINGS.updateBias}
           stops={STOPS.updateBias}
           target="updateBias"
         />

@@ -1,8 +1,7 @@
 /** Remedies as switches: on is what the settings say; switching off brings back what stood there before. */
 import { useId } from "preact/hooks";
-import { LIVE_FIELDS } from "../../limits";
 import { store } from "../../state";
-import { DEFAULTS, type Config } from "../../wire";
+import { DEFAULTS, SETTINGS, type Config } from "../../wire";
 import { breakWords, mendWords, type Mend } from "../../words/break";
 import { say } from "../../i18n";
 
@@ -55,7 +54,7 @@ function turn(name: Mend, on: boolean): void {
 
 function Remedy({ name }: { name: Mend }) {
   const id = useId();
-  const live = fieldsOf(REMEDIES[name]).every((field) => LIVE_FIELDS.some((each) => each === field));
+  const live = fieldsOf(REMEDIES[name]).every((field) => SETTINGS[field].live);
   const { name: called, explain } = mendWords[name];
   return (
     <div class="remedy">

@@ -6,7 +6,7 @@ import { ChoiceSetting, NumberSetting, OwnChoice, OwnNumber } from "../../contro
 import { FEWEST_LANES, MOST_LANES, type LaneField, type RunDraft, type Sizes } from "../../link/lanes";
 import { concerns, differences, runName, looksOf } from "../../race/configs";
 import { store } from "../../state";
-import type { CellKind, Config, OptimiserKind } from "../../wire";
+import { SETTINGS, type Config, type OptimiserKind } from "../../wire";
 import { whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
 import { raceWords } from "../../words/race";
@@ -20,9 +20,6 @@ const SIZES: readonly (readonly [Sizes, Phrase])[] = [
   ["own", raceWords.sizeOwn],
 ];
 
-/** The cell an added network starts with: the first that does not race yet. */
-const NEXT_CELL: readonly CellKind[] = ["rnn", "lstm", "gru"];
-
 function change(index: number, to: Partial<RunDraft>): void {
   const race = store.race.peek();
   store.setRace({ ...race, lanes: race.lanes.map((run, i) => (i === index ? { ...run, ...to } : run)) });
@@ -30,7 +27,8 @@ function change(index: number, to: Partial<RunDraft>): void {
 
 function add(): void {
   const race = store.race.peek();
-  const cell = NEXT_CELL.find((cell) => race.lanes.every((run) => run.cell !== cell)) ?? "rnn";
+  // An added network starts with the first cell that does not race yet.
+  const cell = SETTINGS.cell.choices.find((cell) => race.lanes.every((run) => run.cell !== cell)) ?? "rnn";
   store.setRace({ ...race, lanes: [...race.lanes, { cell }] });
 }
 
