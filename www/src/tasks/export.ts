@@ -1,5 +1,5 @@
 /** The series task outside this page: the same experiment as a Keras script, and its numbers as CSV. */
-import type { Config, Scaling } from "../wire";
+import { GATES, type Config, type Scaling } from "../wire";
 import { scriptWords } from "../words/export";
 import { say } from "../i18n";
 
@@ -66,11 +66,11 @@ function gateBias({ cell, hidden, layers, forgetBias, updateBias }: Config): str
   const bias = cell === "lstm" ? forgetBias : cell === "gru" ? updateBias : 0;
   if (bias === 0) return "";
   // Keras orders the gates i, f, g, o and z, r, n; where it resets after the product, a second row of biases follows.
-  const [place, gates] = cell === "lstm" ? [`${hidden} : ${2 * hidden}`, 4] : [`:${hidden}`, 3];
+  const place = cell === "lstm" ? `${hidden} : ${2 * hidden}` : `:${hidden}`;
   return `
 for recurrent in model.layers[:${layers}]:
     kernel, u, bias = recurrent.get_weights()
-    bias.reshape(-1, ${gates * hidden})[0, ${place}] = ${bias}
+    bias.reshape(-1, ${GATES[cell].length * hidden})[0, ${place}] = ${bias}
     recurrent.set_weights([kernel, u, bias])
 `;
 }

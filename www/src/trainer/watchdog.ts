@@ -1,5 +1,5 @@
 /** When a silent worker is lost, and when a crashing one is given up. */
-import { DEFAULTS, type Config } from "../wire";
+import { DEFAULTS, GATES, type Config } from "../wire";
 
 /** A worker that says nothing for this long is lost. */
 export const SILENCE_MS = 5_000;
@@ -14,8 +14,6 @@ export const CRASH_SPAN_MS = 60_000;
 /** Multiply-adds a second that even a slow phone makes. */
 const SLOWEST_SPEED = 5e8;
 
-const GATES = { rnn: 1, lstm: 4, gru: 3 } as const;
-
 /** Products of two H × H matrices by which ρ is measured, before an operation and after it. */
 const SQUARINGS = 2 * 50;
 
@@ -26,11 +24,12 @@ const SQUARINGS = 2 * 50;
  */
 export function timeout(config: Config, slowestMs: number, operating = false): number {
   const { task, hidden, layers, batch, window, vocabulary } = { ...DEFAULTS, ...config };
-  const perStep = GATES[config.cell] * hidden * hidden * (2 * layers - 1) + hidden * vocabulary;
+  const gates = GATES[config.cell].length;
+  const perStep = gates * hidden * hidden * (2 * layers - 1) + hidden * vocabulary;
   const update = 3 * perStep * batch * window;
-  const building = 4 * GATES[config.cell] * layers * hidden ** 3;
+  const building = 4 * gates * layers * hidden ** 3;
   const stacks = task === "translation" ? 2 : 1;
-  const operation = operating ? SQUARINGS * GATES[config.cell] * layers * stacks * hidden ** 3 : 0;
+  const operation = operating ? SQUARINGS * gates * layers * stacks * hidden ** 3 : 0;
   return Math.max(SILENCE_MS, ((update + building + operation) / SLOWEST_SPEED) * 1000, 4 * slowestMs);
 }
 

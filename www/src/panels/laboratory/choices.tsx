@@ -10,9 +10,6 @@ import { Select } from "../choose";
 import { isTask, layers } from "../view";
 import { chosenAnswer, chosenPlace, hasEncoder, layer, lookAtLayer, place, stack } from "./examined";
 
-/** The gate blocks of W, U and b, by the engine's letters, from top to bottom. */
-export const GATES = { rnn: ["a"], lstm: ["i", "f", "g", "o"], gru: ["r", "z", "n"] } as const;
-
 /** The layer looked at; nothing where there is only one. */
 export function LayerChoice() {
   if (layers.value === 1) return null;

@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { mountRadius } from "../../charts/radius";
 import { Radii } from "../../laboratory/radii";
 import { store } from "../../state";
-import { LARGEST_FOLLOWED } from "../../wire";
+import { GATES, LARGEST_FOLLOWED } from "../../wire";
 import { labLabels } from "../../words/laboratory";
 import { whole } from "../../words/numbers";
 import { say } from "../../i18n";
@@ -13,7 +13,7 @@ import { Select } from "../choose";
 import { Drawing, Framed } from "../picture";
 import { cell, time } from "../view";
 import { Zoom } from "../zoom";
-import { GATES, LayerChoice, StackChoice } from "./choices";
+import { LayerChoice, StackChoice } from "./choices";
 import { examined, layerOfAll } from "./examined";
 import { Trouble } from "./trouble";
 

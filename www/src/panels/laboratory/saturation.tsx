@@ -5,6 +5,7 @@ import { mountRuler, mountSaturation, type GateData } from "../../charts/gates";
 import { mountSlopes, type SlopesData } from "../../charts/slopes";
 import type { Client } from "../../laboratory/client";
 import { labLabels, labWords } from "../../words/laboratory";
+import { GATES, SIGMOID_GATES } from "../../wire";
 import { say } from "../../i18n";
 import { channelWords } from "../../words/pictures";
 import { Select } from "../choose";
@@ -15,25 +16,15 @@ import { examined, layerOfAll } from "./examined";
 import { forTask } from "./words";
 import { Trouble } from "./trouble";
 
-/** The gates between 0 and 1, with their places among the gate blocks; the first is the one that keeps the old state. */
-const GATES = {
-  rnn: [],
-  lstm: [
-    ["f", 1],
-    ["i", 0],
-    ["o", 3],
-  ],
-  gru: [
-    ["z", 1],
-    ["r", 0],
-  ],
-} as const satisfies Record<string, readonly (readonly [string, number])[]>;
-
 /** Points of the drawn curve. */
 const POINTS = 121;
 
 const picked = signal("");
-const gates = computed<readonly (readonly [string, number])[]>(() => GATES[cell.value]);
+/** The gates between 0 and 1, with their places among the gate blocks; the first is the one that keeps the old state. */
+const gates = computed<readonly (readonly [string, number])[]>(() => {
+  const blocks: readonly string[] = GATES[cell.value];
+  return SIGMOID_GATES[cell.value].map((name) => [name, blocks.indexOf(name)] as const);
+});
 const gate = computed(() => gates.value.find(([name]) => name === picked.value) ?? gates.value[0] ?? null);
 /** Only the keeping gate's logarithm adds up along the direct path. */
 const keeps = computed(() => gates.value[0]?.[0] ?? "");
