@@ -6,9 +6,10 @@
  */
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { describe } from "./engine";
+import { has } from "./has";
 import type { ToPage, ToWorker, Watch } from "./protocol";
 import { NoModuleWorker, type Checkpoint, type GivenUp, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
-import { liveOf, same } from "./trainer/live";
+import { liveOf } from "./trainer/live";
 import type { Question } from "./questions";
 import { transition, type LifeEvent, type Phase } from "./trainer/phase";
 import { Questions, type Answered } from "./trainer/questions";
@@ -329,7 +330,7 @@ export class Trainer<J extends Job> {
     held.update = update;
     this.apply({ kind: "opened", update });
     if (recovering !== null) {
-      if (!same(held.live, info.config)) this.send((run) => ({ verb: "tune", run, live: held.live }));
+      if (!has(info.config, held.live)) this.send((run) => ({ verb: "tune", run, live: held.live }));
       if (watched !== null) this.send((run) => ({ verb: "watch", run, watch: watched }));
       this.listener.recovered(update, recovering);
     }

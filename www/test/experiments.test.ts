@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { experiments } from "../src/experiments";
-import { matches, settingsOf } from "../src/experiments/experiment";
-import { slopeOf } from "../src/experiments/slope";
 import { defaultLinked, format, parse } from "../src/link";
+import { experiments } from "../src/scenarios/experiments";
+import { matches, settingsOf } from "../src/scenarios/experiments/opened";
+import { slopeOf } from "../src/scenarios/slope";
 import { DEFAULTS, SETTINGS, type Bounds } from "../src/wire";
 
 const START = { ...DEFAULTS, seed: 7 };

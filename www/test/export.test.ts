@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { series } from "../src/scenarios/tasks/series";
 import { csv, kerasScript } from "../src/tasks/export";
-import { series } from "../src/tasks/series";
 import { DEFAULTS } from "../src/wire";
 import { language } from "../src/i18n";
 
 const EXPERIMENT = {
-  config: { ...DEFAULTS, ...series.presets[0].settings, task: "series" } as typeof DEFAULTS,
+  config: { ...DEFAULTS, ...series[0].settings, task: "series" } as typeof DEFAULTS,
   values: [0.5, -0.25, 1e-7],
   border: 2,
   scaling: { kind: "range", centre: 0.125, spread: 0.375 } as const,

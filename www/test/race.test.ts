@@ -2,12 +2,12 @@ import { afterEach, describe, expect, it } from "vitest";
 import { format, parse } from "../src/link";
 import { MOST_LANES } from "../src/link/lanes";
 import { concerns, configsOf, differences, runName, looksOf } from "../src/race/configs";
-import { PRESETS, presetOf } from "../src/race/presets";
 import { Race } from "../src/race/race";
 import { countParameters, matchHidden } from "../src/race/parameters";
 import { ROUND_MS, Rounds } from "../src/race/rounds";
 import { CHECK_EVERY, MEAN_OVER, measurable, MOST_AT_ONCE, Seeds, seedsOf, tally, type SeedsPlan, type Trial } from "../src/race/seeds";
 import { median, wilson } from "../src/race/statistics";
+import { raceOf, races } from "../src/scenarios/races";
 import type { TrainerWorld } from "../src/trainer";
 import { DEFAULTS, SETTINGS, type Config, type Info, type NumberField } from "../src/wire";
 import { tellDifference } from "../src/words/runs";
@@ -270,14 +270,14 @@ describe("the size of a network", () => {
 
 describe("the races to start from", () => {
   it("are known again, survive a link, and stay within the limits", () => {
-    for (const { id, sizes, lanes } of PRESETS) {
-      expect(presetOf({ sizes, lanes })?.id).toBe(id);
+    for (const { id, sizes, lanes } of races) {
+      expect(raceOf({ sizes, lanes })?.id).toBe(id);
       expect(lanes.length).toBeGreaterThanOrEqual(2);
       expect(lanes.length).toBeLessThanOrEqual(MOST_LANES);
       const linked = parse("", []).linked;
       const read = parse(`#${format({ ...linked, race: { sizes, lanes } })}`, []);
       expect(read.notices, id).toEqual([]);
-      expect(presetOf(read.linked.race)?.id).toBe(id);
+      expect(raceOf(read.linked.race)?.id).toBe(id);
       for (const lane of lanes) {
         for (const [field, value] of Object.entries(lane)) {
           if (typeof value !== "number") continue;
@@ -290,10 +290,10 @@ describe("the races to start from", () => {
   });
 
   it("are the reader's own once one setting is another", () => {
-    const [first] = PRESETS;
+    const [first] = races;
     if (first === undefined) throw new Error("there is no preset");
-    expect(presetOf({ ...first, sizes: "own" })).toBeUndefined();
-    expect(presetOf({ ...first, lanes: first.lanes.map((lane) => ({ ...lane, gain: 2 })) })).toBeUndefined();
+    expect(raceOf({ ...first, sizes: "own" })).toBeUndefined();
+    expect(raceOf({ ...first, lanes: first.lanes.map((lane) => ({ ...lane, gain: 2 })) })).toBeUndefined();
   });
 
   it("runs carry every setting of theirs through a link", () => {

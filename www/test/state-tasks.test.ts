@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { presets, startOf } from "../src/scenarios/tasks";
 import { goalOf } from "../src/state/goal";
 import { emptyHistories, GOAL_UPDATES, recordUpdates, resizeEpochs, rewindHistories } from "../src/state/histories";
 import { learnsFrom, TaskStore } from "../src/state/tasks";
-import { tasks, startOf } from "../src/tasks";
+import { tasks } from "../src/tasks";
 import { isSample, readsTable, SAMPLES, taskOf, usualSample } from "../src/tasks/samples";
 import { DEFAULTS, SETTINGS, UPDATE_FIELDS, type TaskInfo, type TaskKind } from "../src/wire";
 
@@ -31,7 +32,7 @@ describe("every task", () => {
 
   it("has presets within the limits of the engine, on data of its own", () => {
     for (const task of Object.values(tasks)) {
-      for (const preset of task.presets) {
+      for (const preset of presets[task.id]) {
         const { settings, sample } = startOf(preset);
         expect(sample === null || taskOf(sample) === task.id, task.id).toBe(true);
         for (const [field, value] of Object.entries(settings)) {

@@ -26,7 +26,7 @@ async function fetchParts(): Promise<Parts | null> {
 async function choose(task: TaskKind): Promise<void> {
   if (task === "text") return store.setTask(task, { settings: {}, sample: null, epochs: null });
   const fetched = await fetchParts();
-  if (fetched) store.setTask(task, fetched.startOf(fetched.tasks[task].presets[0]));
+  if (fetched) store.setTask(task, fetched.startOf(fetched.presets[task][0]));
 }
 
 /** What is learnt; below it, for every task but text, what belongs to the task alone. */

@@ -1,8 +1,6 @@
 /** A sentence in, one label out, after its last word: many to one. */
 import type { Task } from "./task";
 
-const SIXTEEN = { hidden: 16, learningRate: 0.01, batch: 32, clip: "norm", clipLimit: 1, tokens: "words" } as const;
-
 export const sentiment: Task = {
   id: "sentiment",
   what: {
@@ -13,11 +11,6 @@ export const sentiment: Task = {
     format: { en: "A label, a tab and a sentence on every line, or a CSV of two columns.", zh: "每行一个标签、一个制表符、一句话；或两列的 CSV。" },
     samples: ["en", "zh"],
   },
-  presets: [
-    { name: { en: "GRU, 16 units", zh: "GRU，16 个单元" }, expect: { en: "Understands negation within 400 updates.", zh: "400 次更新内学会否定。" }, settings: { ...SIXTEEN, cell: "gru" } },
-    { name: { en: "LSTM, 16 units", zh: "LSTM，16 个单元" }, expect: { en: "As quick: within 400 updates.", zh: "一样快：400 次更新内。" }, settings: { ...SIXTEEN, cell: "lstm" } },
-    { name: { en: "RNN (tanh), 16 units", zh: "RNN（tanh），16 个单元" }, expect: { en: "Needs up to 800 updates: watch negated sentences come last.", zh: "最多需要 800 次更新：带否定的句子最后才学会。" }, settings: { ...SIXTEEN, cell: "rnn" } },
-  ],
   dials: ["tokens", "heldOut"],
   view: "sentiment",
   logarithmic: false,

@@ -5,8 +5,3 @@ import { LIVE_FIELDS, type Config, type Live } from "../wire";
 export function liveOf(config: Config): Live {
   return Object.fromEntries(LIVE_FIELDS.map((field) => [field, config[field]])) as Live;
 }
-
-/** Whether a network of these settings has these live ones. */
-export function same(live: Live, config: Config): boolean {
-  return LIVE_FIELDS.every((field) => config[field] === live[field]);
-}

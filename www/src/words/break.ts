@@ -1,4 +1,4 @@
-/** “Break it, mend it”: experiments, dials on the running network, remedies. The experiments' own words stand beside their data. */
+/** “Break it, mend it”: experiments, dials on the running network, remedies. Experiments and remedies bring their own words. */
 import type { Phrase } from "../i18n";
 
 export const breakWords = {
@@ -41,13 +41,6 @@ export const breakWords = {
     en: "Our own runs were on two stories, on adding with T = 50, on copying and temporal order with T = 30, on the sine by 16 values, and on the built-in reviews by words, so here stands only what this page measures. Shorter sequences and larger inputs can make an experiment milder or stronger.",
     zh: "我们的运行只做过两篇故事、T = 50 的加法、T = 30 的复制和时间顺序、窗口为 16 的正弦，以及按词读的内置评论，所以这里只列本页的实测值。序列更短、输入更大，实验的效果可能更弱或更强。",
   },
-  english: { en: "the English story", zh: "英文故事" },
-  chinese: { en: "the Chinese story", zh: "中文故事" },
-  adding: { en: "adding with T = 50", zh: " T = 50 的加法任务" },
-  copying: { en: "copying with T = 30", zh: " T = 30 的复制任务" },
-  order: { en: "temporal order with T = 30", zh: " T = 30 的时间顺序任务" },
-  sine: { en: "windows of 16 values of the sine", zh: "正弦序列（窗口 16）" },
-  reviews: { en: "the built-in reviews in either language, read by words", zh: "内置的中英文评论（按词读）" },
 
   dials: { en: "Dials on the running network", zh: "正在运行的网络上的旋钮" },
   dialsNote: {
@@ -105,55 +98,3 @@ export const breakWords = {
   live: { en: "live", zh: "即时" },
   anew: { en: "new network", zh: "需新网络" },
 } as const satisfies Record<string, Phrase>;
-
-/** The remedies, in the order in which they are offered. */
-export const mendWords = {
-  clip: {
-    name: { en: "Clip by norm at 1", zh: "按范数 1 裁剪" },
-    explain: {
-      en: "No step is longer than 1 and its direction stays: it stops explosions. It does nothing for a gradient that vanishes.",
-      zh: "每步长度不超过 1，方向不变：能止住爆炸，对消失的梯度毫无作用。",
-    },
-  },
-  omega: {
-    name: { en: "Pascanu's Ω", zh: "Pascanu 的 Ω 正则" },
-    explain: {
-      en: "Adds a penalty wherever one step back shortens or lengthens the gradient, so that its size is kept on the way (Pascanu, Mikolov & Bengio 2013). Alone it may explode: clip as well.",
-      zh: "哪一步往回传时缩短或放大了梯度就加罚，让它一路保持大小（Pascanu、Mikolov 与 Bengio，2013）。单独使用可能爆炸，应同时裁剪。",
-    },
-  },
-  orthogonal: {
-    name: { en: "Orthogonal U", zh: "正交初始化 U" },
-    explain: {
-      en: "Every singular value starts at 1: U itself neither stretches nor shrinks, only φ′ does.",
-      zh: "起始时每个奇异值都是 1：U 本身不拉长也不缩短，只有 φ′ 起作用。",
-    },
-  },
-  irnn: {
-    name: { en: "Identity U with ReLU", zh: "单位矩阵 U 加 ReLU" },
-    explain: {
-      en: "What is in a positive state stays there and its gradient comes back whole (IRNN). It has no ceiling: clip as well.",
-      zh: "正的状态会留在原处，梯度也原样传回（IRNN）。它没有上限，应同时裁剪。",
-    },
-  },
-  lstm: {
-    name: { en: "LSTM", zh: "LSTM" },
-    explain: {
-      en: "A state c that is added to, not multiplied by U: the forget gate alone decides how long it lasts.",
-      zh: "状态 c 只做加法，不再乘 U：能留多久只由遗忘门决定。",
-    },
-  },
-  forget: {
-    name: { en: "LSTM, forget bias 3", zh: "LSTM，遗忘门偏置 3" },
-    explain: { en: "The forget gates start open at 0.95 instead of 0.73.", zh: "遗忘门起始开到 0.95，而不是 0.73。" },
-  },
-  gru: {
-    name: { en: "GRU", zh: "GRU" },
-    explain: {
-      en: "One gate mixes the old state with the new; at bias 0 it starts half open and has to be learnt.",
-      zh: "一个门混合新旧状态；偏置为 0 时起始半开，需要学会打开。",
-    },
-  },
-} as const satisfies Record<string, { readonly name: Phrase; readonly explain: Phrase }>;
-
-export type Mend = keyof typeof mendWords;

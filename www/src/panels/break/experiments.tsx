@@ -1,11 +1,12 @@
 /** The experiments: choosing one opens its network; beside what our runs gave stands what this page measures. */
 import { computed } from "@preact/signals";
-import { groups } from "../../experiments";
-import { matches, OURS, saysNumbers, settingsOf, type Band, type Experiment, type Material } from "../../experiments/experiment";
-import { slopeOf } from "../../experiments/slope";
 import { halfLifeOf, lagRows } from "../../run/answers";
+import { datasetOf, DATASETS } from "../../scenarios/datasets";
+import { families } from "../../scenarios/experiments";
+import { matches, saysNumbers, settingsOf } from "../../scenarios/experiments/opened";
+import type { Band, Dataset, Expected, Solo } from "../../scenarios/scenario";
+import { slopeOf } from "../../scenarios/slope";
 import { store } from "../../state";
-import { DEFAULTS, type Config } from "../../wire";
 import { breakWords } from "../../words/break";
 import { fixed, NO_NUMBER, percent, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
@@ -13,20 +14,13 @@ import { figures } from "../figures";
 import { Absent } from "./absent";
 
 /** What our runs are quoted for: on any text, those on a story; on a task, those on the same one; null where there are none. */
-const ours = computed<Material | null>(() => {
-  const { value: now } = store.settings;
+const ours = computed<Dataset | null>(() => {
   const { source } = store.text.value;
-  const opened = source.kind === "built-in" ? source.id : null;
-  if (now.task === "text") return opened === "prose-zh" ? "chinese" : "english";
-  const found = Object.entries(OURS).find(([, { settings, samples }]) => {
-    const same = Object.entries(settings).every(([field, value]) => now[field as keyof Config] === value);
-    return same && (samples.length === 0 || (samples.some((sample) => sample === opened) && now.column === DEFAULTS.column));
-  });
-  return (found?.[0] as Material | undefined) ?? null;
+  return datasetOf(store.settings.value, source.kind === "built-in" ? source.id : null);
 });
 
 /** Opens the network of an experiment; a network that had learnt something can be brought back. */
-function choose(experiment: Experiment): void {
+function choose(experiment: Solo): void {
   store.startWith(settingsOf(experiment, store.settings.peek()));
 }
 
@@ -65,60 +59,63 @@ function slopes(ours: Band | null): Row[] {
   ];
 }
 
-function rowsOf({ expected }: Experiment): Row[] {
+function rowsOf(expected: Expected): Row[] {
   const from = ours.value;
   const told = (phrase: Phrase, values: Readonly<Record<string, number>>): string | null => (from === null ? null : say(phrase, values));
-  switch (expected.kind) {
+  switch (expected.readout) {
     case "slope":
-      return slopes(from === null ? null : expected[from]);
+      return slopes(from === null ? null : expected.between[from]);
     case "stops": {
       const stop = store.events.value.findLast(({ change }) => change.kind === "explosion")?.change;
       const here = stop?.kind === "explosion" ? whole(stop.explosion.update) : say(breakWords.notYet);
-      return [{ name: breakWords.stops, here, expected: told(breakWords.within, { updates: expected.within }) }];
+      return [{ name: breakWords.stops, here, expected: told(breakWords.within, { updates: expected.by }) }];
     }
     case "lives":
       return [
         {
           name: breakWords.finite,
           here: whole(figures.value.updates),
-          expected: told(breakWords.lives, { updates: expected.updates }),
+          expected: told(breakWords.lives, { updates: expected.until }),
         },
       ];
+    // Held by the checks alone.
+    default:
+      return [];
   }
 }
 
 /** The update that what is measured here belongs to. */
-function measuredAt({ expected }: Experiment): number {
-  return expected.kind === "slope" ? (store.answers.to("lag").value?.update ?? 0) : figures.value.updates;
+function measuredAt({ readout }: Expected): number {
+  return readout === "slope" ? (store.answers.to("lag").value?.update ?? 0) : figures.value.updates;
 }
 
 /** Where what is expected comes from, in a sentence. */
-function source(from: Material | null): string {
+function source(from: Dataset | null): string {
   if (from === null) return say(breakWords.noSource);
-  return say(from === "english" || from === "chinese" ? breakWords.source : breakWords.sourceTask, { material: say(breakWords[from]) });
+  return say(from === "english" || from === "chinese" ? breakWords.source : breakWords.sourceTask, { material: say(DATASETS[from].name) });
 }
 
-function Compared({ experiment }: { experiment: Experiment }) {
+function Compared({ expected: all }: { expected: readonly Expected[] }) {
   const from = ours.value;
-  const runs = say(experiment.expected.kind === "slope" ? breakWords.atStart : breakWords.inRuns);
+  const rows = all.flatMap((of) => rowsOf(of).map((row) => ({ of, ...row })));
   return (
     <>
       <table class="compared">
         <caption class="unseen">{say(breakWords.compared)}</caption>
         <tbody>
-          {rowsOf(experiment).map(({ name, here, expected }) => [
+          {rows.map(({ of, name, here, expected }) => [
             <tr key={name.en}>
               <th scope="rowgroup" colSpan={2}>
                 {say(name)}
               </th>
             </tr>,
             <tr key={`${name.en} here`}>
-              <th scope="row">{say(breakWords.measured, { update: whole(measuredAt(experiment)) })}</th>
-              <td data-here={experiment.expected.kind}>{here}</td>
+              <th scope="row">{say(breakWords.measured, { update: whole(measuredAt(of)) })}</th>
+              <td data-here={of.readout}>{here}</td>
             </tr>,
             expected !== null && (
               <tr key={`${name.en} expected`}>
-                <th scope="row">{say(breakWords.expected, { runs })}</th>
+                <th scope="row">{say(breakWords.expected, { runs: say(of.readout === "slope" ? breakWords.atStart : breakWords.inRuns) })}</th>
                 <td>{expected}</td>
               </tr>
             ),
@@ -131,13 +128,13 @@ function Compared({ experiment }: { experiment: Experiment }) {
 }
 
 /** What the chosen experiment shows, and the way to see it. */
-function Chosen({ experiment }: { experiment: Experiment }) {
+function Chosen({ experiment }: { experiment: Solo }) {
   const stands = store.running.value !== null && matches(experiment, store.running.value);
   const text = store.settings.value.task === "text";
   const fresh = stands && figures.value.updates === 0;
   return (
     <div class="chosen">
-      <p>{say(text ? experiment.expect : (experiment.expectOfTask ?? experiment.expect))}</p>
+      <p>{say(text ? experiment.look : (experiment.lookOnTask ?? experiment.look))}</p>
       {fresh && store.phase.value === "ready" && (
         <p class="train-hint">
           <button type="button" class="action" onClick={() => store.train()}>
@@ -146,7 +143,7 @@ function Chosen({ experiment }: { experiment: Experiment }) {
           {say(breakWords.trainHint)}
         </p>
       )}
-      {stands && <Compared experiment={experiment} />}
+      {stands && <Compared expected={experiment.expected ?? []} />}
     </div>
   );
 }
@@ -157,10 +154,10 @@ export function Experiments() {
     <section class="group">
       <h3>{say(breakWords.experiments)}</h3>
       <p class="quiet">{say(wished.task === "text" ? breakWords.experimentsNote : breakWords.experimentsOnTask)}</p>
-      {groups.map(({ name, experiments }) => (
+      {families.map(({ name, scenarios }) => (
         <div key={name.en} class="experiments" role="group" aria-label={say(name)}>
           <h4>{say(name)}</h4>
-          {experiments.map((experiment) => {
+          {scenarios.map((experiment) => {
             const chosen = matches(experiment, wished);
             const { notOfNumbers } = experiment;
             if (notOfNumbers && saysNumbers(wished.task)) return <Absent key={experiment.id} name={experiment.name} why={notOfNumbers} />;

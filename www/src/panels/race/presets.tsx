@@ -1,6 +1,6 @@
 /** Races to start from: one click, and a sentence on what to look for. */
 import { useId } from "preact/hooks";
-import { PRESETS, presetOf } from "../../race/presets";
+import { raceOf, races } from "../../scenarios/races";
 import { store } from "../../state";
 import { say } from "../../i18n";
 import { raceWords } from "../../words/race";
@@ -10,7 +10,7 @@ const OWN = "own";
 
 export function PresetsPanel() {
   const id = useId();
-  const current = presetOf(store.race.value);
+  const current = raceOf(store.race.value);
   return (
     <div class="panel race-presets">
       <h2 id={id}>{say(raceWords.presets)}</h2>
@@ -20,12 +20,12 @@ export function PresetsPanel() {
         aria-describedby={`${id}-look`}
         value={current?.id ?? OWN}
         onChange={(event) => {
-          const chosen = PRESETS.find((preset) => preset.id === event.currentTarget.value);
+          const chosen = races.find((race) => race.id === event.currentTarget.value);
           if (chosen) store.setRace({ sizes: chosen.sizes, lanes: chosen.lanes });
         }}
       >
         {current === undefined && <option value={OWN}>{say(raceWords.ownRace)}</option>}
-        {PRESETS.map(({ id: value, name }) => (
+        {races.map(({ id: value, name }) => (
           <option key={value} value={value}>
             {say(name)}
           </option>

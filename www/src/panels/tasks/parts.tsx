@@ -12,7 +12,8 @@ import { ConfusionPicture, SentencePicture } from "./sentiment";
 import { SeriesPicture } from "./series";
 import { AlignmentPicture, BottleneckPicture, ExamPicture, TranslationPicture } from "./translation";
 
-export { startOf, tasks } from "../../tasks";
+export { presets, startOf } from "../../scenarios/tasks";
+export { tasks } from "../../tasks";
 export { TaskSide } from "./side";
 
 /** Pictures before the shared ones where a text is learnt. */

@@ -1,10 +1,10 @@
 /** What stands beside the pictures of a task: what it is, experiments to begin with, its data, and its own settings. */
 import { Noted } from "../../controls/note";
 import { ChoiceSetting, NumberSetting } from "../../controls/settings";
+import { presets, stands, startOf } from "../../scenarios/tasks";
 import { store } from "../../state";
-import { startOf, tasks, type Preset, type Task } from "../../tasks";
+import { tasks, type Task } from "../../tasks";
 import { readsTable } from "../../tasks/samples";
-import { DEFAULTS, type Config } from "../../wire";
 import { whole } from "../../words/numbers";
 import { say } from "../../i18n";
 import { sampleWords } from "../../words/samples";
@@ -17,18 +17,13 @@ export function draftTask(): Task | null {
   return task === "text" ? null : tasks[task];
 }
 
-/** Whether the settings are what a preset says, but for the seed and what may be dialled freely. */
-function stands({ settings, sample }: Preset, draft: Config): boolean {
-  const meant: Partial<Config> = { ...DEFAULTS, ...settings, task: draft.task, seed: draft.seed };
-  const { source } = store.text.value;
-  const data = sample === undefined || (source.kind === "built-in" && source.id === sample);
-  return data && Object.entries(meant).every(([field, value]) => Object.is(draft[field as keyof Config], value));
-}
-
 function Presets({ task }: { task: Task }) {
   const draft = store.settings.value;
-  const chosen = task.presets.findIndex((preset) => stands(preset, draft));
-  const preset = task.presets[chosen];
+  const { source } = store.text.value;
+  const opened = source.kind === "built-in" ? source.id : null;
+  const offered = presets[task.id];
+  const chosen = offered.findIndex((preset) => stands(preset, draft, opened));
+  const preset = offered[chosen];
   return (
     <label class="task-preset">
       <span class="setting-name">{say(words.preset)}</span>
@@ -36,18 +31,18 @@ function Presets({ task }: { task: Task }) {
         class="select wide"
         value={String(chosen)}
         onChange={(event) => {
-          const next = task.presets[Number(event.currentTarget.value)];
+          const next = offered[Number(event.currentTarget.value)];
           if (next) store.setPreset(startOf(next));
         }}
       >
         {chosen < 0 && <option value="-1">{say(words.ownPreset)}</option>}
-        {task.presets.map(({ name }, i) => (
+        {offered.map(({ name }, i) => (
           <option key={name.en} value={String(i)}>
             {say(name)}
           </option>
         ))}
       </select>
-      <span class="teaches">{say(preset?.expect ?? words.presetNote)}</span>
+      <span class="teaches">{say(preset?.look ?? words.presetNote)}</span>
     </label>
   );
 }
