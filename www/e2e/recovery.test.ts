@@ -2,7 +2,8 @@
 // usable all along. It runs on the build whose engine can be told to break.
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import type { Message, Store } from "../src/state/shapes";
+import type { Message } from "../src/state/shapes";
+import type { Store } from "../src/state/store";
 import { visitor } from "./harness.ts";
 
 const visit = visitor("dist-provoke");
@@ -15,25 +16,25 @@ type Handle = { unrolled: Store };
 async function finish(page: Page): Promise<string | null> {
   await page.waitForFunction(
     (stop) => {
-      const { phase, figures } = (globalThis as unknown as Handle).unrolled;
-      return phase.value === "paused" && figures.value.updates === stop;
+      const { phase, readouts } = (globalThis as unknown as Handle).unrolled.run;
+      return phase.value === "paused" && readouts.value.updates === stop;
     },
     STOP,
     { timeout: 50_000 },
   );
-  return page.evaluate(() => (globalThis as unknown as Handle).unrolled.figures.value.hash);
+  return page.evaluate(() => (globalThis as unknown as Handle).unrolled.run.readouts.value.hash);
 }
 
 async function train(page: Page): Promise<void> {
   await page.getByRole("button", { name: "Train", exact: true }).and(page.locator("[aria-disabled=false]")).click();
-  await page.waitForFunction(() => (globalThis as unknown as Handle).unrolled.figures.value.updates > 300);
+  await page.waitForFunction(() => (globalThis as unknown as Handle).unrolled.run.readouts.value.updates > 300);
 }
 
 const provoke = (page: Page, fault: "panic" | "hang"): Promise<void> =>
-  page.evaluate((kind) => (globalThis as unknown as Handle).unrolled.provoke(kind), fault);
+  page.evaluate((kind) => (globalThis as unknown as Handle).unrolled.run.provoke(kind), fault);
 
 const messages = (page: Page): Promise<readonly Message[]> =>
-  page.evaluate(() => [...(globalThis as unknown as Handle).unrolled.messages.value]);
+  page.evaluate(() => [...(globalThis as unknown as Handle).unrolled.messages.all.value]);
 
 let undisturbed: string | null = null;
 
@@ -59,7 +60,7 @@ test.each(faults)("after a $fault training is back and ends with the same weight
     await page.getByRole("button", { name: /^中文/ }).click();
     await page.getByRole("button", { name: /^(EN|English)/ }).click();
     await page.waitForFunction(() =>
-      (globalThis as unknown as Handle).unrolled.messages.value.some(({ kind }) => kind === "recovered"),
+      (globalThis as unknown as Handle).unrolled.messages.all.value.some(({ kind }) => kind === "recovered"),
     );
     expect(await finish(page)).toBe(undisturbed);
     expect((await messages(page)).map(({ kind }) => kind)).toEqual(["recovered"]);
@@ -73,15 +74,15 @@ test("after three panics within a minute it stops trying, keeps everything, and 
     expectProblem(/panicked|provoked/);
     await train(page);
     for (let i = 0; i < 3; i += 1) {
-      await page.waitForFunction(() => (globalThis as unknown as Handle).unrolled.phase.value === "training");
+      await page.waitForFunction(() => (globalThis as unknown as Handle).unrolled.run.phase.value === "training");
       await provoke(page, "panic");
-      await page.waitForFunction(() => (globalThis as unknown as Handle).unrolled.phase.value !== "training");
+      await page.waitForFunction(() => (globalThis as unknown as Handle).unrolled.run.phase.value !== "training");
     }
-    await page.waitForFunction(() => (globalThis as unknown as Handle).unrolled.phase.value === "failed");
+    await page.waitForFunction(() => (globalThis as unknown as Handle).unrolled.run.phase.value === "failed");
     expect((await messages(page)).map(({ kind }) => kind)).toContain("failed");
     await page.evaluate(() => (globalThis as unknown as Handle).unrolled.restart());
     // From the last checkpoint, or from the start where there was none yet.
-    await page.waitForFunction(() => ["ready", "paused"].includes((globalThis as unknown as Handle).unrolled.phase.value));
+    await page.waitForFunction(() => ["ready", "paused"].includes((globalThis as unknown as Handle).unrolled.run.phase.value));
     await page.evaluate(() => (globalThis as unknown as Handle).unrolled.train());
     expect(await finish(page)).toBe(undisturbed);
   }, options);

@@ -1,6 +1,5 @@
 /** The page's one state; its shapes are in state/shapes.ts. Tests build their own with `createStore`. */
-import type { Store } from "./state/shapes";
-import { createStore } from "./state/store";
+import { createStore, type Store } from "./state/store";
 import { browserWorld, type World } from "./state/world";
 
 /** The browser as the state has it; what trains besides the one network starts its workers here. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addEvent, cutEvents, MOST_EVENTS, NO_EVENTS, type RunChange, type RunEvent } from "../src/state/events";
+import { addEvent, cutEvents, MOST_EVENTS, NO_EVENTS, type RunChange, type RunEvent } from "../src/run/events";
 import { markOf, tellEvent } from "../src/words/events";
 import { language } from "../src/i18n";
 

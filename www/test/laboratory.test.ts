@@ -7,7 +7,7 @@ import { Server, type EngineLaboratory } from "../src/laboratory/answers";
 import { Client, type WorkerLike } from "../src/laboratory/client";
 import type { Query } from "../src/laboratory/protocol";
 import { Radii } from "../src/laboratory/radii";
-import type { Snapshot } from "../src/state/shapes";
+import type { Snapshot } from "../src/run/run";
 import { NUMBER } from "../src/words/connect";
 import { labWords } from "../src/words/laboratory";
 import { taskLabWords } from "../src/words/laboratorytasks";

@@ -8,7 +8,7 @@ import { ROUND_MS, Rounds } from "../src/race/rounds";
 import { CHECK_EVERY, MEAN_OVER, measurable, MOST_AT_ONCE, Seeds, seedsOf, tally, type SeedsPlan, type Trial } from "../src/race/seeds";
 import { median, wilson } from "../src/race/statistics";
 import { raceOf, races } from "../src/scenarios/races";
-import type { TrainerWorld } from "../src/trainer";
+import type { TrainerWorld } from "../src/run/trainer";
 import { DEFAULTS, SETTINGS, type Config, type Info, type NumberField } from "../src/wire";
 import { tellDifference } from "../src/words/runs";
 import { language } from "../src/i18n";
@@ -88,7 +88,7 @@ describe("rounds", () => {
 });
 
 describe("a race", () => {
-  const updatesOf = (race: Race): number[] => race.placed.value.map(({ run }) => run.figures.value.updates);
+  const updatesOf = (race: Race): number[] => race.placed.value.map(({ run }) => run.readouts.value.updates);
 
   it("keeps runs of unlike speed within a round, and pauses them at the same update", () => {
     const { world, workers, run } = setUp();
@@ -166,7 +166,7 @@ describe("a race", () => {
     run(1_000);
     race.pause();
     run(1_000);
-    const hashes = race.placed.value.map(({ run }) => run.figures.value.hash);
+    const hashes = race.placed.value.map(({ run }) => run.readouts.value.hash);
     expect(hashes[0]).toBe(hashes[1]);
   });
 
@@ -181,7 +181,7 @@ describe("a race", () => {
     if (one) one.engine.panics = true;
     run(3_000);
     expect(workers).toHaveLength(4);
-    expect(race.placed.value[1]?.run.recovered.value).not.toBeNull();
+    expect(race.placed.value[1]?.recovered.value).not.toBeNull();
     expect(race.phase.value).toBe("training");
     race.pause();
     run(2_000);
@@ -195,12 +195,12 @@ describe("a race", () => {
     const race = new Race(() => MODULE, world);
     race.open([...three.slice(0, 2), { ...DEFAULTS, hidden: 600 }], TEXT);
     run(50);
-    expect(race.placed.value[2]?.run.trouble.value).toMatchObject({ kind: "refused" });
+    expect(race.placed.value[2]?.trouble.value).toMatchObject({ kind: "refused" });
     const [first, second] = workers;
     if (first) first.engine.explodesAt = 20;
     race.train();
     run(1_000);
-    expect(race.placed.value[0]?.run.trouble.value).toMatchObject({ kind: "exploded" });
+    expect(race.placed.value[0]?.trouble.value).toMatchObject({ kind: "exploded" });
     expect(race.update.value).toBeGreaterThan(50);
     expect(race.phase.value).toBe("training");
     if (second) second.engine.explodesAt = updatesOf(race)[1] ?? 0;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { presets, startOf } from "../src/scenarios/tasks";
-import { goalOf } from "../src/state/goal";
-import { emptyHistories, GOAL_UPDATES, recordUpdates, resizeEpochs, rewindHistories } from "../src/state/histories";
+import { goalOf } from "../src/run/goal";
+import { emptyHistories, GOAL_UPDATES, recordUpdates, resizeEpochs, rewindHistories } from "../src/run/histories";
 import { learnsFrom, TaskStore } from "../src/state/tasks";
 import { tasks } from "../src/tasks";
 import { isSample, readsTable, SAMPLES, taskOf, usualSample } from "../src/tasks/samples";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Loaded } from "../src/engine";
-import type { Store } from "../src/state/shapes";
+import type { Store } from "../src/state/store";
 import { counted, pictured } from "../src/run/watch";
 import { createStore } from "../src/state/store";
 import type { World } from "../src/state/world";
@@ -68,7 +68,7 @@ async function setUp(options: { hash?: string; loaded?: Loaded; broken?: string;
     }
     await run(100);
   }
-  const kinds = (): string[] => store.messages.value.map(({ kind }) => kind);
+  const kinds = (): string[] => store.messages.all.value.map(({ kind }) => kind);
   const visit = async (to: string): Promise<void> => {
     hash = to;
     hashChanged();
@@ -90,32 +90,32 @@ describe("opening", () => {
     const { store, run } = await setUp();
     await run(2000);
     expect(store.engine.value).toMatchObject({ kind: "ready" });
-    expect(store.phase.value).toBe("ready");
-    expect(store.text.value).toMatchObject({ source: { kind: "built-in", id: "prose-en" }, content: TEXTS["prose-en"], loading: false });
+    expect(store.run.phase.value).toBe("ready");
+    expect(store.texts.current.value).toMatchObject({ source: { kind: "built-in", id: "prose-en" }, content: TEXTS["prose-en"], loading: false });
     expect(store.statistics.value?.characters).toBe(18);
-    expect(store.figures.value.updates).toBe(0);
+    expect(store.run.readouts.value.updates).toBe(0);
   });
 
   it("takes settings, text and language from the link, says what it could not use, and does not train", async () => {
     const { store, run, kinds } = await setUp({ hash: "#cell=lstm&hidden=9999&text=code&lang=zh&theme=dark&stop=50&temperature=0.5&x=1" });
     await run(2000);
-    expect(store.running.value).toMatchObject({ cell: "lstm", hidden: 64 });
-    expect(store.text.value.content).toBe(TEXTS["code"]);
+    expect(store.run.config.value).toMatchObject({ cell: "lstm", hidden: 64 });
+    expect(store.texts.current.value.content).toBe(TEXTS["code"]);
     expect([language.value, store.theme.value, store.stopAt.value, store.sampling.value.temperature]).toEqual(["zh", "dark", 50, 0.5]);
     expect(kinds()).toEqual(["link", "link"]);
-    expect(store.phase.value).toBe("ready");
+    expect(store.run.phase.value).toBe("ready");
   });
 
   it("takes a text out of the link", async () => {
     const { store, run } = await setUp({ hash: `#own=${await pack("mine, all mine")}` });
     await run(300);
-    expect(store.text.value).toMatchObject({ source: { kind: "own", name: null }, content: "mine, all mine" });
-    expect(store.info.value?.text?.statistics.characters).toBe(14);
+    expect(store.texts.current.value).toMatchObject({ source: { kind: "own", name: null }, content: "mine, all mine" });
+    expect(store.run.info.value?.text?.statistics.characters).toBe(14);
   });
 
   it("with a damaged text in the link says so and takes the usual one", async () => {
     const { store, kinds } = await setUp({ hash: "#own=AAAA" });
-    expect(store.text.value.content).toBe(TEXTS["prose-en"]);
+    expect(store.texts.current.value.content).toBe(TEXTS["prose-en"]);
     expect(kinds()).toEqual(["link"]);
   });
 
@@ -130,16 +130,16 @@ describe("opening", () => {
     store.undo();
     store.write();
     expect(store.settings.value.hidden).toBe(10);
-    expect(store.phase.value).toBe("idle");
+    expect(store.run.phase.value).toBe("idle");
   });
 
   it("says when the text cannot be fetched, and takes another", async () => {
     const { store, run, kinds } = await setUp({ broken: "prose-en" });
     expect(kinds()).toContain("textMissing");
-    store.chooseText("code");
+    store.texts.choose("code");
     await run(300);
     expect(kinds()).toEqual([]);
-    expect(store.phase.value).toBe("ready");
+    expect(store.run.phase.value).toBe("ready");
   });
 });
 
@@ -151,7 +151,7 @@ describe("the draft", () => {
     for (const hidden of [10, 20, 30, 40]) store.set({ hidden });
     await run(400);
     expect(opened() - before).toBe(1);
-    expect(store.running.value?.hidden).toBe(40);
+    expect(store.run.config.value?.hidden).toBe(40);
     expect(store.pending.value).toEqual([]);
   });
 
@@ -159,16 +159,16 @@ describe("the draft", () => {
     const { store, run } = await setUp();
     await train(store, run);
     store.set({ hidden: 32, cell: "gru" });
-    store.typeText("another text");
+    store.texts.take("another text");
     await run(400);
     expect([...store.pending.value].sort()).toEqual(["cell", "hidden", "text"]);
-    expect(store.running.value).toMatchObject({ hidden: 64, cell: "rnn" });
+    expect(store.run.config.value).toMatchObject({ hidden: 64, cell: "rnn" });
     expect(store.statistics.value?.characters).toBe(12);
     store.dropPending();
     await run(400);
     expect(store.pending.value).toEqual([]);
-    expect(store.settings.value).toEqual(store.running.value);
-    expect(store.text.value.source).toEqual({ kind: "built-in", id: "prose-en" });
+    expect(store.settings.value).toEqual(store.run.config.value);
+    expect(store.texts.current.value.source).toEqual({ kind: "built-in", id: "prose-en" });
     expect(store.statistics.value?.characters).toBe(18);
   });
 
@@ -179,31 +179,31 @@ describe("the draft", () => {
     expect(store.rejected.value).toBe(true);
     store.step();
     await run(400);
-    expect(store.figures.value.updates).toBe(0);
+    expect(store.run.readouts.value.updates).toBe(0);
     store.set({ hidden: 8, layers: 1 });
     store.step();
     await run(600);
-    expect(store.figures.value.updates).toBe(1);
-    expect(store.running.value).toMatchObject({ hidden: 8, layers: 1 });
+    expect(store.run.readouts.value.updates).toBe(1);
+    expect(store.run.config.value).toMatchObject({ hidden: 8, layers: 1 });
   });
 
   it("for a column end with the data it is a column of, and come back with it", async () => {
     const { store, run, visit, hash } = await setUp({ hash: `#task=series&column=3&own=${await pack("1,2,3\n4,5,6")}` });
     await run(2000);
-    expect(store.running.value).toMatchObject({ task: "series", column: 3 });
+    expect(store.run.config.value).toMatchObject({ task: "series", column: 3 });
     const file = { name: "other.csv", size: 7, arrayBuffer: () => Promise.resolve(new TextEncoder().encode("1,2\n3,4").buffer) } as File;
     const others: (() => void)[] = [
-      () => store.typeText("7,8"),
-      () => store.pasteText("7,8,9"),
-      () => store.openFile(file),
-      () => store.chooseText("sines"),
+      () => store.texts.take("7,8"),
+      () => store.texts.take("7,8,9"),
+      () => store.texts.open(file),
+      () => store.texts.choose("sines"),
     ];
     for (const other of others) {
       store.set({ column: 3 });
       other();
       await run(600);
       expect(store.settings.value.column).toBe(0);
-      expect(store.running.value?.column).toBe(0);
+      expect(store.run.config.value?.column).toBe(0);
     }
     store.set({ column: 2 });
     await run(600);
@@ -218,27 +218,27 @@ describe("the draft", () => {
     await run(200);
     store.set({ learningRate: 0.5, clip: "value" });
     await run(100);
-    expect(store.running.value).toMatchObject({ learningRate: 0.5, clip: "value" });
+    expect(store.run.config.value).toMatchObject({ learningRate: 0.5, clip: "value" });
     expect(store.pending.value).toEqual([]);
-    expect(store.phase.value).toBe("training");
+    expect(store.run.phase.value).toBe("training");
   });
 
   it("that the engine refuses leave what ran before, and Train does not train something else", async () => {
     const { store, run, kinds } = await setUp();
-    store.typeText("x");
+    store.texts.take("x");
     await run(400);
-    expect(store.messages.value).toMatchObject([{ kind: "refused", refusal: { code: "textTooShort", characters: 1 } }]);
-    expect(store.text.value.content).toBe("x");
+    expect(store.messages.all.value).toMatchObject([{ kind: "refused", refusal: { code: "textTooShort", characters: 1 } }]);
+    expect(store.texts.current.value.content).toBe("x");
     expect(store.statistics.value?.characters).toBe(1);
     store.train();
     await run(300);
-    expect(store.figures.value.updates).toBe(0);
-    store.typeText("xyz");
+    expect(store.run.readouts.value.updates).toBe(0);
+    store.texts.take("xyz");
     store.train();
     await run(600);
     expect(kinds()).toEqual([]);
-    expect(store.phase.value).toBe("training");
-    expect(store.info.value?.text?.statistics.characters).toBe(3);
+    expect(store.run.phase.value).toBe("training");
+    expect(store.run.info.value?.text?.statistics.characters).toBe(3);
   });
 
   it("to train are kept while a network is on its way", async () => {
@@ -246,8 +246,8 @@ describe("the draft", () => {
     store.set({ hidden: 16 });
     store.train();
     await run(300);
-    expect(store.phase.value).toBe("training");
-    expect(store.running.value?.hidden).toBe(16);
+    expect(store.run.phase.value).toBe("training");
+    expect(store.run.config.value?.hidden).toBe(16);
   });
 });
 
@@ -258,20 +258,20 @@ describe("training", () => {
     store.setStopAt(100);
     store.train();
     await run(3000);
-    expect(store.phase.value).toBe("paused");
-    expect(store.figures.value).toMatchObject({ updates: 100, halfLife: 1 });
-    expect(store.figures.value.hash).toHaveLength(16);
-    expect(store.figures.value.loss).not.toBeNull();
-    expect(store.figures.value.validationLoss).not.toBeNull();
-    const { loss, validation, lags } = store.histories.value;
+    expect(store.run.phase.value).toBe("paused");
+    expect(store.run.readouts.value).toMatchObject({ updates: 100, halfLife: 1 });
+    expect(store.run.readouts.value.hash).toHaveLength(16);
+    expect(store.run.readouts.value.loss).not.toBeNull();
+    expect(store.run.readouts.value.validationLoss).not.toBeNull();
+    const { loss, validation, lags } = store.run.histories.value;
     expect(loss.xs[loss.length - 1]).toBe(100);
     expect(validation.length).toBeGreaterThan(0);
     expect(lags.length).toBeGreaterThan(0);
     // Layer 3 and channel c do not exist in this network; the nearest that do are shown.
-    expect(store.answers.to("states").value?.head).toMatchObject({ layer: 0, channel: "h" });
+    expect(store.run.answers.to("states").value?.head).toMatchObject({ layer: 0, channel: "h" });
     store.train();
     await run(100);
-    expect(store.phase.value).toBe("training");
+    expect(store.run.phase.value).toBe("training");
   });
 
   it("takes a new stopAt while it runs", async () => {
@@ -280,7 +280,7 @@ describe("training", () => {
     await run(100);
     store.setStopAt(300);
     await run(3000);
-    expect(store.figures.value.updates).toBe(300);
+    expect(store.run.readouts.value.updates).toBe(300);
   });
 
   it("makes one update per step", async () => {
@@ -288,7 +288,7 @@ describe("training", () => {
     for (let i = 1; i <= 3; i += 1) {
       store.step();
       await run(60);
-      expect(store.figures.value.updates).toBe(i);
+      expect(store.run.readouts.value.updates).toBe(i);
     }
   });
 
@@ -298,37 +298,37 @@ describe("training", () => {
     store.setSampling({ prime: "The " });
     store.write();
     await run(30);
-    expect(store.writing.value).toMatchObject({ done: false, prime: "The " });
+    expect(store.run.writing.value).toMatchObject({ done: false, prime: "The " });
     await run(200);
-    expect(store.writing.value?.characters).toHaveLength(60);
-    expect(store.writing.value?.probabilities).toHaveLength(60);
+    expect(store.run.writing.value?.characters).toHaveLength(60);
+    expect(store.run.writing.value?.probabilities).toHaveLength(60);
     store.watch({ writing: true });
     store.train();
     for (let i = 0; i < 200; i += 1) {
       await run(10);
-      expect(store.writing.value?.characters).toHaveLength(60);
+      expect(store.run.writing.value?.characters).toHaveLength(60);
     }
-    expect(store.writing.value?.update).toBeGreaterThan(0);
+    expect(store.run.writing.value?.update).toBeGreaterThan(0);
   });
 });
 
 describe("another network", () => {
   it("after a reset has fresh weights and the same settings, and undo brings everything back", async () => {
     const { store, run } = await setUp();
-    const fresh = store.figures.value.hash;
+    const fresh = store.run.readouts.value.hash;
     await train(store, run);
-    const { updates, hash, loss } = store.figures.value;
-    const curves = store.histories.value;
+    const { updates, hash, loss } = store.run.readouts.value;
+    const curves = store.run.histories.value;
     store.reset();
     await run(200);
-    expect(store.figures.value).toMatchObject({ updates: 0, hash: fresh, loss: null });
-    expect(store.phase.value).toBe("ready");
+    expect(store.run.readouts.value).toMatchObject({ updates: 0, hash: fresh, loss: null });
+    expect(store.run.phase.value).toBe("ready");
     expect(store.undoable.value).toEqual({ updates, cause: "reset" });
     store.undo();
     await run(200);
-    expect(store.figures.value).toMatchObject({ updates, hash, loss });
-    expect(store.histories.value).toBe(curves);
-    expect(store.phase.value).toBe("paused");
+    expect(store.run.readouts.value).toMatchObject({ updates, hash, loss });
+    expect(store.run.histories.value).toBe(curves);
+    expect(store.run.phase.value).toBe("paused");
     expect(store.undoable.value).toBeNull();
   });
 
@@ -338,54 +338,54 @@ describe("another network", () => {
     store.set({ learningRate: 0.25 });
     store.train();
     store.set({ hidden: 8 });
-    store.typeText("another text");
+    store.texts.take("another text");
     await run(300);
     store.startNew();
     await run(300);
-    expect(store.running.value).toMatchObject({ hidden: 8, learningRate: 0.25 });
-    expect(store.info.value?.text?.statistics.characters).toBe(12);
+    expect(store.run.config.value).toMatchObject({ hidden: 8, learningRate: 0.25 });
+    expect(store.run.info.value?.text?.statistics.characters).toBe(12);
     expect(store.pending.value).toEqual([]);
     store.undo();
     await run(300);
     expect(store.settings.value).toMatchObject({ hidden: 64, learningRate: 0.25 });
-    expect(store.running.value).toEqual(store.settings.value);
-    expect(store.text.value.content).toBe(TEXTS["prose-en"]);
+    expect(store.run.config.value).toEqual(store.settings.value);
+    expect(store.texts.current.value.content).toBe(TEXTS["prose-en"]);
     expect(store.statistics.value?.characters).toBe(18);
-    expect(store.figures.value.updates).toBeGreaterThan(0);
+    expect(store.run.readouts.value.updates).toBeGreaterThan(0);
   });
 
   it("from an experiment leaves the one before as it was, live settings and events too", async () => {
     const { store, run } = await setUp();
     await train(store, run);
-    const before = store.running.value;
+    const before = store.run.config.value;
     store.startWith({ ...DEFAULTS, hidden: 8, learningRate: 0.5, clip: "off" });
     await run(300);
-    expect(store.running.value).toMatchObject({ hidden: 8, learningRate: 0.5, clip: "off" });
-    expect(store.figures.value.updates).toBe(0);
-    expect(store.phase.value).toBe("ready");
+    expect(store.run.config.value).toMatchObject({ hidden: 8, learningRate: 0.5, clip: "off" });
+    expect(store.run.readouts.value.updates).toBe(0);
+    expect(store.run.phase.value).toBe("ready");
     store.undo();
     await run(300);
-    expect(store.running.value).toEqual(before);
+    expect(store.run.config.value).toEqual(before);
     expect(store.settings.value).toEqual(before);
-    expect(store.events.value).toEqual([]);
+    expect(store.run.events.value).toEqual([]);
   });
 
   it("that is refused leaves the trained one in place", async () => {
     const { store, run, kinds } = await setUp();
     await train(store, run);
-    const { updates, hash } = store.figures.value;
-    store.typeText("x");
+    const { updates, hash } = store.run.readouts.value;
+    store.texts.take("x");
     store.startNew();
     await run(400);
     expect(kinds()).toContain("refused");
-    expect(store.figures.value).toMatchObject({ updates, hash });
+    expect(store.run.readouts.value).toMatchObject({ updates, hash });
     expect(store.pending.value).toEqual(["text"]);
     expect(store.undoable.value).toBeNull();
     await train(store, run, 100);
-    expect(store.figures.value.updates).toBeGreaterThan(updates);
+    expect(store.run.readouts.value.updates).toBeGreaterThan(updates);
     store.dropPending();
     await train(store, run, 100);
-    expect(store.figures.value.updates).toBeGreaterThan(updates);
+    expect(store.run.readouts.value.updates).toBeGreaterThan(updates);
   });
 
   it("has nothing to undo when the one before had learnt nothing", async () => {
@@ -403,18 +403,18 @@ describe("operations", () => {
     const { store, run, workers } = await setUp();
     store.watch({ questions: [pictured({ ask: "lag", layer: 0 })] });
     await train(store, run);
-    const { hash, updates } = store.figures.value;
+    const { hash, updates } = store.run.readouts.value;
     const looks = workers.at(-1)?.engine.looks ?? [];
     looks.length = 0;
-    store.operate(radius);
+    store.run.operate(radius);
     await run(100);
-    expect(store.events.value).toMatchObject([
+    expect(store.run.events.value).toMatchObject([
       { number: 1, update: updates, change: { kind: "operation", target: "spectralRadius", after: [2] } },
     ]);
-    expect(store.figures.value.updates).toBe(updates);
-    expect(store.figures.value.hash).not.toBe(hash);
+    expect(store.run.readouts.value.updates).toBe(updates);
+    expect(store.run.readouts.value.hash).not.toBe(hash);
     expect(looks).toContain("lag");
-    expect(store.histories.value.lags.xs.at(-1)).toBe(updates);
+    expect(store.run.histories.value.lags.xs.at(-1)).toBe(updates);
   });
 
   it("is in the network that comes back after a crash", async () => {
@@ -423,15 +423,15 @@ describe("operations", () => {
       const { store, run } = await setUp();
       store.setStopAt(500);
       await train(store, run, 3000);
-      store.operate(radius);
+      store.run.operate(radius);
       store.setStopAt(900);
       store.train();
       await run(20);
-      if (crash) store.provoke("panic");
+      if (crash) store.run.provoke("panic");
       await run(10_000);
-      expect(store.figures.value.updates).toBe(900);
-      expect(store.events.value).toHaveLength(1);
-      ends.push(store.figures.value.hash);
+      expect(store.run.readouts.value.updates).toBe(900);
+      expect(store.run.events.value).toHaveLength(1);
+      ends.push(store.run.readouts.value.hash);
     }
     expect(ends[1]).toBe(ends[0]);
   });
@@ -439,23 +439,23 @@ describe("operations", () => {
   it("another activation is drafted too, and nothing waits for a new network", async () => {
     const { store, run } = await setUp();
     await train(store, run);
-    store.operate({ operation: "activation", activation: "relu" });
+    store.run.operate({ operation: "activation", activation: "relu" });
     await run(100);
-    expect(store.running.value?.activation).toBe("relu");
+    expect(store.run.config.value?.activation).toBe("relu");
     expect(store.settings.value.activation).toBe("relu");
     expect(store.pending.value).toEqual([]);
-    expect(store.events.value).toMatchObject([{ change: { kind: "activation", from: "tanh", to: "relu" } }]);
+    expect(store.run.events.value).toMatchObject([{ change: { kind: "activation", from: "tanh", to: "relu" } }]);
   });
 
   it("what the engine refuses becomes a message, and nothing changes", async () => {
     const { store, run, kinds } = await setUp();
     await train(store, run);
-    const { hash } = store.figures.value;
-    store.operate({ operation: "forgetBias", value: 3 });
+    const { hash } = store.run.readouts.value;
+    store.run.operate({ operation: "forgetBias", value: 3 });
     await run(100);
     expect(kinds()).toEqual(["refused"]);
-    expect(store.events.value).toEqual([]);
-    expect(store.figures.value.hash).toBe(hash);
+    expect(store.run.events.value).toEqual([]);
+    expect(store.run.readouts.value.hash).toBe(hash);
   });
 
   it("live settings are events; another network has none, and undoing brings them back", async () => {
@@ -463,38 +463,38 @@ describe("operations", () => {
     await train(store, run);
     store.set({ learningRate: 0.5, window: 20 });
     await run(100);
-    const { updates } = store.figures.value;
+    const { updates } = store.run.readouts.value;
     const changes = [
       { update: updates, change: { kind: "setting", field: "learningRate", from: 0.01, to: 0.5 } },
       { update: updates, change: { kind: "setting", field: "window", from: 50, to: 20 } },
     ];
-    expect(store.events.value).toMatchObject(changes);
+    expect(store.run.events.value).toMatchObject(changes);
     store.reset();
     await run(200);
-    expect(store.events.value).toEqual([]);
+    expect(store.run.events.value).toEqual([]);
     store.undo();
     await run(200);
-    expect(store.events.value).toMatchObject(changes);
+    expect(store.run.events.value).toMatchObject(changes);
   });
 
   it("going back takes away what came after, φ too", async () => {
     const { store, run, workers } = await setUp();
     store.setStopAt(50);
     await train(store, run, 2000);
-    store.operate({ operation: "activation", activation: "relu" });
+    store.run.operate({ operation: "activation", activation: "relu" });
     const worker = workers.at(-1);
     if (worker !== undefined) worker.engine.explodesAt = 60;
     store.setStopAt(null);
     store.train();
     await run(500);
-    expect(store.events.value.map(({ update, change }) => [update, change.kind])).toEqual([
+    expect(store.run.events.value.map(({ update, change }) => [update, change.kind])).toEqual([
       [50, "activation"],
       [59, "explosion"],
     ]);
     store.rewindAndMend();
     await run(100);
-    expect(store.events.value.map(({ update, change }) => [update, change.kind])).toContainEqual([29, "rewind"]);
-    expect(store.events.value.every(({ update }) => update <= 29)).toBe(true);
+    expect(store.run.events.value.map(({ update, change }) => [update, change.kind])).toContainEqual([29, "rewind"]);
+    expect(store.run.events.value.every(({ update }) => update <= 29)).toBe(true);
     expect(store.settings.value.activation).toBe("tanh");
     expect(store.pending.value).toEqual([]);
   });
@@ -506,33 +506,33 @@ describe("accidents", () => {
     store.setStopAt(4000);
     store.train();
     await run(5000);
-    store.provoke("panic");
+    store.run.provoke("panic");
     await run(30_000);
     expect(kinds()).toEqual(["recovered"]);
-    expect(store.figures.value.updates).toBe(4000);
-    const { xs, length } = store.histories.value.loss;
+    expect(store.run.readouts.value.updates).toBe(4000);
+    const { xs, length } = store.run.histories.value.loss;
     for (let i = 1; i < length; i += 1) expect(xs[i]).toBeGreaterThan(xs[i - 1] ?? 0);
     const calm = await setUp();
     calm.store.setStopAt(4000);
     calm.store.train();
     await calm.run(30_000);
-    expect(store.figures.value.hash).toBe(calm.store.figures.value.hash);
+    expect(store.run.readouts.value.hash).toBe(calm.store.run.readouts.value.hash);
   });
 
   it("three lost workers are a failure with a way on", async () => {
     const { store, run, kinds } = await setUp();
     await train(store, run);
-    const { hash } = store.figures.value;
+    const { hash } = store.run.readouts.value;
     for (let i = 0; i < 3; i += 1) {
-      store.provoke("panic");
+      store.run.provoke("panic");
       await run(200);
     }
-    expect(store.phase.value).toBe("failed");
+    expect(store.run.phase.value).toBe("failed");
     expect(kinds()).toContain("failed");
     store.restart();
     await run(200);
-    expect(store.phase.value).toBe("paused");
-    expect(store.figures.value.hash).toBe(hash);
+    expect(store.run.phase.value).toBe("paused");
+    expect(store.run.readouts.value.hash).toBe(hash);
   });
 
   it("an explosion pauses, and rewinding clips and goes on", async () => {
@@ -543,18 +543,18 @@ describe("accidents", () => {
     if (worker !== undefined) worker.engine.explodesAt = 60;
     store.train();
     await run(500);
-    expect(store.phase.value).toBe("paused");
-    expect(store.messages.value).toMatchObject([{ kind: "exploded", explosion: { update: 60 } }]);
+    expect(store.run.phase.value).toBe("paused");
+    expect(store.messages.all.value).toMatchObject([{ kind: "exploded", explosion: { update: 60 } }]);
     store.rewindAndMend();
     await run(100);
     expect(kinds()).toEqual(["rewound"]);
-    expect(store.running.value).toMatchObject({ clip: "norm", clipLimit: 1, learningRate: 0.001 });
+    expect(store.run.config.value).toMatchObject({ clip: "norm", clipLimit: 1, learningRate: 0.001 });
     expect(store.settings.value).toMatchObject({ clip: "norm", clipLimit: 1, learningRate: 0.001 });
-    expect(store.figures.value.updates).toBe(29);
-    expect(store.histories.value.newest).toBe(29);
+    expect(store.run.readouts.value.updates).toBe(29);
+    expect(store.run.histories.value.newest).toBe(29);
     store.train();
     await run(500);
-    expect(store.figures.value.updates).toBeGreaterThan(60);
+    expect(store.run.readouts.value.updates).toBeGreaterThan(60);
     expect(kinds()).toEqual([]);
   });
 
@@ -566,33 +566,33 @@ describe("accidents", () => {
     await run(500);
     store.rewindAndMend();
     await run(100);
-    expect(store.messages.value).toMatchObject([{ kind: "rewound", update: 29, remedy: { operation: { target: 1 } } }]);
-    expect(store.events.value.map(({ update, change }) => [update, change.kind])).toContainEqual([29, "operation"]);
+    expect(store.messages.all.value).toMatchObject([{ kind: "rewound", update: 29, remedy: { operation: { target: 1 } } }]);
+    expect(store.run.events.value.map(({ update, change }) => [update, change.kind])).toContainEqual([29, "operation"]);
     // With no explosion to mend, nothing happens.
-    const { updates } = store.figures.value;
+    const { updates } = store.run.readouts.value;
     store.rewindAndMend();
     await run(100);
-    expect(store.figures.value.updates).toBe(updates);
+    expect(store.run.readouts.value.updates).toBe(updates);
   });
 
   it("a text that is too long is not taken; its first part is, when asked for", async () => {
     const { store, run, kinds } = await setUp();
-    store.pasteText("a".repeat(3_000_000));
-    expect(store.messages.value).toMatchObject([{ kind: "notTaken", refusal: { code: "tooLong", bytes: 3_000_000 } }]);
-    expect(store.text.value.content).toBe(TEXTS["prose-en"]);
-    store.useFirstPart();
+    store.texts.take("a".repeat(3_000_000));
+    expect(store.messages.all.value).toMatchObject([{ kind: "notTaken", refusal: { code: "tooLong", bytes: 3_000_000 } }]);
+    expect(store.texts.current.value.content).toBe(TEXTS["prose-en"]);
+    store.texts.useFirstPart();
     await run(400);
     expect(kinds()).toEqual(["intake"]);
-    expect(store.text.value).toMatchObject({ bytes: 2_097_152, editable: false });
-    expect(store.text.value.preview).toHaveLength(2000);
+    expect(store.texts.current.value).toMatchObject({ bytes: 2_097_152, editable: false });
+    expect(store.texts.current.value.preview).toHaveLength(2000);
   });
 
   it("messages can be dismissed", async () => {
     const { store } = await setUp();
-    store.pasteText("a\r\nb");
-    const id = store.messages.value[0]?.id ?? -1;
-    store.dismiss(id);
-    expect(store.messages.value).toEqual([]);
+    store.texts.take("a\r\nb");
+    const id = store.messages.all.value[0]?.id ?? -1;
+    store.messages.dismiss(id);
+    expect(store.messages.all.value).toEqual([]);
   });
 });
 
@@ -618,16 +618,16 @@ describe("the address", () => {
 
   it("never holds the reader's own text, but the link to share does", async () => {
     const { store, run, hash } = await setUp();
-    store.typeText("nobody else should read this");
+    store.texts.take("nobody else should read this");
     await run(1000);
     expect(hash()).toBe("");
     const { href, textLeftOut } = await store.link();
     expect(href).toMatch(/^https:\/\/example\.test\/#own=[\w-]+$/);
     expect(textLeftOut).toBe(false);
     const other = await setUp({ hash: href.slice(href.indexOf("#")) });
-    expect(other.store.text.value.content).toBe("nobody else should read this");
+    expect(other.store.texts.current.value.content).toBe("nobody else should read this");
     let state = 1;
-    store.typeText(Array.from({ length: 30_000 }, () => String.fromCharCode(33 + ((state = (state * 48_271) % 2_147_483_647) % 90))).join(""));
+    store.texts.take(Array.from({ length: 30_000 }, () => String.fromCharCode(33 + ((state = (state * 48_271) % 2_147_483_647) % 90))).join(""));
     expect(await store.link()).toEqual({ href: "https://example.test/", textLeftOut: true });
   });
 
@@ -637,6 +637,6 @@ describe("the address", () => {
     await run(200);
     await visit("#hidden=16&text=code");
     expect([...store.pending.value].sort()).toEqual(["hidden", "text"]);
-    expect(store.phase.value).toBe("training");
+    expect(store.run.phase.value).toBe("training");
   });
 });

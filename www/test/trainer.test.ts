@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { NOTHING_WATCHED, type ToPage } from "../src/protocol";
-import { NoModuleWorker, Trainer, type Job } from "../src/trainer";
-import { transition, type LifeEvent, type Phase } from "../src/trainer/phase";
-import { CrashCount, LISTEN_MS, timeout, SILENCE_MS, STARTING_MS, Watchdog } from "../src/trainer/watchdog";
+import { NoModuleWorker, Trainer, type Job } from "../src/run/trainer";
+import { transition, type LifeEvent, type Phase } from "../src/run/trainer/phase";
+import { CrashCount, LISTEN_MS, timeout, SILENCE_MS, STARTING_MS, Watchdog } from "../src/run/trainer/watchdog";
 import { DEFAULTS, type Refusal } from "../src/wire";
 import { Clock, FakeWorker } from "./fake-engine";
 

@@ -4,7 +4,7 @@
  * A worker that cannot answer is let go, and the next question starts another: nothing in it needs keeping.
  */
 import { describe } from "../engine";
-import type { Snapshot } from "../state/shapes";
+import type { Snapshot } from "../run/run";
 import type { Reply, Query, Questions, Verb } from "./protocol";
 
 /** What the client needs of a worker. */

@@ -12,9 +12,9 @@ const degrees = (cosine: number): string =>
 export function Direction() {
   // At the pace of the figures.
   void figures.value;
-  const { cosine } = store.histories.value;
+  const { cosine } = store.run.histories.value;
   const last = cosine.ys[cosine.length - 1];
-  const clip = store.running.value?.clip;
+  const clip = store.run.config.value?.clip;
   if (last === undefined || Number.isNaN(last) || clip === undefined) return null;
   return (
     <div class="quiet">

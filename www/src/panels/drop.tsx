@@ -34,8 +34,8 @@ export function DropZone() {
       if (!data || !takes(event)) return;
       event.preventDefault();
       const file = data.files[0];
-      if (file) store.openFile(file);
-      else store.pasteText(data.getData("text/plain"));
+      if (file) store.texts.open(file);
+      else store.texts.take(data.getData("text/plain"));
     };
     document.addEventListener("dragover", over);
     document.addEventListener("dragleave", leave);

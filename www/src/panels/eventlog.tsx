@@ -7,7 +7,7 @@ const loaded = signal<{ EventList: ComponentType } | null>(null);
 
 export function EventLog() {
   useSignalEffect(() => {
-    if (store.events.value.length === 0 || loaded.peek() !== null) return;
+    if (store.run.events.value.length === 0 || loaded.peek() !== null) return;
     import("./events").then(
       (list) => {
         loaded.value = list;

@@ -10,9 +10,9 @@ import "../style/events.css";
 
 export function EventList() {
   const id = useId();
-  const events = store.events.value;
+  const events = store.run.events.value;
   useSignalEffect(() => {
-    const marks = store.events.value.map((event) => ({
+    const marks = store.run.events.value.map((event) => ({
       at: event.update,
       number: event.number,
       stop: event.change.kind === "explosion",

@@ -2,7 +2,7 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { store } from "../state";
-import type { Figures } from "../state/shapes";
+import type { Readouts } from "../run/readouts";
 import { bytes, loss, NO_NUMBER, score, significant, span, whole } from "../words/numbers";
 import { say, type Phrase } from "../i18n";
 import { taskUnits, transportWords } from "../words/transport";
@@ -12,7 +12,7 @@ import { paced } from "./pace";
 const FIGURES_MS = 100;
 
 /** The figures at a pace that can be read while they change; at rest they are those of the network as it stands. */
-export const figures: ReadonlySignal<Figures> = paced(store.figures, FIGURES_MS, computed(() => store.phase.value === "training"));
+export const figures: ReadonlySignal<Readouts> = paced(store.run.readouts, FIGURES_MS, computed(() => store.run.phase.value === "training"));
 
 /** The figures a script can ask for by name. */
 export type FigureName =
@@ -29,11 +29,11 @@ export type FigureName =
 const HASH_DIGITS = 8;
 
 /** Whether the running task's loss is a squared error, which falls over decades. */
-const squared = computed(() => store.info.value?.task?.loss === "squared");
+const squared = computed(() => store.run.info.value?.task?.loss === "squared");
 
 /** What the running network's loss is counted in. */
 export const lossUnit = computed<Phrase>(() => {
-  const task = store.info.value?.task;
+  const task = store.run.info.value?.task;
   return task ? taskUnits[task.loss] : transportWords.lossUnit;
 });
 
@@ -65,7 +65,7 @@ const figure: Readonly<Record<FigureName, { name: Phrase; unit?: ReadonlySignal<
 
 /** What a figure is called: a task counts steps, and where its score is an error, less of it is better. */
 function nameOf(name: FigureName, called: Phrase): Phrase {
-  if (name === "characters-per-second" && store.info.value?.task) return transportWords.speedSteps;
+  if (name === "characters-per-second" && store.run.info.value?.task) return transportWords.speedSteps;
   return name === "score" && squared.value ? transportWords.testError : called;
 }
 

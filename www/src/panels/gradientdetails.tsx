@@ -35,7 +35,7 @@ function Steps() {
     if (!place) return undefined;
     const chart = mountStepNorms(place, { step: windowStep });
     const read = () => {
-      const measured = store.answers.to("stepNorms").value;
+      const measured = store.run.answers.to("stepNorms").value;
       return measured && { norms: measured.rows, cell: cell.value };
     };
     const stop = drawWhenDue(stepsVisible, read, (data) => chart.draw(data));
@@ -58,8 +58,8 @@ function Steps() {
 }
 
 function Blocks() {
-  const blocks = store.info.value?.blocks ?? [];
-  const norms = store.answers.to("blockNorms").value?.rows;
+  const blocks = store.run.info.value?.blocks ?? [];
+  const norms = store.run.answers.to("blockNorms").value?.rows;
   return (
     <table>
       <thead>

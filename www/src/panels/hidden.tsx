@@ -3,7 +3,7 @@ import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { byPrincipalComponent, mountStates } from "../charts";
 import type { AnswerTo } from "../questions";
 import { store } from "../state";
-import type { Histories } from "../state/histories";
+import type { Histories } from "../run/histories";
 import { say } from "../i18n";
 import { channelWords, pictureLabels } from "../words/pictures";
 import { Layer, Select } from "./choose";
@@ -18,7 +18,7 @@ const sortings = signal(0);
 let sorted: { network: Histories; layer: number; sorting: number; order: Uint16Array } | null = null;
 
 function orderOf({ head: { layer, units }, rows: matrix }: AnswerTo<"states">): Uint16Array {
-  const network = store.histories.value;
+  const network = store.run.histories.value;
   const sorting = sortings.value;
   if (sorted?.network !== network || sorted.layer !== layer || sorted.sorting !== sorting) {
     sorted = { network, layer, sorting, order: byPrincipalComponent(matrix, units) };
@@ -30,8 +30,8 @@ function sortAgain(): void {
   sortings.value += 1;
 }
 
-const remembered = computed(() => store.answers.to("states").value !== null);
-const rememberedAt: ReadonlySignal<number | null> = computed(() => store.answers.to("states").value?.update ?? null);
+const remembered = computed(() => store.run.answers.to("states").value !== null);
+const rememberedAt: ReadonlySignal<number | null> = computed(() => store.run.answers.to("states").value?.update ?? null);
 
 function Channel() {
   const options = channels.value.map((channel) => {
@@ -58,8 +58,8 @@ export function HiddenPicture() {
       number={before.value + 4}
       mount={(host) => mountStates(host, { step })}
       read={() => {
-        const measured = store.answers.to("states").value;
-        const characters = store.info.value?.probe;
+        const measured = store.run.answers.to("states").value;
+        const characters = store.run.info.value?.probe;
         if (!measured || !characters) return null;
         const { units, channel } = measured.head;
         return { characters, steps: isTask.value, units, matrix: measured.rows, channel, range: rangeOf(channel), order: orderOf(measured) };

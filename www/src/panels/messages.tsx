@@ -36,29 +36,29 @@ function Note({ ways, onDismiss, children }: { ways: readonly WayOut[]; onDismis
 }
 
 const undoSettings: WayOut["go"] = () => store.dropPending();
-const useBuiltIn: WayOut["go"] = () => store.chooseText(defaultText(language.value).id);
+const useBuiltIn: WayOut["go"] = () => store.texts.choose(defaultText(language.value).id);
 
 /** The one way on that a message offers, beside being dismissed. */
 function wayOut(message: Message): WayOut[] {
   switch (message.kind) {
     case "exploded":
-      return [{ name: tellRemedy(message.explosion.remedy, store.running.value), go: () => store.rewindAndMend() }];
+      return [{ name: tellRemedy(message.explosion.remedy, store.run.config.value), go: () => store.rewindAndMend() }];
     case "failed":
       return [{ name: say(messageWords.tryAgain), go: () => store.restart() }];
     case "taskMissing":
       return [];
     case "textMissing":
-      return [{ name: say(messageWords.tryAgain), go: () => store.chooseText(message.textId) }];
+      return [{ name: say(messageWords.tryAgain), go: () => store.texts.choose(message.textId) }];
     case "notTaken":
       return message.refusal.code === "tooLong"
-        ? [{ name: say(messageWords.useFirstPart), go: () => store.useFirstPart() }]
+        ? [{ name: say(messageWords.useFirstPart), go: () => store.texts.useFirstPart() }]
         : [];
     case "refused":
       switch (message.refusal.code) {
         case "textTooShort":
           return [{ name: say(messageWords.useBuiltIn), go: useBuiltIn }];
         case "textTooLong":
-          return [{ name: say(messageWords.useFirstPart), go: () => store.useFirstPart() }];
+          return [{ name: say(messageWords.useFirstPart), go: () => store.texts.useFirstPart() }];
         case "notInCell":
         case "nothingToScale":
           return [];
@@ -121,8 +121,8 @@ export function Messages() {
     <section class="messages" aria-label={say(pageWords.messages)} aria-live="polite">
       {store.view.value === "one" && <Pending />}
       {store.view.value === "one" && <Undoable />}
-      {store.messages.value.toReversed().map((message) => (
-        <Note key={message.id} ways={wayOut(message)} onDismiss={() => store.dismiss(message.id)}>
+      {store.messages.all.value.toReversed().map((message) => (
+        <Note key={message.id} ways={wayOut(message)} onDismiss={() => store.messages.dismiss(message.id)}>
           {tell(message).map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}

@@ -27,7 +27,7 @@ function Group({ title, rest, children }: { title: Phrase; rest: Phrase; childre
 }
 
 function Size() {
-  const info = store.info.value;
+  const info = store.run.info.value;
   return (
     <dl class="facts">
       <div>

@@ -45,7 +45,7 @@ function dress(): () => void {
     }),
     effect(() => {
       document.title =
-        store.phase.value === "training"
+        store.run.phase.value === "training"
           ? say(pageWords.titleTraining, { update: whole(Math.floor(figures.value.updates / 100) * 100) })
           : say(pageWords.title);
     }),
@@ -78,7 +78,7 @@ function skip(event: Event): void {
 /** The one network: transport, figures, settings, pictures. */
 function OneNetwork() {
   useEffect(() => listenToKeys(store), []);
-  const text = (store.running.value ?? store.settings.value).task === "text";
+  const text = (store.run.config.value ?? store.settings.value).task === "text";
   return (
     <>
       <div class="top">

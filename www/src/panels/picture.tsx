@@ -106,7 +106,7 @@ export function Framed(props: FramedProps & { readonly children: ComponentChildr
   const { picture, words, number, level = 2, update, figures, tools, more, children } = props;
   const id = useId();
   const Heading = level === 2 ? "h2" : "h3";
-  const seed = "seed" in props ? props.seed : store.running.value?.seed;
+  const seed = "seed" in props ? props.seed : store.run.config.value?.seed;
   return (
     <figure class={`picture picture-${picture}`} aria-labelledby={`${id}-title`} aria-describedby={`${id}-shows`}>
       <div class="picture-head">

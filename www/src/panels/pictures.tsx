@@ -24,7 +24,7 @@ import { Zoom } from "./zoom";
 /** The newest update with a point in the curves, at the pace of the figures; null before the first. */
 const newest = computed(() => {
   void figures.value;
-  const { newest } = store.histories.value;
+  const { newest } = store.run.histories.value;
   return newest > 0 ? newest : null;
 });
 
@@ -43,9 +43,9 @@ export function LossPicture() {
       number={1}
       mount={(host) => mountLoss(host, { time, height: LOSS_PX })}
       read={() => {
-        void store.revision.value;
-        const { loss, validation } = store.histories.value;
-        const text = store.info.value?.text?.statistics;
+        void store.run.revision.value;
+        const { loss, validation } = store.run.histories.value;
+        const text = store.run.info.value?.text?.statistics;
         return {
           train: loss,
           validation,
@@ -65,8 +65,8 @@ export function LossPicture() {
   );
 }
 
-const written = computed(() => store.writing.value !== null);
-const writtenAt = computed(() => store.writing.value?.update ?? null);
+const written = computed(() => store.run.writing.value !== null);
+const writtenAt = computed(() => store.run.writing.value?.update ?? null);
 
 export function WritingPicture() {
   return (
@@ -74,7 +74,7 @@ export function WritingPicture() {
       picture="writing"
       number={2}
       mount={(host) => mountSampleText(host, {})}
-      read={() => store.writing.value}
+      read={() => store.run.writing.value}
       filled={written}
       wait={pictureLabels.waitWriting}
       update={writtenAt}
@@ -88,8 +88,8 @@ export function WritingPicture() {
   );
 }
 
-const lagged = computed(() => store.answers.to("lag").value !== null);
-const laggedAt = computed(() => store.answers.to("lag").value?.update ?? null);
+const lagged = computed(() => store.run.answers.to("lag").value !== null);
+const laggedAt = computed(() => store.run.answers.to("lag").value?.update ?? null);
 
 function Scale() {
   const options = [
@@ -112,7 +112,7 @@ function Scale() {
 /** How far back the network feels, in one sentence. */
 function Feels() {
   void figures.value;
-  const values = store.answers.to("lag").peek();
+  const values = store.run.answers.to("lag").peek();
   const name = say(pictureLabels.thisCell, { cell: cell.value.toUpperCase() });
   return <p class="feels">{values && say(pictureLabels.feelsSentence, { feels: feels(name, values, isTask.value) })}</p>;
 }
@@ -124,12 +124,12 @@ export function LagPicture() {
       number={before.value + 2}
       mount={(host) => mountLagCurve(host, { lag, height: LAG_PX })}
       read={() => {
-        const measured = store.answers.to("lag").value;
+        const measured = store.run.answers.to("lag").value;
         if (!measured) return null;
-        const config = store.running.value;
+        const config = store.run.config.value;
         return {
           curves: config === null ? [] : [lagCurve(measured, config)],
-          window: isTask.value ? walked(measured) : (store.info.value?.window ?? store.settings.value.window),
+          window: isTask.value ? walked(measured) : (store.run.info.value?.window ?? store.settings.value.window),
           relative: relative.value,
           steps: isTask.value,
         };
@@ -152,8 +152,8 @@ export function LagPicture() {
 
 /** Changes with every measurement of lags, and whenever some are forgotten. */
 const measured = computed(() => {
-  void store.revision.value;
-  return store.histories.value.lags.version;
+  void store.run.revision.value;
+  return store.run.histories.value.lags.version;
 });
 
 export function HistoryPicture() {
@@ -165,8 +165,8 @@ export function HistoryPicture() {
       read={() => {
         void measured.value;
         return {
-          columns: store.histories.value.lags,
-          window: store.info.value?.window ?? store.settings.value.window,
+          columns: store.run.histories.value.lags,
+          window: store.run.info.value?.window ?? store.settings.value.window,
           steps: isTask.value,
         };
       }}
@@ -186,9 +186,9 @@ export function NormPicture() {
       number={before.value + 3}
       mount={(host) => mountGradientNorm(host, { time })}
       read={() => {
-        void store.revision.value;
-        const { normBefore, normAfter, clipped } = store.histories.value;
-        const running = store.running.value;
+        void store.run.revision.value;
+        const { normBefore, normAfter, clipped } = store.run.histories.value;
+        const running = store.run.config.value;
         return {
           before: normBefore,
           after: normAfter,

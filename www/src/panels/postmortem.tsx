@@ -27,9 +27,9 @@ export function LazyReport(props: ReportProps) {
 
 /** Of the one network. */
 export function PostMortem() {
-  const message = store.messages.value.find((each) => each.kind === "exploded");
+  const message = store.messages.all.value.find((each) => each.kind === "exploded");
   const explosion: Explosion | null = message?.kind === "exploded" ? message.explosion : null;
-  const config: Config | null = store.running.value;
+  const config: Config | null = store.run.config.value;
   if (explosion === null || config === null) return null;
   return (
     <section class="trouble" aria-labelledby="post-mortem">

@@ -16,7 +16,7 @@ const MOST_PASTED = EDITABLE_BYTES / 4;
 const BITS_PER_NAT = 1 / Math.LN2;
 
 function Source() {
-  const { source } = store.text.value;
+  const { source } = store.texts.current.value;
   const chosen = source.kind === "built-in" ? source.id : OWN;
   const text = texts.find(({ id }) => id === chosen);
   const id = useId();
@@ -31,7 +31,7 @@ function Source() {
         value={chosen}
         aria-describedby={`${id}-teaches`}
         onChange={(event) => {
-          if (event.currentTarget.value !== OWN) store.chooseText(event.currentTarget.value);
+          if (event.currentTarget.value !== OWN) store.texts.choose(event.currentTarget.value);
         }}
       >
         {source.kind === "own" && <option value={OWN}>{source.name ?? say(textWords.own)}</option>}
@@ -49,12 +49,12 @@ function Source() {
 }
 
 export function Box({ note = textWords.boxNote, placeholder = textWords.placeholder }: { note?: Phrase | undefined; placeholder?: Phrase }) {
-  const { content, editable, preview, loading } = store.text.value;
+  const { content, editable, preview, loading } = store.texts.current.value;
   const onPaste = (event: ClipboardEvent): void => {
     const pasted = event.clipboardData?.getData("text/plain") ?? "";
     if (editable && pasted.length <= MOST_PASTED) return;
     event.preventDefault();
-    store.pasteText(pasted);
+    store.texts.take(pasted);
   };
   const characters = store.statistics.value?.characters ?? null;
   return (
@@ -70,7 +70,7 @@ export function Box({ note = textWords.boxNote, placeholder = textWords.placehol
         autocomplete="off"
         readOnly={!editable}
         value={editable ? content : preview}
-        onInput={(event) => store.typeText(event.currentTarget.value)}
+        onInput={(event) => store.texts.take(event.currentTarget.value)}
         onPaste={onPaste}
       />
       <p id="text-note" class={editable && !loading ? "unseen" : "quiet"}>
@@ -90,7 +90,7 @@ export function OpenFile() {
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           event.currentTarget.value = "";
-          if (file) store.openFile(file);
+          if (file) store.texts.open(file);
         }}
       />
       <span>{say(textWords.open)}</span>
@@ -104,7 +104,7 @@ function Statistics() {
     nats === undefined
       ? "–"
       : say(textWords.natsAndBits, { nats: fixed(nats, 2), bits: fixed(nats * BITS_PER_NAT, 2) });
-  const info = store.info.value;
+  const info = store.run.info.value;
   return (
     <>
     <dl class="facts running" title={say(textWords.entropyNote)}>

@@ -1,7 +1,7 @@
 /** The transport: train, pause, step, reset, and the run in numbers. Always in reach. */
 import { computed, useSignalEffect } from "@preact/signals";
 import { store } from "../state";
-import type { Phase } from "../trainer/phase";
+import type { Phase } from "../run/trainer/phase";
 import { clock, whole } from "../words/numbers";
 import { say, type Phrase } from "../i18n";
 import { transportWords } from "../words/transport";
@@ -18,10 +18,10 @@ const PHASE_NAME: Readonly<Record<Phase, Phrase>> = {
   failed: transportWords.failed,
 };
 
-const training = computed(() => store.phase.value === "training");
+const training = computed(() => store.run.phase.value === "training");
 
 /** Whether there is a network to train. */
-const usable = computed(() => ["ready", "training", "paused"].includes(store.phase.value));
+const usable = computed(() => ["ready", "training", "paused"].includes(store.run.phase.value));
 
 /** What the three buttons stand for, and what they act on. */
 export interface ButtonsProps {
@@ -70,7 +70,7 @@ function Button({ name, note, keys, path, onClick, usable, main = false }: Butto
 /** Tells a screen reader how the training goes. */
 function Spoken() {
   const words = computed(() => {
-    const phase = store.phase.value;
+    const phase = store.run.phase.value;
     if (phase !== "training" && phase !== "paused") return "";
     const { updates, loss } = figures.value;
     const phrase = phase === "training" ? transportWords.announceTraining : transportWords.announcePaused;
@@ -127,8 +127,8 @@ export function Buttons({ training, usable, actions }: ButtonsProps) {
 /** Buttons and the two numbers that matter most; sticks to the top. */
 export function Transport() {
   useSignalEffect(() => {
-    document.documentElement.dataset.phase = store.phase.value;
-    document.documentElement.dataset.task = store.running.value?.task ?? "";
+    document.documentElement.dataset.phase = store.run.phase.value;
+    document.documentElement.dataset.task = store.run.config.value?.task ?? "";
   });
   return (
     <section class="transport" aria-label={say(transportWords.name)}>
@@ -136,7 +136,7 @@ export function Transport() {
       <div class="figures">
         <Figure name="updates" />
         <Figure name="loss" showUnit />
-        {store.info.value?.task && <Figure name="score" />}
+        {store.run.info.value?.task && <Figure name="score" />}
       </div>
       <Spoken />
     </section>
@@ -146,7 +146,7 @@ export function Transport() {
 /** What the run is doing; where the engine or the settings allow no network, that. */
 function phaseName(): Phrase {
   const none = store.engine.value.kind === "trouble" || store.rejected.value;
-  return store.running.value === null && none ? transportWords.noNetwork : PHASE_NAME[store.phase.value];
+  return store.run.config.value === null && none ? transportWords.noNetwork : PHASE_NAME[store.run.phase.value];
 }
 
 /** What identifies the run, in one quiet line. */
@@ -159,7 +159,7 @@ export function RunLine() {
         {say(transportWords.elapsed)} <span class="steady">{elapsed}</span>
       </span>
       <span>
-        {say(transportWords.seed)} <span class="steady">{store.running.value?.seed ?? store.settings.value.seed}</span>
+        {say(transportWords.seed)} <span class="steady">{store.run.config.value?.seed ?? store.settings.value.seed}</span>
       </span>
       <Figure name="characters-per-second" />
       <Figure name="hash" title={say(transportWords.hashNote)} />

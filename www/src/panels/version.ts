@@ -6,12 +6,12 @@ let changes = 0;
 
 /** Counts what was done to the running network, or befell it, between two updates. */
 const changed = computed(() => {
-  void store.events.value;
+  void store.run.events.value;
   changes += 1;
   return changes;
 });
 
 /** Another string after every update, and after every change between two. */
 export function version(): string {
-  return `${changed.value} ${store.figures.value.updates}`;
+  return `${changed.value} ${store.run.readouts.value.updates}`;
 }

@@ -43,16 +43,16 @@ export const stepsLayer = signal(0);
 export const windowStep = createCursor();
 
 /** Layers of the running network. */
-export const layers = computed(() => store.info.value?.config.layers ?? 1);
+export const layers = computed(() => store.run.info.value?.config.layers ?? 1);
 
 /** Channels of the running network. */
-export const channels = computed<readonly string[]>(() => store.info.value?.channels ?? ["h"]);
+export const channels = computed<readonly string[]>(() => store.run.info.value?.channels ?? ["h"]);
 
 /** The cell of the running network; of the draft while there is none. */
-export const cell = computed(() => store.running.value?.cell ?? store.settings.value.cell);
+export const cell = computed(() => store.run.config.value?.cell ?? store.settings.value.cell);
 
 /** Whether the running network learns another task than a text: it reads steps, not characters. */
-export const isTask = computed(() => (store.running.value?.task ?? "text") !== "text");
+export const isTask = computed(() => (store.run.config.value?.task ?? "text") !== "text");
 
 /** The pictures that stand before those that every network has; numbers count on from here. */
 export const before = signal(2);
@@ -63,7 +63,7 @@ export const after = signal(0);
 
 /** How the numbers of a channel of the running network become colours. */
 export function rangeOf(channel: string): StateRange {
-  return rangeIn(channel, store.running.value);
+  return rangeIn(channel, store.run.config.value);
 }
 
 /** Keeps choices within what the network has, the axis as long as the run, and the worker told. Returns the stop. */
@@ -77,12 +77,12 @@ export function look(): () => void {
       if (!channels.value.includes(stateChannel.peek())) stateChannel.value = "h";
     }),
     effect(() => {
-      void store.histories.value;
+      void store.run.histories.value;
       time.reset();
     }),
     effect(() => {
-      void store.revision.value;
-      time.reach(store.histories.peek().newest);
+      void store.run.revision.value;
+      time.reach(store.run.histories.peek().newest);
     }),
     // Validation and lags are measured whether or not their pictures are on screen: figures show them, and the histories
     // have no holes. The worker bounds what looking may cost.

@@ -2,10 +2,10 @@
 import { batch, signal } from "@preact/signals";
 import { NOTHING_WATCHED, type Watch, type Watched } from "../protocol";
 import { counted, pictured } from "../run/watch";
-import type { ModuleFor, TrainerWorld } from "../trainer";
+import type { ModuleFor, TrainerWorld } from "../run/trainer";
 import type { Config } from "../wire";
 import { differences, runName, looksOf } from "./configs";
-import { Run, type Placed } from "./run";
+import { Racer, type Placed } from "./racer";
 import { Rounds } from "./rounds";
 
 /** Where the race stands. */
@@ -34,7 +34,7 @@ export class Race {
   readonly update = signal(0);
   /** Counts the changes of the runs' curves. */
   readonly revision = signal(0);
-  private runs: Run[] = [];
+  private racers: Racer[] = [];
   private rounds = new Rounds(0);
   /** The update at which everybody shall stand, while stopping. */
   private meeting: number | null = null;
@@ -52,16 +52,18 @@ export class Race {
       this.trains = false;
       this.meeting = null;
       this.rounds = new Rounds(0);
-      for (const gone of this.runs.splice(configs.length)) gone.close();
-      while (this.runs.length < configs.length) this.runs.push(new Run(this.moduleFor, this.world, () => this.moved()));
+      for (const { run } of this.racers.splice(configs.length)) run.close();
+      while (this.racers.length < configs.length) this.racers.push(new Racer(this.moduleFor, this.world, () => this.moved()));
       const [looks, differ] = [looksOf(configs), differences(configs)];
-      this.placed.value = this.runs.flatMap((run, i) => {
+      this.placed.value = this.racers.flatMap(({ run, trouble, recovered }, i) => {
         const [config, look] = [configs[i], looks[i]];
-        return config === undefined || look === undefined ? [] : [{ run, config, look, name: runName(i, config.cell), differs: differ[i] ?? [] }];
+        if (config === undefined || look === undefined) return [];
+        return [{ run, trouble, recovered, config, look, name: runName(i, config.cell), differs: differ[i] ?? [] }];
       });
-      for (const { run, config } of this.placed.value) {
-        run.open(config, text);
-        run.watch(this.watched());
+      for (const [i, racer] of this.racers.entries()) {
+        const config = configs[i];
+        if (config !== undefined) racer.open(config, text);
+        racer.run.watch(this.watched());
       }
       this.moved();
     });
@@ -102,13 +104,13 @@ export class Race {
   /** Says what is on screen besides what is always measured: the same of every run. */
   look(looks: Looks): void {
     this.looks = looks;
-    for (const run of this.runs) run.watch(this.watched());
+    for (const { run } of this.racers) run.watch(this.watched());
   }
 
   /** Ends all workers. */
   close(): void {
-    for (const run of this.runs) run.close();
-    this.runs = [];
+    for (const { run } of this.racers) run.close();
+    this.racers = [];
     this.placed.value = [];
     this.phase.value = "idle";
   }
@@ -118,12 +120,12 @@ export class Race {
     return { questions: [...ALWAYS, ...questions], writing };
   }
 
-  private racing(): Run[] {
-    return this.runs.filter((run) => run.races);
+  private racing(): Racer[] {
+    return this.racers.filter((racer) => racer.races);
   }
 
   private slowest(): number {
-    return Math.min(...this.racing().map((run) => run.update));
+    return Math.min(...this.racing().map((racer) => racer.update));
   }
 
   /** A run moved, or the draft changed: tells every run how far it may go, and says where the race stands. */
@@ -133,22 +135,22 @@ export class Race {
     if (racing.length === 0) {
       this.trains = false;
       this.meeting = null;
-      this.phase.value = this.runs.length === 0 ? "idle" : "over";
+      this.phase.value = this.racers.length === 0 ? "idle" : "over";
       return;
     }
     const slowest = this.slowest();
-    const opening = racing.some((run) => run.opening);
+    const opening = racing.some((racer) => racer.opening);
     this.update.value = slowest;
     // A run whose worker was replaced at rest may stand at an earlier checkpoint: it catches up.
-    const furthest = Math.max(...racing.map((run) => run.update));
+    const furthest = Math.max(...racing.map((racer) => racer.update));
     if (!this.trains && !opening && slowest < furthest) this.meeting ??= furthest;
     if (this.trains) {
       const target = this.rounds.advance(slowest, this.world.now());
-      for (const run of racing) run.train(target, true);
+      for (const racer of racing) racer.train(target, true);
     } else if (this.meeting !== null) {
       const { meeting } = this;
-      for (const run of racing) run.train(meeting, false);
-      if (racing.every((run) => run.standsAt(meeting))) {
+      for (const racer of racing) racer.train(meeting, false);
+      if (racing.every((racer) => racer.standsAt(meeting))) {
         this.meeting = null;
         this.rounds.rest(meeting);
       }

@@ -5,10 +5,11 @@
  * result: what is measured every `CHECK_EVERY` updates, or the mean of the last `MEAN_OVER` training losses.
  */
 import { batch, signal } from "@preact/signals";
-import { NOTHING_WATCHED, type Report, type ToPage, type Watch } from "../protocol";
+import { NOTHING_WATCHED, type Report, type Watch } from "../protocol";
 import { answers } from "../questions";
 import { counted } from "../run/watch";
-import { Trainer, type Job, type ModuleFor, type TrainerWorld } from "../trainer";
+import { newStart, Run, type News } from "../run/run";
+import type { ModuleFor, TrainerWorld } from "../run/trainer";
 import { UPDATE_FIELDS, type Config, type Info } from "../wire";
 import { median, wilson } from "./statistics";
 
@@ -126,11 +127,10 @@ const WIDTH = UPDATE_FIELDS.length;
 const UPDATE = UPDATE_FIELDS.indexOf("update");
 const LOSS = UPDATE_FIELDS.indexOf("loss");
 
-/** One of the workers, and the run it is on. */
+/** One of the runs, and the trial it is on. */
 interface Place {
-  trainer: Trainer<Job>;
+  readonly run: Run;
   index: number;
-  job: Job;
   losses: number[];
   newest: number;
 }
@@ -184,7 +184,7 @@ export class Seeds {
   }
 
   private stop(): void {
-    for (const { trainer } of this.places.splice(0)) trainer.close();
+    for (const { run } of this.places.splice(0)) run.close();
   }
 
   /** Puts the next waiting run into `place`, or into a new one; a place without a run is given up. */
@@ -195,53 +195,50 @@ export class Seeds {
     const config = plan?.configs[trial?.network ?? -1];
     if (plan === null || trial === undefined || config === undefined) {
       if (place !== null) {
-        place.trainer.close();
+        place.run.close();
         this.places = this.places.filter((other) => other !== place);
       }
       if (this.places.length === 0) this.running.value = false;
       return;
     }
-    const job = { config: { ...config, seed: trial.seed }, text: plan.text, checkpoint: null };
     this.change(index, { state: "running" });
-    const taken = place ?? this.found(job);
-    Object.assign(taken, { index, job, losses: [], newest: 0 });
-    taken.trainer.open(job);
+    const taken = place ?? this.found();
+    Object.assign(taken, { index, losses: [], newest: 0 });
+    taken.run.clear();
+    taken.run.watch(MEASURES[plan.measure].watch);
+    taken.run.open(newStart({ ...config, seed: trial.seed }, plan.text));
   }
 
-  private found(job: Job): Place {
-    const place: Place = {
-      trainer: new Trainer<Job>(this.moduleFor, this.world, {
-        heard: (message) => this.heard(place, message),
-        notOpened: () => this.end(place, "lost"),
-        recovered: () => undefined,
-        failed: () => this.fail(place),
-      }),
-      index: -1,
-      job,
-      losses: [],
-      newest: 0,
-    };
+  private found(): Place {
+    const run: Run = new Run(this.moduleFor, this.world, (news) => this.hear(place, news));
+    const place: Place = { run, index: -1, losses: [], newest: 0 };
     this.places.push(place);
     return place;
   }
 
-  private heard(place: Place, message: ToPage): void {
+  private hear(place: Place, news: News): void {
     const { value: plan } = this.plan;
-    // A place that was given up, or a session that another run replaced, has nothing to say.
-    if (plan === null || !this.places.includes(place) || place.trainer.job !== place.job) return;
-    switch (message.verb) {
-      case "ready":
-        if (!measurable(plan.measure, message.info)) return this.end(place, "lost");
-        place.trainer.watch(MEASURES[plan.measure].watch);
-        return this.goOn(place, plan, message.update);
-      case "report":
-        this.read(place, plan, message.report);
-        this.change(place.index, { updates: message.report.update });
+    // A place that was given up has nothing to say.
+    if (plan === null || !this.places.includes(place)) return;
+    switch (news.kind) {
+      case "stands": {
+        const info = place.run.info.peek();
+        if (info === null || !measurable(plan.measure, info)) return this.end(place, "lost");
+        return this.goOn(place, plan, place.run.readouts.peek().updates);
+      }
+      case "reported":
+        this.read(place, plan, news.report);
+        this.change(place.index, { updates: news.report.update });
         return;
+      case "exploded":
+        return this.end(place, "exploded");
       case "paused":
-        if (message.explosion !== null) return this.end(place, "exploded");
         if (MEASURES[plan.measure].check === null && place.newest >= plan.cap) return this.end(place, "failure");
         return;
+      case "notOpened":
+        return this.end(place, "lost");
+      case "failed":
+        return this.fail(place);
       default:
         return;
     }
@@ -257,7 +254,7 @@ export class Seeds {
 
   /** To the next look, or to the end where every update is looked at. */
   private goOn(place: Place, { measure, cap }: SeedsPlan, update: number): void {
-    place.trainer.train(MEASURES[measure].check === null ? cap : Math.min(cap, (Math.floor(update / CHECK_EVERY) + 1) * CHECK_EVERY));
+    place.run.train(MEASURES[measure].check === null ? cap : Math.min(cap, (Math.floor(update / CHECK_EVERY) + 1) * CHECK_EVERY));
   }
 
   private check(place: Place, plan: SeedsPlan, { update, value, reached }: Verdict): void {
@@ -272,9 +269,9 @@ export class Seeds {
 
   /** The measurement may arrive before the worker's word that it stopped; then that word is waited for. */
   private goOnWhenStopped(place: Place, plan: SeedsPlan, update: number): void {
-    if (place.trainer.phase.peek() === "training") {
+    if (place.run.phase.peek() === "training") {
       const next = Math.min(plan.cap, update + CHECK_EVERY);
-      place.trainer.continueUntil(next);
+      place.run.continueUntil(next);
     } else this.goOn(place, plan, update);
   }
 

@@ -34,7 +34,7 @@ function fitQuestion(question: Question, info: Info): Question | null {
     case "validation":
       return (info.text?.validationCharacters ?? info.task?.heldOut) === 0 ? null : question;
     case "score":
-      return info.config.task === "text" ? null : question;
+      return info.task === null ? null : question;
     case "states":
       return { ...question, layer: layerIn(question.layer, info), channel: channelIn(question.channel, info) };
     case "lag":

@@ -3,9 +3,11 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import { format, formatWithText, parse, readText, SAMPLING, type Linked, type View } from "../link";
 import { USUAL_RACE, type RaceDraft } from "../link/lanes";
 import type { Watched } from "../protocol";
-import type { ModuleFor } from "../trainer";
-import type { EngineState, PendingField, Store, TextState, Theme, TaskStart } from "./shapes";
-import { liveOf } from "../trainer/live";
+import type { ReadOnly } from "../run/readonly";
+import type { RunView } from "../run/run";
+import type { ModuleFor } from "../run/trainer";
+import type { EngineState, PendingField, TextState, Theme, TaskStart } from "./shapes";
+import { liveOf } from "../run/trainer/live";
 import { DEFAULTS, type Config, type Sampling, type TaskKind, type TextStatistics } from "../wire";
 import { language, type Language } from "../i18n";
 import { TextStore } from "./text";
@@ -22,7 +24,7 @@ const REOPEN_MS = 150;
 const ADDRESS_MS = 400;
 
 /** Builds the state over a world; nothing happens before `start()`. */
-export function createStore(world: World): Store {
+export function createStore(world: World) {
   const engine = signal<EngineState>({ kind: "loading" });
   const settings = signal<Config>({ ...DEFAULTS });
   const sampling = signal<Sampling>({ ...SAMPLING });
@@ -42,23 +44,16 @@ export function createStore(world: World): Store {
     settings.value = { ...settings.value, column: DEFAULTS.column };
     draftChanged();
   });
-  const network = new NetworkStore(world, messages, {
-    replaced: (now) => {
-      rejected.value = false;
-      if (epochs !== null) stopAt.value = epochs * (network.info.value?.task?.updatesPerEpoch ?? 0) || null;
-      epochs = null;
-      if (now.text === draftText().content) statistics.value = network.info.value?.text?.statistics ?? null;
-      else inspect();
-    },
-    refused: () => {
-      rejected.value = network.figures.value.updates === 0;
+  const network = new NetworkStore(world, messages, (news) => {
+    if (news.kind === "stands" && news.another) replaced();
+    if (news.kind === "notOpened") {
+      rejected.value = run.readouts.value.updates === 0;
       inspect();
-    },
-    reactivated: (from, to) => {
-      // The draft follows, unless it says something else already.
-      if (settings.value.activation === from) settings.value = { ...settings.value, activation: to };
-    },
+    }
+    // The draft follows, unless it says something else already.
+    if (news.kind === "activation" && settings.value.activation === news.from) settings.value = { ...settings.value, activation: news.to };
   });
+  const { run } = network;
 
   let watching: readonly Watched[] = [];
   let renewing = false;
@@ -74,12 +69,11 @@ export function createStore(world: World): Store {
   let epochs: number | null = null;
   let stopInspecting: (() => void) | null = null;
 
-  const running = computed(() => network.info.value?.config ?? null);
   const pending = computed<readonly PendingField[]>(() => {
-    const now = running.value;
-    const standing = network.network.value;
+    const now = run.config.value;
+    const standing = run.standing.value;
     // Before the first update a changed draft is a new network at once; nothing waits.
-    if (now === null || standing === null || network.figures.value.updates === 0) return [];
+    if (now === null || standing === null || run.readouts.value.updates === 0) return [];
     const fields: PendingField[] = differing(settings.value, now).lasting;
     return draftText().content === standing.text ? fields : [...fields, "text"];
   });
@@ -89,8 +83,17 @@ export function createStore(world: World): Store {
   });
   const undoable = computed(() => {
     const past = network.past.value;
-    return past === null ? null : { updates: past.network.figures.updates, cause: past.cause };
+    return past === null ? null : { updates: past.network.readouts.updates, cause: past.cause };
   });
+
+  /** Another network stands. */
+  function replaced(): void {
+    rejected.value = false;
+    if (epochs !== null) stopAt.value = epochs * (run.info.value?.task?.updatesPerEpoch ?? 0) || null;
+    epochs = null;
+    if (run.standing.value?.text === draftText().content) statistics.value = run.info.value?.text?.statistics ?? null;
+    else inspect();
+  }
 
   /** A built-in text, or a task's built-in data as text. */
   function load(id: string): Promise<string> {
@@ -112,7 +115,7 @@ export function createStore(world: World): Store {
   /** The draft changed: a new network before the first update, else it waits. */
   function draftChanged(): void {
     rejected.value = false;
-    if (network.figures.value.updates > 0 || !network.begun) return inspect();
+    if (run.readouts.value.updates > 0 || !network.begun) return inspect();
     reopening?.();
     reopening = world.after(REOPEN_MS, openDraft);
   }
@@ -140,13 +143,13 @@ export function createStore(world: World): Store {
       statistics.value = null;
       return;
     }
-    const info = network.info.value;
-    if (info !== null && network.network.value?.text === content && info.config.vocabulary === vocabulary) {
+    const info = run.info.value;
+    if (info !== null && run.standing.value?.text === content && info.config.vocabulary === vocabulary) {
       statistics.value = info.text?.statistics ?? null;
       return;
     }
     stopInspecting = world.after(REOPEN_MS, () => {
-      void network.inspect(content, vocabulary).then((counted) => {
+      void run.inspect(content, vocabulary).then((counted) => {
         if (inspection === inspections) statistics.value = counted;
       });
     });
@@ -158,8 +161,8 @@ export function createStore(world: World): Store {
     const { live, lasting } = differing(before, after);
     if (!live && lasting.length === 0) return;
     settings.value = after;
-    if (network.figures.value.updates === 0) return draftChanged();
-    if (live) network.tune(liveOf(after));
+    if (run.readouts.value.updates === 0) return draftChanged();
+    if (live) run.tune(liveOf(after));
     if (lasting.includes("vocabulary")) inspect();
   }
 
@@ -196,14 +199,14 @@ export function createStore(world: World): Store {
       stopAt.value = null;
       settings.value = before?.settings ?? { ...DEFAULTS, seed: left.seed, ...own, task };
       texts.putBack(text);
-      if (network.figures.value.updates === 0) draftChanged();
+      if (run.readouts.value.updates === 0) draftChanged();
     });
-    if (network.figures.value.updates > 0) await network.replace(settings.value, draftText(), "startNew");
+    if (run.readouts.value.updates > 0) await network.replace(settings.value, draftText(), "startNew");
   }
 
   function sendWatch(): void {
     const writing = renewing ? { sampling: sampling.value, characters: writingLength.value } : null;
-    network.watch({ questions: watching, writing });
+    run.watch({ questions: watching, writing });
   }
 
   function setSampling(change: Partial<Sampling>): void {
@@ -323,64 +326,78 @@ export function createStore(world: World): Store {
 
   function pause(): void {
     afterwards = null;
-    network.pause();
+    run.pause();
   }
 
   return {
     engine,
-    phase: network.phase,
+    /** The page's network: its readouts, curves, events, answers and text. */
+    run: run as RunView,
+    /** The settings as drafted: what the controls show. */
     settings,
-    running,
-    info: network.info,
-    network: network.number,
+    /** Whether the engine has refused the drafted network before the first update. */
+    rejected,
+    /** Parts of the draft that need a new network; empty before the first update, when the draft is applied at once. */
     pending,
+    /** The network that `undo()` would bring back, if any. */
     undoable,
-    text: texts.current,
+    /** The text of the draft, and how it is taken in. */
+    texts: texts as Pick<TextStore, "current" | "choose" | "take" | "open" | "useFirstPart">,
+    /** What the drafted task is to learn from: the text, its data, or no content at all where every update has fresh examples; null while that is not there. */
     dataset,
+    /** Statistics of the drafted text; null while they are being counted. */
     statistics,
     sampling,
+    /** Characters per rendering of text. */
     writingLength,
+    /** Training pauses by itself at this update; null is never. */
     stopAt,
     theme,
     view,
+    /** The runs of the race as drafted. */
     race,
-    figures: network.figures,
-    messages: messages.all,
-    histories: network.histories,
-    revision: network.revision,
-    answers: network.answers,
-    writing: network.writing,
+    messages: messages as Pick<Messages, "all" | "dismiss">,
+    /** Once, when the page has loaded: reads the link, fetches text and engine, opens a session. Never trains. */
     start: () => void start(),
+    /** Trains until paused, or until `stopAt`. Nothing happens unless ready or paused. */
     train,
     pause,
-    toggle: () => (network.phase.value === "training" ? pause() : train()),
+    /** Train or pause, whichever applies: the button and the space key. */
+    toggle: () => (run.phase.value === "training" ? pause() : train()),
+    /** Exactly one update; pauses first when training. */
     step() {
       if (!wait("step")) network.step();
     },
-    rejected,
+    /** The same running settings and text, fresh weights; `undo()` brings the old ones back. */
     reset() {
-      const standing = network.network.value;
-      const now = running.value;
+      const standing = run.standing.value;
+      const now = run.config.value;
       if (standing !== null && now !== null) void network.replace(now, standing.textState, "reset");
     },
+    /** Makes the same network again, trained to the end of the epoch with the lowest mean loss: the same weights as then, to the last bit. */
     toBestEpoch() {
-      const best = network.histories.value.bestEpoch;
+      const best = run.histories.value.bestEpoch;
       if (best !== null) void network.replay(best.update);
     },
+    /** Changes the draft. Live settings reach the running network with its next update; others become `pending`. */
     set,
-    setTask: (task, start) => void begin(task, start),
-    setPreset: (start) => void begin(settings.value.task, start),
-    ask: (question) => network.ask(question),
+    /** Another task, as it was left, or from `start` where it is new: a new network at once, and `undo()` brings the old one back. */
+    setTask: (task: TaskKind, start: TaskStart) => void begin(task, start),
+    /** Other settings of the same task: a new network at once, as for another task. */
+    setPreset: (start: TaskStart) => void begin(settings.value.task, start),
+    /** A new network from the draft as it stands; `undo()` brings the old one back. */
     startNew: () => void network.replace(settings.value, draftText(), "startNew"),
-    startWith(config) {
+    /** The same with every setting as in `config`; the one before keeps its own, live ones too. */
+    startWith(config: Config) {
       // Before the first update a changed draft is a new network anyway.
-      if (network.figures.value.updates === 0) return set(config);
+      if (run.readouts.value.updates === 0) return set(config);
       settings.value = { ...config };
       void network.replace(config, draftText(), "startNew");
     },
+    /** Drops what is pending: settings and text as they are running. */
     dropPending() {
-      const now = running.value;
-      const standing = network.network.value;
+      const now = run.config.value;
+      const standing = run.standing.value;
       // Before the first network there is nothing to go back to but the defaults, which are within their limits.
       if (now === null || standing === null) return set(DEFAULTS);
       batch(() => {
@@ -391,6 +408,7 @@ export function createStore(world: World): Store {
         inspect();
       });
     },
+    /** Brings back the network before the last `startNew()` or `reset()`: weights, text, settings, curves. One level. */
     undo() {
       const past = network.undo();
       if (past === null) return;
@@ -399,8 +417,7 @@ export function createStore(world: World): Store {
         texts.putBack(past.network.textState);
       });
     },
-    events: network.events,
-    operate: (operation) => network.operate(operation),
+    /** After an explosion: 25–50 updates back, and on with what the explosion's `remedy` changes. */
     rewindAndMend() {
       const exploded = messages.all.value.find((message) => message.kind === "exploded");
       if (exploded === undefined) return;
@@ -408,43 +425,46 @@ export function createStore(world: World): Store {
       settings.value = { ...settings.value, ...remedy.live };
       network.rewind(remedy);
     },
+    /** After a failure: a new worker from the last checkpoint. */
     restart: () => network.restart(),
-    chooseText: (id) => void texts.choose(id),
-    typeText: (content) => texts.take(content),
-    pasteText: (content) => texts.take(content),
-    openFile: (file) => void texts.open(file),
-    useFirstPart: () => void texts.useFirstPart(),
     setSampling,
-    setWritingLength(characters) {
+    setWritingLength(characters: number) {
       writingLength.value = Math.min(WRITING_LENGTH.high, Math.max(WRITING_LENGTH.low, Math.round(characters)));
       if (renewing) sendWatch();
     },
-    setStopAt(update) {
+    setStopAt(update: number | null) {
       stopAt.value = update;
       network.stopAt(update);
     },
     setLanguage,
-    setTheme(next) {
+    setTheme(next: Theme) {
       theme.value = next;
     },
+    /** One network or the race; going to the race pauses the one network. */
     setView,
-    setRace(next) {
+    setRace(next: RaceDraft) {
       race.value = next;
     },
-    watch({ writing, questions }) {
+    /** Says what is on screen; parts left out stay as they are. `writing: true` refreshes text about once a second. */
+    watch({ writing, questions }: { questions?: readonly Watched[]; writing?: boolean }) {
       watching = questions ?? watching;
       renewing = writing ?? renewing;
       sendWatch();
     },
+    /** Writes text now, streamed into the run's `writing`. */
     write: () => network.write(sampling.value, writingLength.value),
-    snapshot: () => network.snapshot(),
-    dismiss: (id) => messages.dismiss(id),
-    async link() {
+    /** The address of this page with everything in it, own text too where it fits; `textLeftOut` where it does not. */
+    async link(): Promise<{ href: string; textLeftOut: boolean }> {
       const { source, content } = draftText();
       const mine = source.kind === "own" && content !== "";
       const own = mine ? await formatWithText(linked(), content) : null;
       return { href: world.href(own ?? format(linked())), textLeftOut: mine && own === null };
     },
-    provoke: (fault) => network.provoke(fault),
   };
 }
+
+/**
+ * The page's one state: what the reader drafts, what is running, what it measured, and what there is to say about it. Signals are
+ * read-only; every change goes through an action. No action throws; what goes wrong becomes a message.
+ */
+export type Store = ReadOnly<ReturnType<typeof createStore>>;

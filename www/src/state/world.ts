@@ -1,7 +1,7 @@
 /** What the state needs from outside; tests bring their own. */
 import { loadEngine, type Loaded } from "../engine";
 import { defaultText, texts } from "../texts";
-import { NoModuleWorker, type TrainerWorld, type WorkerLike } from "../trainer";
+import { NoModuleWorker, type TrainerWorld, type WorkerLike } from "../run/trainer";
 import { workerScript } from "../trusted";
 import type { Sample } from "../wire";
 import type { Language } from "../i18n";

@@ -1,5 +1,5 @@
 /** What happened to a run, in a few words each: beside the marks on the axes, in read-outs and in the list. */
-import type { RunEvent, Target } from "../state/events";
+import type { RunEvent, Target } from "../run/events";
 import { quantityWords } from "./messages";
 import { exact, fixed, significant, whole } from "./numbers";
 import { say, type Phrase } from "../i18n";

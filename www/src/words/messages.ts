@@ -1,5 +1,5 @@
 /** Everything the page says when something was changed, refused or lost: what, why, the limit, and a way on. */
-import type { FailureReason } from "../state/shapes";
+import type { GivenUp } from "../run/trainer/bounds";
 import type { IntakeRefusal, IntakeRemark } from "../intake";
 import type { LinkNotice } from "../link";
 import type { Trouble } from "../engine";
@@ -162,7 +162,7 @@ export const troubleWords: Readonly<Record<Trouble["code"], Phrase>> = {
 };
 
 /** Why a failed worker is not started again by itself. */
-export const failureWords: Readonly<Record<FailureReason, Phrase>> = {
+export const failureWords: Readonly<Record<GivenUp, Phrase>> = {
   crashes: {
     en: "The training stopped three times within a minute{detail}, so it was not started again. Text, settings and the last saved weights are kept; a smaller network may run.",
     zh: "一分钟内训练中断了三次{detail}，不再自动重启。文本、设置和最后保存的权重都还在；换小一点的网络也许能运行。",

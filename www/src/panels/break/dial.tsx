@@ -3,7 +3,7 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Quantity } from "../../controls/quantity";
 import { store } from "../../state";
-import type { Target } from "../../state/events";
+import type { Target } from "../../run/events";
 import { LARGEST_FOLLOWED, type Bounds } from "../../wire";
 import { breakWords } from "../../words/break";
 import { spread } from "../../words/events";
@@ -57,13 +57,13 @@ export function Dial({ name, explain, bounds, stops, target }: DialProps) {
   }, [target]);
   // It was done, or refused.
   useSignalEffect(() => {
-    void [store.events.value, store.messages.value];
+    void [store.run.events.value, store.messages.all.value];
     if (!inHand.peek()) held.value = null;
   });
   const turn = (value: number): void => {
     held.value = value;
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => store.operate(OPERATIONS[target](value)), REST_MS);
+    timer.current = setTimeout(() => store.run.operate(OPERATIONS[target](value)), REST_MS);
   };
   const known = (): number | null => {
     const first = latest(target)?.values[0];

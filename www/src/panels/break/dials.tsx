@@ -5,7 +5,7 @@ import { Noted } from "../../controls/note";
 import { ChoiceSetting, NumberSetting } from "../../controls/settings";
 import { STOPS } from "../../controls/stops";
 import { store } from "../../state";
-import type { Target } from "../../state/events";
+import type { Target } from "../../run/events";
 import { readsTable } from "../../tasks/samples";
 import { LIMITS, SETTINGS, type Activation, type Measure } from "../../wire";
 import { breakWords } from "../../words/break";
@@ -47,7 +47,7 @@ function Recurrent() {
 }
 
 function Gate() {
-  const running = store.running.value;
+  const running = store.run.config.value;
   switch (running?.cell) {
     case "lstm":
       return (
@@ -76,7 +76,7 @@ function Gate() {
 }
 
 function Phi() {
-  const running = store.running.value;
+  const running = store.run.config.value;
   if (running?.cell !== "rnn") return <Absent name={settingWords.activation.name} why={breakWords.noActivation} />;
   const options = Object.entries(choiceWords.activation).map(([value, { name, explain }]) => ({
     value: value as Activation,
@@ -89,7 +89,7 @@ function Phi() {
       explain={say(settingWords.activation.explain)}
       options={options}
       value={running.activation}
-      onChange={(activation) => store.operate({ operation: "activation", activation })}
+      onChange={(activation) => store.run.operate({ operation: "activation", activation })}
       mark={say(breakWords.live)}
     />
   );
@@ -97,13 +97,13 @@ function Phi() {
 
 /** How far the gradient walks back: a setting where something is cut into windows, and not one elsewhere. */
 function Steps() {
-  const task = store.running.value?.task ?? "text";
+  const task = store.run.config.value?.task ?? "text";
   if (task === "text" || task === "series") return <NumberSetting field="window" />;
   return <Absent name={settingWords.window.name} why={readsTable(task) ? breakWords.longAsExamples : breakWords.longAsDelay} />;
 }
 
 export function Dials() {
-  const stands = store.running.value !== null;
+  const stands = store.run.config.value !== null;
   return (
     <section class="group">
       <h3>{say(breakWords.dials)}</h3>

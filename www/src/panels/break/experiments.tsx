@@ -15,7 +15,7 @@ import { Absent } from "./absent";
 
 /** What our runs are quoted for: on any text, those on a story; on a task, those on the same one; null where there are none. */
 const ours = computed<Dataset | null>(() => {
-  const { source } = store.text.value;
+  const { source } = store.texts.current.value;
   return datasetOf(store.settings.value, source.kind === "built-in" ? source.id : null);
 });
 
@@ -47,7 +47,7 @@ function halfLife(value: number | undefined): string {
 }
 
 function slopes(ours: Band | null): Row[] {
-  const values = store.answers.to("lag").value;
+  const values = store.run.answers.to("lag").value;
   const slope = values ? slopeOf(lagRows(values, "h") ?? []) : Number.NaN;
   const known = !Number.isNaN(slope);
   const share = (of: number): string => percent(10 ** of);
@@ -66,7 +66,7 @@ function rowsOf(expected: Expected): Row[] {
     case "slope":
       return slopes(from === null ? null : expected.between[from]);
     case "stops": {
-      const stop = store.events.value.findLast(({ change }) => change.kind === "explosion")?.change;
+      const stop = store.run.events.value.findLast(({ change }) => change.kind === "explosion")?.change;
       const here = stop?.kind === "explosion" ? whole(stop.explosion.update) : say(breakWords.notYet);
       return [{ name: breakWords.stops, here, expected: told(breakWords.within, { updates: expected.by }) }];
     }
@@ -86,7 +86,7 @@ function rowsOf(expected: Expected): Row[] {
 
 /** The update that what is measured here belongs to. */
 function measuredAt({ readout }: Expected): number {
-  return readout === "slope" ? (store.answers.to("lag").value?.update ?? 0) : figures.value.updates;
+  return readout === "slope" ? (store.run.answers.to("lag").value?.update ?? 0) : figures.value.updates;
 }
 
 /** Where what is expected comes from, in a sentence. */
@@ -129,13 +129,13 @@ function Compared({ expected: all }: { expected: readonly Expected[] }) {
 
 /** What the chosen experiment shows, and the way to see it. */
 function Chosen({ experiment }: { experiment: Solo }) {
-  const stands = store.running.value !== null && matches(experiment, store.running.value);
+  const stands = store.run.config.value !== null && matches(experiment, store.run.config.value);
   const text = store.settings.value.task === "text";
   const fresh = stands && figures.value.updates === 0;
   return (
     <div class="chosen">
       <p>{say(text ? experiment.look : (experiment.lookOnTask ?? experiment.look))}</p>
-      {fresh && store.phase.value === "ready" && (
+      {fresh && store.run.phase.value === "ready" && (
         <p class="train-hint">
           <button type="button" class="action" onClick={() => store.train()}>
             {say(breakWords.train)}

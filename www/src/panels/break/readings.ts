@@ -2,7 +2,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Client } from "../../laboratory/client";
 import { store } from "../../state";
-import type { Target } from "../../state/events";
+import type { Target } from "../../run/events";
 import { LARGEST_FOLLOWED, type Operation } from "../../wire";
 import { examined, type Examined } from "../laboratory/examined";
 
@@ -15,7 +15,7 @@ export const OPERATIONS: Readonly<Record<Target, (value: number) => Operation>> 
 };
 
 /** Whether it takes too long to be measured again and again: ρ of many units does. */
-export const tooLarge = computed(() => (store.info.value?.config.hidden ?? 0) > LARGEST_FOLLOWED);
+export const tooLarge = computed(() => (store.run.info.value?.config.hidden ?? 0) > LARGEST_FOLLOWED);
 
 /** A quantity, of every layer. */
 export interface Reading {
@@ -46,7 +46,7 @@ export const measured: Readonly<Record<Target, Measured>> = {
 
 /** What the last operation on `target` measured after it. */
 export function operated(target: Target): Reading | null {
-  const last = store.events.value.findLast(({ change }) => change.kind === "operation" && change.target === target);
+  const last = store.run.events.value.findLast(({ change }) => change.kind === "operation" && change.target === target);
   return last?.change.kind === "operation" ? { update: last.update, values: last.change.after } : null;
 }
 

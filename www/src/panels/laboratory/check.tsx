@@ -28,7 +28,7 @@ const ROUNDING = 1e-6;
 
 const last = signal<Check | null>(null);
 /** The last, where it is of the network that stands. */
-const check = computed(() => (last.value?.network === store.network.value ? last.value : null));
+const check = computed(() => (last.value?.network === store.run.network.value ? last.value : null));
 const trouble = signal<string | null>(null);
 const busy = signal(false);
 const update = computed(() => check.value?.update ?? null);
@@ -37,11 +37,11 @@ const update = computed(() => check.value?.update ?? null);
 const WINDOW = 50;
 
 async function run(): Promise<void> {
-  const { value: info } = store.info;
+  const { value: info } = store.run.info;
   if (busy.value || info === null) return;
   busy.value = true;
   trouble.value = null;
-  const network = store.network.value;
+  const network = store.run.network.value;
   const task = isTask.value;
   const window = task ? info.probe.length : Math.min(WINDOW, info.window);
   try {
@@ -78,7 +78,7 @@ function Verdict() {
   const now = check.value;
   if (trouble.value !== null) return <p role="alert">{say(labLabels.trouble, { detail: trouble.value })}</p>;
   if (now === null) return <p class="quiet">{say(labLabels.checkWaits)}</p>;
-  if (!now.done) return <p role="status">{say(labLabels.checking, { blocks: now.blocks.length, all: Math.max(now.blocks.length, store.info.value?.blocks.length ?? 0) })}</p>;
+  if (!now.done) return <p role="status">{say(labLabels.checking, { blocks: now.blocks.length, all: Math.max(now.blocks.length, store.run.info.value?.blocks.length ?? 0) })}</p>;
   const most = worst(now.blocks);
   const nudged = now.blocks.reduce((sum, block) => sum + block.nudged, 0);
   const passed = now.blocks.every(isRounding);
@@ -93,7 +93,7 @@ function Verdict() {
 
 export function CheckFigure({ number }: { number: number }) {
   const now = check.value;
-  const ready = store.info.value !== null;
+  const ready = store.run.info.value !== null;
   return (
     <Framed
       picture="check"

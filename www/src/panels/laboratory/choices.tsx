@@ -40,9 +40,9 @@ export function StackChoice() {
 
 /** The place of the probe that is asked about; with `asked`, only where the network is asked for something. */
 export function PlaceChoice({ asked = false }: { asked?: boolean }) {
-  const characters = store.info.value?.probe ?? [];
+  const characters = store.run.info.value?.probe ?? [];
   const first = isTask.value ? 0 : 1;
-  const places = asked ? placesAsked(store.info.value) : characters.slice(first).map((_, i) => first + i);
+  const places = asked ? placesAsked(store.run.info.value) : characters.slice(first).map((_, i) => first + i);
   return (
     <Select
       name={say(isTask.value ? taskLabLabels.atStep : labLabels.atCharacter)}

@@ -46,7 +46,7 @@ export function ConnectFigure({ number }: { number: number }) {
           })
         }
         read={() => {
-          const info = store.info.value;
+          const info = store.run.info.value;
           if (info === null) return null;
           const { value: found } = answer;
           // While another answer is being asked about, nothing is tinted: the old numbers are not its own.

@@ -13,7 +13,7 @@ import { isTask, layers } from "../view";
 const laboratory = new Client({
   spawn: () => new Worker(workerScript("laboratory"), { name: "laboratory", type: "module" }) as WorkerLike,
   module: () => fetchModule(engine),
-  snapshot: () => store.snapshot(),
+  snapshot: () => store.run.snapshot(),
 });
 
 /** The one that examines the network that is running. */
@@ -50,10 +50,10 @@ export interface Question<Answer> {
 export function examined<Answer>({ visible, of, ask }: Examination<Answer>): Examined<Answer> {
   const { answer, trouble, start } = follow<DatedAnswer<Answer>>({
     visible,
-    of: () => `${store.network.value} ${of()}`,
+    of: () => `${store.run.network.value} ${of()}`,
     request: () => {
       const question = ask();
-      const network = store.network.value;
+      const network = store.run.network.value;
       const ready = store.engine.value.kind === "ready" && network > 0;
       if (question === null || !ready) return null;
       return { about: question.about ?? "", look: () => client().examine(network, question.look) };
@@ -74,12 +74,12 @@ export const place = signal<number | null>(null);
 
 /** The same, within the probe there is; a text's first character has nothing before it. */
 export const chosenPlace = computed(() => {
-  const last = (store.info.value?.probe.length ?? 1) - 1;
+  const last = (store.run.info.value?.probe.length ?? 1) - 1;
   return Math.max(isTask.value ? 0 : 1, Math.min(last, place.value ?? last));
 });
 
 /** The answer looked at: at the place looked at, or the last. */
-export const chosenAnswer = computed(() => answerAt(store.info.value, chosenPlace.value));
+export const chosenAnswer = computed(() => answerAt(store.run.info.value, chosenPlace.value));
 
 /** The layer looked at, from 0; a network with fewer is looked at in its last. */
 const pickedLayer = signal(0);
@@ -89,7 +89,7 @@ export function lookAtLayer(index: number): void {
 }
 
 /** Whether a source is read by an encoder, which has layers of its own. */
-export const hasEncoder = computed(() => store.info.value?.blocks.some(({ name }) => name.startsWith("encoder.")) ?? false);
+export const hasEncoder = computed(() => store.run.info.value?.blocks.some(({ name }) => name.startsWith("encoder.")) ?? false);
 
 /** Whose weights are looked at, where there is an encoder. */
 export const stack = signal<"encoder" | "decoder">("decoder");

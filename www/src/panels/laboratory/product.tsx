@@ -20,7 +20,7 @@ import { Trouble } from "./trouble";
 const LAGS = [1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 95] as const;
 
 /** Rows of a Jacobian: a state with a c is twice as long. */
-const size = computed(() => (store.info.value?.config.hidden ?? 0) * (cell.value === "lstm" ? 2 : 1));
+const size = computed(() => (store.run.info.value?.config.hidden ?? 0) * (cell.value === "lstm" ? 2 : 1));
 const tooLarge = computed(() => size.value > LARGEST_PRODUCT);
 
 const visible = signal(false);
@@ -56,7 +56,7 @@ export function ProductFigure({ number }: { number: number }) {
               {say(productWords.tooLarge, { size: whole(size.value), limit: whole(LARGEST_PRODUCT) })}
             </p>
           )}
-          {store.running.value?.attention === "additive" && hasEncoder.value && (
+          {store.run.config.value?.attention === "additive" && hasEncoder.value && (
             <p role="status" class="quiet">
               {say(taskLabLabels.pastAttention)}
             </p>

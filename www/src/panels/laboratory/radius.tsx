@@ -19,7 +19,7 @@ import { Trouble } from "./trouble";
 
 const picked = signal("");
 const gate = computed(() => Math.max(0, (GATES[cell.value] as readonly string[]).indexOf(picked.value)));
-const tooLarge = computed(() => (store.info.value?.config.hidden ?? 0) > LARGEST_FOLLOWED);
+const tooLarge = computed(() => (store.run.info.value?.config.hidden ?? 0) > LARGEST_FOLLOWED);
 
 const visible = signal(false);
 const measured = examined<{ layer: number; radii: Float64Array }>({
@@ -46,11 +46,11 @@ const filled = computed(() => update.value !== null);
 function keep(): () => void {
   const stops = [
     effect(() => {
-      void store.histories.value;
+      void store.run.histories.value;
       radii.value = new Radii();
     }),
     effect(() => {
-      const { updates } = store.figures.value;
+      const { updates } = store.run.readouts.value;
       untracked(() => {
         radii.value.rewind(updates);
         looks.value += 1;
@@ -106,7 +106,7 @@ export function RadiusFigure({ number }: { number: number }) {
         <>
           {tooLarge.value && (
             <p role="status" class="quiet">
-              {say(radiusLabels.tooLarge, { size: whole(store.info.value?.config.hidden ?? null), limit: whole(LARGEST_FOLLOWED) })}
+              {say(radiusLabels.tooLarge, { size: whole(store.run.info.value?.config.hidden ?? null), limit: whole(LARGEST_FOLLOWED) })}
             </p>
           )}
           <Trouble trouble={measured.trouble} />

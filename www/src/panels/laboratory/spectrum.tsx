@@ -30,7 +30,7 @@ const matrix = computed(() => {
 const asksJacobian = computed(() => matrix.value === JACOBIAN || matrix.value === CELL_PART);
 
 /** Rows of the matrix: a state with a c is twice as long. */
-const size = computed(() => (store.info.value?.config.hidden ?? 0) * (matrix.value === JACOBIAN && cell.value === "lstm" ? 2 : 1));
+const size = computed(() => (store.run.info.value?.config.hidden ?? 0) * (matrix.value === JACOBIAN && cell.value === "lstm" ? 2 : 1));
 const tooLarge = computed(() => size.value > LARGEST_SPECTRUM);
 
 const seen = { circle: signal(false), singular: signal(false) };

@@ -22,7 +22,7 @@ const BOUNDS = { low: 1, high: 200, whole: true } as const;
 
 /** The window in hand: the one that the network trains with, until the reader takes another. */
 const picked = signal<number | null>(null);
-const chosen = computed(() => Math.min(BOUNDS.high, picked.value ?? store.info.value?.window ?? BOUNDS.high));
+const chosen = computed(() => Math.min(BOUNDS.high, picked.value ?? store.run.info.value?.window ?? BOUNDS.high));
 
 /** Cosines over all parameters, then block by block. */
 interface Cosines {
@@ -63,7 +63,7 @@ const { answer, update, filled, trouble, start } = examined<Answer>({
 /** The cosines of every block at the window in hand. */
 function Blocks() {
   const cut = answer.value?.cuts.find(({ window }) => window === chosen.value);
-  const names = [say(truncationWords.all), ...(store.info.value?.blocks.map(({ name }) => name) ?? [])];
+  const names = [say(truncationWords.all), ...(store.run.info.value?.blocks.map(({ name }) => name) ?? [])];
   if (cut === undefined) return null;
   return (
     <div class="lab-table" tabIndex={0} role="group" aria-label={say(truncationWords.table)}>
@@ -115,7 +115,7 @@ function Truncated({ number }: { number: number }) {
       more={
         <>
           <Trouble trouble={trouble} />
-          <Noted rest={say(isTask.value ? taskLabLabels.cutWhole : truncationWords.rest, { characters: whole(characters), window: whole(store.info.value?.window ?? null) })}>
+          <Noted rest={say(isTask.value ? taskLabLabels.cutWhole : truncationWords.rest, { characters: whole(characters), window: whole(store.run.info.value?.window ?? null) })}>
             <div class="lab-controls">
               <Quantity
                 name={say(truncationWords.chosen)}

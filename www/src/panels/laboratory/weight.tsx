@@ -25,7 +25,7 @@ const pickedGate = signal(0);
 /** The weight in the map, from 0; null is the one with the largest gradient. */
 const picked = signal<readonly [number, number] | null>(null);
 
-const blocks = computed(() => store.info.value?.blocks ?? []);
+const blocks = computed(() => store.run.info.value?.blocks ?? []);
 /** The block looked at; U of the first layer, where the picked one is not there. */
 const block = computed(() => {
   const named = (name: string): number => blocks.value.findIndex((block) => block.name === name);
@@ -37,7 +37,7 @@ const hasSteps = ({ name }: { readonly name: string }): boolean => !name.startsW
 const gates = computed<readonly string[]>(() => {
   const { rows = 0 } = blocks.value[block.value] ?? {};
   const all: readonly string[] = GATES[cell.value];
-  return all.length > 1 && rows === all.length * (store.info.value?.config.hidden ?? 0) ? all : [""];
+  return all.length > 1 && rows === all.length * (store.run.info.value?.config.hidden ?? 0) ? all : [""];
 });
 const gate = computed(() => Math.min(pickedGate.value, gates.value.length - 1));
 
@@ -149,7 +149,7 @@ function Sum() {
 
 /** What was read at the steps of a block: the window of a text begins where the probe does; what an encoder reads stands first. */
 function readBy(block: string, steps: number): readonly string[] {
-  const probe = store.info.value?.probe ?? [];
+  const probe = store.run.info.value?.probe ?? [];
   return isTask.value && !block.startsWith("encoder.") ? probe.slice(probe.length - steps) : probe;
 }
 

@@ -1,7 +1,7 @@
 /** Marks on the axis of the race: the update at which a network had to stop. */
 import { effect } from "@preact/signals";
 import { marksOf } from "../../charts/marks";
-import type { Placed } from "../../race/run";
+import type { Placed } from "../../race/racer";
 import { say } from "../../i18n";
 import { tellChange } from "../../words/events";
 import { raceWords } from "../../words/race";
@@ -11,8 +11,7 @@ import { raceState, time } from "./racestate";
 export function markStops(): () => void {
   return effect(() => {
     const placed: readonly Placed[] = raceState.value?.race.placed.value ?? [];
-    const stopped = placed.flatMap(({ run, name }) => {
-      const trouble = run.trouble.value;
+    const stopped = placed.flatMap(({ trouble: { value: trouble }, name }) => {
       return trouble?.kind === "exploded" ? [{ name, explosion: trouble.explosion }] : [];
     });
     const marks = stopped.map(({ name, explosion }, i) => ({

@@ -6,7 +6,7 @@ import { mountLagCurve, mountLagHistory, mountRunLoss, mountRunNorm, mountSample
 import type { NamedPoints } from "../../charts/runs";
 import type { Points } from "../../plot/series";
 import { Choice } from "../../controls/choice";
-import type { Run } from "../../race/run";
+import type { RunView } from "../../run/run";
 import { store } from "../../state";
 import { whole } from "../../words/numbers";
 import { language, say } from "../../i18n";
@@ -25,12 +25,12 @@ const LAG_PX = 320;
 const STRIP_PX = 112;
 const STRIP_AXIS_PX = 32;
 
-const runs = computed<readonly Run[]>(() => placed.value.map(({ run }) => run));
+const runs = computed<readonly RunView[]>(() => placed.value.map(({ run }) => run));
 const trained = computed(() => update.value !== null);
 const lagged = computed(() => runs.value.some((run) => run.answers.to("lag").value !== null));
 
 /** A series of every network. */
-function named(read: (run: Run) => Points): NamedPoints[] {
+function named(read: (run: RunView) => Points): NamedPoints[] {
   void raceState.value?.race.revision.value;
   return placed.value.map(({ run, name, look }) => ({ name, look, points: read(run) }));
 }

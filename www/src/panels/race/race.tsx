@@ -1,7 +1,7 @@
 /** The race as a page: transport and standings on top, text and networks at the side, shared pictures, runs over seeds. */
 import { computed, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import type { Placed } from "../../race/run";
+import type { Placed } from "../../race/racer";
 import type { RacePhase } from "../../race/race";
 import { loss, score, span, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
@@ -77,20 +77,18 @@ function Transport() {
 }
 
 /** What became of a network that needs telling. */
-function Trouble({ run, name, config }: Placed) {
-  const trouble = run.trouble.value;
-  const recovered = run.recovered.value;
+function Trouble({ run, trouble: { value: trouble }, recovered: { value: recovered }, name, config }: Placed) {
   const sentences = ((): string[] => {
     switch (trouble?.kind) {
       case undefined:
         return recovered === null ? [] : [say(raceWords.recovered, { name, update: whole(recovered) })];
       case "refused":
-        return [say(raceWords.out, { name, update: whole(run.update) }), tellRefusal(trouble.refusal)];
+        return [say(raceWords.out, { name, update: whole(run.readouts.peek().updates) }), tellRefusal(trouble.refusal)];
       case "exploded":
-        return [say(raceWords.out, { name, update: whole(run.update) }), tellExplosion(trouble.explosion)];
+        return [say(raceWords.out, { name, update: whole(run.readouts.peek().updates) }), tellExplosion(trouble.explosion)];
       case "failed":
         return [
-          say(raceWords.out, { name, update: whole(run.update) }),
+          say(raceWords.out, { name, update: whole(run.readouts.peek().updates) }),
           say(failureWords[trouble.reason], { detail: trouble.detail }),
           say(raceWords.restart),
         ];
@@ -125,7 +123,7 @@ function Changed() {
 
 function Row({ placed: { run, name, look, config, differs } }: { placed: Placed }) {
   void raceState.value?.beat.value;
-  const figures = run.figures.peek();
+  const figures = run.readouts.peek();
   const info = run.info.peek();
   return (
     <tr>

@@ -2,7 +2,7 @@
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { createCursor, createTimeAxis } from "../../plot/cursor";
 import { configsOf } from "../../race/configs";
-import type { Placed } from "../../race/run";
+import type { Placed } from "../../race/racer";
 import { Race } from "../../race/race";
 import { Seeds } from "../../race/seeds";
 import { pictured } from "../../run/watch";

@@ -1,7 +1,8 @@
 /** One network's part of a picture that stands once for each: its name, and a drawing of its own. */
 import { useEffect, useRef } from "preact/hooks";
 import type { Chart } from "../../plot/chart";
-import type { Run, Placed } from "../../race/run";
+import type { Placed } from "../../race/racer";
+import type { RunView } from "../../run/run";
 import type { Phrase } from "../../i18n";
 import { drawWhenDue } from "../pace";
 import type { visible } from "./racestate";
@@ -10,7 +11,7 @@ import { Named } from "./swatch";
 interface StripProps<Data> {
   readonly each: Placed;
   readonly mount: (host: HTMLElement, name: Phrase) => Chart<Data>;
-  readonly read: (run: Run) => Data | null;
+  readonly read: (run: RunView) => Data | null;
   readonly visible: (typeof visible)["history"];
   readonly phrase: Phrase;
 }

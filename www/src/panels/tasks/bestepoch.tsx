@@ -6,10 +6,10 @@ import { epochWords as words } from "../../words/epochs";
 
 /** Nothing before the first epoch has ended, nor where hands have changed the run: the same settings would not make it again. */
 export function BestEpoch() {
-  void store.revision.value;
-  const { bestEpoch } = store.histories.value;
-  const { updates } = store.figures.value;
-  if (bestEpoch === null || store.events.value.length > 0) return null;
+  void store.run.revision.value;
+  const { bestEpoch } = store.run.histories.value;
+  const { updates } = store.run.readouts.value;
+  if (bestEpoch === null || store.run.events.value.length > 0) return null;
   const { epoch, update, loss } = bestEpoch;
   return (
     <p class="best-epoch">
@@ -17,7 +17,7 @@ export function BestEpoch() {
       {updates === update ? (
         say(words.here)
       ) : (
-        <button type="button" class="plain" title={say(words.backNote)} disabled={store.phase.value === "opening"} onClick={() => store.toBestEpoch()}>
+        <button type="button" class="plain" title={say(words.backNote)} disabled={store.run.phase.value === "opening"} onClick={() => store.toBestEpoch()}>
           {say(words.back)}
         </button>
       )}

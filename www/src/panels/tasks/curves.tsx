@@ -21,15 +21,15 @@ const scoreVisible = signal(false);
 /** The newest update with a point in the curves; null before the first. */
 const newest = computed(() => {
   void figures.value;
-  const { newest } = store.histories.value;
+  const { newest } = store.run.histories.value;
   return newest > 0 ? newest : null;
 });
 const trained = computed(() => newest.value !== null);
 
 /** When the running mean fell below the task's goal. */
 const solvedAt = computed(() => {
-  void store.revision.value;
-  return store.histories.value.solvedAt;
+  void store.run.revision.value;
+  return store.run.histories.value.solvedAt;
 });
 
 function Solved() {
@@ -44,7 +44,7 @@ function Solved() {
 
 /** Whether the running task's loss is drawn over decades. */
 export function logarithmic(): boolean {
-  const task = store.running.value?.task ?? "text";
+  const task = store.run.config.value?.task ?? "text";
   return task !== "text" && tasks[task].logarithmic;
 }
 
@@ -58,9 +58,9 @@ export function TaskLoss() {
       number={1}
       mount={(host) => mountTaskLoss(host, { time, height: LOSS_PX, logarithmic: byDecades })}
       read={() => {
-        void store.revision.value;
-        const { loss, solvedAt } = store.histories.value;
-        const task = store.info.value?.task;
+        void store.run.revision.value;
+        const { loss, solvedAt } = store.run.histories.value;
+        const task = store.run.info.value?.task;
         if (!task) return null;
         return {
           train: loss,
@@ -80,11 +80,11 @@ export function TaskLoss() {
   );
 }
 
-const scored = computed(() => store.answers.to("score").value !== null);
-const scoredAt = computed(() => store.answers.to("score").value?.update ?? null);
+const scored = computed(() => store.run.answers.to("score").value !== null);
+const scoredAt = computed(() => store.run.answers.to("score").value?.update ?? null);
 
 export function TaskScore({ number }: { number: number }) {
-  const error = store.info.value?.task?.metric === "mse";
+  const error = store.run.info.value?.task?.metric === "mse";
   return (
     <Plate
       key={String(error)}
@@ -93,10 +93,10 @@ export function TaskScore({ number }: { number: number }) {
       number={number}
       mount={(host) => mountScore(host, { time, error })}
       read={() => {
-        void store.revision.value;
-        const last = store.answers.to("score").value?.head;
+        void store.run.revision.value;
+        const last = store.run.answers.to("score").value?.head;
         if (!last) return null;
-        return { score: store.histories.value.score, metric: say(metricWords[last.metric]), judged: last.count, chance: last.chance, cell: cell.value };
+        return { score: store.run.histories.value.score, metric: say(metricWords[last.metric]), judged: last.count, chance: last.chance, cell: cell.value };
       }}
       filled={scored}
       wait={pictureLabels.waitMeasure}

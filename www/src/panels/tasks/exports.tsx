@@ -17,8 +17,8 @@ const USUAL_EPOCHS = 200;
 
 /** Epochs made so far, or those that are planned. */
 function epochs(): number {
-  const perEpoch = store.info.peek()?.task?.updatesPerEpoch ?? 0;
-  const updates = store.stopAt.peek() ?? store.figures.peek().updates;
+  const perEpoch = store.run.info.peek()?.task?.updatesPerEpoch ?? 0;
+  const updates = store.stopAt.peek() ?? store.run.readouts.peek().updates;
   return perEpoch === 0 ? USUAL_EPOCHS : Math.max(1, Math.round(updates / perEpoch));
 }
 
@@ -50,7 +50,7 @@ const FORMATS: readonly Format[] = [
     copy: labels.copyKeras,
     copied: labels.copiedKeras,
     text: ({ answer, steps }) => {
-      const config = store.running.peek();
+      const config = store.run.config.peek();
       return config && kerasScript({ ...answer, config, epochs: epochs(), steps });
     },
   },

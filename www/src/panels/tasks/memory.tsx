@@ -22,7 +22,7 @@ const LONGEST = 200;
 
 const example = query("example", () => ({ ask: "example", number: chosen.value }));
 const delays = query("delays", () => {
-  const delay = store.running.value?.delay ?? SHORTEST_AXIS;
+  const delay = store.run.config.value?.delay ?? SHORTEST_AXIS;
   return { ask: "delays", upTo: Math.min(LONGEST, Math.max(SHORTEST_AXIS, Math.round(delay * FURTHER))) };
 });
 
@@ -107,7 +107,7 @@ export function DelaysPicture({ number }: { number: number }) {
         return {
           rows: answer.rows,
           chance: answer.rows[0]?.chance ?? null,
-          trained: store.running.value?.delay ?? 1,
+          trained: store.run.config.value?.delay ?? 1,
           metric: say(metricWords[answer.metric]),
           share: answer.metric !== "mse",
           cell: cell.value,

@@ -21,7 +21,7 @@ const TEXT_BEFORE = before.peek();
 
 /** The view of the task that is running; null for text. */
 function view(): TaskView | null {
-  const task = store.running.value?.task ?? store.settings.value.task;
+  const task = store.run.config.value?.task ?? store.settings.value.task;
   return task === "text" ? null : tasks[task].view;
 }
 

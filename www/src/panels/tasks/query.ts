@@ -28,8 +28,8 @@ export interface Query<K extends Kind> {
 
 /** Whether there is a network that can be asked. */
 const canBeAsked = computed(() => {
-  const task = store.running.value?.task;
-  return task !== undefined && task !== "text" && store.phase.value !== "opening";
+  const task = store.run.config.value?.task;
+  return task !== undefined && task !== "text" && store.run.phase.value !== "opening";
 });
 
 /** What a picture asks; null asks nothing for now. */
@@ -38,7 +38,7 @@ export function query<K extends Kind>(kind: K, question: () => QuestionOf<K> | n
   let pictures = 0;
   let stop: (() => void) | null = null;
   const look = async (asking: Question): Promise<DatedAnswer<Heads[K]> | null> => {
-    const heard = await store.ask(asking);
+    const heard = await store.run.ask(asking);
     if (heard === null) return null;
     const { reply } = heard;
     if ("refusal" in reply) throw new Error(tellRefusal(reply.refusal));
@@ -48,7 +48,7 @@ export function query<K extends Kind>(kind: K, question: () => QuestionOf<K> | n
   const { answer, trouble, start } = follow<DatedAnswer<Heads[K]>>({
     visible: computed(() => canBeAsked.value && places.value.some((place) => place.value)),
     // An answer says by itself what was asked.
-    of: () => String(store.network.value),
+    of: () => String(store.run.network.value),
     request: () => {
       const asking = question();
       return asking === null ? null : { about: JSON.stringify(asking), look: () => look(asking) };

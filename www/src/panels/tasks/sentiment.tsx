@@ -23,8 +23,8 @@ const typed = signal<string | null>(null);
 const pointed = createCursor();
 
 const sentence = computed(() => {
-  const source = store.text.value.source;
-  const chinese = source.kind === "built-in" ? source.id === "zh" : /\p{Script=Han}/u.test(store.text.value.preview);
+  const source = store.texts.current.value.source;
+  const chinese = source.kind === "built-in" ? source.id === "zh" : /\p{Script=Han}/u.test(store.texts.current.value.preview);
   return typed.value ?? (chinese ? FIRST.zh : FIRST.en);
 });
 

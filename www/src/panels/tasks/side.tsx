@@ -19,7 +19,7 @@ export function draftTask(): Task | null {
 
 function Presets({ task }: { task: Task }) {
   const draft = store.settings.value;
-  const { source } = store.text.value;
+  const { source } = store.texts.current.value;
   const opened = source.kind === "built-in" ? source.id : null;
   const offered = presets[task.id];
   const chosen = offered.findIndex((preset) => stands(preset, draft, opened));
@@ -51,7 +51,7 @@ const OWN = "own";
 
 function Source({ task }: { task: Task }) {
   if (task.data === null) return null;
-  const { source } = store.text.value;
+  const { source } = store.texts.current.value;
   const chosen = source.kind === "built-in" ? source.id : OWN;
   const sample = task.data.samples.find((id) => id === chosen);
   return (
@@ -61,7 +61,7 @@ function Source({ task }: { task: Task }) {
         aria-label={say(words.chooseData)}
         value={chosen}
         onChange={(event) => {
-          if (event.currentTarget.value !== OWN) store.chooseText(event.currentTarget.value);
+          if (event.currentTarget.value !== OWN) store.texts.choose(event.currentTarget.value);
         }}
       >
         {source.kind === "own" && <option value={OWN}>{source.name ?? say(words.own)}</option>}
@@ -77,8 +77,8 @@ function Source({ task }: { task: Task }) {
 }
 
 function Facts() {
-  const info = store.info.value?.task;
-  if (!info || store.running.value?.task !== store.settings.value.task || info.examples === 0) return null;
+  const info = store.run.info.value?.task;
+  if (!info || store.run.config.value?.task !== store.settings.value.task || info.examples === 0) return null;
   return (
     <dl class="facts running">
       <div>

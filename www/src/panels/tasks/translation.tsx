@@ -32,7 +32,7 @@ const width = signal("5");
 const pointed = createCursor();
 
 const source = computed(() => {
-  const { source, preview } = store.text.value;
+  const { source, preview } = store.texts.current.value;
   const first = source.kind === "built-in" ? FIRST[source.id as Sample] : undefined;
   return typed.value ?? first ?? preview.split("\n")[0]?.split(/[\t,;]/)[0] ?? "";
 });
@@ -128,7 +128,7 @@ export function TranslationPicture({ number }: { number: number }) {
 }
 
 export function AlignmentPicture({ number }: { number: number }) {
-  if (store.running.value?.attention !== "additive") return null;
+  if (store.run.config.value?.attention !== "additive") return null;
   return (
     <TaskPlate
       picture="alignment"
@@ -149,7 +149,7 @@ export function AlignmentPicture({ number }: { number: number }) {
 let sorted: { network: object; order: Uint16Array } | null = null;
 
 function orderOf(matrix: Float32Array, units: number): Uint16Array {
-  const network = store.histories.value;
+  const network = store.run.histories.value;
   if (sorted?.network !== network) sorted = { network, order: byPrincipalComponent(matrix, units) };
   return sorted.order;
 }

@@ -5,18 +5,18 @@
  * the engine is deterministic: the final weights are those of an undisturbed run.
  */
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { describe } from "./engine";
-import { has } from "./has";
-import type { ToPage, ToWorker, Watch } from "./protocol";
+import { describe } from "../engine";
+import { has } from "../has";
+import type { ToPage, ToWorker, Watch } from "../protocol";
 import { NoModuleWorker, type Checkpoint, type GivenUp, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
 import { liveOf } from "./trainer/live";
-import type { Question } from "./questions";
+import type { Question } from "../questions";
 import { transition, type LifeEvent, type Phase } from "./trainer/phase";
 import { Questions, type Answered } from "./trainer/questions";
 import { CrashCount, LISTEN_MS, timeout, Watchdog } from "./trainer/watchdog";
-import type { Live, Operation, Refusal, Sampling, TextStatistics } from "./wire";
+import type { Live, Operation, Refusal, Sampling, TextStatistics } from "../wire";
 
-export { NoModuleWorker, type Checkpoint, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
+export { NoModuleWorker, type Checkpoint, type GivenUp, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
 export type { Phase } from "./trainer/phase";
 
 /** Wasm memory only grows: past this many bytes, the next session gets a worker of its own. */
@@ -203,8 +203,16 @@ export class Trainer<J extends Job> {
   /** Ends the worker and forgets the session. */
   close(): void {
     this.drop();
+    this.forget();
+  }
+
+  /** Forgets the session; its worker, if there is one, stays for the next. */
+  forget(): void {
+    this.answerSaves(this.checkpoint);
+    this.resume = null;
     this.held = null;
     this.before = null;
+    this.overtaken = [];
     this.apply({ kind: "close" });
   }
 

@@ -1,6 +1,17 @@
 /** Text as it arrives from a worker, piece by piece. */
 import type { ToPage } from "../protocol";
-import type { Writing } from "./shapes";
+
+/** Text the network writes, growing while `done` is false. */
+export interface Writing {
+  /** The network's age in updates when it wrote this. */
+  readonly update: number;
+  /** What it had read before. */
+  readonly prime: string;
+  readonly characters: readonly string[];
+  /** The probability it gave each character, 0 to 1. */
+  readonly probabilities: Float32Array;
+  readonly done: boolean;
+}
 
 /** `draft` with the next piece; a piece from 0 begins another text. */
 export function grown(draft: Writing | null, { update, prime, from, written, done }: Extract<ToPage, { verb: "written" }>): Writing {

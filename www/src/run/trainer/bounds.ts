@@ -1,6 +1,6 @@
 /** What a trainer is given and what it tells: its bounds towards the page and towards the worker. */
-import type { ToPage, ToWorker } from "../protocol";
-import type { Config, Refusal } from "../wire";
+import type { ToPage, ToWorker } from "../../protocol";
+import type { Config, Refusal } from "../../wire";
 
 /** A network as it stood after `update` updates. */
 export interface Checkpoint {

@@ -1,5 +1,5 @@
 /** The settings that may change while a network keeps its weights. */
-import { LIVE_FIELDS, type Config, type Live } from "../wire";
+import { LIVE_FIELDS, type Config, type Live } from "../../wire";
 
 /** The live settings among all. */
 export function liveOf(config: Config): Live {

@@ -1,5 +1,5 @@
 /** When a silent worker is lost, and when a crashing one is given up. */
-import { DEFAULTS, GATES, type Config } from "../wire";
+import { DEFAULTS, GATES, type Config } from "../../wire";
 
 /** A worker that says nothing for this long is lost. */
 export const SILENCE_MS = 5_000;

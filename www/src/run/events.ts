@@ -2,7 +2,7 @@
  * What happened to a run besides its updates: changes by the reader's hand, rewinds, explosions. Each is marked on every
  * axis of updates, so that a bend in a curve can be told from what was done to the network.
  */
-import type { Activation, Config, Explosion, Live } from "../wire";
+import type { Activation, Config, Explosion, Live, Operation } from "../wire";
 
 /** A quantity of the running network that an operation sets; it is measured before and after. */
 export type Target =
@@ -106,4 +106,10 @@ function idle(change: RunChange): boolean {
     case "explosion":
       return false;
   }
+}
+
+/** The quantity that an operation sets. */
+export function targetOf(operation: Exclude<Operation, { operation: "activation" }>): Target {
+  if (operation.operation !== "rescale") return operation.operation;
+  return operation.measure === "radius" ? "spectralRadius" : "singularValue";
 }

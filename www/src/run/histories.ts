@@ -1,7 +1,7 @@
 /** The curves of one network, from its first update on. */
 import { Columns, History } from "../charts/history";
 import { answers, type Answer } from "../questions";
-import { halfLifeOf, lagRows } from "../run/answers";
+import { halfLifeOf, lagRows } from "./answers";
 import { LAG_FIELDS, UPDATE_FIELDS } from "../wire";
 
 /** Bounded series over updates; mutable, so that a new point costs no copy. */

@@ -1,6 +1,6 @@
 /** Questions on their way to a worker, and who waits for their answers. */
-import type { ToPage, ToWorker } from "../protocol";
-import type { Question } from "../questions";
+import type { ToPage, ToWorker } from "../../protocol";
+import type { Question } from "../../questions";
 
 /** What came back: an answer or a refusal. */
 export type Answered = Extract<ToPage, { verb: "answered" }>;
