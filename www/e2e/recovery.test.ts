@@ -2,8 +2,8 @@
 // usable all along. It runs on the build whose engine can be told to break.
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
-import type { Message } from "../src/state/shapes";
-import type { Store } from "../src/state/store";
+import type { Message } from "../src/page/shapes";
+import type { Store } from "../src/page/store";
 import { visitor } from "./harness.ts";
 
 const visit = visitor("dist-provoke");

@@ -2,7 +2,7 @@
 import { render } from "preact";
 import { handWordsToPlots } from "./charts/plotwords";
 import { Page } from "./panels/page";
-import { store } from "./state";
+import { store } from "./page";
 import "./style/page.css";
 
 const host = document.getElementById("app");

@@ -1,7 +1,7 @@
 /** Messages as whole sentences, in both languages. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { pendingNames, tell, tellRemedy } from "../src/panels/messagetext";
-import type { Message } from "../src/state/shapes";
+import type { Message } from "../src/page/shapes";
 import { language } from "../src/i18n";
 
 beforeEach(() => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { presets, startOf } from "../src/scenarios/tasks";
 import { goalOf } from "../src/run/goal";
 import { emptyHistories, GOAL_UPDATES, recordUpdates, resizeEpochs, rewindHistories } from "../src/run/histories";
-import { learnsFrom, TaskStore } from "../src/state/tasks";
+import { learnsFrom, TaskStore } from "../src/page/tasks";
 import { tasks } from "../src/tasks";
 import { isSample, readsTable, SAMPLES, taskOf, usualSample } from "../src/tasks/samples";
 import { DEFAULTS, SETTINGS, UPDATE_FIELDS, type TaskInfo, type TaskKind } from "../src/wire";

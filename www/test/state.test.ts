@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Loaded } from "../src/engine";
-import type { Store } from "../src/state/store";
+import type { Store } from "../src/page/store";
 import { counted, pictured } from "../src/run/watch";
-import { createStore } from "../src/state/store";
-import type { World } from "../src/state/world";
+import { createStore } from "../src/page/store";
+import type { World } from "../src/page/world";
 import { DEFAULTS, type Operation } from "../src/wire";
 import { language } from "../src/i18n";
 import { pack } from "../src/link/packed";

@@ -1,5 +1,5 @@
 /** The controls of the engine's settings, bound to the state: names and explanations from words, bounds from the engine. */
-import { store } from "../state";
+import { store } from "../page";
 import { SETTINGS, type ChoiceField, type Config, type NumberField } from "../wire";
 import { exact } from "../words/numbers";
 import { say, type Phrase } from "../i18n";

@@ -1,5 +1,5 @@
 /** Whether clipping turned the gradient: the cosine between before and after at the last update, and what that means. */
-import { store } from "../state";
+import { store } from "../page";
 import { directionWords, turnWords } from "../words/direction";
 import { fixed, whole } from "../words/numbers";
 import { say } from "../i18n";

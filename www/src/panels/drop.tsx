@@ -1,7 +1,7 @@
 /** The whole page is a place to drop a file or a piece of text. */
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { store } from "../state";
+import { store } from "../page";
 import { say } from "../i18n";
 import { textWords } from "../words/text";
 

@@ -1,7 +1,7 @@
 /** The list of what was done to the run, and its marks on the axes; fetched when something is done. */
 import { signal, useSignalEffect } from "@preact/signals";
 import type { ComponentType } from "preact";
-import { store } from "../state";
+import { store } from "../page";
 
 const loaded = signal<{ EventList: ComponentType } | null>(null);
 

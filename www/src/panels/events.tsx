@@ -2,7 +2,7 @@
 import { useSignalEffect } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { marksOf } from "../charts/marks";
-import { store } from "../state";
+import { store } from "../page";
 import { eventWords, tellChange, tellEvent } from "../words/events";
 import { say } from "../i18n";
 import { time } from "./view";

@@ -1,7 +1,7 @@
 /** The page's live numbers: each an `<output data-figure>` that people, screen readers and scripts read alike. */
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { store } from "../state";
+import { store } from "../page";
 import type { Readouts } from "../run/readouts";
 import { bytes, loss, NO_NUMBER, score, significant, span, whole } from "../words/numbers";
 import { say, type Phrase } from "../i18n";

@@ -3,7 +3,7 @@ import { computed, type Signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { mountStepNorms } from "../charts";
-import { store } from "../state";
+import { store } from "../page";
 import { significant } from "../words/numbers";
 import { say, type Phrase } from "../i18n";
 import { pictureLabels } from "../words/pictures";

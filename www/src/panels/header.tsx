@@ -1,6 +1,6 @@
 /** The head of the page: its name, the link to share, the language, the colours. */
-import { store } from "../state";
-import type { Theme } from "../state/shapes";
+import { store } from "../page";
+import type { Theme } from "../page/shapes";
 import { pageWords } from "../words/page";
 import { language, say, type Phrase } from "../i18n";
 import { useClipboard } from "./clipboard";

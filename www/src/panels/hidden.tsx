@@ -2,7 +2,7 @@
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import { byPrincipalComponent, mountStates } from "../charts";
 import type { AnswerTo } from "../questions";
-import { store } from "../state";
+import { store } from "../page";
 import type { Histories } from "../run/histories";
 import { say } from "../i18n";
 import { channelWords, pictureLabels } from "../words/pictures";

@@ -1,5 +1,5 @@
 /** The keys of the transport: Space, →, R; never while something else wants the key. */
-import type { Store } from "../state/store";
+import type { Store } from "../page/store";
 
 /** Elements that use keys themselves. */
 const FIELD = "input, select, textarea, [contenteditable], [role='textbox']";

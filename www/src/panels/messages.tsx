@@ -1,8 +1,8 @@
 /** What there is to say: each message in one place, with what, why, the limit and a way on. */
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { store } from "../state";
-import type { Message } from "../state/shapes";
+import { store } from "../page";
+import type { Message } from "../page/shapes";
 import { defaultText } from "../texts";
 import { messageWords } from "../words/messages";
 import { whole } from "../words/numbers";

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import type { IntakeRemark } from "../intake";
 import type { LinkNotice } from "../link";
-import type { Message, PendingField } from "../state/shapes";
+import type { Message, PendingField } from "../page/shapes";
 import type { Explosion, Live, Notice, Refusal, Remedy, TaskKind } from "../wire";
 import {
   failureWords,

@@ -3,7 +3,7 @@ import { Noted } from "../controls/note";
 import { Quantity } from "../controls/quantity";
 import { ChoiceSetting, NumberSetting } from "../controls/settings";
 import { STOPS, WRITING_STOPS } from "../controls/stops";
-import { store } from "../state";
+import { store } from "../page";
 import { WRITING_LENGTH } from "../limits";
 import { DEFAULTS, LIMITS, SETTINGS } from "../wire";
 import { bytes, whole } from "../words/numbers";

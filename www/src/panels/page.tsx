@@ -2,7 +2,7 @@
 import { effect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { theme as chartTheme } from "../plot/colours";
-import { store } from "../state";
+import { store } from "../page";
 import { whole } from "../words/numbers";
 import { troubleWords } from "../words/messages";
 import { pageWords } from "../words/page";

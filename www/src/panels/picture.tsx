@@ -4,7 +4,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { Chart } from "../plot/chart";
 import { STALE } from "../plot/stale";
-import { store } from "../state";
+import { store } from "../page";
 import { whole } from "../words/numbers";
 import { say, type Phrase } from "../i18n";
 import { pictureLabels, pictureWords, type Picture as PictureName, type PictureWords } from "../words/pictures";

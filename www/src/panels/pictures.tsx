@@ -8,7 +8,7 @@ import {
   mountSampleText,
 } from "../charts";
 import { Choice } from "../controls/choice";
-import { store } from "../state";
+import { store } from "../page";
 import { say } from "../i18n";
 import { pictureLabels } from "../words/pictures";
 import { Figure, figures } from "./figures";

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
-import { store } from "../state";
+import { store } from "../page";
 import { say } from "../i18n";
 import { pageWords } from "../words/page";
 import type { Config, Explosion } from "../wire";

@@ -1,7 +1,7 @@
 /** The chooser of the task, and the place of everything that only tasks need, which is fetched when one is chosen. */
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { store } from "../state";
+import { store } from "../page";
 import type { TaskKind } from "../wire";
 import { say } from "../i18n";
 import { chooserWords, taskNames } from "../words/tasks";

@@ -1,7 +1,7 @@
 /** The text: where it comes from, the text itself, and what there is to know about it. */
 import { useId } from "preact/hooks";
 import { EDITABLE_BYTES } from "../limits";
-import { store } from "../state";
+import { store } from "../page";
 import { texts } from "../texts";
 import { fixed, whole } from "../words/numbers";
 import { say, type Phrase } from "../i18n";

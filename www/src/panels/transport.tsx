@@ -1,6 +1,6 @@
 /** The transport: train, pause, step, reset, and the run in numbers. Always in reach. */
 import { computed, useSignalEffect } from "@preact/signals";
-import { store } from "../state";
+import { store } from "../page";
 import type { Phase } from "../run/trainer/phase";
 import { clock, whole } from "../words/numbers";
 import { say, type Phrase } from "../i18n";

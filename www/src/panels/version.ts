@@ -1,6 +1,6 @@
 /** Which version of the running network there is: what is measured of it is out of date when this is another. */
 import { computed } from "@preact/signals";
-import { store } from "../state";
+import { store } from "../page";
 
 let changes = 0;
 

@@ -3,7 +3,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { createCursor, createTimeAxis } from "../plot/cursor";
 import type { StateRange } from "../charts";
 import { counted, pictured } from "../run/watch";
-import { store } from "../state";
+import { store } from "../page";
 import type { Picture } from "../words/pictures";
 import { rangeIn } from "./range";
 

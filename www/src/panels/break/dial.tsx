@@ -2,7 +2,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { Quantity } from "../../controls/quantity";
-import { store } from "../../state";
+import { store } from "../../page";
 import type { Target } from "../../run/events";
 import { LARGEST_FOLLOWED, type Bounds } from "../../wire";
 import { breakWords } from "../../words/break";

@@ -4,7 +4,7 @@ import { Choice } from "../../controls/choice";
 import { Noted } from "../../controls/note";
 import { ChoiceSetting, NumberSetting } from "../../controls/settings";
 import { STOPS } from "../../controls/stops";
-import { store } from "../../state";
+import { store } from "../../page";
 import type { Target } from "../../run/events";
 import { readsTable } from "../../tasks/samples";
 import { LIMITS, SETTINGS, type Activation, type Measure } from "../../wire";

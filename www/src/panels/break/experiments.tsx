@@ -6,7 +6,7 @@ import { families } from "../../scenarios/experiments";
 import { matches, saysNumbers, settingsOf } from "../../scenarios/experiments/opened";
 import type { Band, Dataset, Expected, Solo } from "../../scenarios/scenario";
 import { slopeOf } from "../../scenarios/slope";
-import { store } from "../../state";
+import { store } from "../../page";
 import { breakWords } from "../../words/break";
 import { fixed, NO_NUMBER, percent, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";

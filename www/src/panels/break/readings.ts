@@ -1,7 +1,7 @@
 /** What the dials set, as it is measured of the running network: on a copy, so that training does not wait for it. */
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Client } from "../../laboratory/client";
-import { store } from "../../state";
+import { store } from "../../page";
 import type { Target } from "../../run/events";
 import { LARGEST_FOLLOWED, type Operation } from "../../wire";
 import { examined, type Examined } from "../laboratory/examined";

@@ -4,7 +4,7 @@ import { has } from "../../has";
 import { say } from "../../i18n";
 import { remedies, type Remedy } from "../../scenarios/remedies";
 import type { Settings } from "../../scenarios/scenario";
-import { store } from "../../state";
+import { store } from "../../page";
 import { SETTINGS, type Config } from "../../wire";
 import { breakWords } from "../../words/break";
 

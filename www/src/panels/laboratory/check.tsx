@@ -1,6 +1,6 @@
 /** “Check my gradients”: every parameter block of the network against finite differences, at the press of a button. */
 import { computed, signal } from "@preact/signals";
-import { store } from "../../state";
+import { store } from "../../page";
 import type { BlockCheck } from "../../wire";
 import { labWords, labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";

@@ -1,6 +1,6 @@
 /** What several pictures of the laboratory let choose: the layer, the character, the gate. */
 import { named } from "../../plot/format";
-import { store } from "../../state";
+import { store } from "../../page";
 import { labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
 import { say } from "../../i18n";

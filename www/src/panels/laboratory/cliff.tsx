@@ -7,7 +7,7 @@ import { Quantity } from "../../controls/quantity";
 import { BOUNDS, CLIFF, PRESETS, type Descent, type Preset } from "../../laboratory/cliff";
 import { follow } from "../../laboratory/follow";
 import type { Questions } from "../../laboratory/protocol";
-import { store } from "../../state";
+import { store } from "../../page";
 import { labLabels, labWords } from "../../words/laboratory";
 import { say } from "../../i18n";
 import { Drawing, Framed } from "../picture";

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { mountConnect } from "../../charts/connect";
-import { store } from "../../state";
+import { store } from "../../page";
 import { labLabels, labWords } from "../../words/laboratory";
 import { connectData } from "../answers";
 import { Drawing, Framed } from "../picture";

@@ -4,7 +4,7 @@ import engine from "../../../pkg/laboratory_bg.wasm?url";
 import { fetchModule } from "../../engine";
 import { Client, type DatedAnswer, type WorkerLike } from "../../laboratory/client";
 import { follow } from "../../laboratory/follow";
-import { store } from "../../state";
+import { store } from "../../page";
 import { workerScript } from "../../trusted";
 import { version } from "../version";
 import { answerAt } from "../answers";

@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { mountProduct, type ProductData } from "../../charts/product";
-import { store } from "../../state";
+import { store } from "../../page";
 import { LARGEST_PRODUCT } from "../../wire";
 import { labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";

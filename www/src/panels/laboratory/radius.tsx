@@ -3,7 +3,7 @@ import { computed, effect, signal, untracked } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { mountRadius } from "../../charts/radius";
 import { Radii } from "../../laboratory/radii";
-import { store } from "../../state";
+import { store } from "../../page";
 import { GATES, LARGEST_FOLLOWED } from "../../wire";
 import { labLabels } from "../../words/laboratory";
 import { whole } from "../../words/numbers";

@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { mountCircle, type CircleData } from "../../charts/circle";
 import { mountSingular } from "../../charts/singular";
 import type { Client } from "../../laboratory/client";
-import { store } from "../../state";
+import { store } from "../../page";
 import { GATES, LARGEST_SPECTRUM } from "../../wire";
 import { labLabels, labWords } from "../../words/laboratory";
 import { whole } from "../../words/numbers";

@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { mountTruncation, type Cut } from "../../charts/truncation";
 import { Noted } from "../../controls/note";
 import { Quantity } from "../../controls/quantity";
-import { store } from "../../state";
+import { store } from "../../page";
 import { labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
 import { fixed, whole } from "../../words/numbers";

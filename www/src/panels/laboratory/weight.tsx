@@ -6,7 +6,7 @@ import { largest, mountWeightMap } from "../../charts/weightmap";
 import { Noted } from "../../controls/note";
 import { Quantity } from "../../controls/quantity";
 import type { Client } from "../../laboratory/client";
-import { store } from "../../state";
+import { store } from "../../page";
 import { labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
 import { significant, whole } from "../../words/numbers";

@@ -7,7 +7,7 @@ import type { NamedPoints } from "../../charts/runs";
 import type { Points } from "../../plot/series";
 import { Choice } from "../../controls/choice";
 import type { RunView } from "../../run/run";
-import { store } from "../../state";
+import { store } from "../../page";
 import { whole } from "../../words/numbers";
 import { language, say } from "../../i18n";
 import { pictureLabels } from "../../words/pictures";

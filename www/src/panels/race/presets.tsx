@@ -1,7 +1,7 @@
 /** Races to start from: one click, and a sentence on what to look for. */
 import { useId } from "preact/hooks";
 import { raceOf, races } from "../../scenarios/races";
-import { store } from "../../state";
+import { store } from "../../page";
 import { say } from "../../i18n";
 import { raceWords } from "../../words/race";
 

@@ -12,7 +12,7 @@ import { listenToKeys } from "../keys";
 import { Messages } from "../messages";
 import { LazyReport } from "../postmortem";
 import { tellExplosion, tellRefusal } from "../messagetext";
-import { store } from "../../state";
+import { store } from "../../page";
 import { TaskChooser, TaskPart } from "../tasks";
 import { TextPanel } from "../text";
 import { Buttons } from "../transport";

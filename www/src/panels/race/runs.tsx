@@ -5,7 +5,7 @@ import { Noted } from "../../controls/note";
 import { ChoiceSetting, NumberSetting, OwnChoice, OwnNumber } from "../../controls/settings";
 import { FEWEST_LANES, MOST_LANES, type LaneField, type RunDraft, type Sizes } from "../../link/lanes";
 import { concerns, differences, runName, looksOf } from "../../race/configs";
-import { store } from "../../state";
+import { store } from "../../page";
 import { SETTINGS, type Config, type OptimiserKind } from "../../wire";
 import { whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";

@@ -7,7 +7,7 @@ import { differences, runName, looksOf } from "../../race/configs";
 import {
   CAP, CHECK_EVERY, MEAN_OVER, measurable, SEEDS, seedsOf, tally, THRESHOLD, type Measure, type SeedsPlan, type Trial,
 } from "../../race/seeds";
-import { store } from "../../state";
+import { store } from "../../page";
 import { clock, exact, percent, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
 import { pictureLabels } from "../../words/pictures";

@@ -1,5 +1,5 @@
 /** The epoch with the lowest loss so far, and the way back to it. */
-import { store } from "../../state";
+import { store } from "../../page";
 import { significant, whole } from "../../words/numbers";
 import { say } from "../../i18n";
 import { epochWords as words } from "../../words/epochs";

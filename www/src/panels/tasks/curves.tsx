@@ -1,7 +1,7 @@
 /** Loss and score of a task over its updates, with what has to be beaten. */
 import { computed, signal } from "@preact/signals";
 import { mountScore, mountTaskLoss } from "../../charts/taskcurves";
-import { store } from "../../state";
+import { store } from "../../page";
 import { tasks } from "../../tasks";
 import { whole } from "../../words/numbers";
 import { say } from "../../i18n";

@@ -1,5 +1,5 @@
 /** The way out of a series: the experiment as a Keras script and the numbers as CSV, to keep as a file or to paste. */
-import { store } from "../../state";
+import { store } from "../../page";
 import { csv, kerasScript } from "../../tasks/export";
 import type { Answer } from "../../wire";
 import { say, type Phrase } from "../../i18n";

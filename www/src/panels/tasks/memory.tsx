@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { createCursor } from "../../plot/cursor";
 import { mountDelays } from "../../charts/delays";
-import { store } from "../../state";
+import { store } from "../../page";
 import { percent } from "../../words/numbers";
 import { say } from "../../i18n";
 import { metricWords, taskPictureLabels as labels } from "../../words/taskpanels";

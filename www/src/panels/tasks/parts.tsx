@@ -1,7 +1,7 @@
 /** Everything on the page that only tasks need; fetched when one is chosen. */
 import "./tasks.css";
 import { useEffect } from "preact/hooks";
-import { store } from "../../state";
+import { store } from "../../page";
 import { tasks, type TaskView } from "../../tasks";
 import { sharedPictureWords } from "../../words/taskpanels";
 import { taskWords } from "../picture";

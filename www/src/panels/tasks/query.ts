@@ -2,7 +2,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { DatedAnswer } from "../../laboratory/client";
 import { follow } from "../../laboratory/follow";
-import { store } from "../../state";
+import { store } from "../../page";
 import type { Heads, Question, QuestionOf } from "../../questions";
 import type { Question as TaskQuestion } from "../../wire";
 import { version } from "../version";

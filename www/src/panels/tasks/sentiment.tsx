@@ -3,7 +3,7 @@ import { computed, signal } from "@preact/signals";
 import { createCursor } from "../../plot/cursor";
 import { mountConfusion } from "../../charts/confusion";
 import { mountVerdict } from "../../charts/verdict";
-import { store } from "../../state";
+import { store } from "../../page";
 import { percent, whole } from "../../words/numbers";
 import { say } from "../../i18n";
 import { taskPictureLabels as labels } from "../../words/taskpanels";

@@ -8,7 +8,7 @@ import { Choice } from "../../controls/choice";
 import { significant, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
 import { delimiterWords, taskPictureLabels as labels } from "../../words/taskpanels";
-import { store } from "../../state";
+import { store } from "../../page";
 import { Select } from "../choose";
 import { cell } from "../view";
 import { query } from "./query";

@@ -2,7 +2,7 @@
 import { Noted } from "../../controls/note";
 import { ChoiceSetting, NumberSetting } from "../../controls/settings";
 import { presets, stands, startOf } from "../../scenarios/tasks";
-import { store } from "../../state";
+import { store } from "../../page";
 import { tasks, type Task } from "../../tasks";
 import { readsTable } from "../../tasks/samples";
 import { whole } from "../../words/numbers";

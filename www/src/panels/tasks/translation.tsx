@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { byPrincipalComponent, mountStates } from "../../charts";
 import { createCursor } from "../../plot/cursor";
 import { mountAlignment } from "../../charts/alignment";
-import { store } from "../../state";
+import { store } from "../../page";
 import type { Hypothesis, Question, Sample } from "../../wire";
 import { fixed, percent, whole } from "../../words/numbers";
 import { language, say } from "../../i18n";

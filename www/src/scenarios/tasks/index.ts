@@ -1,6 +1,6 @@
 /** What every task can be started with, in order; the first is what it opens with. A task without any does not compile. */
 import { has } from "../../has";
-import type { TaskStart } from "../../state/shapes";
+import type { TaskStart } from "../../page/shapes";
 import type { TaskId } from "../../tasks/task";
 import { DEFAULTS, type Config } from "../../wire";
 import type { Solo } from "../scenario";

@@ -1,6 +1,6 @@
-/** The page's one state; its shapes are in state/shapes.ts. Tests build their own with `createStore`. */
-import { createStore, type Store } from "./state/store";
-import { browserWorld, type World } from "./state/world";
+/** The page's one state; its shapes are in shapes.ts. Tests build their own with `createStore`. */
+import { createStore, type Store } from "./store";
+import { browserWorld, type World } from "./world";
 
 /** The browser as the state has it; what trains besides the one network starts its workers here. */
 export const world: World = browserWorld();
