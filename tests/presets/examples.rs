@@ -1,13 +1,20 @@
 //! Sentiment and translation: judged on examples that were set aside.
 
+use std::iter::zip;
 use std::time::Instant;
 
-use super::shipped::{DATA_SEED, Expected, Preset, presets};
-use super::support::begin;
+use super::shipped::{DATA_SEED, Preset, presets};
+use super::support::{SEEDS, begin};
 use unrolled::data::Sample;
 use unrolled::settings::{Config, TaskKind};
 use unrolled::train::Trainer;
 use unrolled::wire::task::{Answer, Question};
+
+/// Right answers of a translation, of all that were set aside.
+const EXACT: f64 = 0.99;
+/// The same of sentiment, and of its sentences with a word that negates.
+const ACCURATE: f64 = 0.98;
+const NEGATED: f64 = 0.95;
 
 fn ask(trainer: &Trainer<f32>, question: &Question) -> Answer {
     let task = trainer.material().task().expect("a task");
@@ -15,18 +22,19 @@ fn ask(trainer: &Trainer<f32>, question: &Question) -> Answer {
         .expect("the task's own question")
 }
 
-/// Trains a preset on data for so many updates, by every one of its seeds; `judge` says what share was right, and what
+/// Trains a preset on data for so many updates, by every one of the seeds; `judge` says what share was right, and what
 /// else is worth printing. Each is held to `least`.
 fn reach(
     preset: &Preset,
     sample: Sample,
     updates: u32,
+    seeds: impl IntoIterator<Item = u32>,
     least: f64,
     judge: impl Fn(&Trainer<f32>) -> (f64, String),
 ) {
     let name = format!("{sample:?}: {}", preset.name);
     let data = sample.text(DATA_SEED);
-    for seed in 1..=preset.seeds {
+    for seed in seeds {
         let config = Config {
             seed,
             ..preset.config.clone()
@@ -67,8 +75,8 @@ fn exact_match(trainer: &Trainer<f32>) -> (f64, String) {
     (exact_match, more)
 }
 
-/// The share of verdicts that are right; of those that a "not" up to ten tokens earlier turns round it is held to `least`.
-fn accuracy(trainer: &Trainer<f32>, least: f64) -> (f64, String) {
+/// The share of verdicts that are right; so must be nearly all that a "not" up to ten tokens earlier turns round.
+fn accuracy(trainer: &Trainer<f32>) -> (f64, String) {
     let Answer::Confusion {
         counts,
         accuracy,
@@ -79,7 +87,7 @@ fn accuracy(trainer: &Trainer<f32>, least: f64) -> (f64, String) {
         panic!("a confusion was asked for")
     };
     let negated = negated.expect("a third of the sentences are negated");
-    assert!(negated.accuracy >= least, "{negated:?}");
+    assert!(negated.accuracy >= NEGATED, "{negated:?}");
     let more = format!(
         "{counts:?}; negated {:.4} of {}",
         negated.accuracy, negated.count
@@ -89,44 +97,37 @@ fn accuracy(trainer: &Trainer<f32>, least: f64) -> (f64, String) {
 
 #[test]
 fn unseen_sources_are_translated() {
-    for preset in presets(TaskKind::Translation) {
+    let updates = [
+        ("Numbers: LSTM, 64 units", 500),
+        ("Numbers, letter by letter: GRU, 96 units, attention", 300),
+        ("Phrases: LSTM, 64 units", 300),
+        ("Phrases with attention", 200),
+        ("Dates: LSTM, 64 units", 700),
+    ];
+    let names = updates.map(|(name, _)| name);
+    for (preset, (_, updates)) in zip(presets(TaskKind::Translation, &names), updates) {
         let sample = preset.sample.expect("data of its own");
-        let [
-            Expected::Score {
-                at,
-                least: Some(least),
-                ..
-            },
-        ] = preset.expected[..]
-        else {
-            panic!("{}: {:?}", preset.name, preset.expected)
+        // Of nine round hundreds one or two are set aside, and hardest: numbers need more seeds to be trusted.
+        let seeds = if sample == Sample::Numbers && preset.config.hidden == 64 {
+            1..=8
+        } else {
+            1..=4
         };
-        reach(&preset, sample, at, least, exact_match);
+        reach(&preset, sample, updates, seeds, EXACT, exact_match);
     }
 }
 
 #[test]
 fn negation_at_a_distance_is_understood() {
-    for preset in presets(TaskKind::Sentiment) {
-        let [
-            Expected::Score {
-                at,
-                least: Some(least),
-                ..
-            },
-            Expected::Negated {
-                at: same,
-                least: negated,
-            },
-        ] = preset.expected[..]
-        else {
-            panic!("{}: {:?}", preset.name, preset.expected)
-        };
-        assert_eq!(at, same, "{}: both at the same update", preset.name);
+    let updates = [
+        ("GRU, 16 units", 400),
+        ("LSTM, 16 units", 400),
+        ("RNN (tanh), 16 units", 800),
+    ];
+    let names = updates.map(|(name, _)| name);
+    for (preset, (_, updates)) in zip(presets(TaskKind::Sentiment, &names), updates) {
         for sample in [Sample::En, Sample::Zh] {
-            reach(&preset, sample, at, least, |trainer| {
-                accuracy(trainer, negated)
-            });
+            reach(&preset, sample, updates, SEEDS, ACCURATE, accuracy);
         }
     }
 }

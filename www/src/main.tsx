@@ -1,6 +1,6 @@
 /** The page's entry. */
 import { render } from "preact";
-import { handWordsToPlots } from "./charts/plotwords";
+import { handWordsToPlots } from "./figures/plotwords";
 import { Page } from "./panels/page";
 import { store } from "./page";
 import "./style/page.css";

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { Columns, History } from "../src/charts/history";
-import { byPrincipalComponent } from "../src/charts/order";
+import { Columns, History } from "../src/plot/history";
+import { byPrincipalComponent } from "../src/figures/order";
 import { ownLimit, textRows, statesTrend } from "../src/charts/states";
 import { historyTrend } from "../src/charts/laghistory";
 import { lagTrend } from "../src/charts/lagcurve";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Columns, History } from "../src/charts/history";
+import { Columns, History } from "../src/plot/history";
 
 function filled(values: readonly number[], limit?: number): History {
   const history = new History(limit);

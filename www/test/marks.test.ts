@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { marksOf, type Mark } from "../src/charts/marks";
+import { marksOf, type Mark } from "../src/figures/marks";
 import { rings } from "../src/plot/rings";
 import { language } from "../src/i18n";
 

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { paced } from "../src/panels/pace";
+import { paced } from "../src/plot/pace";
 
 describe("a paced signal", () => {
   beforeEach(() => {

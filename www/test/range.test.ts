@@ -1,6 +1,6 @@
 /** The colour scale of every channel. */
 import { describe, expect, it } from "vitest";
-import { rangeIn } from "../src/panels/range";
+import { rangeIn } from "../src/figures/range";
 import { channelWords } from "../src/words/pictures";
 import type { Config } from "../src/wire";
 

@@ -7,7 +7,7 @@ import { MOST_ROWS } from "../plot/dom";
 import { fixed, named, percent, visible } from "../plot/format";
 import { mountGrid } from "../plot/grid";
 import type { Chart } from "../plot/chart";
-import type { PictureOptions } from "./types";
+import type { PictureOptions } from "../figures/types";
 
 /** `weights[written][read]`: every row sums to 1. */
 export interface AlignmentData {

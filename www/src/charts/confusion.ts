@@ -5,7 +5,7 @@ import { say } from "../i18n";
 import { count, percent } from "../plot/format";
 import { mountGrid } from "../plot/grid";
 import type { Chart } from "../plot/chart";
-import type { PictureOptions } from "./types";
+import type { PictureOptions } from "../figures/types";
 
 /** `counts[truth][said]`, by index into `labels`. */
 export interface ConfusionData {

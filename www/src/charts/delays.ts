@@ -15,7 +15,7 @@ import { stacked } from "../plot/stack";
 import type { Cell } from "../plot/colours";
 import type { Chart } from "../plot/chart";
 import type { Cursor } from "../plot/cursor";
-import type { PictureOptions } from "./types";
+import type { PictureOptions } from "../figures/types";
 import type { Points } from "../plot/series";
 
 /** One delay. */

@@ -6,9 +6,9 @@ import { mountLines } from "../plot/lines";
 import type { Chart } from "../plot/chart";
 import type { Cell } from "../plot/colours";
 import { type Points, median } from "../plot/series";
-import type { TimeOptions } from "./types";
+import type { TimeOptions } from "../figures/types";
 import { extent } from "../plot/scales";
-import { EVERYTHING, recent, sentence } from "./trends";
+import { EVERYTHING, recent, sentence } from "../figures/trends";
 
 /** Global gradient norm of every update. */
 export interface GradientNormData {

@@ -6,8 +6,8 @@
  * (arrows move it, `+` and `−` zoom, Escape lets go); titles and explanations belong to the page.
  * Pictures follow `language` (i18n.ts) and `theme` (plot/colours.ts) on their own.
  */
-export { Columns, History, MOST_COLUMNS, MOST_POINTS } from "./history";
-export { byPrincipalComponent } from "./order";
+export { Columns, History, MOST_COLUMNS, MOST_POINTS } from "../plot/history";
+export { byPrincipalComponent } from "../figures/order";
 export { mountLoss, type LossData } from "./loss";
 export { mountGradientNorm, type GradientNormData } from "./gradientnorm";
 export { mountRunLoss, mountRunNorm, type RunLossData, type RunLossOptions, type RunNormData, type NamedPoints } from "./runs";
@@ -16,4 +16,4 @@ export { mountLagCurve, type LagCurve, type LagCurveData, type LagCurveOptions }
 export { mountLagHistory, type LagHistoryData, type LagHistoryOptions } from "./laghistory";
 export { mountStates, type StateRange, type StatesData, type StatesOptions } from "./states";
 export { mountSampleText, type SampleTextData } from "./sampletext";
-export type * from "./types";
+export type * from "../figures/types";

@@ -11,13 +11,13 @@ import { spread, type Table } from "../plot/dom";
 import { count, fixed, magnitude } from "../plot/format";
 import { Frame } from "../plot/frame";
 import type { Plot } from "../plot/plot";
-import { highAt, LAG_ROW, lags, lowAt, medianAt } from "./lagrows";
+import { highAt, LAG_ROW, lags, lowAt, medianAt } from "../figures/lagrows";
 import { band, guide, inside, labels, line, segment, type Label, type Stroke } from "../plot/paint";
 import { decadeTicks, linearTicks } from "../plot/scales";
 import type { Chart } from "../plot/chart";
-import type { PictureOptions } from "./types";
+import type { PictureOptions } from "../figures/types";
 import type { Cursor } from "../plot/cursor";
-import { sentence } from "./trends";
+import { sentence } from "../figures/trends";
 
 /** One network's gradient through time, measured once. */
 export interface LagCurve {

@@ -9,17 +9,17 @@ import { spread } from "../plot/dom";
 import { count, magnitude, power } from "../plot/format";
 import { Frame } from "../plot/frame";
 import type { Plot } from "../plot/plot";
-import { Columns } from "./history";
+import { Columns } from "../plot/history";
 import { ColourKey } from "../plot/key";
-import { sizeAt } from "./lagrows";
+import { sizeAt } from "../figures/lagrows";
 import { inside } from "../plot/paint";
 import { Raster } from "../plot/raster";
 import { linearTicks, type Range } from "../plot/scales";
 import { lowerBound, nearest } from "../plot/series";
 import type { Chart } from "../plot/chart";
 import type { Cursor } from "../plot/cursor";
-import type { TimeOptions } from "./types";
-import { sentence } from "./trends";
+import type { TimeOptions } from "../figures/types";
+import { sentence } from "../figures/trends";
 
 /** Gradient through time over training: `columns` hold the norm for every lag from 0, one column per measurement. */
 export interface LagHistoryData {

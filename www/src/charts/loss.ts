@@ -4,11 +4,11 @@ import { say } from "../i18n";
 import { nats, count, fixed } from "../plot/format";
 import { mountLines } from "../plot/lines";
 import { linearTicks } from "../plot/scales";
-import { medianNow, recent, sentence } from "./trends";
+import { medianNow, recent, sentence } from "../figures/trends";
 import type { Chart } from "../plot/chart";
 import type { Cell } from "../plot/colours";
 import { type Points, median } from "../plot/series";
-import type { TimeOptions } from "./types";
+import type { TimeOptions } from "../figures/types";
 
 /** Loss in nats per character. */
 export interface LossData {

@@ -7,7 +7,7 @@ import { mountLines } from "../plot/lines";
 import type { Cell } from "../plot/colours";
 import type { Chart } from "../plot/chart";
 import type { Points } from "../plot/series";
-import type { TimeOptions } from "./types";
+import type { TimeOptions } from "../figures/types";
 
 /** What the picture shows. */
 export interface RadiusData {

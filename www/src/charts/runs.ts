@@ -7,8 +7,8 @@ import { mountLines, type Line } from "../plot/lines";
 import { linearTicks, type Range, type Tick } from "../plot/scales";
 import type { Chart } from "../plot/chart";
 import { type Points, median } from "../plot/series";
-import type { TimeOptions } from "./types";
-import { recent, sentence } from "./trends";
+import type { TimeOptions } from "../figures/types";
+import { recent, sentence } from "../figures/trends";
 
 /** One network's curve among several. */
 export interface NamedPoints {

@@ -9,8 +9,8 @@ import { element, write, type Table } from "../plot/dom";
 import { count, named, percent, printed, visible } from "../plot/format";
 import { listenToKeys, type Moves } from "../plot/pointing";
 import type { Chart } from "../plot/chart";
-import type { PictureOptions } from "./types";
-import { sentence } from "./trends";
+import type { PictureOptions } from "../figures/types";
+import { sentence } from "../figures/trends";
 
 /** Text the network wrote. */
 export interface SampleTextData {

@@ -16,8 +16,8 @@ import { inside } from "../plot/paint";
 import { Raster } from "../plot/raster";
 import { linearTicks, niceStep } from "../plot/scales";
 import type { Chart } from "../plot/chart";
-import type { PictureOptions } from "./types";
-import { sentence } from "./trends";
+import type { PictureOptions } from "../figures/types";
+import { sentence } from "../figures/trends";
 
 /** How numbers become colours: fixed −1…1 (tanh states), 0…1 (gates), or symmetric about zero and stated (cell states, ReLU). */
 export type StateRange = "signed" | "gate" | "own";

@@ -5,9 +5,9 @@ import { magnitude, count } from "../plot/format";
 import { mountLines } from "../plot/lines";
 import type { Chart } from "../plot/chart";
 import type { Cell } from "../plot/colours";
-import type { PictureOptions } from "./types";
+import type { PictureOptions } from "../figures/types";
 import type { Cursor } from "../plot/cursor";
-import { sentence } from "./trends";
+import { sentence } from "../figures/trends";
 
 /** ‖∂L/∂h_t‖ for every step of the window. */
 export interface StepNormsData {

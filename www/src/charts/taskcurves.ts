@@ -8,7 +8,7 @@ import { linearTicks, SHARES, type Range, type Tick } from "../plot/scales";
 import { mean, type Points } from "../plot/series";
 import type { Cell } from "../plot/colours";
 import type { Chart } from "../plot/chart";
-import type { TimeOptions } from "./types";
+import type { TimeOptions } from "../figures/types";
 
 /** A value that a simple predictor reaches, by name. */
 export interface NamedValue {

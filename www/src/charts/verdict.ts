@@ -18,7 +18,7 @@ import { guide, inside, labels, segment, type Label, type Stroke } from "../plot
 import { linearTicks, type Range } from "../plot/scales";
 import type { Chart } from "../plot/chart";
 import type { Cursor } from "../plot/cursor";
-import type { PictureOptions } from "./types";
+import type { PictureOptions } from "../figures/types";
 
 /** What the picture shows. */
 export interface VerdictData {

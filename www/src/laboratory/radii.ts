@@ -1,5 +1,5 @@
 /** ρ and s₁ of every gate's block of U over the updates of one network, layer by layer, in bounded memory. */
-import { History } from "../charts/history";
+import { History } from "../plot/history";
 
 /** The two series of one block. */
 export interface Radius {

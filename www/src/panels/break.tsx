@@ -1,40 +1,29 @@
 /** “Break it, mend it”, folded until asked for: what is behind it is fetched when it is first unfolded. */
 import { useSignal } from "@preact/signals";
-import type { FunctionComponent } from "preact";
-import { pageWords } from "../words/page";
+import { Again, lazy } from "../controls/lazy";
 import { say } from "../i18n";
+import { pageWords } from "../words/page";
 
-type Parts = { kind: "away" } | { kind: "missing" } | { kind: "here"; show: FunctionComponent };
+const breaking = lazy(() => import("./break/break"));
 
 export function BreakSection() {
-  const parts = useSignal<Parts>({ kind: "away" });
-  const fetchParts = (): void => {
-    import("./break/break").then(
-      ({ Break }) => {
-        parts.value = { kind: "here", show: Break };
-      },
-      () => {
-        parts.value = { kind: "missing" };
-      },
-    );
-  };
-  const { value } = parts;
+  const opened = useSignal(false);
+  const here = breaking.state.value;
   return (
     <details
       class="panel breaking"
       onToggle={(event) => {
-        if (event.currentTarget.open && parts.peek().kind !== "here") fetchParts();
+        if (!event.currentTarget.open) return;
+        opened.value = true;
+        void breaking.fetch();
       }}
     >
       <summary>{say(pageWords.breaking)}</summary>
       <p class="quiet">{say(pageWords.breakingLead)}</p>
-      {value.kind === "here" && <value.show />}
-      {value.kind === "missing" && (
+      {opened.value && typeof here === "object" && <here.Break />}
+      {here === "missing" && (
         <p role="alert">
-          {say(pageWords.breakingMissing)}{" "}
-          <button type="button" class="plain" onClick={fetchParts}>
-            {say(pageWords.again)}
-          </button>
+          {say(pageWords.breakingMissing)} <Again part={breaking} name={pageWords.again} />
         </p>
       )}
     </details>

@@ -3,7 +3,7 @@ import { store } from "../page";
 import type { Theme } from "../page/shapes";
 import { pageWords } from "../words/page";
 import { language, say, type Phrase } from "../i18n";
-import { useClipboard } from "./clipboard";
+import { useClipboard } from "../controls/clipboard";
 
 const NEXT_THEME: Readonly<Record<Theme, Theme>> = { auto: "light", light: "dark", dark: "auto" };
 

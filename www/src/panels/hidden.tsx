@@ -6,9 +6,9 @@ import { store } from "../page";
 import type { Histories } from "../run/histories";
 import { say } from "../i18n";
 import { channelWords, pictureLabels } from "../words/pictures";
-import { Layer, Select } from "./choose";
-import { Picture } from "./picture";
-import { before, channels, isTask, rangeOf, stateChannel, stateLayer, step, visible } from "./view";
+import { Layer, Select } from "../figures/choose";
+import { Picture } from "../figures/figure";
+import { before, channels, isTask, rangeOf, stateChannel, stateLayer, step, visible } from "../figures/view";
 
 
 /** Counts the times the reader asked for another order. */

@@ -1,5 +1,5 @@
 /** Messages as sentences in the reader's language. Pure: data in, words out. */
-import { signal } from "@preact/signals";
+import { lazy } from "../controls/lazy";
 import type { IntakeRemark } from "../intake";
 import type { LinkNotice } from "../link";
 import type { Message, PendingField } from "../page/shapes";
@@ -21,24 +21,16 @@ import { remedyWords } from "../words/remedies";
 import { settingWords } from "../words/settings";
 
 /** Says what is wrong with data. Only tasks have data, so these words are fetched when they are first asked for. */
-const dataErrors = signal<typeof import("./dataerrors") | null>(null);
-let asked = false;
+const dataErrors = lazy(() => import("./dataerrors"));
 
-/** The words for data errors, or null while they are on their way; who reads this is drawn again when they arrive. */
+/**
+ * The words for data errors, or null while they are on their way; who reads this is drawn again when they arrive. Where
+ * they could not be fetched the short sentence stands, and the next message asks again.
+ */
 function fetchedDataErrors(): typeof import("./dataerrors") | null {
-  if (!asked) {
-    asked = true;
-    import("./dataerrors").then(
-      (words) => {
-        dataErrors.value = words;
-      },
-      // Without them the short sentence stands; the next message asks again.
-      () => {
-        asked = false;
-      },
-    );
-  }
-  return dataErrors.value;
+  void dataErrors.fetch();
+  const here = dataErrors.state.value;
+  return typeof here === "object" ? here : null;
 }
 
 /** A setting's name where it has one, else what it was called. */

@@ -9,7 +9,7 @@ import { pageWords } from "../words/page";
 import { language, say } from "../i18n";
 import { BreakSection } from "./break";
 import { DropZone } from "./drop";
-import { figures } from "./figures";
+import { readouts } from "../controls/readouts";
 import { Header } from "./header";
 import { HiddenPicture } from "./hidden";
 import { listenToKeys } from "./keys";
@@ -22,7 +22,7 @@ import { LazyRace } from "./race";
 import { TaskChooser, TaskPart } from "./tasks";
 import { TextPanel } from "./text";
 import { RunLine, Transport } from "./transport";
-import { look } from "./view";
+import { look } from "../figures/view";
 
 const LANG = { en: "en", zh: "zh-Hans" } as const;
 
@@ -46,7 +46,7 @@ function dress(): () => void {
     effect(() => {
       document.title =
         store.run.phase.value === "training"
-          ? say(pageWords.titleTraining, { update: whole(Math.floor(figures.value.updates / 100) * 100) })
+          ? say(pageWords.titleTraining, { update: whole(Math.floor(readouts.value.updates / 100) * 100) })
           : say(pageWords.title);
     }),
   ];

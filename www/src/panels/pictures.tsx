@@ -11,19 +11,19 @@ import { Choice } from "../controls/choice";
 import { store } from "../page";
 import { say } from "../i18n";
 import { pictureLabels } from "../words/pictures";
-import { Figure, figures } from "./figures";
-import { Layer } from "./choose";
-import { GradientDetails } from "./gradientdetails";
-import { Direction } from "./direction";
-import { EventLog } from "./eventlog";
-import { feels, lagCurve, walked } from "./lags";
-import { Picture } from "./picture";
-import { before, cell, isTask, lag, lagLayer, relative, time, visible } from "./view";
-import { Zoom } from "./zoom";
+import { Readout, readouts } from "../controls/readouts";
+import { Layer } from "../figures/choose";
+import { GradientDetails } from "../figures/gradientdetails";
+import { Direction } from "../figures/direction";
+import { EventLog } from "../figures/eventlog";
+import { feels, lagCurve, walked } from "../figures/lags";
+import { Picture } from "../figures/figure";
+import { before, cell, isTask, lag, lagLayer, relative, time, visible } from "../figures/view";
+import { Zoom } from "../figures/zoom";
 
-/** The newest update with a point in the curves, at the pace of the figures; null before the first. */
+/** The newest update with a point in the curves, at the pace of the readouts; null before the first. */
 const newest = computed(() => {
-  void figures.value;
+  void readouts.value;
   const { newest } = store.run.histories.value;
   return newest > 0 ? newest : null;
 });
@@ -58,7 +58,7 @@ export function LossPicture() {
       wait={pictureLabels.waitLoss}
       update={newest}
       visible={visible.loss}
-      figures={<Figure name="validation-loss" />}
+      figures={<Readout name="validation-loss" />}
       tools={<Zoom />}
       more={<EventLog />}
     />
@@ -111,7 +111,7 @@ function Scale() {
 
 /** How far back the network feels, in one sentence. */
 function Feels() {
-  void figures.value;
+  void readouts.value;
   const values = store.run.answers.to("lag").peek();
   const name = say(pictureLabels.thisCell, { cell: cell.value.toUpperCase() });
   return <p class="feels">{values && say(pictureLabels.feelsSentence, { feels: feels(name, values, isTask.value) })}</p>;
@@ -138,7 +138,7 @@ export function LagPicture() {
       wait={pictureLabels.waitMeasure}
       update={laggedAt}
       visible={visible.lag}
-      figures={<Figure name="half-life" />}
+      figures={<Readout name="half-life" />}
       more={<Feels />}
       tools={
         <>
@@ -201,7 +201,7 @@ export function NormPicture() {
       wait={pictureLabels.waitLoss}
       update={newest}
       visible={visible.norm}
-      figures={<Figure name="gradient-norm" />}
+      figures={<Readout name="gradient-norm" />}
       tools={<Zoom />}
       more={
         <>

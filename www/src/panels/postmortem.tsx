@@ -1,28 +1,19 @@
 /** Stands under the transport when training stopped on a number that is not finite; its report is fetched then. */
-import { signal } from "@preact/signals";
-import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
+import { lazy } from "../controls/lazy";
 import { store } from "../page";
 import { say } from "../i18n";
 import { pageWords } from "../words/page";
 import type { Config, Explosion } from "../wire";
 import type { ReportProps } from "./postmortem/report";
 
-const loaded = signal<{ Report: ComponentType<ReportProps> } | null>(null);
+const report = lazy(() => import("./postmortem/report"));
 
-/** The report; empty until it has been fetched. */
+/** The report; empty until it has been fetched, and where that failed: the message above has said what happened. */
 export function LazyReport(props: ReportProps) {
-  useEffect(() => {
-    if (loaded.peek() !== null) return;
-    import("./postmortem/report").then(
-      (report) => {
-        loaded.value = report;
-      },
-      // The message above has said what happened.
-      () => undefined,
-    );
-  }, []);
-  return loaded.value && <loaded.value.Report {...props} />;
+  useEffect(() => void report.fetch(), []);
+  const here = report.state.value;
+  return typeof here === "object" && <here.Report {...props} />;
 }
 
 /** Of the one network. */

@@ -1,35 +1,19 @@
-/** The race, loaded lazily: its code is fetched when it is first opened. */
-import { signal } from "@preact/signals";
-import type { ComponentType } from "preact";
+/** The race, whose code is fetched when it is first opened. */
 import { useEffect } from "preact/hooks";
-import { pageWords } from "../words/page";
+import { Again, lazy } from "../controls/lazy";
 import { say } from "../i18n";
+import { pageWords } from "../words/page";
 
-const loaded = signal<{ Race: ComponentType } | "loading" | "missing">("loading");
-
-async function load(): Promise<void> {
-  loaded.value = "loading";
-  try {
-    loaded.value = await import("./race/race");
-  } catch {
-    loaded.value = "missing";
-  }
-}
+const race = lazy(() => import("./race/race"));
 
 export function LazyRace() {
-  useEffect(() => {
-    if (typeof loaded.peek() === "string") void load();
-  }, []);
-  const { value } = loaded;
-  if (typeof value === "object") return <value.Race />;
+  useEffect(() => void race.fetch(), []);
+  const here = race.state.value;
+  if (typeof here === "object") return <here.Race />;
   return (
     <main class="page-wait" aria-live="polite">
-      <p>{say(value === "loading" ? pageWords.raceLoading : pageWords.raceMissing)}</p>
-      {value === "missing" && (
-        <button type="button" class="action" onClick={() => void load()}>
-          {say(pageWords.raceAgain)}
-        </button>
-      )}
+      <p>{say(here === "away" ? pageWords.raceLoading : pageWords.raceMissing)}</p>
+      {here === "missing" && <Again part={race} name={pageWords.raceAgain} look="action" />}
     </main>
   );
 }

@@ -1,31 +1,16 @@
 /** The chooser of the task, and the place of everything that only tasks need, which is fetched when one is chosen. */
-import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
+import { Again, lazy } from "../controls/lazy";
 import { store } from "../page";
 import type { TaskKind } from "../wire";
 import { say } from "../i18n";
 import { chooserWords, taskNames } from "../words/tasks";
 
-type Parts = typeof import("./tasks/parts");
-
-const parts = signal<Parts | "away" | "missing">("away");
-
-async function fetchParts(): Promise<Parts | null> {
-  const { value } = parts;
-  if (typeof value === "object") return value;
-  try {
-    const fetched = await import("./tasks/parts");
-    parts.value = fetched;
-    return fetched;
-  } catch {
-    parts.value = "missing";
-    return null;
-  }
-}
+const parts = lazy(() => import("./tasks/parts"));
 
 async function choose(task: TaskKind): Promise<void> {
   if (task === "text") return store.setTask(task, { settings: {}, sample: null, epochs: null });
-  const fetched = await fetchParts();
+  const fetched = await parts.fetch();
   if (fetched) store.setTask(task, fetched.startOf(fetched.presets[task][0]));
 }
 
@@ -53,21 +38,17 @@ export function TaskChooser() {
 
 /** One of the lazy parts, once they are here. */
 export function TaskPart({ part }: { part: "TaskSide" | "FirstPictures" | "MorePictures" }) {
-  useEffect(() => void fetchParts(), []);
-  const { value } = parts;
-  if (typeof value === "object") {
-    const Part = value[part];
+  useEffect(() => void parts.fetch(), []);
+  const here = parts.state.value;
+  if (typeof here === "object") {
+    const Part = here[part];
     return <Part />;
   }
   if (part !== "TaskSide") return null;
   return (
     <p class="quiet" role="status">
-      {say(value === "away" ? chooserWords.loading : chooserWords.missing)}{" "}
-      {value === "missing" && (
-        <button type="button" class="plain" onClick={() => void fetchParts()}>
-          {say(chooserWords.again)}
-        </button>
-      )}
+      {say(here === "away" ? chooserWords.loading : chooserWords.missing)}{" "}
+      {here === "missing" && <Again part={parts} name={chooserWords.again} />}
     </p>
   );
 }

@@ -5,7 +5,7 @@ import type { Phase } from "../run/trainer/phase";
 import { clock, whole } from "../words/numbers";
 import { say, type Phrase } from "../i18n";
 import { transportWords } from "../words/transport";
-import { Figure, figures, lossText, lossUnit } from "./figures";
+import { Readout, readouts, lossText, lossUnit } from "../controls/readouts";
 import type { TransportActions } from "./keys";
 import { Voice } from "./voice";
 
@@ -72,7 +72,7 @@ function Spoken() {
   const words = computed(() => {
     const phase = store.run.phase.value;
     if (phase !== "training" && phase !== "paused") return "";
-    const { updates, loss } = figures.value;
+    const { updates, loss } = readouts.value;
     const phrase = phase === "training" ? transportWords.announceTraining : transportWords.announcePaused;
     return say(phrase, { update: whole(updates), loss: lossText(loss, 2), unit: say(lossUnit.value) });
   });
@@ -133,10 +133,10 @@ export function Transport() {
   return (
     <section class="transport" aria-label={say(transportWords.name)}>
       <Buttons training={training.value} usable={usable.value} actions={store} />
-      <div class="figures">
-        <Figure name="updates" />
-        <Figure name="loss" showUnit />
-        {store.run.info.value?.task && <Figure name="score" />}
+      <div class="readouts">
+        <Readout name="updates" />
+        <Readout name="loss" showUnit />
+        {store.run.info.value?.task && <Readout name="score" />}
       </div>
       <Spoken />
     </section>
@@ -151,7 +151,7 @@ function phaseName(): Phrase {
 
 /** What identifies the run, in one quiet line. */
 export function RunLine() {
-  const elapsed = computed(() => clock(figures.value.trainingMs));
+  const elapsed = computed(() => clock(readouts.value.trainingMs));
   return (
     <section class="run" aria-label={say(transportWords.run)}>
       <span class="run-phase">{say(phaseName())}</span>
@@ -161,9 +161,9 @@ export function RunLine() {
       <span>
         {say(transportWords.seed)} <span class="steady">{store.run.config.value?.seed ?? store.settings.value.seed}</span>
       </span>
-      <Figure name="characters-per-second" />
-      <Figure name="hash" title={say(transportWords.hashNote)} />
-      <Figure name="memory" />
+      <Readout name="characters-per-second" />
+      <Readout name="hash" title={say(transportWords.hashNote)} />
+      <Readout name="memory" />
     </section>
   );
 }

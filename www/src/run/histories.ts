@@ -1,5 +1,5 @@
 /** The curves of one network, from its first update on. */
-import { Columns, History } from "../charts/history";
+import { Columns, History } from "../plot/history";
 import { answers, type Answer } from "../questions";
 import { halfLifeOf, lagRows } from "./answers";
 import { LAG_FIELDS, UPDATE_FIELDS } from "../wire";

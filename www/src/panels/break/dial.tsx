@@ -9,7 +9,7 @@ import { breakWords } from "../../words/break";
 import { spread } from "../../words/events";
 import { whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
-import { watchVisibility } from "../visibility";
+import { watchVisibility } from "../../plot/visibility";
 import { latest, measured, operated, OPERATIONS, tooLarge, type Reading } from "./readings";
 
 /** A dial is read when it has rested so long: every position on the way would be an operation of its own. */

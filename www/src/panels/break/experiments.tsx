@@ -10,7 +10,7 @@ import { store } from "../../page";
 import { breakWords } from "../../words/break";
 import { fixed, NO_NUMBER, percent, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
-import { figures } from "../figures";
+import { readouts } from "../../controls/readouts";
 import { Absent } from "./absent";
 
 /** What our runs are quoted for: on any text, those on a story; on a task, those on the same one; null where there are none. */
@@ -74,7 +74,7 @@ function rowsOf(expected: Expected): Row[] {
       return [
         {
           name: breakWords.finite,
-          here: whole(figures.value.updates),
+          here: whole(readouts.value.updates),
           expected: told(breakWords.lives, { updates: expected.until }),
         },
       ];
@@ -86,7 +86,7 @@ function rowsOf(expected: Expected): Row[] {
 
 /** The update that what is measured here belongs to. */
 function measuredAt({ readout }: Expected): number {
-  return readout === "slope" ? (store.run.answers.to("lag").value?.update ?? 0) : figures.value.updates;
+  return readout === "slope" ? (store.run.answers.to("lag").value?.update ?? 0) : readouts.value.updates;
 }
 
 /** Where what is expected comes from, in a sentence. */
@@ -131,7 +131,7 @@ function Compared({ expected: all }: { expected: readonly Expected[] }) {
 function Chosen({ experiment }: { experiment: Solo }) {
   const stands = store.run.config.value !== null && matches(experiment, store.run.config.value);
   const text = store.settings.value.task === "text";
-  const fresh = stands && figures.value.updates === 0;
+  const fresh = stands && readouts.value.updates === 0;
   return (
     <div class="chosen">
       <p>{say(text ? experiment.look : (experiment.lookOnTask ?? experiment.look))}</p>

@@ -6,8 +6,8 @@ import { labWords, labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
 import { significant, whole } from "../../words/numbers";
 import { say } from "../../i18n";
-import { Framed } from "../picture";
-import { isTask } from "../view";
+import { Framed } from "../../figures/figure";
+import { isTask } from "../../figures/view";
 import { client } from "./examined";
 import { forTask } from "./words";
 

@@ -5,9 +5,9 @@ import { labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
 import { say } from "../../i18n";
 import { pictureLabels } from "../../words/pictures";
-import { placesAsked } from "../answers";
-import { Select } from "../choose";
-import { isTask, layers } from "../view";
+import { placesAsked } from "../../figures/answers";
+import { Select } from "../../figures/choose";
+import { isTask, layers } from "../../figures/view";
 import { chosenAnswer, chosenPlace, hasEncoder, layer, lookAtLayer, place, stack } from "./examined";
 
 /** The layer looked at; nothing where there is only one. */

@@ -10,7 +10,7 @@ import type { Questions } from "../../laboratory/protocol";
 import { store } from "../../page";
 import { labLabels, labWords } from "../../words/laboratory";
 import { say } from "../../i18n";
-import { Drawing, Framed } from "../picture";
+import { Drawing, Framed } from "../../figures/figure";
 import { client } from "./examined";
 import { Trouble } from "./trouble";
 

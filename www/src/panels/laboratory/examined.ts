@@ -6,9 +6,9 @@ import { Client, type DatedAnswer, type WorkerLike } from "../../laboratory/clie
 import { follow } from "../../laboratory/follow";
 import { store } from "../../page";
 import { workerScript } from "../../trusted";
-import { version } from "../version";
-import { answerAt } from "../answers";
-import { isTask, layers } from "../view";
+import { version } from "../../figures/version";
+import { answerAt } from "../../figures/answers";
+import { isTask, layers } from "../../figures/view";
 
 const laboratory = new Client({
   spawn: () => new Worker(workerScript("laboratory"), { name: "laboratory", type: "module" }) as WorkerLike,

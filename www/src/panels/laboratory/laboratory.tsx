@@ -1,5 +1,5 @@
 /** The laboratory's pictures, in reading order; fetched when the reader comes near. */
-import { after, before, SHARED } from "../view";
+import { after, before, SHARED } from "../../figures/view";
 import "./laboratory.css";
 import { SaturationFigure } from "./saturation";
 import { CheckFigure } from "./check";

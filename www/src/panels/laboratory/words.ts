@@ -1,7 +1,7 @@
 /** The words of a picture: for a text, or for a network that reads the steps of a task. */
 import { taskLabWords, type TaskLabPicture } from "../../words/laboratorytasks";
 import type { PictureWords } from "../../words/pictures";
-import { isTask } from "../view";
+import { isTask } from "../../figures/view";
 
 /** `words`, and for a task what it says otherwise. */
 export function forTask(picture: TaskLabPicture, words: PictureWords): PictureWords {

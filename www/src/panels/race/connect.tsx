@@ -4,8 +4,8 @@ import { createCursor } from "../../plot/cursor";
 import { mountConnect } from "../../charts/connect";
 import { pictureLabels } from "../../words/pictures";
 import { raceWords } from "../../words/race";
-import { connectData } from "../answers";
-import { Plate } from "../picture";
+import { connectData } from "../../figures/answers";
+import { Plate } from "../../figures/figure";
 import { answer, place, placed, seed, text, update, visible, words } from "./racestate";
 import { Strip } from "./strip";
 

@@ -1,6 +1,6 @@
 /** Marks on the axis of the race: the update at which a network had to stop. */
 import { effect } from "@preact/signals";
-import { marksOf } from "../../charts/marks";
+import { marksOf } from "../../figures/marks";
 import type { Placed } from "../../race/racer";
 import { say } from "../../i18n";
 import { tellChange } from "../../words/events";

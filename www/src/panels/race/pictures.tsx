@@ -14,8 +14,8 @@ import { pictureLabels } from "../../words/pictures";
 import { raceWords } from "../../words/race";
 import { baselineWords } from "../../words/taskpanels";
 import { taskUnits } from "../../words/transport";
-import { feels, lagCurve, walked } from "../lags";
-import { Plate } from "../picture";
+import { feels, lagCurve, walked } from "../../figures/lags";
+import { Plate } from "../../figures/figure";
 import { lag, lossOf, placed, relative, seed, raceState, text, time, update, visible, words } from "./racestate";
 import { Strip } from "./strip";
 

@@ -60,12 +60,12 @@ function Transport() {
   return (
     <section class="transport" aria-label={say(raceWords.transport)}>
       <Buttons training={phase.value === "training"} usable={USABLE.includes(phase.value)} actions={actions} />
-      <div class="figures">
-        <div class="figure">
-          <span id="race-updates" class="figure-name">
+      <div class="readouts">
+        <div class="readout">
+          <span id="race-updates" class="readout-name">
             {say(raceWords.updates)}
           </span>
-          <output class="figure-value" data-figure="updates" aria-labelledby="race-updates" aria-live="off">
+          <output class="readout-value" data-figure="updates" aria-labelledby="race-updates" aria-live="off">
             {whole(together.value)}
           </output>
         </div>
@@ -123,18 +123,18 @@ function Changed() {
 
 function Row({ placed: { run, name, look, config, differs } }: { placed: Placed }) {
   void raceState.value?.beat.value;
-  const figures = run.readouts.peek();
+  const readouts = run.readouts.peek();
   const info = run.info.peek();
   return (
     <tr>
       <th scope="row">
         <Named look={look} name={name} differs={differs} config={config} />
       </th>
-      <td>{loss(figures.loss, 3, squared.value)}</td>
-      <td data-lane-figure="validation">{loss(figures.validationLoss, 3, squared.value)}</td>
-      {!text.value && <td data-lane-figure="score">{score(figures.score, squared.value)}</td>}
-      <td data-lane-figure="half-life">{span(figures.halfLife)}</td>
-      <td data-lane-figure="updates">{whole(figures.updates)}</td>
+      <td>{loss(readouts.loss, 3, squared.value)}</td>
+      <td data-lane-figure="validation">{loss(readouts.validationLoss, 3, squared.value)}</td>
+      {!text.value && <td data-lane-figure="score">{score(readouts.score, squared.value)}</td>}
+      <td data-lane-figure="half-life">{span(readouts.halfLife)}</td>
+      <td data-lane-figure="updates">{whole(readouts.updates)}</td>
       <td>{whole(config.hidden)}</td>
       <td data-lane-figure="parameters">{whole(info?.parameters ?? null)}</td>
     </tr>

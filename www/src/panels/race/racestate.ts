@@ -10,8 +10,8 @@ import type { Ends } from "../../race/parameters";
 import { store, world } from "../../page";
 import type { TextState } from "../../page/shapes";
 import type { Config } from "../../wire";
-import { answerAt } from "../answers";
-import { paced } from "../pace";
+import { answerAt } from "../../figures/answers";
+import { paced } from "../../plot/pace";
 import { racePictureWords, type RacePicture } from "../../words/race";
 import { taskRacePictureWords } from "../../words/racetasks";
 
@@ -42,14 +42,14 @@ export const SAMPLE_LENGTH = 200;
 const REOPEN_MS = 200;
 
 /** Numbers that change faster cannot be read. */
-const FIGURES_MS = 100;
+const READOUTS_MS = 100;
 
 /** The race, and the runs over seeds; null until the engine is there. */
 export const raceState = computed(() => {
   const engine = store.engine.value;
   if (engine.kind !== "ready") return null;
   const race = new Race(engine.moduleFor, world);
-  return { race, seeds: new Seeds(engine.moduleFor, world), beat: paced(race.revision, FIGURES_MS) };
+  return { race, seeds: new Seeds(engine.moduleFor, world), beat: paced(race.revision, READOUTS_MS) };
 });
 
 /** The runs that race, and the seed they share. */

@@ -4,7 +4,7 @@ import type { Chart } from "../../plot/chart";
 import type { Placed } from "../../race/racer";
 import type { RunView } from "../../run/run";
 import type { Phrase } from "../../i18n";
-import { drawWhenDue } from "../pace";
+import { drawWhenDue } from "../../plot/pace";
 import type { visible } from "./racestate";
 import { Named } from "./swatch";
 

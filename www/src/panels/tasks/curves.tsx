@@ -8,10 +8,10 @@ import { say } from "../../i18n";
 import { pictureLabels } from "../../words/pictures";
 import { baselineWords, metricWords, scoreOfErrorWords, taskPictureLabels, taskPictureWords } from "../../words/taskpanels";
 import { taskUnits } from "../../words/transport";
-import { Figure, figures } from "../figures";
-import { Plate } from "../picture";
-import { cell, time } from "../view";
-import { Zoom } from "../zoom";
+import { Readout, readouts } from "../../controls/readouts";
+import { Plate } from "../../figures/figure";
+import { cell, time } from "../../figures/view";
+import { Zoom } from "../../figures/zoom";
 
 const LOSS_PX = 300;
 
@@ -20,7 +20,7 @@ const scoreVisible = signal(false);
 
 /** The newest update with a point in the curves; null before the first. */
 const newest = computed(() => {
-  void figures.value;
+  void readouts.value;
   const { newest } = store.run.histories.value;
   return newest > 0 ? newest : null;
 });
@@ -102,7 +102,7 @@ export function TaskScore({ number }: { number: number }) {
       wait={pictureLabels.waitMeasure}
       update={scoredAt}
       visible={scoreVisible}
-      figures={<Figure name="score" />}
+      figures={<Readout name="score" />}
       tools={<Zoom />}
     />
   );

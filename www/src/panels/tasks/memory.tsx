@@ -6,10 +6,10 @@ import { store } from "../../page";
 import { percent } from "../../words/numbers";
 import { say } from "../../i18n";
 import { metricWords, taskPictureLabels as labels } from "../../words/taskpanels";
-import { cell } from "../view";
-import { query } from "./query";
+import { cell } from "../../figures/view";
+import { query } from "../../figures/query";
 import { TaskPlate } from "./plate";
-import { Mark, MarkHead } from "./mark";
+import { Mark, MarkHead } from "../../figures/mark";
 
 /** The held-out example that is shown, from 0. */
 const chosen = signal(0);

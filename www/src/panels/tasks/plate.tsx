@@ -4,8 +4,8 @@ import { useEffect } from "preact/hooks";
 import type { Chart } from "../../plot/chart";
 import { say } from "../../i18n";
 import { taskPictureLabels, taskPictureWords, type TaskPicture } from "../../words/taskpanels";
-import { Drawing, Framed } from "../picture";
-import type { Query } from "./query";
+import { Drawing, Framed } from "../../figures/figure";
+import type { Query } from "../../figures/query";
 
 interface TaskPlateProps<Data> {
   readonly picture: TaskPicture;

@@ -7,9 +7,9 @@ import { store } from "../../page";
 import { percent, whole } from "../../words/numbers";
 import { say } from "../../i18n";
 import { taskPictureLabels as labels } from "../../words/taskpanels";
-import { cell } from "../view";
-import { query } from "./query";
-import { Line } from "./line";
+import { cell } from "../../figures/view";
+import { query } from "../../figures/query";
+import { Line } from "../../figures/line";
 import { TaskPlate } from "./plate";
 
 /** What is read before the reader types: one negation at a distance, in the language of the data. */

@@ -9,11 +9,11 @@ import { significant, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
 import { delimiterWords, taskPictureLabels as labels } from "../../words/taskpanels";
 import { store } from "../../page";
-import { Select } from "../choose";
-import { cell } from "../view";
-import { query } from "./query";
-import { Exports } from "./exports";
-import { BestEpoch } from "./bestepoch";
+import { Select } from "../../figures/choose";
+import { cell } from "../../figures/view";
+import { query } from "../../figures/query";
+import { Exports } from "../../figures/exports";
+import { BestEpoch } from "../../figures/bestepoch";
 import { TaskPlate } from "./plate";
 
 /** How many values the network may be asked to make up. */

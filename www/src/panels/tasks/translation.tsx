@@ -9,12 +9,12 @@ import type { Hypothesis, Question, Sample } from "../../wire";
 import { fixed, percent, whole } from "../../words/numbers";
 import { language, say } from "../../i18n";
 import { taskPictureLabels as labels, taskPanelWords, taskPictureWords } from "../../words/taskpanels";
-import { Select } from "../choose";
-import { rangeOf } from "../view";
-import { query } from "./query";
-import { Line } from "./line";
+import { Select } from "../../figures/choose";
+import { rangeOf } from "../../figures/view";
+import { query } from "../../figures/query";
+import { Line } from "../../figures/line";
 import { TaskPlate } from "./plate";
-import { Mark, MarkHead } from "./mark";
+import { Mark, MarkHead } from "../../figures/mark";
 
 /** What is translated before the reader types. */
 const FIRST: Readonly<Partial<Record<Sample, string>>> = { numbers: "three hundred five", phrases: "他有三本红色的书", dates: "12 mar 2021" };

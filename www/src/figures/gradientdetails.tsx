@@ -9,7 +9,7 @@ import { say, type Phrase } from "../i18n";
 import { pictureLabels } from "../words/pictures";
 import { Layer } from "./choose";
 import { Formula } from "./formula";
-import { drawWhenDue } from "./pace";
+import { drawWhenDue } from "../plot/pace";
 import { before, blocksOpen, cell, stepsLayer, stepsOpen, visible, windowStep } from "./view";
 
 function Fold({ name, open, children }: { name: Phrase; open: Signal<boolean>; children: ComponentChildren }) {

@@ -5,7 +5,7 @@
  * and beside them the exact mean of all values in the bucket.
  * `Columns` thins whole measurements: when full it lets go of every other one.
  */
-import type { Points } from "../plot/series";
+import type { Points } from "./series";
 
 /** Most points a series keeps. */
 export const MOST_POINTS = 4000;

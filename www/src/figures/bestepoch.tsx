@@ -1,8 +1,8 @@
 /** The epoch with the lowest loss so far, and the way back to it. */
-import { store } from "../../page";
-import { significant, whole } from "../../words/numbers";
-import { say } from "../../i18n";
-import { epochWords as words } from "../../words/epochs";
+import { store } from "../page";
+import { significant, whole } from "../words/numbers";
+import { say } from "../i18n";
+import { epochWords as words } from "../words/epochs";
 
 /** Nothing before the first epoch has ended, nor where hands have changed the run: the same settings would not make it again. */
 export function BestEpoch() {

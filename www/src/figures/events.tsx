@@ -1,7 +1,7 @@
 /** What was done to the run, newest first: pressing an entry points at it in every picture over the same axis. */
 import { useSignalEffect } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { marksOf } from "../charts/marks";
+import { marksOf } from "./marks";
 import { store } from "../page";
 import { eventWords, tellChange, tellEvent } from "../words/events";
 import { say } from "../i18n";

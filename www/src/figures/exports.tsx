@@ -1,10 +1,10 @@
 /** The way out of a series: the experiment as a Keras script and the numbers as CSV, to keep as a file or to paste. */
-import { store } from "../../page";
-import { csv, kerasScript } from "../../tasks/export";
-import type { Answer } from "../../wire";
-import { say, type Phrase } from "../../i18n";
-import { taskPictureLabels as labels } from "../../words/taskpanels";
-import { useClipboard } from "../clipboard";
+import { store } from "../page";
+import { csv, kerasScript } from "../tasks/export";
+import type { Answer } from "../wire";
+import { say, type Phrase } from "../i18n";
+import { taskPictureLabels as labels } from "../words/taskpanels";
+import { useClipboard } from "../controls/clipboard";
 
 /** What is exported: a forecast, and over how many steps it ran on by itself. */
 interface Exported {

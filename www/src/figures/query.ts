@@ -1,12 +1,12 @@
 /** Questions that a picture keeps asking the running network while it is looked at. */
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { DatedAnswer } from "../../laboratory/client";
-import { follow } from "../../laboratory/follow";
-import { store } from "../../page";
-import type { Heads, Question, QuestionOf } from "../../questions";
-import type { Question as TaskQuestion } from "../../wire";
-import { version } from "../version";
-import { tellRefusal } from "../messagetext";
+import type { DatedAnswer } from "../laboratory/client";
+import { follow } from "../laboratory/follow";
+import { store } from "../page";
+import type { Heads, Question, QuestionOf } from "../questions";
+import type { Question as TaskQuestion } from "../wire";
+import { version } from "./version";
+import { tellRefusal } from "../panels/messagetext";
 
 type Kind = TaskQuestion["ask"];
 

@@ -9,8 +9,8 @@ import { whole } from "../words/numbers";
 import { say, type Phrase } from "../i18n";
 import { pictureLabels, pictureWords, type Picture as PictureName, type PictureWords } from "../words/pictures";
 import { Formula } from "./formula";
-import { drawWhenDue } from "./pace";
-import { watchVisibility } from "./visibility";
+import { drawWhenDue } from "../plot/pace";
+import { watchVisibility } from "../plot/visibility";
 
 /** What a drawing is made of. */
 export interface DrawingProps<Data> {

@@ -1,6 +1,6 @@
 /** Whether an answer is right, as the last column of a table: a mark to see, a word to hear. */
-import { say } from "../../i18n";
-import { taskPictureLabels as labels } from "../../words/taskpanels";
+import { say } from "../i18n";
+import { taskPictureLabels as labels } from "../words/taskpanels";
 
 export function MarkHead() {
   return (

@@ -1,6 +1,6 @@
 /** A line of the reader's own for the network to read. */
 import { useId } from "preact/hooks";
-import { say, type Phrase } from "../../i18n";
+import { say, type Phrase } from "../i18n";
 
 /** Longer than anything a network here can read at a time. */
 const MOST = 400;
