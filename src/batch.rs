@@ -43,6 +43,14 @@ pub enum Targets<F: Real> {
     Vectors(DMatrix<F>, Vec<bool>),
 }
 
+/// A sequence whose hidden states are looked at.
+pub struct Probe<F: Real> {
+    /// One lane, asked for what is to be learnt.
+    pub batch: Batch<F>,
+    /// What is read at every step, as written on an axis.
+    pub labels: Vec<String>,
+}
+
 impl<F: Real> Inputs<F> {
     /// How many columns: time steps × lanes.
     pub fn columns(&self) -> usize {

@@ -3,7 +3,7 @@
 //! A text gives windows of itself, one after another, and may carry its states from one to the next; a task gives whole
 //! sequences, and what it gives in an update is decided by the seed and the update alone.
 
-use crate::batch::{Batch, Inputs, Targets};
+use crate::batch::{Batch, Inputs, Probe, Targets};
 use crate::hash;
 use crate::instrument::lag::text_batch;
 use crate::instrument::validation::validation_batch;
@@ -29,14 +29,6 @@ pub enum Material<F: Real> {
         /// The fingerprint of the data it was made from.
         fingerprint: String,
     },
-}
-
-/// A sequence whose hidden states are looked at.
-pub struct Probe<F: Real> {
-    /// One lane, asked for what is to be learnt.
-    pub batch: Batch<F>,
-    /// What is read at every step, as written on an axis.
-    pub labels: Vec<String>,
 }
 
 impl<F: Real> From<Text> for Material<F> {

@@ -34,9 +34,8 @@ pub mod split;
 #[cfg(feature = "tasks")]
 pub mod translation;
 
-use crate::batch::Batch;
+use crate::batch::{Batch, Probe};
 use crate::kernel::Real;
-use crate::material::Probe;
 use crate::model::{Model, Shape};
 use crate::refusal::Refusal;
 use crate::settings::Config;

@@ -5,10 +5,9 @@
 
 use nalgebra::DMatrix;
 
-use crate::batch::{Batch, Inputs, Targets};
+use crate::batch::{Batch, Inputs, Probe, Targets};
 use crate::instrument::lag::lag_curve;
 use crate::kernel::Real;
-use crate::material::Probe;
 use crate::model::{Felt, Model, Run, Shape};
 use crate::refusal::Refusal;
 use crate::rng::{Purpose, Rng};

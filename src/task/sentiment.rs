@@ -4,12 +4,11 @@
 //! together and begin one by one, so no padding follows what has to be remembered. The verdict can be asked for after
 //! every token all the same: that is how a reading is watched turning round at a "not".
 
-use crate::batch::Batch;
+use crate::batch::{Batch, Probe};
 use crate::data::sentiment::{self, Example};
 use crate::data::tokens::Tokens;
 use crate::kernel::Real;
 use crate::kernel::map::sum_of_squares;
-use crate::material::Probe;
 use crate::model::{Felt, Model, Run, Shape};
 use crate::refusal::{Part, Refusal};
 use crate::settings::Config;

@@ -7,11 +7,10 @@
 
 use nalgebra::DMatrix;
 
-use crate::batch::{Batch, Inputs, Targets};
+use crate::batch::{Batch, Inputs, Probe, Targets};
 use crate::data::scaling::{Scaling, ScalingKind};
 use crate::data::{left_out, series};
 use crate::kernel::Real;
-use crate::material::Probe;
 use crate::model::{Model, Run, Shape};
 use crate::refusal::{Flaw, Refusal};
 use crate::rng::{Purpose, Rng};

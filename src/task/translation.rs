@@ -8,12 +8,11 @@
 //! Sources end together, so that the decoder begins at once in every lane; targets begin together, and what lies after
 //! their end is not asked for.
 
-use crate::batch::{Batch, Inputs, Targets};
+use crate::batch::{Batch, Inputs, Probe, Targets};
 use crate::data::pairs::{self, Pair};
 use crate::data::tokens::{self, Tokens};
 use crate::decode::{self, Bounds};
 use crate::kernel::Real;
-use crate::material::Probe;
 use crate::model::{Model, Run, Shape};
 use crate::refusal::{Part, Refusal};
 use crate::settings::{Attention, Config};
