@@ -11,7 +11,7 @@ use crate::kernel::Real;
 use crate::model::Shape;
 use crate::refusal::Refusal;
 use crate::settings::{CellKind, Config, TaskKind};
-use crate::task::{self, Task};
+use crate::task::{Task, registry};
 use crate::text::{Plan, Text};
 use crate::wire::Notice;
 
@@ -49,7 +49,7 @@ impl<F: Real> Material<F> {
         }
         config.check()?;
         Ok(Self::Task {
-            task: task::open(config, content)?,
+            task: registry::open(config, content)?,
             fingerprint: hash::fingerprint_of_data(content),
         })
     }

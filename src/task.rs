@@ -25,6 +25,7 @@ pub mod order;
 pub mod parity;
 #[cfg(feature = "tasks")]
 pub mod recall;
+pub mod registry;
 #[cfg(feature = "tasks")]
 pub mod sentiment;
 #[cfg(feature = "tasks")]
@@ -39,10 +40,6 @@ use crate::kernel::Real;
 use crate::model::{Model, Shape};
 use crate::refusal::Refusal;
 use crate::settings::Config;
-#[cfg(feature = "tasks")]
-use crate::settings::TaskKind;
-#[cfg(feature = "tasks")]
-use crate::task::memory::Memory;
 use crate::text::Plan;
 use crate::wire::task::{Answer, Question, Score, TaskInfo};
 
@@ -85,35 +82,6 @@ pub trait Task<F: Real> {
         model: &Model<F>,
         question: &Question,
     ) -> Result<Answer, Refusal>;
-}
-
-/// The task of a config, on its data.
-///
-/// # Errors
-/// Data that the task cannot learn from; [`Refusal::NoAnswer`] in a module that has no tasks.
-#[cfg(feature = "tasks")]
-pub fn open<F: Real>(config: &Config, content: &str) -> Result<Box<dyn Task<F>>, Refusal> {
-    Ok(match config.task {
-        TaskKind::Series => Box::new(series::Series::new(config, content)?),
-        TaskKind::Sentiment => Box::new(sentiment::Sentiment::new(config, content)?),
-        TaskKind::Translation => Box::new(translation::Translation::new(config, content)?),
-        TaskKind::Adding => Box::new(Memory(Box::new(adding::Adding))),
-        TaskKind::Copying => Box::new(Memory(Box::new(copying::Copying))),
-        TaskKind::Order => Box::new(Memory(Box::new(order::Order))),
-        TaskKind::Recall => Box::new(Memory(Box::new(recall::Recall))),
-        TaskKind::Parity => Box::new(Memory(Box::new(parity::Parity))),
-        TaskKind::Brackets => Box::new(Memory(Box::new(brackets::Brackets))),
-        TaskKind::Text => return Err(not_asked()),
-    })
-}
-
-/// The task of a config, on its data.
-///
-/// # Errors
-/// [`Refusal::NoAnswer`]: this module has no tasks.
-#[cfg(not(feature = "tasks"))]
-pub fn open<F: Real>(_: &Config, _: &str) -> Result<Box<dyn Task<F>>, Refusal> {
-    Err(not_asked())
 }
 
 /// No to a question, or to a task, that belongs elsewhere.
