@@ -48,9 +48,9 @@ pub struct Attended<F: Real> {
     pack: Packed<F>,
 }
 
-/// What attention felt.
+/// The gradients at what attention computed.
 #[derive(Clone, Debug)]
-pub struct Attending<F: Real> {
+pub struct AttentionGradients<F: Real> {
     /// ∂L/∂context, H × T·B; cleared, then added to before [`Attention::through_time`].
     pub d_context: DMatrix<F>,
     /// ∂L/∂e by way of the context alone, H × (source steps)·B.
@@ -79,7 +79,7 @@ impl<F: Real> Default for Attended<F> {
     }
 }
 
-impl<F: Real> Default for Attending<F> {
+impl<F: Real> Default for AttentionGradients<F> {
     fn default() -> Self {
         Self {
             d_context: empty(),
@@ -150,23 +150,30 @@ impl<F: Real> Attention<F> {
         }
     }
 
-    /// Follows the blame at the contexts back to queries, keys and the encoder's states.
-    pub fn through_time(&self, source: &Unrolled<F>, seen: &Attended<F>, felt: &mut Attending<F>) {
+    /// From ∂L/∂context back to the gradients of queries, keys and the encoder's states.
+    pub fn through_time(
+        &self,
+        source: &Unrolled<F>,
+        seen: &Attended<F>,
+        grads: &mut AttentionGradients<F>,
+    ) {
         let (a, h) = self.w_q.value.shape();
         let columns = seen.queries.ncols();
-        clear(&mut felt.d_source, h, seen.keys.ncols());
-        clear(&mut felt.d_queries, a, columns);
-        clear(&mut felt.d_keys, a, seen.keys.ncols());
-        clear(&mut felt.d_v, a, 1);
-        felt.query_pack
+        clear(&mut grads.d_source, h, seen.keys.ncols());
+        clear(&mut grads.d_queries, a, columns);
+        clear(&mut grads.d_keys, a, seen.keys.ncols());
+        clear(&mut grads.d_v, a, 1);
+        grads
+            .query_pack
             .pack_transposed(self.w_q.value.as_slice(), a, 0, a);
-        felt.key_pack
+        grads
+            .key_pack
             .pack_transposed(self.w_k.value.as_slice(), a, 0, a);
         let (v, states) = (self.v.value.as_slice(), source.outputs());
         let one = F::Lanes::splat(F::ONE);
         for column in 0..columns {
-            let d_context = rows(felt.d_context.as_slice(), column, h);
-            // A step that was asked for nothing is to blame for nothing.
+            let d_context = rows(grads.d_context.as_slice(), column, h);
+            // A step without a target contributes nothing.
             if d_context.iter().all(|d| *d == F::ZERO) {
                 continue;
             }
@@ -174,24 +181,25 @@ impl<F: Real> Attention<F> {
             let start = begins(source, lane);
             let place = |s: usize| (start + s) * source.lanes + lane;
             let alignment = &rows(seen.alignment.as_slice(), column, source.steps)[start..];
-            felt.d_alignment.clear();
+            grads.d_alignment.clear();
             for (s, share) in alignment.iter().enumerate() {
-                felt.d_alignment
+                grads
+                    .d_alignment
                     .push(dot(d_context, rows(states, place(s), h)));
                 let share = F::Lanes::splat(*share);
-                let d_state = &mut felt.d_source.as_mut_slice()[place(s) * h..][..h];
+                let d_state = &mut grads.d_source.as_mut_slice()[place(s) * h..][..h];
                 map([d_context], [d_state], |[d], [d_e]| [d_e + share * d]);
             }
-            let mean = dot(alignment, &felt.d_alignment);
+            let mean = dot(alignment, &grads.d_alignment);
             let query = rows(seen.queries.as_slice(), column, a);
-            let d_query = &mut felt.d_queries.as_mut_slice()[column * a..][..a];
-            for (s, (share, d_share)) in alignment.iter().zip(&felt.d_alignment).enumerate() {
+            let d_query = &mut grads.d_queries.as_mut_slice()[column * a..][..a];
+            for (s, (share, d_share)) in alignment.iter().zip(&grads.d_alignment).enumerate() {
                 let d_score = F::Lanes::splat(*share * (*d_share - mean));
                 let key = rows(seen.keys.as_slice(), place(s), a);
-                let d_key = &mut felt.d_keys.as_mut_slice()[place(s) * a..][..a];
+                let d_key = &mut grads.d_keys.as_mut_slice()[place(s) * a..][..a];
                 map(
                     [query, key, v],
-                    [&mut *d_query, d_key, felt.d_v.as_mut_slice()],
+                    [&mut *d_query, d_key, grads.d_v.as_mut_slice()],
                     |[q, k, v], [d_q, d_k, d_v]| {
                         let shown = F::tanh(q + k);
                         let d = d_score * v * (one - shown * shown);
@@ -207,31 +215,31 @@ impl<F: Real> Attention<F> {
         &mut self,
         source: &Unrolled<F>,
         written: &Unrolled<F>,
-        felt: &Attending<F>,
+        grads: &AttentionGradients<F>,
         scratch: &mut OuterScratch<F>,
     ) {
         let (a, h) = self.w_q.value.shape();
         for (w, d, read) in [
-            (&mut self.w_q, &felt.d_queries, written),
-            (&mut self.w_k, &felt.d_keys, source),
+            (&mut self.w_q, &grads.d_queries, written),
+            (&mut self.w_k, &grads.d_keys, source),
         ] {
             let grad = w.grad.as_mut_slice();
             grad.fill(F::ZERO);
             let (left, right) = (Columns::of(d.as_slice(), a), Columns::of(read.outputs(), h));
             add_outer_products(left, a, right, d.ncols(), grad, a, 0, scratch);
         }
-        self.v.grad.copy_from(&felt.d_v);
+        self.v.grad.copy_from(&grads.d_v);
     }
 }
 
-impl<F: Real> Attending<F> {
-    /// Makes room for the blame of a window of `columns` columns, and clears it.
+impl<F: Real> AttentionGradients<F> {
+    /// Sets the gradients of a window of `columns` columns to zero.
     pub fn clear(&mut self, units: usize, columns: usize) {
         clear(&mut self.d_context, units, columns);
     }
 
     /// `out ← ∂L/∂h by way of the queries + out`, H × T·B.
-    pub fn blame_written(&self, out: &mut [F]) {
+    pub fn add_to_written(&self, out: &mut [F]) {
         let (d, a) = (self.d_queries.as_slice(), self.d_queries.nrows());
         multiply(
             &self.query_pack,
@@ -243,7 +251,7 @@ impl<F: Real> Attending<F> {
     }
 
     /// `out ← ∂L/∂e by way of contexts and keys + out`, H × (source steps)·B.
-    pub fn blame_source(&self, out: &mut [F]) {
+    pub fn add_to_source(&self, out: &mut [F]) {
         let (d, a) = (self.d_keys.as_slice(), self.d_keys.nrows());
         multiply(
             &self.key_pack,

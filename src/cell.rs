@@ -2,8 +2,8 @@
 //!
 //! A cell owns no weights. It is handed the input's share of its pre-activations (W·x + b, gate under gate), the state
 //! before the step, and the recurrent products; it leaves behind its activated gates and the state after. On the way
-//! back it is handed the blame ∂L/∂h that arrived at the state after the step (and ∂L/∂c), and leaves the blame at its
-//! pre-activations and at the state before. The walk through time is in [`crate::layer`], once, for every cell.
+//! back it is handed ∂L/∂h of the state after the step (and ∂L/∂c), and leaves the gradient at its pre-activations and
+//! at the state before. The walk through time is in [`crate::layer`], once, for every cell.
 //!
 //! Adding a cell is one file beside `rnn.rs` and one line in each of [`CellKind::cell`] and [`CellKind`].
 
@@ -41,7 +41,7 @@ pub trait Cell<F: Real> {
     fn backward(&self, u: &Transposed<F>, step: Backward<'_, F>);
 }
 
-/// One recurrent product: which rows of U, what they multiply, and where the blame of the result is found.
+/// One recurrent product: which rows of U, what they multiply, and where the gradient of the result is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Product {
     /// The first gate block.
@@ -50,7 +50,7 @@ pub struct Product {
     pub blocks: usize,
     /// Multiplies the step's extra instead of h_{t−1}.
     pub of_extra: bool,
-    /// The blame of the product is the step's extra blame, not that of the pre-activation.
+    /// The gradient of the product is the step's `d_extra`, not that of the pre-activation.
     pub blamed_extra: bool,
 }
 
@@ -152,9 +152,9 @@ pub struct Backward<'a, F> {
     pub d_h: &'a [F],
     /// In: ∂L/∂c_t by way of c_{t+1}. Out: complete. Or nothing.
     pub d_c: &'a mut [F],
-    /// Out: blame at the pre-activations, ∂L/∂(W·x + b), G·H × lanes.
+    /// Out: the gradient at the pre-activations, ∂L/∂(W·x + b), G·H × lanes.
     pub d_gates: &'a mut [F],
-    /// Out: blame at the extra product, or nothing.
+    /// Out: the gradient at the extra product, or nothing.
     pub d_extra: &'a mut [F],
     /// In: ∂L/∂h_{t−1} from the loss at t−1 and from layers above. Out: complete.
     pub d_h_before: &'a mut [F],

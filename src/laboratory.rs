@@ -17,7 +17,7 @@ use crate::instrument::truncation::truncation;
 use crate::instrument::weight_steps::weight_steps;
 use crate::layer::Unrolled;
 use crate::material::Material;
-use crate::model::{Felt, Model, Run};
+use crate::model::{Gradients, Model, Run};
 use crate::operation::{Operation, Reading};
 use crate::refusal::Refusal;
 use crate::settings::{CellKind, Config};
@@ -47,7 +47,7 @@ pub struct Laboratory {
     /// What truncation cuts into windows; none where a source is read first.
     stretch: Option<Batch<f64>>,
     /// The window, there and back, once it is asked for: gradients of all weights included.
-    learnt: Option<(Run<f64>, Felt<f64>)>,
+    learnt: Option<(Run<f64>, Gradients<f64>)>,
 }
 
 impl Laboratory {
@@ -113,8 +113,8 @@ impl Laboratory {
     /// What the answer after `place` steps of the sequence hangs on, step by step ([`connectivity`]); nothing where nothing
     /// is asked there.
     pub fn connectivity(&self, place: usize) -> Vec<f64> {
-        let (mut run, mut felt) = (Run::default(), Felt::default());
-        connectivity(&self.model, &self.sequence, place, &mut run, &mut felt)
+        let (mut run, mut grads) = (Run::default(), Gradients::default());
+        connectivity(&self.model, &self.sequence, place, &mut run, &mut grads)
     }
 
     /// The block of U of a layer that belongs to one gate, H × H (both from 0).
@@ -171,8 +171,8 @@ impl Laboratory {
     /// numbers of steps (ascending): rows of [`crate::wire::PRODUCT_FIELDS`]. Numbers beyond `place` are left out. Steps back
     /// lead through the states alone; by attention a gradient has another way to the source.
     pub fn product(&self, layer: usize, place: usize, lags: &[usize]) -> Vec<[f64; 5]> {
-        let (mut run, mut felt) = (Run::default(), Felt::default());
-        let asked = connectivity(&self.model, &self.sequence, place, &mut run, &mut felt);
+        let (mut run, mut grads) = (Run::default(), Gradients::default());
+        let asked = connectivity(&self.model, &self.sequence, place, &mut run, &mut grads);
         let Some(here) = self.model.layers.get(layer).filter(|_| !asked.is_empty()) else {
             return Vec::new();
         };
@@ -184,7 +184,7 @@ impl Laboratory {
         };
         let mut carried = DMatrix::zeros(1, size);
         let written = place - self.sequence.source_steps();
-        let arriving = felt.layers[layer].d_h.column(written).transpose();
+        let arriving = grads.layers[layer].d_h.column(written).transpose();
         carried.columns_mut(0, here.units()).copy_from(&arriving);
         let mut product = Product::identity(size);
         let mut kept = 0.0;
@@ -232,21 +232,22 @@ impl Laboratory {
         column: usize,
     ) -> Option<(f64, Vec<f64>)> {
         self.learn();
-        let (run, felt) = self.learnt.as_ref()?;
+        let (run, grads) = self.learnt.as_ref()?;
         let grad = *self.model.params().nth(block)?.grad.get((row, column))?;
-        let terms = weight_steps(&self.model, &self.window, run, felt, block, (row, column))?;
+        let terms = weight_steps(&self.model, &self.window, run, grads, block, (row, column))?;
         Some((grad, terms))
     }
 
     /// Reads the window and follows its loss back, unless that has been done.
     fn learn(&mut self) {
         if self.learnt.is_none() {
-            let (mut run, mut felt) = (Run::default(), Felt::default());
+            let (mut run, mut grads) = (Run::default(), Gradients::default());
             self.model
                 .forward(&self.window, &self.model.zero_states(1), &mut run);
-            self.model.through_time(&self.window, &run, None, &mut felt);
-            self.model.accumulate(&self.window, &run, &mut felt);
-            self.learnt = Some((run, felt));
+            self.model
+                .through_time(&self.window, &run, None, &mut grads);
+            self.model.accumulate(&self.window, &run, &mut grads);
+            self.learnt = Some((run, grads));
         }
     }
 

@@ -19,7 +19,7 @@ use crate::kernel::{Columns, Packed, Real, add_outer_products, map, multiply};
 use crate::param::{Param, reshape};
 
 use window::empty;
-pub use window::{Blame, Input, State, Unrolled, Window};
+pub use window::{Input, LayerGradients, State, Unrolled, Window};
 
 /// A recurrent layer: its cell and its weights.
 pub struct Layer<F: Real> {
@@ -227,38 +227,38 @@ impl<F: Real> Layer<F> {
         }
     }
 
-    /// Makes room for the blame of a window and clears it; what then arrives from outside is added to `felt.d_h`
-    /// (and to the last step of `felt.d_c`) before [`Layer::through_time`].
-    pub fn clear_blame(&self, seen: &Unrolled<F>, felt: &mut Blame<F>) {
+    /// Sets the gradients of a window to zero. The caller then adds what comes from outside the layer to `grads.d_h`
+    /// (and to the last step of `grads.d_c`), before [`Layer::through_time`].
+    pub fn clear_gradients(&self, seen: &Unrolled<F>, grads: &mut LayerGradients<F>) {
         let columns = seen.steps * seen.lanes;
-        reshape(&mut felt.d_h, self.units, columns + seen.lanes);
-        reshape(&mut felt.d_c, seen.c.nrows(), columns + seen.lanes);
-        reshape(&mut felt.d_gates, self.gates * self.units, columns);
+        reshape(&mut grads.d_h, self.units, columns + seen.lanes);
+        reshape(&mut grads.d_c, seen.c.nrows(), columns + seen.lanes);
+        reshape(&mut grads.d_gates, self.gates * self.units, columns);
         reshape(
-            &mut felt.d_extra,
+            &mut grads.d_extra,
             if self.cell.has_extra() { self.units } else { 0 },
             columns,
         );
-        felt.d_h.as_mut_slice().fill(F::ZERO);
-        felt.d_c.as_mut_slice().fill(F::ZERO);
-        felt.scratch.resize(self.units * seen.lanes, F::ZERO);
+        grads.d_h.as_mut_slice().fill(F::ZERO);
+        grads.d_c.as_mut_slice().fill(F::ZERO);
+        grads.scratch.resize(self.units * seen.lanes, F::ZERO);
     }
 
-    /// Back-propagation through time: from the last step to the first, the blame at h_t becomes the blame at the gates
-    /// and at h_{t−1}. `felt.d_h` arrives holding what the losses and the layers above say, and leaves complete.
-    /// The zero state that a lane begins from is nobody's doing: blame ends there.
-    pub fn through_time(&self, seen: &Unrolled<F>, felt: &mut Blame<F>) {
+    /// Back-propagation through time: from the last step to the first, ∂L/∂h_t gives the gradient at the gates and at
+    /// h_{t−1}. On entry `grads.d_h` holds what the losses and the layers above contribute; on return it is complete.
+    /// The zero state that a lane begins from is a constant: its gradient is 0.
+    pub fn through_time(&self, seen: &Unrolled<F>, grads: &mut LayerGradients<F>) {
         let (n, gn, lanes) = (self.units, self.gates * self.units, seen.lanes);
         let (hn, cn) = (n * lanes, seen.c.nrows() * lanes);
-        let (en, dn) = (seen.extra.nrows() * lanes, felt.d_extra.nrows() * lanes);
-        self.pack_backward(&mut felt.transposed);
-        clear_unborn(&seen.starts, seen.steps, felt.d_h.as_mut_slice(), hn);
-        clear_unborn(&seen.starts, seen.steps, felt.d_c.as_mut_slice(), cn);
+        let (en, dn) = (seen.extra.nrows() * lanes, grads.d_extra.nrows() * lanes);
+        self.pack_backward(&mut grads.transposed);
+        clear_unborn(&seen.starts, seen.steps, grads.d_h.as_mut_slice(), hn);
+        clear_unborn(&seen.starts, seen.steps, grads.d_c.as_mut_slice(), cn);
         for t in (0..seen.steps).rev() {
-            let (d_h_before, d_h) = felt.d_h.as_mut_slice()[t * hn..(t + 2) * hn].split_at_mut(hn);
-            let (d_c_before, d_c) = felt.d_c.as_mut_slice()[t * cn..(t + 2) * cn].split_at_mut(cn);
+            let (d_h_before, d_h) = grads.d_h.as_mut_slice()[t * hn..(t + 2) * hn].split_at_mut(hn);
+            let (d_c_before, d_c) = grads.d_c.as_mut_slice()[t * cn..(t + 2) * cn].split_at_mut(cn);
             self.cell.backward(
-                &felt.transposed,
+                &grads.transposed,
                 Backward {
                     gates: &seen.gates.as_slice()[t * gn * lanes..(t + 1) * gn * lanes],
                     h_before: &seen.h.as_slice()[t * hn..(t + 1) * hn],
@@ -268,37 +268,44 @@ impl<F: Real> Layer<F> {
                     extra: &seen.extra.as_slice()[t * en..(t + 1) * en],
                     d_h,
                     d_c,
-                    d_gates: &mut felt.d_gates.as_mut_slice()[t * gn * lanes..(t + 1) * gn * lanes],
-                    d_extra: &mut felt.d_extra.as_mut_slice()[t * dn..(t + 1) * dn],
+                    d_gates: &mut grads.d_gates.as_mut_slice()
+                        [t * gn * lanes..(t + 1) * gn * lanes],
+                    d_extra: &mut grads.d_extra.as_mut_slice()[t * dn..(t + 1) * dn],
                     d_h_before,
                     d_c_before,
-                    scratch: &mut felt.scratch,
+                    scratch: &mut grads.scratch,
                 },
             );
-            clear_unborn(&seen.starts, t, felt.d_h.as_mut_slice(), hn);
-            clear_unborn(&seen.starts, t, felt.d_c.as_mut_slice(), cn);
+            clear_unborn(&seen.starts, t, grads.d_h.as_mut_slice(), hn);
+            clear_unborn(&seen.starts, t, grads.d_c.as_mut_slice(), cn);
         }
     }
 
-    /// `out ← Wᵀ·∂L/∂(W·x + b) + out`: the blame at the layer's input, input size × T·B.
-    pub fn blame_input(&self, felt: &mut Blame<F>, out: &mut [F]) {
+    /// `out ← Wᵀ·∂L/∂(W·x + b) + out`: adds the gradient at the layer's input, input size × T·B.
+    pub fn add_to_input(&self, grads: &mut LayerGradients<F>, out: &mut [F]) {
         let gn = self.gates * self.units;
-        felt.input_pack
+        grads
+            .input_pack
             .pack_transposed(self.w_x.value.as_slice(), gn, 0, gn);
-        let d = Columns::of(felt.d_gates.as_slice(), gn);
-        multiply(&felt.input_pack, d, out, self.w_x.value.ncols(), 0);
+        let d = Columns::of(grads.d_gates.as_slice(), gn);
+        multiply(&grads.input_pack, d, out, self.w_x.value.ncols(), 0);
     }
 
-    /// The gradients of the weights: sums over all steps and lanes of blame × what was seen. Replaces `Param::grad`.
-    pub fn accumulate(&mut self, input: Input<'_, F>, seen: &Unrolled<F>, felt: &mut Blame<F>) {
+    /// The gradients of the weights: sums over all steps and lanes of gradient × activation. Replaces `Param::grad`.
+    pub fn accumulate(
+        &mut self,
+        input: Input<'_, F>,
+        seen: &Unrolled<F>,
+        grads: &mut LayerGradients<F>,
+    ) {
         let (n, gn, columns) = (self.units, self.gates * self.units, seen.steps * seen.lanes);
-        let d_gates = felt.d_gates.as_slice();
+        let d_gates = grads.d_gates.as_slice();
         for param in self.params_mut() {
             param.grad.as_mut_slice().fill(F::ZERO);
         }
         sum_columns(d_gates, self.b.grad.as_mut_slice());
         if let Some(b_h) = &mut self.b_h {
-            sum_columns(felt.d_extra.as_slice(), b_h.grad.as_mut_slice());
+            sum_columns(grads.d_extra.as_slice(), b_h.grad.as_mut_slice());
         }
         let w = self.w_x.grad.as_mut_slice();
         match input {
@@ -309,13 +316,13 @@ impl<F: Real> Layer<F> {
             }
             Input::Vectors(x, size) => {
                 let (left, right) = (Columns::of(d_gates, gn), Columns::of(x, size));
-                add_outer_products(left, gn, right, columns, w, gn, 0, &mut felt.outer);
+                add_outer_products(left, gn, right, columns, w, gn, 0, &mut grads.outer);
             }
         }
         for product in self.cell.products() {
             let (first, rows) = (product.first * n, product.blocks * n);
             let left = if product.blamed_extra {
-                Columns::of(felt.d_extra.as_slice(), n)
+                Columns::of(grads.d_extra.as_slice(), n)
             } else {
                 Columns {
                     data: d_gates,
@@ -333,7 +340,7 @@ impl<F: Real> Layer<F> {
                 n,
             );
             let u = self.w_h.grad.as_mut_slice();
-            add_outer_products(left, rows, right, columns, u, gn, first, &mut felt.outer);
+            add_outer_products(left, rows, right, columns, u, gn, first, &mut grads.outer);
         }
     }
 }

@@ -51,7 +51,7 @@ pub fn count<F: Real>(targets: &Targets<F>) -> usize {
 
 /// Turns outputs (logits) into what the network says (probabilities; for vector targets, the outputs themselves) and
 /// returns the loss of every column, 0 where nothing was asked.
-pub fn judge<F: Real>(outputs: &mut DMatrix<F>, targets: &Targets<F>, losses: &mut Vec<F>) {
+pub fn forward<F: Real>(outputs: &mut DMatrix<F>, targets: &Targets<F>, losses: &mut Vec<F>) {
     losses.clear();
     let rows = outputs.nrows();
     match targets {
@@ -80,7 +80,7 @@ pub fn judge<F: Real>(outputs: &mut DMatrix<F>, targets: &Targets<F>, losses: &m
 }
 
 /// ∂L/∂outputs of the mean loss, rows × T·B, into `d`; zero where nothing was asked.
-pub fn blame<F: Real>(said: &DMatrix<F>, targets: &Targets<F>, d: &mut DMatrix<F>) {
+pub fn backward<F: Real>(said: &DMatrix<F>, targets: &Targets<F>, d: &mut DMatrix<F>) {
     let rows = said.nrows();
     let share = F::ONE / F::of(count(targets).max(1) as f64);
     match targets {

@@ -4,8 +4,8 @@
 //!
 //! ```text
 //! model.forward(&batch, &states, &mut run)        what it saw, what it said, how wrong that was
-//! model.through_time(&batch, &run, …, &mut felt)  how each state along the way shares the blame
-//! model.accumulate(&batch, &run, &mut felt)       what that means for the weights
+//! model.through_time(&batch, &run, …, &mut grads)  ∂L/∂h_t of every layer and step
+//! model.accumulate(&batch, &run, &mut grads)       ∂L/∂W, ∂L/∂U, ∂L/∂b: sums over the steps
 //! ```
 //!
 //! Only the last changes the model, and only its gradients: an instrument that follows a loss back through time borrows
@@ -13,11 +13,11 @@
 
 use nalgebra::DMatrix;
 
-use crate::attention::{Attended, Attending, Attention};
+use crate::attention::{Attended, Attention, AttentionGradients};
 use crate::batch::Batch;
 use crate::kernel::product::OuterScratch;
 use crate::kernel::{Columns, Packed, Real, add_outer_products, multiply};
-use crate::layer::{Blame, Layer, State, Unrolled, sum_columns};
+use crate::layer::{Layer, LayerGradients, State, Unrolled, sum_columns};
 use crate::loss;
 use crate::param::{Param, reshape};
 use crate::stack;
@@ -81,15 +81,15 @@ pub struct Run<F: Real> {
     pack: Packed<F>,
 }
 
-/// What a backward pass felt.
+/// What a backward pass computes: the gradient of the loss at every activation.
 #[derive(Clone, Debug)]
-pub struct Felt<F: Real> {
-    /// What each layer of the encoder felt.
-    pub encoder: Vec<Blame<F>>,
-    /// What each layer felt.
-    pub layers: Vec<Blame<F>>,
-    /// What attention felt.
-    pub attending: Attending<F>,
+pub struct Gradients<F: Real> {
+    /// The gradients of each layer of the encoder.
+    pub encoder: Vec<LayerGradients<F>>,
+    /// The gradients of each layer.
+    pub layers: Vec<LayerGradients<F>>,
+    /// The gradients of attention.
+    pub attention: AttentionGradients<F>,
     /// ∂L/∂logits, V × T·B.
     pub d_outputs: DMatrix<F>,
     pack: Packed<F>,
@@ -110,12 +110,12 @@ impl<F: Real> Default for Run<F> {
     }
 }
 
-impl<F: Real> Default for Felt<F> {
+impl<F: Real> Default for Gradients<F> {
     fn default() -> Self {
         Self {
             encoder: Vec::new(),
             layers: Vec::new(),
-            attending: Attending::default(),
+            attention: AttentionGradients::default(),
             d_outputs: DMatrix::from_element(0, 0, F::ZERO),
             pack: Packed::default(),
             outer: OuterScratch::default(),
@@ -214,52 +214,53 @@ impl<F: Real> Model<F> {
             let read = Columns::of(read, w.len() / rows);
             multiply(&run.pack, read, run.said.as_mut_slice(), rows, 0);
         }
-        loss::judge(&mut run.said, &batch.targets, &mut run.losses);
+        loss::forward(&mut run.said, &batch.targets, &mut run.losses);
         let total: f64 = run.losses.iter().map(|x| x.wide()).sum();
         run.loss = total / loss::count(&batch.targets).max(1) as f64;
     }
 
     /// Follows the loss back through time, through every layer, and on into the encoder where the batch has a source.
-    /// `after` is blame at the states after the window, from whatever read them on; none for a window that stands alone.
+    /// `after` is the gradient at the states after the window, from whatever reads on from them; none for a window that
+    /// stands alone.
     pub fn through_time(
         &self,
         batch: &Batch<F>,
         run: &Run<F>,
         after: Option<&[State<F>]>,
-        felt: &mut Felt<F>,
+        grads: &mut Gradients<F>,
     ) {
-        reshape(&mut felt.d_outputs, run.said.nrows(), run.said.ncols());
-        loss::blame(&run.said, &batch.targets, &mut felt.d_outputs);
+        reshape(&mut grads.d_outputs, run.said.nrows(), run.said.ncols());
+        loss::backward(&run.said, &batch.targets, &mut grads.d_outputs);
         let rows = self.w_y.value.nrows();
-        let d = Columns::of(felt.d_outputs.as_slice(), rows);
+        let d = Columns::of(grads.d_outputs.as_slice(), rows);
         let mut parts = self.w_y_by_part();
         let of_states = parts.next().unwrap_or_default();
-        felt.pack.pack_transposed(of_states, rows, 0, rows);
+        grads.pack.pack_transposed(of_states, rows, 0, rows);
         let units = of_states.len() / rows;
         if let Some(attention) = self.attention()
             && let Some((source, of_context)) = run.encoder.last().zip(parts.next())
         {
-            let attending = &mut felt.attending;
-            attending.clear(units, run.said.ncols());
+            let d_attention = &mut grads.attention;
+            d_attention.clear(units, run.said.ncols());
             let mut pack = Packed::default();
             pack.pack_transposed(of_context, rows, 0, rows);
-            multiply(&pack, d, attending.d_context.as_mut_slice(), units, 0);
-            attention.through_time(source, &run.attended, attending);
+            multiply(&pack, d, d_attention.d_context.as_mut_slice(), units, 0);
+            attention.through_time(source, &run.attended, d_attention);
         }
-        let attending = self.attention().is_some().then_some(&felt.attending);
+        let attention = self.attention().is_some().then_some(&grads.attention);
         let arrive = |arriving: &mut [F]| {
-            multiply(&felt.pack, d, arriving, units, 0);
-            if let Some(attending) = attending {
-                attending.blame_written(arriving);
+            multiply(&grads.pack, d, arriving, units, 0);
+            if let Some(attention) = attention {
+                attention.add_to_written(arriving);
             }
         };
-        stack::through_time(&self.layers, &run.layers, after, arrive, &mut felt.layers);
+        stack::through_time(&self.layers, &run.layers, after, arrive, &mut grads.layers);
         if batch.source.is_some() {
-            // The states after the source are the states before the window, and so is their blame.
-            let understood: Vec<_> = felt.layers.iter().map(|d| d.before(batch.lanes)).collect();
+            // The states after the source are the states before the window, so they have the same gradient.
+            let understood: Vec<_> = grads.layers.iter().map(|d| d.before(batch.lanes)).collect();
             let (after, arrive) = (Some(&understood[..]), |arriving: &mut [F]| {
-                if let Some(attending) = attending {
-                    attending.blame_source(arriving);
+                if let Some(attention) = attention {
+                    attention.add_to_source(arriving);
                 }
             });
             stack::through_time(
@@ -267,17 +268,17 @@ impl<F: Real> Model<F> {
                 &run.encoder,
                 after,
                 arrive,
-                &mut felt.encoder,
+                &mut grads.encoder,
             );
         }
     }
 
     /// Fills every [`Param::grad`] with the gradient of the mean loss.
-    pub fn accumulate(&mut self, batch: &Batch<F>, run: &Run<F>, felt: &mut Felt<F>) {
-        stack::accumulate(&mut self.layers, batch, &run.layers, &mut felt.layers);
+    pub fn accumulate(&mut self, batch: &Batch<F>, run: &Run<F>, grads: &mut Gradients<F>) {
+        stack::accumulate(&mut self.layers, batch, &run.layers, &mut grads.layers);
         match &batch.source {
             Some(source) => {
-                stack::accumulate(&mut self.encoder, source, &run.encoder, &mut felt.encoder);
+                stack::accumulate(&mut self.encoder, source, &run.encoder, &mut grads.encoder);
             }
             None => self
                 .encoder
@@ -289,10 +290,10 @@ impl<F: Real> Model<F> {
             && let Some(attention) = &mut self.attention
             && let Some((source, written)) = run.encoder.last().zip(run.layers.last())
         {
-            attention.accumulate(source, written, &felt.attending, &mut felt.outer);
+            attention.accumulate(source, written, &grads.attention, &mut grads.outer);
         }
         let rows = self.w_y.value.nrows();
-        let d = felt.d_outputs.as_slice();
+        let d = grads.d_outputs.as_slice();
         let parts = self.parts();
         let grad = self.w_y.grad.as_mut_slice();
         grad.fill(F::ZERO);
@@ -303,7 +304,7 @@ impl<F: Real> Model<F> {
         {
             let (left, right) = (Columns::of(d, rows), Columns::of(read, part / rows));
             let columns = run.said.ncols();
-            add_outer_products(left, rows, right, columns, grad, rows, 0, &mut felt.outer);
+            add_outer_products(left, rows, right, columns, grad, rows, 0, &mut grads.outer);
         }
         self.b_y.grad.as_mut_slice().fill(F::ZERO);
         sum_columns(d, self.b_y.grad.as_mut_slice());

@@ -5,7 +5,7 @@
 //! ```
 //!
 //! The quotient is by how much one step back stretches the gradient: below 1 it fades, above 1 it grows. As in the paper,
-//! Ω's gradient follows only the immediate dependence on U; states and blame are held fixed:
+//! Ω's gradient follows only the immediate dependence on U; states and their gradients are held fixed:
 //!
 //! ```text
 //! ∂Ω/∂U = mean of 2·(r_t − 1) / (‖∂L/∂h_t‖·‖v_t‖) · δ_t·v_tᵀ        v_t = Uᵀ·δ_t,  r_t = ‖v_t‖ / ‖∂L/∂h_t‖
@@ -17,8 +17,8 @@
 use crate::kernel::map::sum_of_squares;
 use crate::kernel::product::OuterScratch;
 use crate::kernel::{Columns, Packed, Real, add_outer_products, multiply};
-use crate::layer::{Blame, Layer};
-use crate::model::{Felt, Model};
+use crate::layer::{Layer, LayerGradients};
+use crate::model::{Gradients, Model};
 
 /// A gradient shorter than this is gone: no quotient is taken of it, and it counts in no mean. One that is gone only
 /// after the step counts as r = 0, and has no direction in which to pull it back.
@@ -38,16 +38,16 @@ pub struct Omega<F: Real> {
 impl<F: Real> Omega<F> {
     /// Adds weight·∂Ω/∂U to the gradient of U in every layer of [`Model::layers`], after [`Model::accumulate`]. Returns Ω, summed over the
     /// layers; NaN where the whole gradient is gone.
-    pub fn add(&mut self, weight: f64, model: &mut Model<F>, felt: &Felt<F>) -> f64 {
-        let layers = model.layers.iter_mut().zip(&felt.layers);
+    pub fn add(&mut self, weight: f64, model: &mut Model<F>, grads: &Gradients<F>) -> f64 {
+        let layers = model.layers.iter_mut().zip(&grads.layers);
         layers
-            .map(|(layer, felt)| self.layer(weight, layer, felt))
+            .map(|(layer, grads)| self.layer(weight, layer, grads))
             .sum()
     }
 
-    fn layer(&mut self, weight: f64, layer: &mut Layer<F>, felt: &Blame<F>) -> f64 {
+    fn layer(&mut self, weight: f64, layer: &mut Layer<F>, grads: &LayerGradients<F>) -> f64 {
         let n = layer.units();
-        let deltas = felt.d_gates.as_slice();
+        let deltas = grads.d_gates.as_slice();
         self.transposed
             .pack_transposed(layer.w_h.value.as_slice(), n, 0, n);
         self.passed.clear();
@@ -60,7 +60,7 @@ impl<F: Real> Omega<F> {
             0,
         );
         // The first columns of ∂L/∂h are the states before the window.
-        let arrived = felt.d_h.as_slice()[felt.d_h.len() - deltas.len()..].chunks_exact(n);
+        let arrived = grads.d_h.as_slice()[grads.d_h.len() - deltas.len()..].chunks_exact(n);
         let pairs = arrived.zip(self.passed.chunks_exact(n));
         let length = |x| f64::sqrt(sum_of_squares(x));
         self.lengths.clear();

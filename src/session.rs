@@ -9,7 +9,7 @@ use crate::instrument::lag::{LagCurve, lag_curve};
 use crate::instrument::states::states;
 use crate::instrument::stretch;
 use crate::material::Material;
-use crate::model::{Felt, Run};
+use crate::model::{Gradients, Run};
 use crate::operation::{Operated, Operation};
 use crate::refusal::Refusal;
 use crate::sample::{Writer, Written};
@@ -37,7 +37,7 @@ pub struct Session {
     explosion: Option<Explosion>,
     writer: Option<Writer<f32>>,
     run: Run<f32>,
-    felt: Felt<f32>,
+    grads: Gradients<f32>,
 }
 
 impl Session {
@@ -71,7 +71,7 @@ impl Session {
             explosion: None,
             writer: None,
             run: Run::default(),
-            felt: Felt::default(),
+            grads: Gradients::default(),
         }
     }
 
@@ -225,7 +225,13 @@ impl Session {
         let batch = trainer
             .material()
             .lag_batch(trainer.config(), trainer.plan());
-        lag_curve(&trainer.model, &batch, layer, &mut self.run, &mut self.felt)
+        lag_curve(
+            &trainer.model,
+            &batch,
+            layer,
+            &mut self.run,
+            &mut self.grads,
+        )
     }
 
     /// γ·s₁ of a layer, which no step back through it exceeds; none where it bounds nothing.
@@ -237,16 +243,17 @@ impl Session {
     pub fn connectivity(&mut self, place: usize) -> Vec<f64> {
         let trainer = &self.trainer;
         let probe = trainer.material().probe(trainer.config()).batch;
-        let (run, felt) = (&mut self.run, &mut self.felt);
-        connectivity(&trainer.model, &probe, place, run, felt)
+        let (run, grads) = (&mut self.run, &mut self.grads);
+        connectivity(&trainer.model, &probe, place, run, grads)
     }
 
     /// ‖∂L/∂h_t‖ for t = 1 … T of the last training window, in a layer; nothing before the first update.
     pub fn step_norms(&self, layer: usize) -> Vec<f64> {
-        let (run, felt) = self.trainer.last_window();
-        felt.layers
+        let (run, grads) = self.trainer.last_window();
+        grads
+            .layers
             .get(layer)
-            .map(|felt| felt.step_norms(run.lanes()))
+            .map(|grads| grads.step_norms(run.lanes()))
             .unwrap_or_default()
     }
 
@@ -335,7 +342,7 @@ fn memory(config: &Config, material: &Material<f32>) -> usize {
         CellKind::Gru => 3,
         CellKind::Lstm => 4,
     };
-    // Gates and their blame, h, c, extra and theirs; probabilities and their blame.
+    // Gates, h, c, extra and probabilities, and the gradients of each.
     let per_column = config.layers * config.hidden * (2 * gates + 6) + 2 * shape.outputs;
     4 * (count_parameters::<f32>(config, &shape) * per_weight + columns * per_column)
         + 2 * material.text().map_or(0, |text| text.ids().len())

@@ -4,7 +4,7 @@
 
 use crate::batch::Batch;
 use crate::kernel::Real;
-use crate::layer::{Blame, Input, Layer, State, Unrolled};
+use crate::layer::{Input, Layer, LayerGradients, State, Unrolled};
 
 /// Reads a batch from states `first` on, from the lowest layer to the highest.
 pub fn forward<F: Real>(
@@ -23,21 +23,21 @@ pub fn forward<F: Real>(
     }
 }
 
-/// Follows blame back through time, from the highest layer to the lowest. `arrive` adds the blame at what the highest
-/// layer said, H × T·B; `after` is blame at the states after the window.
+/// Back-propagates through time, from the highest layer to the lowest. `arrive` adds the gradient at the highest layer's
+/// outputs, H × T·B; `after` is the gradient at the states after the window.
 pub fn through_time<F: Real>(
     layers: &[Layer<F>],
     seen: &[Unrolled<F>],
     after: Option<&[State<F>]>,
     arrive: impl Fn(&mut [F]),
-    felt: &mut Vec<Blame<F>>,
+    grads: &mut Vec<LayerGradients<F>>,
 ) {
-    felt.resize_with(layers.len(), Blame::default);
+    grads.resize_with(layers.len(), LayerGradients::default);
     for l in (0..layers.len()).rev() {
         let (layer, seen) = (&layers[l], &seen[l]);
-        let (here, above) = felt.split_at_mut(l + 1);
+        let (here, above) = grads.split_at_mut(l + 1);
         let here = &mut here[l];
-        layer.clear_blame(seen, here);
+        layer.clear_gradients(seen, here);
         let steps = layer.units() * seen.lanes;
         if let Some(after) = after {
             let end = here.d_h.len() - steps;
@@ -47,7 +47,7 @@ pub fn through_time<F: Real>(
         }
         let arriving = &mut here.d_h.as_mut_slice()[steps..];
         match above.first_mut() {
-            Some(above) => layers[l + 1].blame_input(above, arriving),
+            Some(above) => layers[l + 1].add_to_input(above, arriving),
             None => arrive(arriving),
         }
         layer.through_time(seen, here);
@@ -59,9 +59,9 @@ pub fn accumulate<F: Real>(
     layers: &mut [Layer<F>],
     batch: &Batch<F>,
     seen: &[Unrolled<F>],
-    felt: &mut [Blame<F>],
+    grads: &mut [LayerGradients<F>],
 ) {
-    for (l, (layer, here)) in layers.iter_mut().zip(felt).enumerate() {
+    for (l, (layer, here)) in layers.iter_mut().zip(grads).enumerate() {
         let input = if l == 0 {
             batch.inputs.view()
         } else {

@@ -10,7 +10,7 @@ use crate::init;
 use crate::kernel::Real;
 use crate::layer::State;
 use crate::material::Material;
-use crate::model::{Felt, Model, Run, Shape};
+use crate::model::{Gradients, Model, Run, Shape};
 use crate::omega::Omega;
 use crate::operation::{Operated, Operation};
 use crate::optim::Optimiser;
@@ -68,7 +68,7 @@ pub struct Trainer<F: Real> {
     carried: Vec<State<F>>,
     updates: u32,
     run: Run<F>,
-    felt: Felt<F>,
+    grads: Gradients<F>,
     last: Option<Update>,
     omega: Omega<F>,
     /// The gradient norms of the last updates, before clipping.
@@ -105,7 +105,7 @@ impl<F: Real> Trainer<F> {
             optimiser,
             updates: 0,
             run: Run::default(),
-            felt: Felt::default(),
+            grads: Gradients::default(),
             last: None,
             omega: Omega::default(),
             norms: VecDeque::new(),
@@ -138,9 +138,9 @@ impl<F: Real> Trainer<F> {
         self.last.as_ref()
     }
 
-    /// What the last update's forward pass saw and its backward pass felt.
-    pub fn last_window(&self) -> (&Run<F>, &Felt<F>) {
-        (&self.run, &self.felt)
+    /// The activations and gradients of the last update.
+    pub fn last_window(&self) -> (&Run<F>, &Gradients<F>) {
+        (&self.run, &self.grads)
     }
 
     /// Changes what may change while training goes on.
@@ -207,12 +207,12 @@ impl<F: Real> Trainer<F> {
         let norm_known = finite;
         if finite {
             self.model
-                .through_time(&batch, &self.run, None, &mut self.felt);
-            self.model.accumulate(&batch, &self.run, &mut self.felt);
+                .through_time(&batch, &self.run, None, &mut self.grads);
+            self.model.accumulate(&batch, &self.run, &mut self.grads);
             if self.config.omega > 0.0 && self.config.cell == CellKind::Rnn {
                 omega = self
                     .omega
-                    .add(self.config.omega, &mut self.model, &self.felt);
+                    .add(self.config.omega, &mut self.model, &self.grads);
             }
             gradient = clip(
                 self.model.params_mut(),

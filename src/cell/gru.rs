@@ -210,7 +210,7 @@ impl<F: Real> Cell<F> for ResetBefore {
                 },
             );
         }
-        // Blame at r ∘ h_{t−1}; from there it goes to r and to h_{t−1}.
+        // ∂L/∂(r ∘ h_{t−1}), which then gives ∂L/∂r and ∂L/∂h_{t−1}.
         step.scratch.fill(F::ZERO);
         u.multiply(1, step.d_gates, 3 * n, 2 * n, step.scratch);
         for lane in 0..step.d_h.len() / n {

@@ -8,18 +8,18 @@
 use crate::batch::{Batch, Targets};
 use crate::kernel::Real;
 use crate::kernel::map::sum_of_squares;
-use crate::layer::{Blame, Layer};
-use crate::model::{Felt, Model, Run};
+use crate::layer::{Layer, LayerGradients};
+use crate::model::{Gradients, Model, Run};
 
 /// For the answer after `place` steps of the one lane of `sequence` (the source's steps included), read from a zero state:
-/// the connectivity of each of those steps, first to last. Nothing where nothing is asked there. `run` and `felt` are
+/// the connectivity of each of those steps, first to last. Nothing where nothing is asked there. `run` and `grads` are
 /// those of the way there and back.
 pub fn connectivity<F: Real>(
     model: &Model<F>,
     sequence: &Batch<F>,
     place: usize,
     run: &mut Run<F>,
-    felt: &mut Felt<F>,
+    grads: &mut Gradients<F>,
 ) -> Vec<f64> {
     if !sequence.asked().contains(&place) {
         return Vec::new();
@@ -35,15 +35,15 @@ pub fn connectivity<F: Real>(
     if cfg!(feature = "tasks")
         && let Targets::Vectors(wanted, _) = &mut batch.targets
     {
-        // So far off that the blame at every number said is 1: what is followed back is the number, not its error.
+        // So far off that the gradient at every number of the output is 1: the number is followed back, not its error.
         let off = F::of(wanted.nrows() as f64 / 2.0);
         *wanted = run.said.map(|said| said - off);
     }
-    model.through_time(&batch, run, None, felt);
-    let written = by_input(&model.layers, &mut felt.layers, batch.steps);
+    model.through_time(&batch, run, None, grads);
+    let written = by_input(&model.layers, &mut grads.layers, batch.steps);
     match &batch.source {
         Some(source) if cfg!(feature = "tasks") => {
-            let mut norms = by_input(&model.encoder, &mut felt.encoder, source.steps);
+            let mut norms = by_input(&model.encoder, &mut grads.encoder, source.steps);
             norms.extend(written);
             norms
         }
@@ -52,13 +52,17 @@ pub fn connectivity<F: Real>(
 }
 
 /// ‖∂/∂x‖ of everything that the lowest layer of a stack has read.
-fn by_input<F: Real>(layers: &[Layer<F>], felt: &mut [Blame<F>], steps: usize) -> Vec<f64> {
-    let Some((layer, felt)) = layers.first().zip(felt.first_mut()) else {
+fn by_input<F: Real>(
+    layers: &[Layer<F>],
+    grads: &mut [LayerGradients<F>],
+    steps: usize,
+) -> Vec<f64> {
+    let Some((layer, grads)) = layers.first().zip(grads.first_mut()) else {
         return Vec::new();
     };
     let inputs = layer.w_x.value.ncols();
     let mut d_x = vec![F::ZERO; inputs * steps];
-    layer.blame_input(felt, &mut d_x);
+    layer.add_to_input(grads, &mut d_x);
     d_x.chunks_exact(inputs)
         .map(|d| sum_of_squares(d).sqrt())
         .collect()

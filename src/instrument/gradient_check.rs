@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::batch::Batch;
 use crate::kernel::Real;
 use crate::layer::State;
-use crate::model::{Felt, Model, Run};
+use crate::model::{Gradients, Model, Run};
 use crate::omega::Omega;
 
 /// Last bits of a loss that rounding may have changed, in double precision.
@@ -64,10 +64,10 @@ pub fn check_block<F: Real>(
     nudge: f64,
     most: usize,
 ) -> BlockCheck {
-    let (mut run, mut felt) = (Run::default(), Felt::default());
+    let (mut run, mut grads) = (Run::default(), Gradients::default());
     model.forward(batch, first, &mut run);
-    model.through_time(batch, &run, None, &mut felt);
-    model.accumulate(batch, &run, &mut felt);
+    model.through_time(batch, &run, None, &mut grads);
+    model.accumulate(batch, &run, &mut grads);
     let grad = gradient(model, block);
     compare(model, block, &grad, nudge, most, |model| {
         model.forward(batch, first, &mut run);
@@ -75,7 +75,7 @@ pub fn check_block<F: Real>(
     })
 }
 
-/// The same for the gradient of Ω, over U of layer `layer` of a simple network. States and blame are held still, as the
+/// The same for the gradient of Ω, over U of layer `layer` of a simple network. States and their gradients are held still, as the
 /// gradient of Ω holds them.
 pub fn check_omega<F: Real>(
     model: &mut Model<F>,
@@ -85,17 +85,17 @@ pub fn check_omega<F: Real>(
     nudge: f64,
     most: usize,
 ) -> BlockCheck {
-    let (mut run, mut felt) = (Run::default(), Felt::default());
+    let (mut run, mut grads) = (Run::default(), Gradients::default());
     model.forward(batch, first, &mut run);
-    model.through_time(batch, &run, None, &mut felt);
+    model.through_time(batch, &run, None, &mut grads);
     let u = 1 + (model.encoder.len() + layer) * model.layers[layer].params().count();
     let mut omega = Omega::default();
     model.layers[layer].w_h.grad.fill(F::ZERO);
-    omega.add(1.0, model, &felt);
+    omega.add(1.0, model, &grads);
     let grad = gradient(model, u);
     // With a weight of 0 it adds nothing, and says what Ω is.
     let check = compare(model, u, &grad, nudge, most, |model| {
-        omega.add(0.0, model, &felt)
+        omega.add(0.0, model, &grads)
     });
     BlockCheck {
         name: format!("Ω, {}", check.name),

@@ -1,6 +1,6 @@
 //! How does the state before a step move the state after it? J_t = ∂state_t/∂state_{t−1}, exactly as trained.
 //!
-//! The state is h, for a cell with a c h and then c. A row of J is what back-propagation makes of one unit's blame, so the
+//! The state is h, for a cell with a c h and then c. A row of J is what back-propagation makes of a gradient of 1 at one unit, so the
 //! cell's own step backward is asked for all rows at once, one lane per unit: there is no second derivation to be wrong.
 //! A gradient that goes back k steps is multiplied by k of these; their product says what becomes of it.
 
@@ -25,7 +25,7 @@ pub fn jacobian<F: Real>(
     };
     layer.pack_backward(&mut transposed);
 
-    // What the step saw, once for every unit whose blame is followed.
+    // The step's activations, once for every unit whose gradient is followed.
     let column = (t - 1) * seen.lanes + lane;
     let copies = |m: &DMatrix<F>, column: usize| -> Vec<F> {
         let rows = m.nrows();
@@ -41,7 +41,7 @@ pub fn jacobian<F: Real>(
         copies(&seen.c, column + seen.lanes),
     );
 
-    // Lane i: blame 1 at unit i of h, or of c.
+    // Lane i: gradient 1 at unit i of h, or of c.
     let unit = |first: usize| {
         let mut m = vec![F::ZERO; n * size];
         (0..n).for_each(|i| m[(first + i) * n + i] = F::ONE);

@@ -10,7 +10,7 @@ use crate::batch::Batch;
 use crate::kernel::Real;
 use crate::kernel::map::sum_of_squares;
 use crate::loss;
-use crate::model::{Felt, Model, Run};
+use crate::model::{Gradients, Model, Run};
 use crate::rank::rank;
 use crate::text::{Text, spread};
 
@@ -64,17 +64,17 @@ pub fn lag_curve<F: Real>(
     batch: &Batch<F>,
     layer: usize,
     run: &mut Run<F>,
-    felt: &mut Felt<F>,
+    grads: &mut Gradients<F>,
 ) -> LagCurve {
     model.forward(batch, &model.zero_states(batch.lanes), run);
-    model.through_time(batch, run, None, felt);
+    model.through_time(batch, run, None, grads);
     let asked = loss::count(&batch.targets) as f64;
-    let here = &felt.layers[layer];
+    let here = &grads.layers[layer];
     let mut curve = LagCurve {
         h: lags(&here.d_h, batch, asked),
         c: lags(&here.d_c, batch, asked),
     };
-    if let Some((source, there)) = batch.source.as_deref().zip(felt.encoder.get(layer)) {
+    if let Some((source, there)) = batch.source.as_deref().zip(grads.encoder.get(layer)) {
         // The state after the source is the state before the window, which has been counted.
         curve
             .h

@@ -11,7 +11,7 @@ use crate::settings::{CellKind, Config};
 use crate::spectral::largest_singular_value;
 
 /// γ·s₁ of layer number `layer` (from 0); none where it bounds nothing: gates bring slopes of their own, and below the
-/// top layer blame arrives at every step, not at the last alone.
+/// top layer a gradient arrives at every step, not at the last alone.
 pub fn bound<F: Real>(config: &Config, model: &Model<F>, layer: usize) -> Option<f64> {
     (config.cell == CellKind::Rnn && layer + 1 == model.layers.len()).then(|| {
         let u = model.layers[layer].w_h.value.map(F::wide);

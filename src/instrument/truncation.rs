@@ -10,7 +10,7 @@
 use crate::batch::Batch;
 use crate::kernel::Real;
 use crate::loss;
-use crate::model::{Felt, Model, Run};
+use crate::model::{Gradients, Model, Run};
 
 /// The cosine of truncated and full gradient: over all parameters, then block by block.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +29,7 @@ pub fn windowed_gradient<F: Real>(
     window: usize,
     carry: bool,
 ) -> Vec<Vec<f64>> {
-    let (mut run, mut felt) = (Run::default(), Felt::default());
+    let (mut run, mut grads) = (Run::default(), Gradients::default());
     let asked = loss::count(&sequence.targets).max(1) as f64;
     let mut sum: Vec<Vec<f64>> = model.params().map(|p| vec![0.0; p.value.len()]).collect();
     let mut first = model.zero_states(sequence.lanes);
@@ -48,8 +48,8 @@ pub fn windowed_gradient<F: Real>(
         if share == 0.0 {
             continue;
         }
-        model.through_time(&batch, &run, None, &mut felt);
-        model.accumulate(&batch, &run, &mut felt);
+        model.through_time(&batch, &run, None, &mut grads);
+        model.accumulate(&batch, &run, &mut grads);
         for (sum, param) in sum.iter_mut().zip(model.params()) {
             for (sum, d) in sum.iter_mut().zip(param.grad.as_slice()) {
                 *sum += share * d.wide();

@@ -6,17 +6,17 @@
 use crate::batch::Batch;
 use crate::cell::Product;
 use crate::kernel::Real;
-use crate::layer::{Blame, Input, Layer, Unrolled};
-use crate::model::{Felt, Model, Run};
+use crate::layer::{Input, Layer, LayerGradients, Unrolled};
+use crate::model::{Gradients, Model, Run};
 
 /// The terms of the gradient of the weight at (`row`, `column`) of parameter block `block` (all from 0), one per time step
-/// of the batch that `run` and `felt` belong to, summed over lanes; for a block of the encoder, one per step of the source.
+/// of the batch that `run` and `grads` belong to, summed over lanes; for a block of the encoder, one per step of the source.
 /// None for attention, which is used between two steps and not at one.
 pub fn weight_steps<F: Real>(
     model: &Model<F>,
     batch: &Batch<F>,
     run: &Run<F>,
-    felt: &Felt<F>,
+    grads: &Gradients<F>,
     block: usize,
     (row, column): (usize, usize),
 ) -> Option<Vec<f64>> {
@@ -28,7 +28,7 @@ pub fn weight_steps<F: Real>(
             Stack {
                 layers: &model.encoder,
                 seen: &run.encoder,
-                felt: &felt.encoder,
+                grads: &grads.encoder,
                 batch: batch.source.as_deref()?,
             },
         ),
@@ -37,7 +37,7 @@ pub fn weight_steps<F: Real>(
             Stack {
                 layers: &model.layers,
                 seen: &run.layers,
-                felt: &felt.layers,
+                grads: &grads.layers,
                 batch,
             },
         ),
@@ -47,19 +47,19 @@ pub fn weight_steps<F: Real>(
         return Some(by_step(stack.batch, term));
     }
     let output = model.params().count() - 2;
-    let blame = move |at: usize| felt.d_outputs[(row, at)].wide();
+    let d_output = move |at: usize| grads.d_outputs[(row, at)].wide();
     let term: Box<dyn Fn(usize) -> f64 + '_> = match block.checked_sub(output)? {
         0 => {
             let top = &run.layers.last()?.h;
             // The output's W reads h_t, which stands one step further than h_{t−1}; with attention, the context as well.
             match column.checked_sub(top.nrows()) {
-                None => Box::new(move |at| blame(at) * top[(column, at + batch.lanes)].wide()),
+                None => Box::new(move |at| d_output(at) * top[(column, at + batch.lanes)].wide()),
                 Some(column) => {
-                    Box::new(move |at| blame(at) * run.attended.context[(column, at)].wide())
+                    Box::new(move |at| d_output(at) * run.attended.context[(column, at)].wide())
                 }
             }
         }
-        _ => Box::new(blame),
+        _ => Box::new(d_output),
     };
     Some(by_step(batch, term))
 }
@@ -74,11 +74,11 @@ fn by_step<F: Real>(batch: &Batch<F>, term: impl Fn(usize) -> f64) -> Vec<f64> {
     (0..batch.steps).map(of_step).collect()
 }
 
-/// Layers upon each other: what they read, saw and felt.
+/// A stack of layers: their input, activations and gradients.
 struct Stack<'a, F: Real> {
     layers: &'a [Layer<F>],
     seen: &'a [Unrolled<F>],
-    felt: &'a [Blame<F>],
+    grads: &'a [LayerGradients<F>],
     batch: &'a Batch<F>,
 }
 
@@ -89,17 +89,17 @@ fn layer_term<'a, F: Real>(
     matrix: usize,
     (row, column): (usize, usize),
 ) -> Box<dyn Fn(usize) -> f64 + 'a> {
-    let (here, felt) = (&stack.seen[l], &stack.felt[l]);
+    let (here, grads) = (&stack.seen[l], &stack.grads[l]);
     let below = if l == 0 {
         stack.batch.inputs.view()
     } else {
         Input::Vectors(stack.seen[l - 1].outputs(), here.h.nrows())
     };
     match matrix {
-        0 => Box::new(move |at| felt.d_gates[(row, at)].wide() * entry(below, column, at)),
-        1 => recurrent_term(&stack.layers[l], here, felt, row, column),
-        2 => Box::new(move |at| felt.d_gates[(row, at)].wide()),
-        _ => Box::new(move |at| felt.d_extra[(row, at)].wide()),
+        0 => Box::new(move |at| grads.d_gates[(row, at)].wide() * entry(below, column, at)),
+        1 => recurrent_term(&stack.layers[l], here, grads, row, column),
+        2 => Box::new(move |at| grads.d_gates[(row, at)].wide()),
+        _ => Box::new(move |at| grads.d_extra[(row, at)].wide()),
     }
 }
 
@@ -111,11 +111,11 @@ fn entry<F: Real>(input: Input<'_, F>, i: usize, at: usize) -> f64 {
     }
 }
 
-/// The term of U_ij: a gate's row may multiply another thing than h_{t−1}, and be blamed elsewhere than at the gate.
+/// The term of U_ij: a gate's row may multiply another thing than h_{t−1}, and take its gradient elsewhere than at the gate.
 fn recurrent_term<'a, F: Real>(
     layer: &Layer<F>,
     seen: &'a Unrolled<F>,
-    felt: &'a Blame<F>,
+    grads: &'a LayerGradients<F>,
     row: usize,
     column: usize,
 ) -> Box<dyn Fn(usize) -> f64 + 'a> {
@@ -126,10 +126,10 @@ fn recurrent_term<'a, F: Real>(
     let (of_extra, blamed_extra) = product.map_or((false, false), |p| (p.of_extra, p.blamed_extra));
     // Column `at` of h is h_{t−1}: there is one state more in front.
     let used = if of_extra { &seen.extra } else { &seen.h };
-    let (blame, row) = if blamed_extra {
-        (&felt.d_extra, row % n)
+    let (d_product, row) = if blamed_extra {
+        (&grads.d_extra, row % n)
     } else {
-        (&felt.d_gates, row)
+        (&grads.d_gates, row)
     };
-    Box::new(move |at| blame[(row, at)].wide() * used[(column, at)].wide())
+    Box::new(move |at| d_product[(row, at)].wide() * used[(column, at)].wide())
 }

@@ -1,4 +1,4 @@
-//! What a layer reads, sees and feels over a window of time.
+//! A layer over a window of time: its input, its activations and their gradients.
 
 use nalgebra::DMatrix;
 
@@ -57,9 +57,9 @@ pub struct Unrolled<F: Real> {
     pub(super) input_pack: Packed<F>,
 }
 
-/// What a layer felt on the way back: the gradient of the loss wherever it passed.
+/// The gradients of the loss at a layer's activations, step by step.
 #[derive(Clone, Debug)]
-pub struct Blame<F: Real> {
+pub struct LayerGradients<F: Real> {
     /// ∂L/∂h_0 … ∂L/∂h_T, H × (T+1)·B.
     pub d_h: DMatrix<F>,
     /// ∂L/∂c_0 … ∂L/∂c_T, or no rows.
@@ -98,7 +98,7 @@ impl<F: Real> Default for Unrolled<F> {
     }
 }
 
-impl<F: Real> Default for Blame<F> {
+impl<F: Real> Default for LayerGradients<F> {
     fn default() -> Self {
         Self {
             d_h: empty(),
@@ -136,8 +136,8 @@ impl<F: Real> Unrolled<F> {
     }
 }
 
-impl<F: Real> Blame<F> {
-    /// The blame at the states before the window.
+impl<F: Real> LayerGradients<F> {
+    /// The gradient at the states before the window.
     pub fn before(&self, lanes: usize) -> State<F> {
         let first = |d: &DMatrix<F>| d.columns(0, lanes).into_owned();
         State {

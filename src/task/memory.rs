@@ -8,7 +8,7 @@ use nalgebra::DMatrix;
 use crate::batch::{Batch, Inputs, Probe, Targets};
 use crate::instrument::lag::lag_curve;
 use crate::kernel::Real;
-use crate::model::{Felt, Model, Run, Shape};
+use crate::model::{Gradients, Model, Run, Shape};
 use crate::refusal::Refusal;
 use crate::rng::{Purpose, Rng};
 use crate::settings::Config;
@@ -178,14 +178,14 @@ impl Memory {
         if let Err(place) = delays.binary_search(&config.delay) {
             delays.insert(place, config.delay);
         }
-        let (mut run, mut felt) = (Run::default(), Felt::default());
+        let (mut run, mut grads) = (Run::default(), Gradients::default());
         let top = model.layers.len() - 1;
         let rows = delays.into_iter().map(|delay| {
             let sequences = self.examined(config, delay, PER_DELAY);
             let (_, score, _) = self.measured(&sequences, model);
             let batch = batch_of::<F>(&sequences);
             let last = batch.steps - 1;
-            let curve = lag_curve(model, &batch.asked_from(last), top, &mut run, &mut felt).h;
+            let curve = lag_curve(model, &batch.asked_from(last), top, &mut run, &mut grads).h;
             let far = curve[self.0.reach(delay).min(last)].norm;
             DelayRow {
                 delay,

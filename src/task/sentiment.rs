@@ -9,7 +9,7 @@ use crate::data::sentiment::{self, Example};
 use crate::data::tokens::Tokens;
 use crate::kernel::Real;
 use crate::kernel::map::sum_of_squares;
-use crate::model::{Felt, Model, Run, Shape};
+use crate::model::{Gradients, Model, Run, Shape};
 use crate::refusal::{Part, Refusal};
 use crate::settings::Config;
 use crate::text::Plan;
@@ -127,7 +127,7 @@ impl Sentiment {
     fn read<F: Real>(&self, model: &Model<F>, text: &str) -> Result<Answer, Refusal> {
         let tokens = typed(text, Part::Text, self.kind)?;
         let ids = self.alphabet.encode(&tokens);
-        let (mut run, mut felt) = (Run::default(), Felt::default());
+        let (mut run, mut grads) = (Run::default(), Gradients::default());
         let batch = side_by_side(std::slice::from_ref(&ids));
         let first = model.zero_states(1);
         model.forward(&batch, &first, &mut run);
@@ -139,10 +139,10 @@ impl Sentiment {
         let verdict = likeliest(run.said.column(ids.len() - 1).as_slice());
         let asked = batch.asked_at_the_end(std::iter::once(Some(verdict)));
         model.forward(&asked, &first, &mut run);
-        model.through_time(&asked, &run, None, &mut felt);
+        model.through_time(&asked, &run, None, &mut grads);
         let symbols = self.alphabet.len();
         let mut d_x = vec![F::ZERO; symbols * ids.len()];
-        model.layers[0].blame_input(&mut felt.layers[0], &mut d_x);
+        model.layers[0].add_to_input(&mut grads.layers[0], &mut d_x);
         Ok(Answer::Read {
             known: ids.iter().map(|id| *id != UNKNOWN).collect(),
             tokens,

@@ -2,8 +2,8 @@
 
 use crate::kernel::Real;
 use crate::kernel::map::sum_of_squares;
-use crate::layer::{Blame, Unrolled};
-use crate::model::{Felt, Run};
+use crate::layer::{LayerGradients, Unrolled};
+use crate::model::{Gradients, Run};
 use crate::operation::{Measure, Operation};
 use crate::settings::{ALLOWED, Batching, ClipKind, Config, Live, OptimiserKind};
 use crate::text::Batches;
@@ -90,15 +90,15 @@ impl<F: Real> Trainer<F> {
             };
         }
         // Backwards, it is the other way round.
-        let last_blame = [
-            (Stack::Decoder, &self.felt.layers),
-            (Stack::Encoder, &self.felt.encoder),
+        let last_gradient = [
+            (Stack::Decoder, &self.grads.layers),
+            (Stack::Encoder, &self.grads.encoder),
         ]
         .into_iter()
         .find_map(|(stack, layers)| Some((stack, last_of(layers, self.run.lanes())?)));
-        if let Some((stack, (layer, step))) = last_blame {
+        if let Some((stack, (layer, step))) = last_gradient {
             return Explosion {
-                quantity: Quantity::Blame,
+                quantity: Quantity::StateGradient,
                 stack: whose(stack),
                 layer: Some(layer),
                 step: Some(step),
@@ -162,13 +162,13 @@ impl<F: Real> Trainer<F> {
         let zeros = self.model.zero_states(batch.lanes);
         let first = if fresh { &zeros } else { &place.carried };
         // Room of its own: what is measured of the last window stays.
-        let (mut run, mut felt) = (Run::default(), Felt::default());
+        let (mut run, mut grads) = (Run::default(), Gradients::default());
         self.model.forward(&batch, first, &mut run);
         if !run.loss.is_finite() {
             return true;
         }
-        self.model.through_time(&batch, &run, None, &mut felt);
-        self.model.accumulate(&batch, &run, &mut felt);
+        self.model.through_time(&batch, &run, None, &mut grads);
+        self.model.accumulate(&batch, &run, &mut grads);
         !self.model.params().all(|p| p.grad_squared().is_finite())
     }
 }
@@ -181,10 +181,10 @@ fn first_of<F: Real>(layers: &[Unrolled<F>]) -> Option<(usize, usize)> {
     })
 }
 
-/// The layer and the step, both from 1, of the first blame on its way back that is not finite.
-fn last_of<F: Real>(layers: &[Blame<F>], lanes: usize) -> Option<(usize, usize)> {
-    layers.iter().enumerate().rev().find_map(|(l, felt)| {
-        let column = felt.d_h.as_slice().iter().rposition(|x| !x.finite())? / felt.d_h.nrows();
+/// The layer and the step, both from 1, of the first gradient on the way back that is not finite.
+fn last_of<F: Real>(layers: &[LayerGradients<F>], lanes: usize) -> Option<(usize, usize)> {
+    layers.iter().enumerate().rev().find_map(|(l, grads)| {
+        let column = grads.d_h.as_slice().iter().rposition(|x| !x.finite())? / grads.d_h.nrows();
         Some((l + 1, column / lanes))
     })
 }

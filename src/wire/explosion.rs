@@ -15,7 +15,8 @@ pub enum Quantity {
     /// The loss itself.
     Loss,
     /// The gradient that arrived at a hidden state.
-    Blame,
+    #[serde(rename = "blame")]
+    StateGradient,
     /// The gradient of a parameter block.
     Gradient,
     /// A weight, after the optimiser moved it.

@@ -80,7 +80,7 @@ fn attention_by_hand() {
     near("context", run.attended.context.as_slice(), &[context]);
     near("output", run.said.as_slice(), &[2.0 + context]);
     near("∂w_y", &gradient(&model, "w_y"), &[2.0, context]);
-    // ∂L/∂α = (0, ½ ln 3), their mean under α is ⅜ ln 3: the scores are to blame for ∓3/32 ln 3.
+    // ∂L/∂α = (0, ½ ln 3), their mean under α is ⅜ ln 3: the scores' gradients are ∓3/32 ln 3.
     near("∂v", &gradient(&model, "attention.v"), &[3.0 / 64.0 * log]);
     // Through v and tanh′ = (1, ¾): ∓(3/16, 9/64) ln² 3 at the sums of query and key.
     let (first, second) = (-3.0 / 16.0 * log * log, 9.0 / 64.0 * log * log);

@@ -2,12 +2,12 @@
 
 use serde_json::Value;
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::model::{Felt, Model, Run};
+use unrolled::model::{Gradients, Model, Run};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::reference::{
-    Kind, Precision, Worst, cases, columns, compare_blame, compare_layer, compare_output, count,
-    ids, model, numbers, settings, states, wide,
+    Kind, Precision, Worst, cases, columns, compare_gradients, compare_layer, compare_output,
+    count, ids, model, numbers, settings, states, wide,
 };
 use super::support::learn;
 
@@ -110,29 +110,32 @@ fn compare_last_step<F: Precision>(
     let (lanes, theirs) = (batch.lanes, &case["last_step"]);
     let last = batch.steps - 1;
     let batch = batch.asked_from(last);
-    let (mut run, mut felt) = (Run::default(), Felt::default());
+    let (mut run, mut grads) = (Run::default(), Gradients::default());
     model.forward(
         &batch,
         &states(model, lanes, &case["h0"], &case["c0"]),
         &mut run,
     );
-    model.through_time(&batch, &run, None, &mut felt);
+    model.through_time(&batch, &run, None, &mut grads);
     let what = format!("{name} last loss");
     worst.compare::<F>(Kind::Loss, &what, &[run.loss], &numbers(&theirs["loss"]));
     let norms = |d: &[f64], width: usize| -> Vec<f64> {
         let norm = |x: &[f64]| x.iter().map(|x| x * x).sum::<f64>().sqrt();
         d.chunks_exact(width).map(norm).collect()
     };
-    for (l, felt) in felt.layers.iter().enumerate() {
-        let (units, d_h) = (felt.d_h.nrows(), wide(felt.d_h.as_slice()));
+    for (l, grads) in grads.layers.iter().enumerate() {
+        let (units, d_h) = (grads.d_h.nrows(), wide(grads.d_h.as_slice()));
         let mut compare = |what: &str, ours: &[f64]| {
             let (what, theirs) = (format!("{name} layer {} {what}", l + 1), &theirs[what][l]);
             worst.compare::<F>(Kind::Curve, &what, ours, &numbers(theirs));
         };
         compare("dh_norm", &norms(&d_h, units * lanes));
         compare("dh_norm_per_sample", &norms(&d_h, units));
-        if felt.d_c.nrows() > 0 {
-            compare("dc_norm", &norms(&wide(felt.d_c.as_slice()), units * lanes));
+        if grads.d_c.nrows() > 0 {
+            compare(
+                "dc_norm",
+                &norms(&wide(grads.d_c.as_slice()), units * lanes),
+            );
         }
         if !theirs["dh"].is_null() {
             let (what, theirs) = (format!("{name} last dh"), numbers(&theirs["dh"][l]));
@@ -147,7 +150,7 @@ fn check<F: Precision>(case: &Value, worst: &mut Worst) {
     let mut model = model::<F>(&config, &case["weights"]["layers"], &case["weights"]);
     let batch = batch::<F>(case);
     let first = states(&model, batch.lanes, &case["h0"], &case["c0"]);
-    let (run, mut felt) = learn(&mut model, &batch, &first);
+    let (run, mut grads) = learn(&mut model, &batch, &first);
 
     let gates = config.build_cell::<F>().gates();
     compare_forward(worst, name, gates, &run, &case["forward"]);
@@ -159,21 +162,21 @@ fn check<F: Precision>(case: &Value, worst: &mut Worst) {
     for (l, layer) in model.layers.iter().enumerate() {
         let what = &format!("{name} layer {}", l + 1);
         compare_layer(worst, what, layer, &back["grads"]["layers"][l]);
-        let felt = &felt.layers[l];
+        let grads = &grads.layers[l];
         let (what_h, what_c) = (format!("{what} ∂h"), format!("{what} ∂c"));
-        compare_blame(
+        compare_gradients(
             worst,
             &what_h,
-            &felt.d_h,
+            &grads.d_h,
             batch.lanes,
             &back["dh"][l],
             &back["dh0"][l],
         );
         if layer.has_c() {
-            compare_blame(
+            compare_gradients(
                 worst,
                 &what_c,
-                &felt.d_c,
+                &grads.d_c,
                 batch.lanes,
                 &back["dc"][l],
                 &back["dc0"][l],
@@ -182,7 +185,7 @@ fn check<F: Precision>(case: &Value, worst: &mut Worst) {
     }
     compare_output(worst, name, &model, &back["grads"]);
     let mut d_x = vec![F::ZERO; count(&case["input"]) * batch.steps * batch.lanes];
-    model.layers[0].blame_input(&mut felt.layers[0], &mut d_x);
+    model.layers[0].add_to_input(&mut grads.layers[0], &mut d_x);
     let what = format!("{name} ∂x");
     worst.compare::<F>(Kind::Gradient, &what, &wide(&d_x), &numbers(&back["dx"]));
 

@@ -5,7 +5,7 @@ use unrolled::init;
 use unrolled::instrument::lag::lag_curve;
 use unrolled::instrument::states::states;
 use unrolled::material::Material;
-use unrolled::model::{Felt, Model, Run};
+use unrolled::model::{Gradients, Model, Run};
 use unrolled::rng::{Purpose, Rng};
 use unrolled::settings::{Attention, CellKind, Config, TaskKind};
 use unrolled::task::Task;
@@ -145,15 +145,15 @@ fn a_translator_says_what_it_has_learnt_and_where_it_looked() {
         }
         // The picture of a sequence has a column for everything read and everything written.
         let probe = trainer.material().probe(trainer.config());
-        let (mut run, mut felt) = (Run::default(), Felt::default());
+        let (mut run, mut grads) = (Run::default(), Gradients::default());
         let shown = states(&trainer.model, &probe.batch, 0, 0, &mut run);
         assert_eq!(shown.shape(), (16, probe.labels.len()));
         // The gradient is followed through both.
         let source = probe.batch.source.as_deref().expect("a source");
-        let curve = lag_curve(&trainer.model, &probe.batch, 0, &mut run, &mut felt);
+        let curve = lag_curve(&trainer.model, &probe.batch, 0, &mut run, &mut grads);
         assert_eq!(curve.h.len(), 1 + probe.batch.steps + source.steps);
         assert!(curve.h.iter().all(|lag| lag.norm > 0.0));
-        let first = felt.encoder[0]
+        let first = grads.encoder[0]
             .d_h
             .column(0)
             .iter()
@@ -171,11 +171,11 @@ fn a_gradient_is_followed_back_over_long_sentences_as_far_as_all_of_them_go() {
     let content: String = long.collect::<String>() + "bad\tbad\nbad\tawful\n";
     let trainer = trained(config(TaskKind::Sentiment), &content, 0);
     let task = trainer.material().task().expect("a task");
-    let (model, mut run, mut felt) = (&trainer.model, Run::default(), Felt::default());
+    let (model, mut run, mut grads) = (&trainer.model, Run::default(), Gradients::default());
     let followed = task.followed(trainer.config());
     assert_eq!((followed.lanes, followed.steps), (16, 4));
     assert_eq!(
-        lag_curve(model, &followed, 0, &mut run, &mut felt).h.len(),
+        lag_curve(model, &followed, 0, &mut run, &mut grads).h.len(),
         5
     );
 
@@ -188,7 +188,7 @@ fn a_gradient_is_followed_back_over_long_sentences_as_far_as_all_of_them_go() {
     );
     assert_eq!((unequal.lanes, unequal.steps), (32, 4));
     assert_eq!(
-        lag_curve(model, &unequal, 0, &mut run, &mut felt).h.len(),
+        lag_curve(model, &unequal, 0, &mut run, &mut grads).h.len(),
         1
     );
 }

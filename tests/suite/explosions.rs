@@ -327,7 +327,7 @@ fn an_explosion_says_where_it_was_met() {
     let mut trainer = trainer(&linear(1), &text);
     let explosion = run(&mut trainer, 50).expect("a linear network that grows explodes");
     match explosion.quantity {
-        Quantity::State | Quantity::Blame => {
+        Quantity::State | Quantity::StateGradient => {
             assert_eq!(explosion.layer, Some(1));
             assert!(explosion.step.is_some_and(|t| t <= 50), "{explosion:?}");
         }
@@ -382,11 +382,16 @@ fn an_explosion_in_a_translation_says_in_which_of_its_two_networks() {
     let written = translation(|model| stretch(&mut model.layers[0], 1e22));
     let expected = (Quantity::State, Some(Stack::Decoder), Some(1), Some(2));
     assert_eq!(found(written), expected);
-    // States that stay zero are finite; the blame that goes back through the same U is not.
-    let blamed = translation(|model| {
+    // States that stay zero are finite; the gradient that goes back through the same U is not.
+    let back = translation(|model| {
         stretch(&mut model.encoder[0], 1e22);
         model.encoder[0].w_x.value.fill(0.0);
     });
-    let expected = (Quantity::Blame, Some(Stack::Encoder), Some(1), Some(2));
-    assert_eq!(found(blamed), expected);
+    let expected = (
+        Quantity::StateGradient,
+        Some(Stack::Encoder),
+        Some(1),
+        Some(2),
+    );
+    assert_eq!(found(back), expected);
 }

@@ -10,7 +10,7 @@ use unrolled::settings::{Config, OptimiserForm, OptimiserKind};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::reference::{
-    Kind, Precision, Worst, by_rows, case, cases, columns, compare_blame, compare_layer,
+    Kind, Precision, Worst, by_rows, case, cases, columns, compare_gradients, compare_layer,
     compare_output, count, ids, model, numbers, rows, settings, wide,
 };
 use super::support::learn;
@@ -45,7 +45,7 @@ fn check_answer<F: Precision>(case: &Value, worst: &mut Worst) {
     let mut model = model::<F>(&config, &case["weights"]["layers"], &case["weights"]);
     let batch = Batch::new(count(&case["batch"]), embedded(case), at_the_end(case));
     let first = model.zero_states(batch.lanes);
-    let (run, mut felt) = learn(&mut model, &batch, &first);
+    let (run, mut grads) = learn(&mut model, &batch, &first);
 
     let (forward, back) = (&case["forward"], &case["backward"]);
     worst.compare::<F>(
@@ -67,8 +67,8 @@ fn check_answer<F: Precision>(case: &Value, worst: &mut Worst) {
     worst.compare::<F>(Kind::Seen, name, &outputs, &numbers(&forward["h"]));
     compare_layer(worst, name, &model.layers[0], &back["grads"]["layers"][0]);
     compare_output(worst, name, &model, &back["grads"]);
-    let d_h = &felt.layers[0].d_h;
-    compare_blame(
+    let d_h = &grads.layers[0].d_h;
+    compare_gradients(
         worst,
         name,
         d_h,
@@ -77,8 +77,8 @@ fn check_answer<F: Precision>(case: &Value, worst: &mut Worst) {
         &back["dh0"][0],
     );
     if model.layers[0].has_c() {
-        let d_c = &felt.layers[0].d_c;
-        compare_blame(
+        let d_c = &grads.layers[0].d_c;
+        compare_gradients(
             worst,
             name,
             d_c,
@@ -91,8 +91,8 @@ fn check_answer<F: Precision>(case: &Value, worst: &mut Worst) {
         let size = count(&case["embed_dim"]);
         let words = ids(&case["ids"]);
         let mut d_x = vec![F::ZERO; size * words.len()];
-        model.layers[0].blame_input(&mut felt.layers[0], &mut d_x);
-        // A word that is read several times is to blame several times.
+        model.layers[0].add_to_input(&mut grads.layers[0], &mut d_x);
+        // A word that is read several times gets a gradient from each reading.
         let mut grad = DMatrix::<F>::from_element(count(&case["input"]), size, F::ZERO);
         for (word, d_x) in words.iter().zip(d_x.chunks_exact(size)) {
             for (i, d_x) in d_x.iter().enumerate() {
@@ -165,7 +165,7 @@ fn check_regression<F: Precision>(case: &Value) {
     let mut model = model::<F>(&config, &case["weights"]["layers"], &case["weights"]);
     let batch = regression_batch::<F>(case);
     let first = model.zero_states(batch.lanes);
-    let (run, felt) = learn(&mut model, &batch, &first);
+    let (run, grads) = learn(&mut model, &batch, &first);
 
     let (forward, back) = (&case["forward"], &case["backward"]);
     worst.compare::<F>(Kind::Loss, name, &[run.loss], &numbers(&forward["loss"]));
@@ -186,19 +186,19 @@ fn check_regression<F: Precision>(case: &Value) {
         &back["grads"]["layers"][0],
     );
     compare_output(&mut worst, name, &model, &back["grads"]);
-    let felt = &felt.layers[0];
+    let grads = &grads.layers[0];
     if back.get("dh").is_some() {
-        compare_blame(
+        compare_gradients(
             &mut worst,
             name,
-            &felt.d_h,
+            &grads.d_h,
             batch.lanes,
             &back["dh"][0],
             &back["dh0"][0],
         );
     }
     if let Some(norms) = back.get("dh_norm") {
-        let ours = felt.step_norms(batch.lanes);
+        let ours = grads.step_norms(batch.lanes);
         worst.compare::<F>(Kind::Curve, name, &ours, &numbers(norms));
     }
     for (form, named) in [
@@ -224,7 +224,7 @@ fn a_network_that_predicts_a_number_is_the_references() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn what_lies_after_a_lanes_last_symbol_gets_no_blame() {
+fn steps_after_a_lanes_last_target_have_no_gradient() {
     let case = case(HEADS, "many_to_one_lstm_varlen");
     let mut model = model::<f32>(
         &settings("lstm"),
@@ -233,11 +233,11 @@ fn what_lies_after_a_lanes_last_symbol_gets_no_blame() {
     );
     let batch = Batch::new(3, embedded(&case), at_the_end(&case));
     let first = model.zero_states(3);
-    let (run, felt) = learn(&mut model, &batch, &first);
+    let (run, grads) = learn(&mut model, &batch, &first);
     assert_eq!(ids(&case["lengths"]), [7, 4, 2]);
     for (lane, length) in [(1, 4), (2, 2)] {
         for t in length + 1..=7 {
-            let d_h = felt.layers[0].d_h.column(t * 3 + lane);
+            let d_h = grads.layers[0].d_h.column(t * 3 + lane);
             assert!(
                 d_h.iter().all(|x| *x == 0.0),
                 "lane {lane}, step {t}: {d_h}"

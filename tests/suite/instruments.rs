@@ -8,7 +8,7 @@ use unrolled::instrument::states::states;
 use unrolled::instrument::validation::validation_batch;
 use unrolled::laboratory::Laboratory;
 use unrolled::loss;
-use unrolled::model::{Felt, Run};
+use unrolled::model::{Gradients, Run};
 use unrolled::session::Session;
 use unrolled::settings::{Batching, CellKind, Config, GruReset};
 use unrolled::text::Text;
@@ -30,7 +30,13 @@ fn check_curve(case: &Value, worst: &mut Worst) {
         targets[steps - 1] = ids(&case["targets"]).last().copied();
     }
     for l in 0..model.layers.len() {
-        let curve = lag_curve(&model, &batch, l, &mut Run::default(), &mut Felt::default());
+        let curve = lag_curve(
+            &model,
+            &batch,
+            l,
+            &mut Run::default(),
+            &mut Gradients::default(),
+        );
         // The reference counts from the state before the window, a lag from the last.
         let reversed = |field: &str| -> Vec<f64> {
             numbers(&case["last_step"][field][l])
@@ -83,10 +89,10 @@ fn lanes_are_measured_as_if_each_were_alone() {
     let symbols = text.vocabulary.len();
     let model = init::model::<f64>(&config, symbols, symbols);
     let (starts, steps) = ([3, 100, 222, 401, 555], 15);
-    let (mut run, mut felt) = (Run::default(), Felt::default());
+    let (mut run, mut grads) = (Run::default(), Gradients::default());
     let mut curve = |starts: &[usize]| {
         let batch = Batch::of_text(text.ids(), starts, steps).asked_from(steps - 1);
-        lag_curve(&model, &batch, 0, &mut run, &mut felt)
+        lag_curve(&model, &batch, 0, &mut run, &mut grads)
     };
     let together = curve(&starts);
     let alone: Vec<_> = starts.iter().map(|start| curve(&[*start])).collect();

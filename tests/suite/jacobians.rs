@@ -8,7 +8,7 @@ use unrolled::instrument::product::Product;
 use unrolled::instrument::spectrum::Spectrum;
 use unrolled::instrument::stretch::bound;
 use unrolled::layer::{Input, Unrolled, Window};
-use unrolled::model::{Felt, Run};
+use unrolled::model::{Gradients, Run};
 use unrolled::session::Session;
 use unrolled::settings::{Activation, CellKind, Config, RecurrentInit};
 use unrolled::text::Text;
@@ -122,21 +122,21 @@ fn products_of_jacobians_carry_the_gradient_back() {
     for config in every_cell() {
         let model = init::model::<f64>(&config, 5, 5);
         let batch = Batch::of_text(&symbols(40), &[0], 20).asked_from(19);
-        let (mut run, mut felt) = (Run::default(), Felt::default());
+        let (mut run, mut grads) = (Run::default(), Gradients::default());
         model.forward(&batch, &model.zero_states(1), &mut run);
-        model.through_time(&batch, &run, None, &mut felt);
-        let (blame, seen) = (&felt.layers[0], &run.layers[0]);
+        model.through_time(&batch, &run, None, &mut grads);
+        let (grads, seen) = (&grads.layers[0], &run.layers[0]);
         let n = config.hidden;
-        let has_c = blame.d_c.nrows() > 0;
-        // The blame that starts at h_T; what the cell makes of it at c_T belongs to the step's own Jacobian.
+        let has_c = grads.d_c.nrows() > 0;
+        // The gradient that starts at h_T; what the cell makes of it at c_T belongs to the step's own Jacobian.
         let mut row = DMatrix::from_element(1, if has_c { 2 * n } else { n }, 0.0);
         row.columns_mut(0, n)
-            .copy_from(&blame.d_h.column(20).transpose());
+            .copy_from(&grads.d_h.column(20).transpose());
         for t in (1..=20).rev() {
             row *= jacobian(&model.layers[0], seen, t, 0);
             for i in 0..n {
                 let what = format!("{config:?} at step {}: ∂L/∂h[{i}]", t - 1);
-                near(&what, row[i], blame.d_h[(i, t - 1)], 1e-12);
+                near(&what, row[i], grads.d_h[(i, t - 1)], 1e-12);
             }
         }
     }

@@ -6,7 +6,7 @@ use unrolled::init;
 use unrolled::instrument::lag::{LagCurve, lag_curve};
 use unrolled::kernel::Real;
 use unrolled::layer::State;
-use unrolled::model::{Felt, Model, Run};
+use unrolled::model::{Gradients, Model, Run};
 use unrolled::settings::{Activation, CellKind, Config, GruReset, InputInit, RecurrentInit};
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -31,7 +31,13 @@ fn linear_curve<F: Real>(recurrent_init: RecurrentInit, gain: f64) -> LagCurve {
     let model = init::model::<F>(&config, 9, 9);
     let ids = symbols(200, 9);
     let batch = Batch::of_text(&ids, &[0, 30, 77, 120], 40).asked_from(39);
-    lag_curve(&model, &batch, 0, &mut Run::default(), &mut Felt::default())
+    lag_curve(
+        &model,
+        &batch,
+        0,
+        &mut Run::default(),
+        &mut Gradients::default(),
+    )
 }
 
 fn check_linear<F: Precision>(tolerance: f64) {
@@ -160,11 +166,11 @@ fn check_by_hand<F: Precision>() {
     };
     let mut model = single_unit::<F>(&linear, &[1.0, 2.0], &[3.0], &[0.0]);
     let first = model.zero_states(1);
-    let (run, felt) = learn(&mut model, &two_steps(4.0), &first);
+    let (run, grads) = learn(&mut model, &two_steps(4.0), &first);
     let f = |x: f64| F::of(x);
     assert_eq!(run.layers[0].outputs(), [f(1.0), f(5.0)]);
     assert!((run.loss - 1.0).abs() < f64::EPSILON);
-    assert_eq!(felt.layers[0].d_h.as_slice(), [f(18.0), f(6.0), f(2.0)]);
+    assert_eq!(grads.layers[0].d_h.as_slice(), [f(18.0), f(6.0), f(2.0)]);
     let layer = &model.layers[0];
     assert_eq!(layer.w_x.grad.as_slice(), [f(6.0), f(2.0)]);
     assert_eq!(layer.w_h.grad.as_slice(), [f(2.0)]);
@@ -192,14 +198,14 @@ fn an_lstm_without_weights_halves_what_it_remembers() {
         h: one(0.3),
         c: one(4.0),
     }];
-    let (run, felt) = learn(&mut model, &two_steps(0.0), &first);
+    let (run, grads) = learn(&mut model, &two_steps(0.0), &first);
     let seen = &run.layers[0];
     assert_eq!(seen.c.as_slice(), [4.0, 2.0, 1.0]);
     let tanh_1 = 0.761_594_155_955_764_9;
     assert!((seen.outputs()[1] - 0.5 * tanh_1).abs() < 1e-15);
     // ∂L/∂c_2 = 2·h_2 · ½ · (1 − tanh² 1), and each step back multiplies by f = ½.
     let d_c = 2.0 * 0.5 * tanh_1 * 0.5 * (1.0 - tanh_1 * tanh_1);
-    for (ours, expected) in felt.layers[0].d_c.iter().zip([d_c / 4.0, d_c / 2.0, d_c]) {
+    for (ours, expected) in grads.layers[0].d_c.iter().zip([d_c / 4.0, d_c / 2.0, d_c]) {
         assert!((ours - expected).abs() < 1e-15, "{ours} {expected}");
     }
 }
@@ -218,10 +224,10 @@ fn a_gru_without_weights_halves_its_state() {
             h: DMatrix::from_element(1, 1, 8.0),
             c: DMatrix::from_element(0, 0, 0.0),
         }];
-        let (run, felt) = learn(&mut model, &two_steps(1.0), &first);
+        let (run, grads) = learn(&mut model, &two_steps(1.0), &first);
         assert_eq!(run.layers[0].h.as_slice(), [8.0, 4.0, 2.0], "{gru_reset:?}");
         assert_eq!(
-            felt.layers[0].d_h.as_slice(),
+            grads.layers[0].d_h.as_slice(),
             [0.5, 1.0, 2.0],
             "{gru_reset:?}"
         );

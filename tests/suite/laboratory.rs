@@ -9,7 +9,7 @@ use unrolled::instrument::spectrum::Spectrum;
 use unrolled::instrument::truncation::{truncation, windowed_gradient};
 use unrolled::instrument::weight_steps::weight_steps;
 use unrolled::laboratory::Laboratory;
-use unrolled::model::{Felt, Model, Run};
+use unrolled::model::{Gradients, Model, Run};
 use unrolled::session::Session;
 use unrolled::settings::{Activation, CellKind, Config, GruReset};
 use unrolled::text::Text;
@@ -71,11 +71,11 @@ fn the_steps_of_a_weight_add_up_to_its_gradient() {
         let mut model = init::model::<f64>(&config, 5, 5);
         let batch = Batch::of_text(&symbols(60), &[0, 11, 23], 12);
         let first = model.zero_states(3);
-        let (run, felt) = learn(&mut model, &batch, &first);
+        let (run, grads) = learn(&mut model, &batch, &first);
         for (block, param) in model.params().enumerate() {
             for row in 0..param.grad.nrows() {
                 for column in 0..param.grad.ncols() {
-                    let terms = weight_steps(&model, &batch, &run, &felt, block, (row, column))
+                    let terms = weight_steps(&model, &batch, &run, &grads, block, (row, column))
                         .expect("a weight");
                     assert_eq!(terms.len(), 12);
                     let what = format!("{config:?}: {}[{row}, {column}]", param.name);
@@ -92,27 +92,27 @@ fn the_steps_of_one_recurrent_weight_by_hand() {
     let mut model = one_unit(0.5, [2.0, 3.0]);
     let batch = Batch::of_text(&[0, 1, 0], &[0], 2);
     let first = model.zero_states(1);
-    let (run, felt) = learn(&mut model, &batch, &first);
+    let (run, grads) = learn(&mut model, &batch, &first);
     // Logits (h, −h): ∂L/∂h = (p₀ − [target 0]) − (p₁ − [target 1]), halved by the mean over two steps.
     let p0 = |h: f64| 1.0 / (1.0 + libm::exp(-2.0 * h));
-    let blame = |h: f64, target_is_0: bool| p0(h) - f64::from(u8::from(target_is_0));
+    let d_logit = |h: f64, target_is_0: bool| p0(h) - f64::from(u8::from(target_is_0));
     let (h1, h2) = (2.0, 0.5 * 2.0 + 3.0);
     assert_eq!((run.layers[0].h[(0, 1)], run.layers[0].h[(0, 2)]), (h1, h2));
-    let terms = weight_steps(&model, &batch, &run, &felt, 1, (0, 0)).expect("U");
+    let terms = weight_steps(&model, &batch, &run, &grads, 1, (0, 0)).expect("U");
     near("step 1, from a zero state", terms[0], 0.0, 0.0);
-    near("step 2", terms[1], blame(h2, true) * h1, 1e-12);
-    // W's column of symbol 0 is used at the first step alone, and feels the second by way of u.
-    let terms = weight_steps(&model, &batch, &run, &felt, 0, (0, 0)).expect("W");
+    near("step 2", terms[1], d_logit(h2, true) * h1, 1e-12);
+    // W's column of symbol 0 is used at the first step alone, and gets the second step's gradient by way of u.
+    let terms = weight_steps(&model, &batch, &run, &grads, 0, (0, 0)).expect("W");
     near(
         "W at step 1",
         terms[0],
-        blame(h1, false) + 0.5 * blame(h2, true),
+        d_logit(h1, false) + 0.5 * d_logit(h2, true),
         1e-12,
     );
     near("W at step 2", terms[1], 0.0, 0.0);
 }
 
-/// Two steps in windows of one: the second step's blame no longer reaches the first.
+/// Two steps in windows of one: the second step's gradient no longer reaches the first.
 #[wasm_bindgen_test(unsupported = test)]
 fn a_truncated_gradient_by_hand() {
     let mut model = one_unit(0.5, [2.0, 3.0]);
@@ -180,8 +180,8 @@ fn connectivity_is_what_nudging_an_input_says() {
     };
     let model = init::model::<f64>(&config, 5, 5);
     let ids = symbols(10);
-    let (mut run, mut felt) = (Run::default(), Felt::default());
-    let said = connectivity(&model, &text(&ids), 8, &mut run, &mut felt);
+    let (mut run, mut grads) = (Run::default(), Gradients::default());
+    let said = connectivity(&model, &text(&ids), 8, &mut run, &mut grads);
     assert_eq!(said.len(), 8);
     let dense = |nudged: Option<(usize, usize, f64)>| {
         let mut x = DMatrix::from_element(5, 8, 0.0);

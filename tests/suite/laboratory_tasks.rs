@@ -8,7 +8,7 @@ use unrolled::instrument::lag::lag_curve;
 use unrolled::instrument::truncation::windowed_gradient;
 use unrolled::laboratory::Laboratory;
 use unrolled::material::Material;
-use unrolled::model::{Felt, Model, Run, Shape};
+use unrolled::model::{Gradients, Model, Run, Shape};
 use unrolled::session::Session;
 use unrolled::settings::{Activation, Attention, CellKind, Config, GruReset, TaskKind};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -189,8 +189,8 @@ fn what_an_answer_of_any_task_hangs_on_is_what_nudging_its_inputs_says() {
     for (config, content) in every_task() {
         let (model, sequence) = network(&config, &content);
         let place = *sequence.asked().last().expect("a question");
-        let (mut run, mut felt) = (Run::default(), Felt::default());
-        let said = connectivity(&model, &sequence, place, &mut run, &mut felt);
+        let (mut run, mut grads) = (Run::default(), Gradients::default());
+        let said = connectivity(&model, &sequence, place, &mut run, &mut grads);
         assert_eq!(said.len(), sequence.length());
         assert!(said.iter().any(|norm| *norm > 0.0), "{:?}", config.task);
         let asked = sequence.clone().asked_from(sequence.steps - 1);
@@ -250,8 +250,8 @@ fn what_a_gradient_keeps_is_what_the_lag_curve_says() {
             let rows = examined(&config, &content).product(0, place, &lags);
             assert_eq!(rows.len(), place);
             let last = sequence.steps - 1;
-            let (mut run, mut felt) = (Run::default(), Felt::default());
-            let curve = lag_curve(&model, &sequence.asked_from(last), 0, &mut run, &mut felt).h;
+            let (mut run, mut grads) = (Run::default(), Gradients::default());
+            let curve = lag_curve(&model, &sequence.asked_from(last), 0, &mut run, &mut grads).h;
             for [lag, largest, _, smallest, kept] in rows {
                 let what = format!("{:?}, {cell:?} after {lag}", config.task);
                 let left = curve[lag as usize].norm / curve[0].norm;

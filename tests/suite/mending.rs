@@ -70,7 +70,7 @@ fn weights_that_overflow_in_the_first_window_are_rescaled() {
     assert_eq!(session.train(10, || false), Stop::Exploded);
     let explosion = session.explosion().expect("a reason");
     assert_eq!((explosion.update, explosion.norms.len()), (1, 0));
-    // Nothing but U is to blame, so nothing else changes.
+    // U alone is the cause, so nothing else changes.
     assert_eq!(explosion.remedy.live, config.live());
 }
 

@@ -212,7 +212,7 @@ fn nudging_agrees_for_every_cell_and_activation() {
     say(&format!("nudging: worst error {worst:.1e}"));
 }
 
-/// Sequences of unequal length, and an encoder that reads such sequences before others are written: blame ends where a
+/// Sequences of unequal length, and an encoder that reads such sequences before others are written: the gradient ends where a
 /// sequence begins, and crosses from the states that writing begins from to those that reading ended with.
 #[wasm_bindgen_test(unsupported = test)]
 fn nudging_agrees_for_ragged_sequences_and_encoders() {

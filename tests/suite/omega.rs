@@ -4,7 +4,7 @@ use unrolled::batch::{Batch, Targets};
 use unrolled::hash::weights_hash;
 use unrolled::init;
 use unrolled::kernel::Real;
-use unrolled::model::{Felt, Model};
+use unrolled::model::{Gradients, Model};
 use unrolled::omega::Omega;
 use unrolled::session::{Session, Stop};
 use unrolled::settings::{Activation, CellKind, Config, OptimiserKind, RecurrentInit};
@@ -19,31 +19,31 @@ fn window() -> Batch<f64> {
     Batch::of_text(&ids, &[0, 9, 31], 8)
 }
 
-/// What a window feels on the way back from zero states.
-fn blame<F: Real>(model: &mut Model<F>, batch: &Batch<F>) -> Felt<F> {
+/// The gradients of a window that starts from zero states.
+fn gradients<F: Real>(model: &mut Model<F>, batch: &Batch<F>) -> Gradients<F> {
     let first = model.zero_states(batch.lanes);
     learn(model, batch, &first).1
 }
 
 /// ∂Ω/∂U of every layer, and Ω.
-fn added<F: Real>(model: &mut Model<F>, felt: &Felt<F>, weight: f64) -> (Vec<Vec<f64>>, f64) {
+fn added<F: Real>(model: &mut Model<F>, grads: &Gradients<F>, weight: f64) -> (Vec<Vec<f64>>, f64) {
     for layer in &mut model.layers {
         layer.w_h.grad.fill(F::ZERO);
     }
-    let omega = Omega::default().add(weight, model, felt);
+    let omega = Omega::default().add(weight, model, grads);
     let layers = model.layers.iter();
     let gradient = layers.map(|layer| layer.w_h.grad.iter().map(|g| g.wide()).collect());
     (gradient.collect(), omega)
 }
 
-/// Ω of one layer as the paper has it, for any U, with states and blame held fixed.
-fn by_definition(model: &Model<f64>, felt: &Felt<f64>, layer: usize) -> f64 {
-    let (u, felt) = (&model.layers[layer].w_h.value, &felt.layers[layer]);
-    let columns = felt.d_gates.ncols();
-    let before = felt.d_h.ncols() - columns;
+/// Ω of one layer as the paper has it, for any U, with states and their gradients held fixed.
+fn by_definition(model: &Model<f64>, grads: &Gradients<f64>, layer: usize) -> f64 {
+    let (u, grads) = (&model.layers[layer].w_h.value, &grads.layers[layer]);
+    let columns = grads.d_gates.ncols();
+    let before = grads.d_h.ncols() - columns;
     let terms = (0..columns).map(|j| {
-        let passed = (u.transpose() * felt.d_gates.column(j)).norm();
-        (passed / felt.d_h.column(before + j).norm() - 1.0).powi(2)
+        let passed = (u.transpose() * grads.d_gates.column(j)).norm();
+        (passed / grads.d_h.column(before + j).norm() - 1.0).powi(2)
     });
     terms.sum::<f64>() / columns as f64
 }
@@ -66,9 +66,9 @@ fn its_gradient_is_what_nudging_u_says() {
         };
         let mut model = init::model::<f64>(&config, 7, 7);
         let batch = window();
-        let felt = blame(&mut model, &batch);
-        let (gradient, omega) = added(&mut model, &felt, 3.0);
-        let expected: f64 = (0..layers).map(|l| by_definition(&model, &felt, l)).sum();
+        let grads = gradients(&mut model, &batch);
+        let (gradient, omega) = added(&mut model, &grads, 3.0);
+        let expected: f64 = (0..layers).map(|l| by_definition(&model, &grads, l)).sum();
         assert!(
             (omega - expected).abs() < 1e-12,
             "{omega} is not {expected}"
@@ -79,7 +79,7 @@ fn its_gradient_is_what_nudging_u_says() {
                 let old = model.layers[l].w_h.value[i];
                 let mut nudged = |by: f64| {
                     model.layers[l].w_h.value[i] = old + by;
-                    by_definition(&model, &felt, l)
+                    by_definition(&model, &grads, l)
                 };
                 let slope = 3.0 * (nudged(1e-6) - nudged(-1e-6)) / 2e-6;
                 model.layers[l].w_h.value[i] = old;
@@ -104,8 +104,8 @@ fn of_one_linear_unit_it_is_the_square_of_what_u_lacks_of_one() {
         let mut model = init::model::<f64>(&config, 7, 7);
         model.layers[0].w_h.value[0] = u;
         let batch = window();
-        let felt = blame(&mut model, &batch);
-        let (gradient, omega) = added(&mut model, &felt, 1.0);
+        let grads = gradients(&mut model, &batch);
+        let (gradient, omega) = added(&mut model, &grads, 1.0);
         assert!((omega - (u.abs() - 1.0).powi(2)).abs() < 1e-12, "{omega}");
         let slope = 2.0 * (u.abs() - 1.0) * u.signum();
         assert!((gradient[0][0] - slope).abs() < 1e-12, "{gradient:?}");
@@ -122,17 +122,17 @@ fn where_the_gradient_is_gone_no_quotient_is_taken() {
     };
     let mut model = init::model::<f32>(&config, 7, 7);
     let ids: Vec<u16> = (0..300).map(|i| i % 11 * i % 7).collect();
-    // Blame from the last step alone, halved at every step back: gone after a hundred.
+    // A gradient from the last step alone, halved at every step back: gone after a hundred.
     let batch: Batch<f32> = Batch::of_text(&ids, &[0, 9], 200).asked_from(199);
     assert!(matches!(batch.targets, Targets::Symbols(_)));
-    let felt = blame(&mut model, &batch);
-    let (gradient, omega) = added(&mut model, &felt, 1.0);
+    let grads = gradients(&mut model, &batch);
+    let (gradient, omega) = added(&mut model, &grads, 1.0);
     assert!(gradient[0].iter().all(|g| g.is_finite()));
     // Every quotient that is taken is one half, but for the last before the gradient goes.
     assert!((omega - 0.25).abs() < 0.02, "{omega}");
     model.layers[0].w_h.value.fill(0.0);
-    let felt = blame(&mut model, &batch);
-    let (gradient, omega) = added(&mut model, &felt, 1.0);
+    let grads = gradients(&mut model, &batch);
+    let (gradient, omega) = added(&mut model, &grads, 1.0);
     assert_eq!(omega, 1.0);
     assert!(gradient[0].iter().all(|g| *g == 0.0));
 }

@@ -370,7 +370,7 @@ fn going_back_undoes_an_operation_that_came_later() {
     );
 }
 
-/// The point of it all: the same network, given a larger radius, feels further back.
+/// The same network, given a larger radius, has gradients that reach further back.
 #[wasm_bindgen_test(unsupported = test)]
 fn a_larger_radius_carries_the_gradient_further() {
     use unrolled::session::Session;

@@ -85,14 +85,14 @@ fn check_side_by_side(cell: &str, layers: usize) {
     let lanes = sequences.len();
     let first = model.zero_states(lanes);
     let batch = side_by_side(&sequences, 2);
-    let (run, felt) = learn(&mut model, &batch, &first);
+    let (run, grads) = learn(&mut model, &batch, &first);
     let together: Vec<_> = model.params().map(|p| p.grad.clone()).collect();
     let total: f64 = sequences.iter().map(asked).sum();
 
     let mut sum: Vec<_> = together.iter().map(|g| g * 0.0).collect();
     for (lane, sequence) in sequences.iter().enumerate() {
         let nothing = model.zero_states(1);
-        let (own, own_felt) = learn(&mut model, &alone(sequence), &nothing);
+        let (own, own_grads) = learn(&mut model, &alone(sequence), &nothing);
         let share = asked(sequence) / total;
         for (sum, param) in sum.iter_mut().zip(model.params()) {
             *sum += &param.grad * share;
@@ -112,18 +112,18 @@ fn check_side_by_side(cell: &str, layers: usize) {
                 );
             }
             for l in 0..layers {
-                let (seen, felt) = (&run.layers[l], &felt.layers[l]);
-                // The state before step t, and its blame.
+                let (seen, grads) = (&run.layers[l], &grads.layers[l]);
+                // The state before step t, and its gradient.
                 if t <= start && start > 0 {
                     assert_eq!(seen.h.column(column).amax(), 0.0, "{what}: h");
-                    assert_eq!(felt.d_h.column(column).amax(), 0.0, "{what}: ∂h");
+                    assert_eq!(grads.d_h.column(column).amax(), 0.0, "{what}: ∂h");
                 } else if t > start {
-                    let ours = felt.d_h.column(column);
-                    let theirs = own_felt.layers[l].d_h.column(t - start) * share;
+                    let ours = grads.d_h.column(column);
+                    let theirs = own_grads.layers[l].d_h.column(t - start) * share;
                     assert!((ours - theirs).amax() < 1e-14, "{what}: ∂h");
                 }
                 if t < start {
-                    assert_eq!(felt.d_gates.column(column).amax(), 0.0, "{what}: ∂gates");
+                    assert_eq!(grads.d_gates.column(column).amax(), 0.0, "{what}: ∂gates");
                 }
             }
         }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use unrolled::batch::Batch;
 use unrolled::init;
 use unrolled::instrument::lag::lag_curve;
-use unrolled::model::{Felt, Run};
+use unrolled::model::{Gradients, Run};
 use unrolled::rng::{Purpose, Rng};
 use unrolled::settings::{Activation, CellKind, ClipKind, Config, OptimiserKind, RecurrentInit};
 use unrolled::text::Text;
@@ -182,8 +182,8 @@ fn at_the_start(config: &Config) -> Vec<f64> {
     let starts: Vec<usize> = (0..8).map(|lane| 51 * lane).collect();
     let batch: Batch<f64> = Batch::of_text(&ids, &starts, 50).asked_from(49);
     let model = init::model::<f64>(config, SYMBOLS, SYMBOLS);
-    let (mut run, mut felt) = (Run::default(), Felt::default());
-    let curve = lag_curve(&model, &batch, 0, &mut run, &mut felt);
+    let (mut run, mut grads) = (Run::default(), Gradients::default());
+    let curve = lag_curve(&model, &batch, 0, &mut run, &mut grads);
     curve.h.iter().map(|lag| lag.norm).collect()
 }
 

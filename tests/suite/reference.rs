@@ -268,7 +268,7 @@ pub fn compare_output<F: Precision>(
 
 /// Compares what arrived at the states of a layer, and at those before the window, with a reference's [T][B][H] and
 /// [B][H].
-pub fn compare_blame<F: Precision>(
+pub fn compare_gradients<F: Precision>(
     worst: &mut Worst,
     what: &str,
     ours: &DMatrix<F>,

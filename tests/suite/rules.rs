@@ -3,7 +3,7 @@
 use nalgebra::DMatrix;
 use serde_json::Value;
 use unrolled::clip::clip;
-use unrolled::model::{Felt, Run};
+use unrolled::model::{Gradients, Run};
 use unrolled::optim::Optimiser;
 use unrolled::param::Param;
 use unrolled::settings::{Batching, ClipKind, Config, OptimiserForm, OptimiserKind};
@@ -194,7 +194,7 @@ fn check_trajectory<F: Precision>(case: &Value) {
     };
     let mut optimiser = Optimiser::new(&config, model.params());
     let mut batches = Batches::new(&config);
-    let (mut run, mut felt) = (Run::default(), Felt::default());
+    let (mut run, mut grads) = (Run::default(), Gradients::default());
     let mut states = model.zero_states(plan.lanes);
     let (mut losses, mut norms) = (Vec::new(), Vec::new());
     for _ in 0..one(&case["steps"]) as usize {
@@ -203,8 +203,8 @@ fn check_trajectory<F: Precision>(case: &Value) {
             states = model.zero_states(plan.lanes);
         }
         model.forward(&batch, &states, &mut run);
-        model.through_time(&batch, &run, None, &mut felt);
-        model.accumulate(&batch, &run, &mut felt);
+        model.through_time(&batch, &run, None, &mut grads);
+        model.accumulate(&batch, &run, &mut grads);
         let norm = clip(model.params_mut(), ClipKind::Off, 1.0).before;
         // PyTorch divides by the norm plus 10⁻⁶.
         let limit = one(&case["clip_global_norm"]) * norm / (norm + 1e-6);

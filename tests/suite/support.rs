@@ -3,7 +3,7 @@
 use unrolled::batch::Batch;
 use unrolled::kernel::Real;
 use unrolled::layer::State;
-use unrolled::model::{Felt, Model, Run};
+use unrolled::model::{Gradients, Model, Run};
 use unrolled::rng::{Purpose, Rng};
 
 /// Prints a line where the target prints.
@@ -19,12 +19,12 @@ pub fn learn<F: Real>(
     model: &mut Model<F>,
     batch: &Batch<F>,
     first: &[State<F>],
-) -> (Run<F>, Felt<F>) {
-    let (mut run, mut felt) = (Run::default(), Felt::default());
+) -> (Run<F>, Gradients<F>) {
+    let (mut run, mut grads) = (Run::default(), Gradients::default());
     model.forward(batch, first, &mut run);
-    model.through_time(batch, &run, None, &mut felt);
-    model.accumulate(batch, &run, &mut felt);
-    (run, felt)
+    model.through_time(batch, &run, None, &mut grads);
+    model.accumulate(batch, &run, &mut grads);
+    (run, grads)
 }
 
 /// Gives every weight of a network a normal value of standard deviation `scale`.

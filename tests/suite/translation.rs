@@ -1,4 +1,4 @@
-//! An encoder whose last states start a decoder, against PyTorch: blame crosses from one network to the other.
+//! An encoder whose last states start a decoder, against PyTorch: the gradient crosses from one network to the other.
 
 use serde_json::Value;
 use unrolled::batch::{Batch, Inputs, Targets};
@@ -7,8 +7,8 @@ use unrolled::model::Model;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::reference::{
-    Kind, Precision, Worst, cases, compare_blame, compare_layer, compare_output, count, ids, layer,
-    model, numbers, settings, wide,
+    Kind, Precision, Worst, cases, compare_gradients, compare_layer, compare_output, count, ids,
+    layer, model, numbers, settings, wide,
 };
 use super::support::learn;
 
@@ -60,7 +60,7 @@ fn check<F: Precision>(case: &Value, worst: &mut Worst) {
         Targets::Symbols(targets.collect()),
     )
     .after(source(case));
-    let (run, felt) = learn(&mut model, &batch, &[]);
+    let (run, gradients) = learn(&mut model, &batch, &[]);
 
     let (forward, back) = (&case["forward"], &case["backward"]);
     worst.compare::<F>(Kind::Loss, name, &[run.loss], &numbers(&forward["loss"]));
@@ -72,9 +72,12 @@ fn check<F: Precision>(case: &Value, worst: &mut Worst) {
     compare_layer(worst, name, &model.encoder[0], &grads["encoder"][0]);
     compare_layer(worst, name, &model.layers[0], &grads["decoder"][0]);
     compare_output(worst, name, &model, grads);
-    for (d, felt) in [("dh_enc", &felt.encoder), ("dh_dec", &felt.layers)] {
-        let (d_h, what) = (&felt[0].d_h, format!("{name} {d}"));
-        compare_blame(worst, &what, d_h, lanes, &back[d], &Value::Null);
+    for (d, grads) in [
+        ("dh_enc", &gradients.encoder),
+        ("dh_dec", &gradients.layers),
+    ] {
+        let (d_h, what) = (&grads[0].d_h, format!("{name} {d}"));
+        compare_gradients(worst, &what, d_h, lanes, &back[d], &Value::Null);
     }
     assert_eq!(greedily(&model, case), ids(&forward["greedy"]), "{name}");
 }

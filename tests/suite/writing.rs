@@ -1,7 +1,7 @@
 //! Choosing the next character: temperature, the likeliest few, the prime, and writing in pieces.
 
 use unrolled::batch::Targets;
-use unrolled::loss::{judge, softmax};
+use unrolled::loss::{forward, softmax};
 use unrolled::rng::{Purpose, Rng};
 use unrolled::sample::{Written, at_temperature, choose};
 use unrolled::session::Session;
@@ -49,7 +49,7 @@ fn check_softmax<F: Precision>(tolerance: f64) {
             let mut outputs = rows::<F>(&case["logits"]);
             outputs = nalgebra::DMatrix::from_column_slice(3, 1, outputs.as_slice());
             let mut losses = Vec::new();
-            judge(
+            forward(
                 &mut outputs,
                 &Targets::Symbols(vec![Some(i as u32)]),
                 &mut losses,
