@@ -1,7 +1,7 @@
 //! Additive attention: while it writes step t, which steps s of the source does the network look at?
 //!
-//! Without it everything the writing part knows of the source is one state, whatever the source's length. With it, every
-//! step of writing reads all the states of the encoder again, weighed by how well they answer the present state:
+//! Without it everything the writing part knows of the source is one state, whatever the source's length. With it,
+//! every step of writing reads all the states of the encoder again, weighed by how well they answer the present state:
 //!
 //! ```text
 //! score_ts = vᵀ·tanh(W_q·h_t + W_k·e_s)     the query of h_t, the key of e_s
@@ -12,9 +12,9 @@
 //! ```
 //!
 //! The score is Bahdanau, Cho & Bengio's (2015, appendix A.1.2). They feed the context into the next state; here, as in
-//! Luong, Pham & Manning (2015), it is read after the recurrence by the output alone. So no step waits for the attention
-//! of the one before, and queries, keys and gradients are products over the whole window. Steps of the source that
-//! stand before a lane's beginning are never looked at.
+//! Luong, Pham & Manning (2015), it is read after the recurrence by the output alone. So no step waits for the
+//! attention of the one before, and queries, keys and gradients are products over the whole window. Steps of the source
+//! that stand before a lane's beginning are never looked at.
 
 use nalgebra::DMatrix;
 
@@ -35,8 +35,8 @@ pub struct Attention<F: Real> {
     pub v: Param<F>,
 }
 
-/// What attention saw: matrices over the window have a column per (step, lane), lane fastest, of the source or of what
-/// is written.
+/// The activations of attention: matrices over the window have a column per (step, lane), lane fastest, of the source
+/// or of what is written.
 #[derive(Clone, Debug)]
 pub struct Attended<F: Real> {
     /// α: a row per step of the source, a column per (step, lane) written. Columns sum to 1.
@@ -51,7 +51,7 @@ pub struct Attended<F: Real> {
 /// The gradients at what attention computed.
 #[derive(Clone, Debug)]
 pub struct AttentionGradients<F: Real> {
-    /// ∂L/∂context, H × T·B; cleared, then added to before [`Attention::through_time`].
+    /// ∂L/∂context, H × T·B; cleared, then added to before [`Attention::backward`].
     pub d_context: DMatrix<F>,
     /// ∂L/∂e by way of the context alone, H × (source steps)·B.
     d_source: DMatrix<F>,
@@ -112,36 +112,40 @@ impl<F: Real> Attention<F> {
     }
 
     /// Looks at the source from every step written.
-    pub fn forward(&self, source: &Unrolled<F>, written: &Unrolled<F>, seen: &mut Attended<F>) {
+    pub fn forward(&self, source: &Unrolled<F>, written: &Unrolled<F>, attended: &mut Attended<F>) {
         let (a, h) = self.w_q.value.shape();
         let columns = written.steps * written.lanes;
-        clear(&mut seen.queries, a, columns);
-        clear(&mut seen.keys, a, source.steps * source.lanes);
+        clear(&mut attended.queries, a, columns);
+        clear(&mut attended.keys, a, source.steps * source.lanes);
         for (w, read, out) in [
-            (&self.w_q, written, &mut seen.queries),
-            (&self.w_k, source, &mut seen.keys),
+            (&self.w_q, written, &mut attended.queries),
+            (&self.w_k, source, &mut attended.keys),
         ] {
-            seen.pack.pack(w.value.as_slice(), a, 0, a);
+            attended.pack.pack(w.value.as_slice(), a, 0, a);
             let read = Columns::of(read.outputs(), h);
-            multiply(&seen.pack, read, out.as_mut_slice(), a, 0);
+            multiply(&attended.pack, read, out.as_mut_slice(), a, 0);
         }
-        clear(&mut seen.alignment, source.steps, columns);
-        clear(&mut seen.context, h, columns);
+        clear(&mut attended.alignment, source.steps, columns);
+        clear(&mut attended.context, h, columns);
         let (v, states) = (self.v.value.as_slice(), source.outputs());
         let mut shown = vec![F::ZERO; a];
         for column in 0..columns {
             let lane = column % source.lanes;
             let start = begins(source, lane);
-            let query = rows(seen.queries.as_slice(), column, a);
-            let alignment = &mut seen.alignment.as_mut_slice()[column * source.steps..];
+            let query = rows(attended.queries.as_slice(), column, a);
+            let alignment = &mut attended.alignment.as_mut_slice()[column * source.steps..];
             let alignment = &mut alignment[start..source.steps];
             for (s, score) in alignment.iter_mut().enumerate() {
-                let key = rows(seen.keys.as_slice(), (start + s) * source.lanes + lane, a);
+                let key = rows(
+                    attended.keys.as_slice(),
+                    (start + s) * source.lanes + lane,
+                    a,
+                );
                 map([query, key], [&mut shown], |[q, k], [_]| [F::tanh(q + k)]);
                 *score = dot(v, &shown);
             }
             softmax(alignment);
-            let context = &mut seen.context.as_mut_slice()[column * h..][..h];
+            let context = &mut attended.context.as_mut_slice()[column * h..][..h];
             for (s, share) in alignment.iter().enumerate() {
                 let share = F::Lanes::splat(*share);
                 let state = rows(states, (start + s) * source.lanes + lane, h);
@@ -151,17 +155,17 @@ impl<F: Real> Attention<F> {
     }
 
     /// From ∂L/∂context back to the gradients of queries, keys and the encoder's states.
-    pub fn through_time(
+    pub fn backward(
         &self,
         source: &Unrolled<F>,
-        seen: &Attended<F>,
+        attended: &Attended<F>,
         grads: &mut AttentionGradients<F>,
     ) {
         let (a, h) = self.w_q.value.shape();
-        let columns = seen.queries.ncols();
-        clear(&mut grads.d_source, h, seen.keys.ncols());
+        let columns = attended.queries.ncols();
+        clear(&mut grads.d_source, h, attended.keys.ncols());
         clear(&mut grads.d_queries, a, columns);
-        clear(&mut grads.d_keys, a, seen.keys.ncols());
+        clear(&mut grads.d_keys, a, attended.keys.ncols());
         clear(&mut grads.d_v, a, 1);
         grads
             .query_pack
@@ -180,7 +184,7 @@ impl<F: Real> Attention<F> {
             let lane = column % source.lanes;
             let start = begins(source, lane);
             let place = |s: usize| (start + s) * source.lanes + lane;
-            let alignment = &rows(seen.alignment.as_slice(), column, source.steps)[start..];
+            let alignment = &rows(attended.alignment.as_slice(), column, source.steps)[start..];
             grads.d_alignment.clear();
             for (s, share) in alignment.iter().enumerate() {
                 grads
@@ -191,11 +195,11 @@ impl<F: Real> Attention<F> {
                 map([d_context], [d_state], |[d], [d_e]| [d_e + share * d]);
             }
             let mean = dot(alignment, &grads.d_alignment);
-            let query = rows(seen.queries.as_slice(), column, a);
+            let query = rows(attended.queries.as_slice(), column, a);
             let d_query = &mut grads.d_queries.as_mut_slice()[column * a..][..a];
             for (s, (share, d_share)) in alignment.iter().zip(&grads.d_alignment).enumerate() {
                 let d_score = F::Lanes::splat(*share * (*d_share - mean));
-                let key = rows(seen.keys.as_slice(), place(s), a);
+                let key = rows(attended.keys.as_slice(), place(s), a);
                 let d_key = &mut grads.d_keys.as_mut_slice()[place(s) * a..][..a];
                 map(
                     [query, key, v],

@@ -1,9 +1,9 @@
 //! A run that can be put down and picked up, bit for bit.
 //!
 //! A checkpoint is a safetensors file: weights under their block names, stored by rows as PyTorch expects, the update
-//! rule's memory and the carried states beside them, and one metadata entry, `unrolled`, with the rest: postcard bytes in
-//! hexadecimal, because a decimal number read back may miss its last bit. The text itself is not in it; its fingerprint
-//! is.
+//! rule's memory and the carried states beside them, and one metadata entry, `unrolled`, with the rest: postcard bytes
+//! in hexadecimal, because a decimal number read back may miss its last bit. The text itself is not in it; its
+//! fingerprint is.
 //!
 //! The format is a length, a JSON header and the numbers. The settings in the header fix every name, shape and offset
 //! that may follow, so a reader does not search the header: it builds the one that belongs there and compares, byte for
@@ -83,12 +83,12 @@ pub fn save(trainer: &Trainer<f32>) -> Result<Vec<u8>, Refusal> {
     Ok(bytes)
 }
 
-/// Picks a run up again, on the text or data it was put down with; in double precision too, where it is to be examined rather
-/// than trained on.
+/// Picks a run up again, on the text or data it was put down with; in double precision too, where it is to be examined
+/// rather than trained on.
 ///
 /// # Errors
-/// [`Refusal::BadCheckpoint`] for anything but a checkpoint of this version, of this data, with exactly the tensors that
-/// its settings call for and only finite numbers in them.
+/// [`Refusal::BadCheckpoint`] for anything but a checkpoint of this version, of this data, with exactly the tensors
+/// that its settings call for and only finite numbers in them.
 pub fn load<F: Real>(bytes: &[u8], content: &str) -> Result<Trainer<F>, Refusal> {
     let truncated = || refuse("it is cut short");
     let (length, after) = bytes.split_first_chunk::<8>().ok_or_else(truncated)?;

@@ -1,7 +1,7 @@
 //! What does a network write after a source: its likeliest next symbol every time, or the best of several tries?
 //!
-//! A network is trained to say the next symbol when the right ones came before (teacher forcing); here it reads its own.
-//! Greedy decoding takes the likeliest symbol at every step, and cannot take a step back. A beam keeps the `width`
+//! A network is trained to say the next symbol when the right ones came before (teacher forcing); here it reads its
+//! own. Greedy decoding takes the likeliest symbol at every step, and cannot take a step back. A beam keeps the `width`
 //! likeliest beginnings instead (Graves 2012; Sutskever, Vinyals & Le 2014), and ranks what has ended by its mean
 //! log-probability per symbol, the end included: the sum alone would favour whatever is short.
 
@@ -122,8 +122,8 @@ pub fn greedy<F: Real>(model: &Model<F>, source: &Batch<F>, bounds: Bounds) -> V
     written
 }
 
-/// The best texts that a beam of `width` finds after a source of one lane, the one with the best score first; `width` at
-/// most. A beam of 1 is greedy.
+/// The best texts that a beam of `width` finds after a source of one lane, the one with the best score first; `width`
+/// at most. A beam of 1 is greedy.
 pub fn beam<F: Real>(
     model: &Model<F>,
     source: &Batch<F>,

@@ -19,8 +19,8 @@ pub fn model<F: Real>(config: &Config, inputs: usize, outputs: usize) -> Model<F
     network(config, &Shape::plain(inputs, outputs))
 }
 
-/// A network of this shape, with the weights that the config and its seed fix. An encoder has as many layers, of as many
-/// units, as what writes after it.
+/// A network of this shape, with the weights that the config and its seed fix. An encoder has as many layers, of as
+/// many units, as what writes after it.
 pub fn network<F: Real>(config: &Config, shape: &Shape) -> Model<F> {
     let mut rng = Rng::new(config.seed, Purpose::Weights);
     let encoder = match shape.source {

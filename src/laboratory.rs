@@ -34,14 +34,15 @@ const STRETCH: usize = 200;
 
 /// A network under examination.
 ///
-/// Where it has an encoder, its layers count before the others, and steps of the sequence count from the source's first.
+/// Where it has an encoder, its layers count before the others, and steps of the sequence count from the source's
+/// first.
 pub struct Laboratory {
     model: Model<f64>,
     config: Config,
     /// The probe: a text's first characters, or one sequence of another task, with what is asked there.
     sequence: Batch<f64>,
-    /// What was seen on reading it.
-    seen: Run<f64>,
+    /// The network's activations on it.
+    run: Run<f64>,
     /// What gradients are taken of: a window of the text, or the sequence.
     window: Batch<f64>,
     /// What truncation cuts into windows; none where a source is read first.
@@ -74,21 +75,21 @@ impl Laboratory {
             }
         };
         let model = trainer.model;
-        let mut seen = Run::default();
-        model.forward(&sequence, &model.zero_states(1), &mut seen);
+        let mut run = Run::default();
+        model.forward(&sequence, &model.zero_states(1), &mut run);
         Ok(Self {
             model,
             config,
             sequence,
-            seen,
+            run,
             window,
             stretch,
             learnt: None,
         })
     }
 
-    /// Checks the gradient of parameter block `block` (from 0) on one window; where Ω is asked for, its own gradient follows
-    /// the blocks, layer by layer; none where there is no such block.
+    /// Checks the gradient of parameter block `block` (from 0) on one window; where Ω is asked for, its own gradient
+    /// follows the blocks, layer by layer; none where there is no such block.
     pub fn check(&mut self, block: usize) -> Option<BlockCheck> {
         let first = self.model.zero_states(1);
         let model = &mut self.model;
@@ -110,8 +111,8 @@ impl Laboratory {
         }
     }
 
-    /// What the answer after `place` steps of the sequence hangs on, step by step ([`connectivity`]); nothing where nothing
-    /// is asked there.
+    /// What the answer after `place` steps of the sequence hangs on, step by step ([`connectivity`]); nothing where
+    /// nothing is asked there.
     pub fn connectivity(&self, place: usize) -> Vec<f64> {
         let (mut run, mut grads) = (Run::default(), Gradients::default());
         connectivity(&self.model, &self.sequence, place, &mut run, &mut grads)
@@ -125,9 +126,10 @@ impl Laboratory {
         ((gate + 1) * n <= u.nrows()).then(|| u.rows(gate * n, n).into_owned())
     }
 
-    /// ∂state_t/∂state_{t−1} at step `place` of the sequence (from 0), in layer number `layer` (from 0) of whatever reads it.
+    /// ∂state_t/∂state_{t−1} at step `place` of the sequence (from 0), in layer number `layer` (from 0) of whatever
+    /// reads it.
     pub fn jacobian(&self, layer: usize, place: usize) -> Option<DMatrix<f64>> {
-        self.step(&self.seen, layer, place)
+        self.step(&self.run, layer, place)
     }
 
     /// The part of the same that is ∂c_t/∂c_{t−1}; none where the cell has no c.
@@ -138,16 +140,16 @@ impl Laboratory {
             .map(|j| cell_part(&j))
     }
 
-    /// The same on whatever was seen of the sequence. The state after the source is the state before what is written, so
-    /// these steps follow each other without a gap.
+    /// The same on given activations of the sequence. The state after the source is the state before what is written,
+    /// so these steps follow each other without a gap.
     fn step(&self, run: &Run<f64>, layer: usize, place: usize) -> Option<DMatrix<f64>> {
         let source = self.sequence.source_steps();
-        let (layers, seen, t) = match place.checked_sub(source) {
+        let (layers, unrolled, t) = match place.checked_sub(source) {
             None => (&self.model.encoder, &run.encoder, place),
             Some(t) => (&self.model.layers, &run.layers, t),
         };
-        let (here, seen) = layers.get(layer).zip(seen.get(layer))?;
-        (t < seen.steps).then(|| jacobian(here, seen, t + 1, 0))
+        let (here, unrolled) = layers.get(layer).zip(unrolled.get(layer))?;
+        (t < unrolled.steps).then(|| jacobian(here, unrolled, t + 1, 0))
     }
 
     /// ρ and s₁ of every gate's block of U in a layer, gate by gate.
@@ -158,8 +160,8 @@ impl Laboratory {
             .collect()
     }
 
-    /// What `operation` would say it changes, measured as it measures: ρ or s₁ of every gate's block of U, or the mean of
-    /// a gate's bias, layer by layer; nothing where it is no number.
+    /// What `operation` would say it changes, measured as it measures: ρ or s₁ of every gate's block of U, or the mean
+    /// of a gate's bias, layer by layer; nothing where it is no number.
     pub fn reading(&self, operation: Operation) -> Vec<f64> {
         match operation.read(&self.model, &self.config) {
             Reading::Numbers(numbers) => numbers,
@@ -167,9 +169,9 @@ impl Laboratory {
         }
     }
 
-    /// What the steps back from the answer after `place` steps of the sequence make of every direction, after each of these
-    /// numbers of steps (ascending): rows of [`crate::wire::PRODUCT_FIELDS`]. Numbers beyond `place` are left out. Steps back
-    /// lead through the states alone; by attention a gradient has another way to the source.
+    /// What the steps back from the answer after `place` steps of the sequence make of every direction, after each of
+    /// these numbers of steps (ascending): rows of [`crate::wire::PRODUCT_FIELDS`]. Numbers beyond `place` are left
+    /// out. Steps back lead through the states alone; by attention a gradient has another way to the source.
     pub fn product(&self, layer: usize, place: usize, lags: &[usize]) -> Vec<[f64; 5]> {
         let (mut run, mut grads) = (Run::default(), Gradients::default());
         let asked = connectivity(&self.model, &self.sequence, place, &mut run, &mut grads);
@@ -212,8 +214,8 @@ impl Laboratory {
         rows
     }
 
-    /// The gradient of rows `first` … `first + rows` − 1 of a parameter block on one window, column by column; empty where
-    /// there are none.
+    /// The gradient of rows `first` … `first + rows` − 1 of a parameter block on one window, column by column; empty
+    /// where there are none.
     pub fn gradient(&mut self, block: usize, first: usize, rows: usize) -> Vec<f64> {
         self.learn();
         let grad = self.model.params().nth(block).map(|param| &param.grad);
@@ -223,8 +225,8 @@ impl Laboratory {
             })
     }
 
-    /// The gradient of one weight on that window, and the terms of which it is the sum, one per time step; none where there
-    /// is no such weight, or it belongs to attention.
+    /// The gradient of one weight on that window, and the terms of which it is the sum, one per time step; none where
+    /// there is no such weight, or it belongs to attention.
     pub fn weight_steps(
         &mut self,
         block: usize,
@@ -245,7 +247,7 @@ impl Laboratory {
             self.model
                 .forward(&self.window, &self.model.zero_states(1), &mut run);
             self.model
-                .through_time(&self.window, &run, None, &mut grads);
+                .backward_through_time(&self.window, &run, None, &mut grads);
             self.model.accumulate(&self.window, &run, &mut grads);
             self.learnt = Some((run, grads));
         }
@@ -271,28 +273,28 @@ impl Laboratory {
 
     /// What φ costs in a layer of a simple network on the sequence; nothing for other cells.
     pub fn bill(&self, layer: usize) -> Option<Bill> {
-        let seen = self.seen(layer)?;
+        let unrolled = self.unrolled(layer)?;
         (self.config.cell == CellKind::Rnn)
-            .then(|| bill(self.config.activation, seen.gates.as_slice()))
+            .then(|| bill(self.config.activation, unrolled.gates.as_slice()))
     }
 
     /// How every unit of a layer uses gate number `gate` (both from 0) on the sequence.
     pub fn gate(&self, layer: usize, gate: usize) -> Vec<GateUse> {
-        let Some(seen) = self.seen(layer) else {
+        let Some(unrolled) = self.unrolled(layer) else {
             return Vec::new();
         };
-        let n = seen.h.nrows();
-        if (gate + 1) * n > seen.gates.nrows() {
+        let n = unrolled.h.nrows();
+        if (gate + 1) * n > unrolled.gates.nrows() {
             return Vec::new();
         }
         (0..n)
-            .map(|unit| gate_use(seen.gates.row(gate * n + unit).iter().copied()))
+            .map(|unit| gate_use(unrolled.gates.row(gate * n + unit).iter().copied()))
             .collect()
     }
 
-    /// What a layer saw of the sequence.
-    fn seen(&self, layer: usize) -> Option<&Unrolled<f64>> {
-        self.seen.encoder.iter().chain(&self.seen.layers).nth(layer)
+    /// The activations of a layer on the sequence.
+    fn unrolled(&self, layer: usize) -> Option<&Unrolled<f64>> {
+        self.run.encoder.iter().chain(&self.run.layers).nth(layer)
     }
 
     /// The settings of the network.

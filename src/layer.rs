@@ -1,9 +1,9 @@
 //! One layer, unrolled: the same cell at every time step, first forwards, then back through time.
 //!
-//! The loop in [`Layer::through_time`] is back-propagation through time (Werbos 1990), the loop this project is named
-//! after. Whatever does not depend on the step before is done for the whole window at once: the input's share of the
-//! pre-activations, and the gradients of the weights, which are sums over time. Only U·h_{t−1} and Uᵀ·∂L/∂a_t are
-//! inside the loops.
+//! The loop in [`Layer::backward_through_time`] is back-propagation through time (Werbos 1990), the loop this project
+//! is named after. Whatever does not depend on the step before is done for the whole window at once: the input's share
+//! of the pre-activations, and the gradients of the weights, which are sums over time. Only U·h_{t−1} and Uᵀ·∂L/∂a_t
+//! are inside the loops.
 //!
 //! Matrices over a window have one column per (time step, lane), lane fastest. A matrix of states has one step more in
 //! front: the state before the window.
@@ -109,69 +109,69 @@ impl<F: Real> Layer<F> {
         }
     }
 
-    /// Reads a window from state `first` on, and writes down what it saw. A lane that begins later than the window is
-    /// held at the zero state until then.
+    /// Reads a window from state `first` on, and keeps the activations for the way back. A lane that begins later than
+    /// the window is held at the zero state until then.
     pub fn forward(
         &self,
         input: Input<'_, F>,
         window: Window<'_>,
         first: &State<F>,
-        seen: &mut Unrolled<F>,
+        unrolled: &mut Unrolled<F>,
     ) {
         let (steps, lanes) = (window.steps, window.lanes);
         let (n, gn, columns) = (self.units, self.gates * self.units, steps * lanes);
-        seen.steps = steps;
-        seen.lanes = lanes;
-        window.starts.clone_into(&mut seen.starts);
-        reshape(&mut seen.gates, gn, columns);
-        reshape(&mut seen.h, n, columns + lanes);
+        unrolled.steps = steps;
+        unrolled.lanes = lanes;
+        window.starts.clone_into(&mut unrolled.starts);
+        reshape(&mut unrolled.gates, gn, columns);
+        reshape(&mut unrolled.h, n, columns + lanes);
         reshape(
-            &mut seen.c,
+            &mut unrolled.c,
             if self.has_c() { n } else { 0 },
             columns + lanes,
         );
         reshape(
-            &mut seen.extra,
+            &mut unrolled.extra,
             if self.cell.has_extra() { n } else { 0 },
             columns,
         );
-        self.pack_forward(&mut seen.recurrent);
-        self.read(input, seen);
+        self.pack_forward(&mut unrolled.recurrent);
+        self.read(input, unrolled);
 
-        seen.h.as_mut_slice()[..n * lanes].copy_from_slice(first.h.as_slice());
-        seen.c.as_mut_slice()[..first.c.len()].copy_from_slice(first.c.as_slice());
+        unrolled.h.as_mut_slice()[..n * lanes].copy_from_slice(first.h.as_slice());
+        unrolled.c.as_mut_slice()[..first.c.len()].copy_from_slice(first.c.as_slice());
         let (hn, cn, en) = (
             n * lanes,
-            seen.c.nrows() * lanes,
-            seen.extra.nrows() * lanes,
+            unrolled.c.nrows() * lanes,
+            unrolled.extra.nrows() * lanes,
         );
         for t in 0..steps {
-            clear_unborn(&seen.starts, t, seen.h.as_mut_slice(), hn);
-            clear_unborn(&seen.starts, t, seen.c.as_mut_slice(), cn);
-            let (h_before, h) = seen.h.as_mut_slice()[t * hn..(t + 2) * hn].split_at_mut(hn);
-            let (c_before, c) = seen.c.as_mut_slice()[t * cn..(t + 2) * cn].split_at_mut(cn);
+            zero_padding(&unrolled.starts, t, unrolled.h.as_mut_slice(), hn);
+            zero_padding(&unrolled.starts, t, unrolled.c.as_mut_slice(), cn);
+            let (h_before, h) = unrolled.h.as_mut_slice()[t * hn..(t + 2) * hn].split_at_mut(hn);
+            let (c_before, c) = unrolled.c.as_mut_slice()[t * cn..(t + 2) * cn].split_at_mut(cn);
             self.cell.forward(
-                &seen.recurrent,
+                &unrolled.recurrent,
                 Forward {
-                    gates: &mut seen.gates.as_mut_slice()[t * gn * lanes..(t + 1) * gn * lanes],
+                    gates: &mut unrolled.gates.as_mut_slice()[t * gn * lanes..(t + 1) * gn * lanes],
                     h_before,
                     c_before,
                     h,
                     c,
-                    extra: &mut seen.extra.as_mut_slice()[t * en..(t + 1) * en],
+                    extra: &mut unrolled.extra.as_mut_slice()[t * en..(t + 1) * en],
                 },
             );
         }
-        clear_unborn(&seen.starts, steps, seen.h.as_mut_slice(), hn);
-        clear_unborn(&seen.starts, steps, seen.c.as_mut_slice(), cn);
+        zero_padding(&unrolled.starts, steps, unrolled.h.as_mut_slice(), hn);
+        zero_padding(&unrolled.starts, steps, unrolled.c.as_mut_slice(), cn);
     }
 
     /// gates ← W·x + b for the whole window.
-    fn read(&self, input: Input<'_, F>, seen: &mut Unrolled<F>) {
+    fn read(&self, input: Input<'_, F>, unrolled: &mut Unrolled<F>) {
         let gn = self.gates * self.units;
         let b = self.b.value.as_slice();
         let w = self.w_x.value.as_slice();
-        let gates = seen.gates.as_mut_slice();
+        let gates = unrolled.gates.as_mut_slice();
         match input {
             Input::Symbols(ids) => {
                 for (out, &id) in gates.chunks_exact_mut(gn).zip(ids) {
@@ -184,8 +184,8 @@ impl<F: Real> Layer<F> {
                 for out in gates.chunks_exact_mut(gn) {
                     out.copy_from_slice(b);
                 }
-                seen.input_pack.pack(w, gn, 0, gn);
-                multiply(&seen.input_pack, Columns::of(x, size), gates, gn, 0);
+                unrolled.input_pack.pack(w, gn, 0, gn);
+                multiply(&unrolled.input_pack, Columns::of(x, size), gates, gn, 0);
             }
         }
     }
@@ -228,11 +228,11 @@ impl<F: Real> Layer<F> {
     }
 
     /// Sets the gradients of a window to zero. The caller then adds what comes from outside the layer to `grads.d_h`
-    /// (and to the last step of `grads.d_c`), before [`Layer::through_time`].
-    pub fn clear_gradients(&self, seen: &Unrolled<F>, grads: &mut LayerGradients<F>) {
-        let columns = seen.steps * seen.lanes;
-        reshape(&mut grads.d_h, self.units, columns + seen.lanes);
-        reshape(&mut grads.d_c, seen.c.nrows(), columns + seen.lanes);
+    /// (and to the last step of `grads.d_c`), before [`Layer::backward_through_time`].
+    pub fn clear_gradients(&self, unrolled: &Unrolled<F>, grads: &mut LayerGradients<F>) {
+        let columns = unrolled.steps * unrolled.lanes;
+        reshape(&mut grads.d_h, self.units, columns + unrolled.lanes);
+        reshape(&mut grads.d_c, unrolled.c.nrows(), columns + unrolled.lanes);
         reshape(&mut grads.d_gates, self.gates * self.units, columns);
         reshape(
             &mut grads.d_extra,
@@ -241,31 +241,44 @@ impl<F: Real> Layer<F> {
         );
         grads.d_h.as_mut_slice().fill(F::ZERO);
         grads.d_c.as_mut_slice().fill(F::ZERO);
-        grads.scratch.resize(self.units * seen.lanes, F::ZERO);
+        grads.scratch.resize(self.units * unrolled.lanes, F::ZERO);
     }
 
     /// Back-propagation through time: from the last step to the first, ∂L/∂h_t gives the gradient at the gates and at
     /// h_{t−1}. On entry `grads.d_h` holds what the losses and the layers above contribute; on return it is complete.
     /// The zero state that a lane begins from is a constant: its gradient is 0.
-    pub fn through_time(&self, seen: &Unrolled<F>, grads: &mut LayerGradients<F>) {
-        let (n, gn, lanes) = (self.units, self.gates * self.units, seen.lanes);
-        let (hn, cn) = (n * lanes, seen.c.nrows() * lanes);
-        let (en, dn) = (seen.extra.nrows() * lanes, grads.d_extra.nrows() * lanes);
+    pub fn backward_through_time(&self, unrolled: &Unrolled<F>, grads: &mut LayerGradients<F>) {
+        let (n, gn, lanes) = (self.units, self.gates * self.units, unrolled.lanes);
+        let (hn, cn) = (n * lanes, unrolled.c.nrows() * lanes);
+        let (en, dn) = (
+            unrolled.extra.nrows() * lanes,
+            grads.d_extra.nrows() * lanes,
+        );
         self.pack_backward(&mut grads.transposed);
-        clear_unborn(&seen.starts, seen.steps, grads.d_h.as_mut_slice(), hn);
-        clear_unborn(&seen.starts, seen.steps, grads.d_c.as_mut_slice(), cn);
-        for t in (0..seen.steps).rev() {
+        zero_padding(
+            &unrolled.starts,
+            unrolled.steps,
+            grads.d_h.as_mut_slice(),
+            hn,
+        );
+        zero_padding(
+            &unrolled.starts,
+            unrolled.steps,
+            grads.d_c.as_mut_slice(),
+            cn,
+        );
+        for t in (0..unrolled.steps).rev() {
             let (d_h_before, d_h) = grads.d_h.as_mut_slice()[t * hn..(t + 2) * hn].split_at_mut(hn);
             let (d_c_before, d_c) = grads.d_c.as_mut_slice()[t * cn..(t + 2) * cn].split_at_mut(cn);
             self.cell.backward(
                 &grads.transposed,
                 Backward {
-                    gates: &seen.gates.as_slice()[t * gn * lanes..(t + 1) * gn * lanes],
-                    h_before: &seen.h.as_slice()[t * hn..(t + 1) * hn],
-                    c_before: &seen.c.as_slice()[t * cn..(t + 1) * cn],
-                    h: &seen.h.as_slice()[(t + 1) * hn..(t + 2) * hn],
-                    c: &seen.c.as_slice()[(t + 1) * cn..(t + 2) * cn],
-                    extra: &seen.extra.as_slice()[t * en..(t + 1) * en],
+                    gates: &unrolled.gates.as_slice()[t * gn * lanes..(t + 1) * gn * lanes],
+                    h_before: &unrolled.h.as_slice()[t * hn..(t + 1) * hn],
+                    c_before: &unrolled.c.as_slice()[t * cn..(t + 1) * cn],
+                    h: &unrolled.h.as_slice()[(t + 1) * hn..(t + 2) * hn],
+                    c: &unrolled.c.as_slice()[(t + 1) * cn..(t + 2) * cn],
+                    extra: &unrolled.extra.as_slice()[t * en..(t + 1) * en],
                     d_h,
                     d_c,
                     d_gates: &mut grads.d_gates.as_mut_slice()
@@ -276,8 +289,8 @@ impl<F: Real> Layer<F> {
                     scratch: &mut grads.scratch,
                 },
             );
-            clear_unborn(&seen.starts, t, grads.d_h.as_mut_slice(), hn);
-            clear_unborn(&seen.starts, t, grads.d_c.as_mut_slice(), cn);
+            zero_padding(&unrolled.starts, t, grads.d_h.as_mut_slice(), hn);
+            zero_padding(&unrolled.starts, t, grads.d_c.as_mut_slice(), cn);
         }
     }
 
@@ -295,10 +308,14 @@ impl<F: Real> Layer<F> {
     pub fn accumulate(
         &mut self,
         input: Input<'_, F>,
-        seen: &Unrolled<F>,
+        unrolled: &Unrolled<F>,
         grads: &mut LayerGradients<F>,
     ) {
-        let (n, gn, columns) = (self.units, self.gates * self.units, seen.steps * seen.lanes);
+        let (n, gn, columns) = (
+            self.units,
+            self.gates * self.units,
+            unrolled.steps * unrolled.lanes,
+        );
         let d_gates = grads.d_gates.as_slice();
         for param in self.params_mut() {
             param.grad.as_mut_slice().fill(F::ZERO);
@@ -333,9 +350,9 @@ impl<F: Real> Layer<F> {
             // h_{t−1} for t = 1 … T are the first T·B columns of h.
             let right = Columns::of(
                 if product.of_extra {
-                    seen.extra.as_slice()
+                    unrolled.extra.as_slice()
                 } else {
-                    seen.h.as_slice()
+                    unrolled.h.as_slice()
                 },
                 n,
             );
@@ -348,7 +365,7 @@ impl<F: Real> Layer<F> {
 /// Zeroes the state before step t (from 0) of the lanes that do not begin before it: of those that begin there, and of
 /// those that are not there yet. A state of all lanes has `size` numbers. The window's own first state is given, and
 /// stays, where a lane begins with it.
-fn clear_unborn<F: Real>(starts: &[usize], t: usize, states: &mut [F], size: usize) {
+fn zero_padding<F: Real>(starts: &[usize], t: usize, states: &mut [F], size: usize) {
     if starts.is_empty() || size == 0 {
         return;
     }

@@ -14,9 +14,9 @@
 //! 8. [`session`] and [`checkpoint`]: a run as the page drives it, and as it is put down; [`laboratory`]: a copy of one
 //!    to be examined. `wasm` is the boundary.
 //!
-//! Below all of them: [`config`] (what decides a run), [`refusal`] (every no), [`wire`] (the shapes that cross the
-//! boundary), [`param`], [`init`], [`activation`], [`spectral`], [`rng`], [`rank`], [`hash`], and [`kernel`] (the arithmetic). Nothing
-//! here does IO, and only checked input can fail.
+//! Below all of them: [`settings`] (what decides a run), [`refusal`] (every no), [`wire`] (the shapes that cross the
+//! boundary), [`param`], [`init`], [`activation`], [`spectral`], [`rng`], [`rank`], [`hash`], and [`kernel`] (the
+//! arithmetic). Nothing here does IO, and only checked input can fail.
 //!
 //! Notation: W is the input matrix (`w_x`), U the recurrent one (`w_h`), φ an activation, σ only ever the logistic
 //! sigmoid; `d_x` is ∂loss/∂x.

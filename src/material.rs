@@ -38,8 +38,8 @@ impl<F: Real> From<Text> for Material<F> {
 }
 
 impl<F: Real> Material<F> {
-    /// What a config's task makes of its data: the text itself, lines of examples, numbers; nothing for a task that makes
-    /// its own.
+    /// What a config's task makes of its data: the text itself, lines of examples, numbers; nothing for a task that
+    /// makes its own.
     ///
     /// # Errors
     /// Data that the task cannot learn from.

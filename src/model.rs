@@ -3,9 +3,9 @@
 //! Training it is three calls, and data passes through them in this order:
 //!
 //! ```text
-//! model.forward(&batch, &states, &mut run)        what it saw, what it said, how wrong that was
-//! model.through_time(&batch, &run, …, &mut grads)  ∂L/∂h_t of every layer and step
-//! model.accumulate(&batch, &run, &mut grads)       ∂L/∂W, ∂L/∂U, ∂L/∂b: sums over the steps
+//! model.forward(&batch, &states, &mut run)                  activations, outputs, loss
+//! model.backward_through_time(&batch, &run, …, &mut grads)  ∂L/∂h_t of every layer and step
+//! model.accumulate(&batch, &run, &mut grads)                ∂L/∂W, ∂L/∂U, ∂L/∂b: sums over the steps
 //! ```
 //!
 //! Only the last changes the model, and only its gradients: an instrument that follows a loss back through time borrows
@@ -50,8 +50,8 @@ impl Shape {
 /// A recurrent network.
 pub struct Model<F: Real> {
     /// The layers that read a source before anything is written, the one that reads the input first; none in a network
-    /// that reads and writes as one. With them it is an encoder–decoder (Sutskever, Vinyals & Le 2014; Cho et al. 2014):
-    /// the states after the source are the states that [`Model::layers`] begin from.
+    /// that reads and writes as one. With them it is an encoder–decoder (Sutskever, Vinyals & Le 2014; Cho et al.
+    /// 2014): the states after the source are the states that [`Model::layers`] begin from.
     pub encoder: Vec<Layer<F>>,
     /// The recurrent layers, the one that reads the input first.
     pub layers: Vec<Layer<F>>,
@@ -63,14 +63,14 @@ pub struct Model<F: Real> {
     pub b_y: Param<F>,
 }
 
-/// What a forward pass saw; reused from window to window, so that training allocates nothing.
+/// What a forward pass computes; reused from window to window, so that training allocates nothing.
 #[derive(Clone, Debug)]
 pub struct Run<F: Real> {
-    /// What each layer of the encoder saw of the last source.
+    /// The activations of each layer of the encoder over the last source.
     pub encoder: Vec<Unrolled<F>>,
-    /// What each layer saw.
+    /// The activations of each layer.
     pub layers: Vec<Unrolled<F>>,
-    /// What attention saw.
+    /// The activations of attention.
     pub attended: Attended<F>,
     /// What the network said: probabilities, V × T·B (for vector targets, the outputs themselves).
     pub said: DMatrix<F>,
@@ -126,7 +126,7 @@ impl<F: Real> Default for Gradients<F> {
 impl<F: Real> Run<F> {
     /// Lanes of the batch that was read.
     pub fn lanes(&self) -> usize {
-        self.layers.first().map_or(1, |seen| seen.lanes)
+        self.layers.first().map_or(1, |unrolled| unrolled.lanes)
     }
 
     /// The states after the last step, layer by layer.
@@ -222,7 +222,7 @@ impl<F: Real> Model<F> {
     /// Follows the loss back through time, through every layer, and on into the encoder where the batch has a source.
     /// `after` is the gradient at the states after the window, from whatever reads on from them; none for a window that
     /// stands alone.
-    pub fn through_time(
+    pub fn backward_through_time(
         &self,
         batch: &Batch<F>,
         run: &Run<F>,
@@ -245,7 +245,7 @@ impl<F: Real> Model<F> {
             let mut pack = Packed::default();
             pack.pack_transposed(of_context, rows, 0, rows);
             multiply(&pack, d, d_attention.d_context.as_mut_slice(), units, 0);
-            attention.through_time(source, &run.attended, d_attention);
+            attention.backward(source, &run.attended, d_attention);
         }
         let attention = self.attention().is_some().then_some(&grads.attention);
         let arrive = |arriving: &mut [F]| {
@@ -254,7 +254,7 @@ impl<F: Real> Model<F> {
                 attention.add_to_written(arriving);
             }
         };
-        stack::through_time(&self.layers, &run.layers, after, arrive, &mut grads.layers);
+        stack::backward_through_time(&self.layers, &run.layers, after, arrive, &mut grads.layers);
         if batch.source.is_some() {
             // The states after the source are the states before the window, so they have the same gradient.
             let understood: Vec<_> = grads.layers.iter().map(|d| d.before(batch.lanes)).collect();
@@ -263,7 +263,7 @@ impl<F: Real> Model<F> {
                     attention.add_to_source(arriving);
                 }
             });
-            stack::through_time(
+            stack::backward_through_time(
                 &self.encoder,
                 &run.encoder,
                 after,

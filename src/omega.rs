@@ -1,18 +1,19 @@
-//! Ω: what if every step back through time were asked to keep the gradient's length? (Pascanu, Mikolov & Bengio 2013, §3.3)
+//! Ω: what if every step back through time were asked to keep the gradient's length? (Pascanu, Mikolov & Bengio 2013,
+//! §3.3)
 //!
 //! ```text
 //! Ω = mean over steps and lanes of ( ‖Uᵀ·δ_t‖ / ‖∂L/∂h_t‖ − 1 )²        δ_t = φ′ ∘ ∂L/∂h_t
 //! ```
 //!
-//! The quotient is by how much one step back stretches the gradient: below 1 it fades, above 1 it grows. As in the paper,
-//! Ω's gradient follows only the immediate dependence on U; states and their gradients are held fixed:
+//! The quotient is by how much one step back stretches the gradient: below 1 it fades, above 1 it grows. As in the
+//! paper, Ω's gradient follows only the immediate dependence on U; states and their gradients are held fixed:
 //!
 //! ```text
 //! ∂Ω/∂U = mean of 2·(r_t − 1) / (‖∂L/∂h_t‖·‖v_t‖) · δ_t·v_tᵀ        v_t = Uᵀ·δ_t,  r_t = ‖v_t‖ / ‖∂L/∂h_t‖
 //! ```
 //!
-//! It is defined for the simple cell, whose step back is this one product. In a gated cell the gradient has several ways
-//! back, and most of them do not pass through U.
+//! It is defined for the simple cell, whose step back is this one product. In a gated cell the gradient has several
+//! ways back, and most of them do not pass through U.
 
 use crate::kernel::map::sum_of_squares;
 use crate::kernel::product::OuterScratch;
@@ -36,8 +37,8 @@ pub struct Omega<F: Real> {
 }
 
 impl<F: Real> Omega<F> {
-    /// Adds weight·∂Ω/∂U to the gradient of U in every layer of [`Model::layers`], after [`Model::accumulate`]. Returns Ω, summed over the
-    /// layers; NaN where the whole gradient is gone.
+    /// Adds weight·∂Ω/∂U to the gradient of U in every layer of [`Model::layers`], after [`Model::accumulate`]. Returns
+    /// Ω, summed over the layers; NaN where the whole gradient is gone.
     pub fn add(&mut self, weight: f64, model: &mut Model<F>, grads: &Gradients<F>) -> f64 {
         let layers = model.layers.iter_mut().zip(&grads.layers);
         layers

@@ -1,7 +1,7 @@
 //! From a gradient to a change of the weights: SGD, momentum, RMSprop, Adagrad, Adam, AdamW.
 //!
-//! PyTorch and Keras agree on the rules but not on the small number ε that keeps a quotient finite: how large it is, and
-//! whether it is added to the square root or under it. [`OptimiserForm`] chooses whose conventions hold.
+//! PyTorch and Keras agree on the rules but not on the small number ε that keeps a quotient finite: how large it is,
+//! and whether it is added to the square root or under it. [`OptimiserForm`] chooses whose conventions hold.
 
 use crate::kernel::{Lanes, Real, map};
 use crate::param::Param;

@@ -1,6 +1,7 @@
 //! Every way in which the engine says no: what, why, the limit, and a way out.
 //!
-//! A refusal is data first (the page says it in its reader's language) and an English sentence second ([`std::fmt::Display`]).
+//! A refusal is data first (the page says it in its reader's language) and an English sentence second
+//! ([`std::fmt::Display`]).
 
 use serde::Serialize;
 use thiserror::Error;

@@ -51,7 +51,8 @@ impl Rng {
         ((u64::from(self.0.next_u32()) * count as u64) >> 32) as usize
     }
 
-    /// Puts `items` in a random order, every order equally likely: Fisher and Yates' shuffle, in Durstenfeld's form (1964).
+    /// Puts `items` in a random order, every order equally likely: Fisher and Yates' shuffle, in Durstenfeld's form
+    /// (1964).
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for end in (1..items.len()).rev() {
             items.swap(end, self.below(end + 1));

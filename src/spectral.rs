@@ -1,7 +1,7 @@
 //! How far does a matrix stretch what it is applied to, once and again and again?
 //!
-//! Its spectral radius ρ, the largest absolute eigenvalue, is the growth per step over many steps; its spectral norm s₁,
-//! the largest singular value, is the most that one step can grow. Both always come to an end, whatever the matrix.
+//! Its spectral radius ρ, the largest absolute eigenvalue, is the growth per step over many steps; its spectral norm
+//! s₁, the largest singular value, is the most that one step can grow. Both always come to an end, whatever the matrix.
 
 use nalgebra::DMatrix;
 
@@ -12,9 +12,9 @@ const SQUARINGS: usize = 50;
 /// Halvings of an interval until it is as narrow as double precision can tell.
 const HALVINGS: usize = 60;
 
-/// ρ: the largest absolute eigenvalue, as lim ‖Aᵐ‖^(1/m) (Gelfand 1941), for m = 2⁵⁰. It cannot go in circles, as the QR
-/// algorithm does where a matrix only permutes, and in the download it is a tenth of that algorithm's size; for 512 rows it
-/// takes seconds. An eigenvalue that is there k times with one eigenvector moves by rounding like ε^(1/k).
+/// ρ: the largest absolute eigenvalue, as lim ‖Aᵐ‖^(1/m) (Gelfand 1941), for m = 2⁵⁰. It cannot go in circles, as the
+/// QR algorithm does where a matrix only permutes, and in the download it is a tenth of that algorithm's size; for 512
+/// rows it takes seconds. An eigenvalue that is there k times with one eigenvector moves by rounding like ε^(1/k).
 pub fn spectral_radius(matrix: &DMatrix<f64>) -> f64 {
     let mut norms = Vec::with_capacity(SQUARINGS);
     let mut power = matrix.clone();

@@ -11,34 +11,34 @@ pub fn forward<F: Real>(
     layers: &[Layer<F>],
     batch: &Batch<F>,
     first: &[State<F>],
-    seen: &mut Vec<Unrolled<F>>,
+    unrolled: &mut Vec<Unrolled<F>>,
 ) {
-    seen.resize_with(layers.len(), Unrolled::default);
+    unrolled.resize_with(layers.len(), Unrolled::default);
     for (l, layer) in layers.iter().enumerate() {
-        let (below, here) = seen.split_at_mut(l);
+        let (below, here) = unrolled.split_at_mut(l);
         let input = below
             .last()
-            .map_or_else(|| batch.inputs.view(), |seen| output_of(seen));
+            .map_or_else(|| batch.inputs.view(), |unrolled| output_of(unrolled));
         layer.forward(input, batch.window(), &first[l], &mut here[0]);
     }
 }
 
-/// Back-propagates through time, from the highest layer to the lowest. `arrive` adds the gradient at the highest layer's
-/// outputs, H × T·B; `after` is the gradient at the states after the window.
-pub fn through_time<F: Real>(
+/// Back-propagates through time, from the highest layer to the lowest. `arrive` adds the gradient at the highest
+/// layer's outputs, H × T·B; `after` is the gradient at the states after the window.
+pub fn backward_through_time<F: Real>(
     layers: &[Layer<F>],
-    seen: &[Unrolled<F>],
+    unrolled: &[Unrolled<F>],
     after: Option<&[State<F>]>,
     arrive: impl Fn(&mut [F]),
     grads: &mut Vec<LayerGradients<F>>,
 ) {
     grads.resize_with(layers.len(), LayerGradients::default);
     for l in (0..layers.len()).rev() {
-        let (layer, seen) = (&layers[l], &seen[l]);
+        let (layer, unrolled) = (&layers[l], &unrolled[l]);
         let (here, above) = grads.split_at_mut(l + 1);
         let here = &mut here[l];
-        layer.clear_gradients(seen, here);
-        let steps = layer.units() * seen.lanes;
+        layer.clear_gradients(unrolled, here);
+        let steps = layer.units() * unrolled.lanes;
         if let Some(after) = after {
             let end = here.d_h.len() - steps;
             here.d_h.as_mut_slice()[end..].copy_from_slice(after[l].h.as_slice());
@@ -50,7 +50,7 @@ pub fn through_time<F: Real>(
             Some(above) => layers[l + 1].add_to_input(above, arriving),
             None => arrive(arriving),
         }
-        layer.through_time(seen, here);
+        layer.backward_through_time(unrolled, here);
     }
 }
 
@@ -58,25 +58,25 @@ pub fn through_time<F: Real>(
 pub fn accumulate<F: Real>(
     layers: &mut [Layer<F>],
     batch: &Batch<F>,
-    seen: &[Unrolled<F>],
+    unrolled: &[Unrolled<F>],
     grads: &mut [LayerGradients<F>],
 ) {
     for (l, (layer, here)) in layers.iter_mut().zip(grads).enumerate() {
         let input = if l == 0 {
             batch.inputs.view()
         } else {
-            output_of(&seen[l - 1])
+            output_of(&unrolled[l - 1])
         };
-        layer.accumulate(input, &seen[l], here);
+        layer.accumulate(input, &unrolled[l], here);
     }
 }
 
 /// What the highest layer said, H numbers per column.
-pub fn top<F: Real>(seen: &[Unrolled<F>]) -> &[F] {
-    seen.last().map_or(&[], Unrolled::outputs)
+pub fn top<F: Real>(unrolled: &[Unrolled<F>]) -> &[F] {
+    unrolled.last().map_or(&[], Unrolled::outputs)
 }
 
 /// What the layer above reads.
-fn output_of<F: Real>(seen: &Unrolled<F>) -> Input<'_, F> {
-    Input::Vectors(seen.outputs(), seen.h.nrows())
+fn output_of<F: Real>(unrolled: &Unrolled<F>) -> Input<'_, F> {
+    Input::Vectors(unrolled.outputs(), unrolled.h.nrows())
 }

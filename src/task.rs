@@ -1,9 +1,9 @@
 //! A task: data, loss, metric and baseline, in one file each below.
 //!
 //! The loss comes with a batch's targets (cross-entropy for symbols, squared error for numbers), so a task says what is
-//! read, what is asked, and how an answer is judged; everything else (forward, back through time, clip, optimiser, every
-//! instrument) is what it is for text. A batch is decided by the settings and the number of the update alone: there is
-//! nothing to remember, so going back in time, checkpoints and replays need nothing from a task.
+//! read, what is asked, and how an answer is judged; everything else (forward, back through time, clip, optimiser,
+//! every instrument) is what it is for text. A batch is decided by the settings and the number of the update alone:
+//! there is nothing to remember, so going back in time, checkpoints and replays need nothing from a task.
 //!
 //! Sequences end together: a batch's last step asks something in every lane, and shorter sequences start later.
 
@@ -60,8 +60,8 @@ pub trait Task<F: Real> {
     /// What is never learnt from, always the same; nothing where nothing is set aside.
     fn exam(&self, config: &Config) -> Option<Batch<F>>;
 
-    /// What a gradient is followed back over: sequences that are all asked something at their last step, and are about as
-    /// long. The exam; where there is none, what is learnt first.
+    /// What a gradient is followed back over: sequences that are all asked something at their last step, and are about
+    /// as long. The exam; where there is none, what is learnt first.
     fn followed(&self, config: &Config) -> Batch<F> {
         self.exam(config).unwrap_or_else(|| self.batch(config, 0))
     }

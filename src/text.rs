@@ -149,7 +149,8 @@ impl Batches {
         }
     }
 
-    /// Whether this is a place that a run with these settings can have come to, in a text of `characters` to learn from.
+    /// Whether this is a place that a run with these settings can have come to, in a text of `characters` to learn
+    /// from.
     pub fn fits(&self, config: &Config, characters: usize) -> bool {
         self.batching == config.batching && self.cursor <= characters
     }

@@ -207,7 +207,7 @@ impl<F: Real> Trainer<F> {
         let norm_known = finite;
         if finite {
             self.model
-                .through_time(&batch, &self.run, None, &mut self.grads);
+                .backward_through_time(&batch, &self.run, None, &mut self.grads);
             self.model.accumulate(&batch, &self.run, &mut self.grads);
             if self.config.omega > 0.0 && self.config.cell == CellKind::Rnn {
                 omega = self
@@ -350,8 +350,8 @@ impl<F: Real> Trainer<F> {
     }
 }
 
-/// How many numbers a network of this config and shape learns: as many in either precision, but to ask a cell of another
-/// one would put its arithmetic into the download.
+/// How many numbers a network of this config and shape learns: as many in either precision, but to ask a cell of
+/// another one would put its arithmetic into the download.
 pub fn count_parameters<F: Real>(config: &Config, shape: &Shape) -> usize {
     let cell = config.build_cell::<F>();
     let (h, g) = (config.hidden, cell.gates().len());

@@ -42,7 +42,8 @@ pub const PLACE_FIELDS: [&str; 4] = ["w", "b", "error", "slope"];
 pub const SPECTRUM_FIELDS: [&str; 3] = ["real", "imaginary", "singular"];
 
 /// The numbers of the product of the Jacobians of so many steps, in this order: the number of steps; then, as decimal
-/// logarithms, its largest, median and smallest singular value, and what it keeps of the gradient of one character's loss.
+/// logarithms, its largest, median and smallest singular value, and what it keeps of the gradient of one character's
+/// loss.
 pub const PRODUCT_FIELDS: [&str; 5] = ["lag", "largest", "median", "smallest", "kept"];
 
 /// The most rows of a Jacobian whose products are taken.
@@ -71,8 +72,8 @@ pub const BILL_FIELDS: [&str; 6] = [
 /// Where the histogram of pre-activations and the curve of φ end, on both sides of zero.
 pub const BILL_RANGE: f64 = 6.0;
 
-/// How a unit uses a gate, in this order: the share of characters at which it is below 0.1, above 0.9, its mean, and the
-/// half-life of what it keeps, in characters (where it is a gate that keeps).
+/// How a unit uses a gate, in this order: the share of characters at which it is below 0.1, above 0.9, its mean, and
+/// the half-life of what it keeps, in characters (where it is a gate that keeps).
 pub const GATE_FIELDS: [&str; 4] = ["shut", "open", "mean", "halfLife"];
 
 /// What there is to know about a text before a network sees it.

@@ -1,4 +1,5 @@
-//! The shipped presets, trained to their figures: `cargo test --release --test figures -- --nocapture` prints the tables.
+//! The shipped presets, trained to their figures: `cargo test --release --test figures -- --nocapture` prints the
+//! tables.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod presets;

@@ -7,7 +7,8 @@
 //! h_t = (1 − z) ∘ n + z ∘ h_{t−1}                       z keeps the old state
 //! ```
 //!
-//! Gate order r, z, n, as in PyTorch. The step's extra is U_n·h_{t−1} + c_n in the first form, r ∘ h_{t−1} in the second.
+//! Gate order r, z, n, as in PyTorch. The step's extra is U_n·h_{t−1} + c_n in the first form, r ∘ h_{t−1} in the
+//! second.
 
 use super::{Backward, Cell, Forward, Product, Recurrent, Transposed, block};
 use crate::kernel::map::{flush, sigmoid};

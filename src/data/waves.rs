@@ -8,7 +8,8 @@ use crate::rng::{Purpose, Rng};
 
 /// Values in a series, but for the sine.
 pub const LENGTH: usize = 1_000;
-/// Values of the sine. With 35 % set aside, 205 windows of 16 are learnt from, and a free run of 100 steps can be judged.
+/// Values of the sine. With 35 % set aside, 205 windows of 16 are learnt from, and a free run of 100 steps can be
+/// judged.
 pub const SINE_LENGTH: usize = 340;
 
 /// Steps from 0 to 1 between two teeth of the sawtooth.
@@ -33,7 +34,8 @@ pub fn sines(seed: u32) -> String {
     })
 }
 
-/// sin(0.3·t + phase) with independent normal noise: no prediction can be closer than the noise, a mean squared error of 0.01.
+/// sin(0.3·t + phase) with independent normal noise: no prediction can be closer than the noise, a mean squared error
+/// of 0.01.
 pub fn noise(seed: u32) -> String {
     let mut rng = generator(seed);
     let phase = phase(&mut rng);
@@ -51,7 +53,8 @@ pub fn sawtooth(seed: u32) -> String {
     })
 }
 
-/// x ← 3.9·x·(1 − x): one step is easily foreseen, twenty are not, because every error doubles within about two steps. May 1976.
+/// x ← 3.9·x·(1 − x): one step is easily foreseen, twenty are not, because every error doubles within about two steps.
+/// May 1976.
 pub fn logistic(seed: u32) -> String {
     let mut x = 0.1 + 0.8 * generator(seed).uniform();
     column("logistic map", LENGTH, |_| {
@@ -60,7 +63,8 @@ pub fn logistic(seed: u32) -> String {
     })
 }
 
-/// A line that rises by 2 in a thousand steps, with a sine half as high on it: the test part lies above everything learnt from.
+/// A line that rises by 2 in a thousand steps, with a sine half as high on it: the test part lies above everything
+/// learnt from.
 pub fn trend(seed: u32) -> String {
     let phase = phase(&mut generator(seed));
     column("trend", LENGTH, |t| {

@@ -1,8 +1,8 @@
 //! What does the activation function cost the gradient?
 //!
-//! Every step back multiplies by φ′ as well as by U. Here is what φ′ really is on a text: where the pre-activations lie,
-//! how many of them are saturated, and the singular value that U would need to make up for the mean. (The mean of a
-//! product is not the product of means: the break-even is a first approximation, and says so where it is shown.) For
+//! Every step back multiplies by φ′ as well as by U. Here is what φ′ really is on a text: where the pre-activations
+//! lie, how many of them are saturated, and the singular value that U would need to make up for the mean. (The mean of
+//! a product is not the product of means: the break-even is a first approximation, and says so where it is shown.) For
 //! gates the same question reads: how often is the gate shut or open, and how long does what it keeps last?
 
 use crate::kernel::map;
@@ -106,8 +106,8 @@ pub struct GateUse {
     pub open: f64,
     /// Its mean.
     pub mean: f64,
-    /// Where the gate multiplies the state: ln ½ over the mean of its logarithm, the characters after which half of what
-    /// stands in the unit is left. By the direct path alone, so it bounds from below what the network can keep.
+    /// Where the gate multiplies the state: ln ½ over the mean of its logarithm, the characters after which half of
+    /// what stands in the unit is left. By the direct path alone, so it bounds from below what the network can keep.
     pub half_life: f64,
 }
 

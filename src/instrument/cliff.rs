@@ -1,9 +1,9 @@
 //! The cliff: why does one step of gradient descent sometimes throw a network out of the valley it was learning in?
 //!
-//! The smallest recurrent network there is, one unit without input, x_t = w·σ(x_{t−1}) + b, run for T steps from x_0, with
-//! the error E = (σ(x_T) − target)² (Pascanu, Mikolov & Bengio 2013, section 2.3). Over the plane of w and b the error is
-//! flat but for a wall: two attractors meet there, and the gradient on it grows with T without bound. It is a fixed-input
-//! toy, and says so.
+//! The smallest recurrent network there is, one unit without input, x_t = w·σ(x_{t−1}) + b, run for T steps from x_0,
+//! with the error E = (σ(x_T) − target)² (Pascanu, Mikolov & Bengio 2013, section 2.3). Over the plane of w and b the
+//! error is flat but for a wall: two attractors meet there, and the gradient on it grows with T without bound. It is a
+//! fixed-input toy, and says so.
 
 /// The network and its task.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -111,9 +111,9 @@ impl Cliff {
         path
     }
 
-    /// The places of the wall at `w`, as values of b between `low` and `high`: where the error jumps by more than `jump`
-    /// from one of `cells` cells to the next, the interval is halved until it is as thin as numbers allow. A grid alone
-    /// misses it: at w > 5 and T = 50 the wall is thinner than a thousandth.
+    /// The places of the wall at `w`, as values of b between `low` and `high`: where the error jumps by more than
+    /// `jump` from one of `cells` cells to the next, the interval is halved until it is as thin as numbers allow. A
+    /// grid alone misses it: at w > 5 and T = 50 the wall is thinner than a thousandth.
     pub fn wall(&self, w: f64, low: f64, high: f64, cells: usize, jump: f64) -> Vec<f64> {
         let width = (high - low) / cells as f64;
         let error = |b: f64| self.at(w, b).error;

@@ -1,9 +1,9 @@
 //! What does one answer hang on?
 //!
-//! ‖∂ log p(answer)/∂x_{t−k}‖ for everything that was read before it (Madsen, "Visualizing memorization in RNNs", Distill
-//! 2019): how much the answer would change if that input were nudged. A text asks for its next character, a task for
-//! whatever it asks; where the answer is a number y, it is ‖∂y/∂x_{t−k}‖. Symbols are one-hot vectors, so their gradient is
-//! that of the input's place among all symbols.
+//! ‖∂ log p(answer)/∂x_{t−k}‖ for everything that was read before it (Madsen, "Visualizing memorization in RNNs",
+//! Distill 2019): how much the answer would change if that input were nudged. A text asks for its next character, a
+//! task for whatever it asks; where the answer is a number y, it is ‖∂y/∂x_{t−k}‖. Symbols are one-hot vectors, so
+//! their gradient is that of the input's place among all symbols.
 
 use crate::batch::{Batch, Targets};
 use crate::kernel::Real;
@@ -11,9 +11,9 @@ use crate::kernel::map::sum_of_squares;
 use crate::layer::{Layer, LayerGradients};
 use crate::model::{Gradients, Model, Run};
 
-/// For the answer after `place` steps of the one lane of `sequence` (the source's steps included), read from a zero state:
-/// the connectivity of each of those steps, first to last. Nothing where nothing is asked there. `run` and `grads` are
-/// those of the way there and back.
+/// For the answer after `place` steps of the one lane of `sequence` (the source's steps included), read from a zero
+/// state: the connectivity of each of those steps, first to last. Nothing where nothing is asked there. `run` and
+/// `grads` are those of the way there and back.
 pub fn connectivity<F: Real>(
     model: &Model<F>,
     sequence: &Batch<F>,
@@ -39,7 +39,7 @@ pub fn connectivity<F: Real>(
         let off = F::of(wanted.nrows() as f64 / 2.0);
         *wanted = run.said.map(|said| said - off);
     }
-    model.through_time(&batch, run, None, grads);
+    model.backward_through_time(&batch, run, None, grads);
     let written = by_input(&model.layers, &mut grads.layers, batch.steps);
     match &batch.source {
         Some(source) if cfg!(feature = "tasks") => {

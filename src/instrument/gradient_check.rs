@@ -1,9 +1,9 @@
 //! Is the gradient right? Nudge a weight and see.
 //!
 //! For every parameter block, the derivative of the loss along single weights by central differences,
-//! D(ε) = (L(w + ε) − L(w − ε)) / 2ε, is compared with the gradient that back-propagation through time computed. D is off
-//! by a multiple of ε², which counts where training has left little of a gradient; (4·D(ε) − D(2ε)) / 3 is off by ε⁴ only
-//! (Richardson 1911).
+//! D(ε) = (L(w + ε) − L(w − ε)) / 2ε, is compared with the gradient that back-propagation through time computed. D is
+//! off by a multiple of ε², which counts where training has left little of a gradient; (4·D(ε) − D(2ε)) / 3 is off by
+//! ε⁴ only (Richardson 1911).
 
 use nalgebra::DMatrix;
 use serde::Serialize;
@@ -30,8 +30,8 @@ pub struct BlockCheck {
     pub nudged: usize,
     /// The largest |ours − nudged| over the block, divided by the largest |gradient| of the block.
     pub worst: f64,
-    /// How large that may be by rounding alone: a loss is exact to a few of its last bits, a nudge apart. Where the gradient
-    /// is nearly gone, nudging can say no more of it.
+    /// How large that may be by rounding alone: a loss is exact to a few of its last bits, a nudge apart. Where the
+    /// gradient is nearly gone, nudging can say no more of it.
     pub rounding: f64,
     /// The weight where it was met, counted by columns.
     pub index: usize,
@@ -66,7 +66,7 @@ pub fn check_block<F: Real>(
 ) -> BlockCheck {
     let (mut run, mut grads) = (Run::default(), Gradients::default());
     model.forward(batch, first, &mut run);
-    model.through_time(batch, &run, None, &mut grads);
+    model.backward_through_time(batch, &run, None, &mut grads);
     model.accumulate(batch, &run, &mut grads);
     let grad = gradient(model, block);
     compare(model, block, &grad, nudge, most, |model| {
@@ -75,8 +75,8 @@ pub fn check_block<F: Real>(
     })
 }
 
-/// The same for the gradient of Ω, over U of layer `layer` of a simple network. States and their gradients are held still, as the
-/// gradient of Ω holds them.
+/// The same for the gradient of Ω, over U of layer `layer` of a simple network. States and their gradients are held
+/// still, as the gradient of Ω holds them.
 pub fn check_omega<F: Real>(
     model: &mut Model<F>,
     layer: usize,
@@ -87,7 +87,7 @@ pub fn check_omega<F: Real>(
 ) -> BlockCheck {
     let (mut run, mut grads) = (Run::default(), Gradients::default());
     model.forward(batch, first, &mut run);
-    model.through_time(batch, &run, None, &mut grads);
+    model.backward_through_time(batch, &run, None, &mut grads);
     let u = 1 + (model.encoder.len() + layer) * model.layers[layer].params().count();
     let mut omega = Omega::default();
     model.layers[layer].w_h.grad.fill(F::ZERO);

@@ -1,8 +1,9 @@
 //! How does the state before a step move the state after it? J_t = ∂state_t/∂state_{t−1}, exactly as trained.
 //!
-//! The state is h, for a cell with a c h and then c. A row of J is what back-propagation makes of a gradient of 1 at one unit, so the
-//! cell's own step backward is asked for all rows at once, one lane per unit: there is no second derivation to be wrong.
-//! A gradient that goes back k steps is multiplied by k of these; their product says what becomes of it.
+//! The state is h, for a cell with a c h and then c. A row of J is what back-propagation makes of a gradient of 1 at
+//! one unit, so the cell's own step backward is asked for all rows at once, one lane per unit: there is no second
+//! derivation to be wrong. A gradient that goes back k steps is multiplied by k of these; their product says what
+//! becomes of it.
 
 use nalgebra::DMatrix;
 
@@ -13,7 +14,7 @@ use crate::layer::{Layer, Unrolled};
 /// J_t of one lane, t from 1: units × units; for a cell with a c, twice that, h before c.
 pub fn jacobian<F: Real>(
     layer: &Layer<F>,
-    seen: &Unrolled<F>,
+    unrolled: &Unrolled<F>,
     t: usize,
     lane: usize,
 ) -> DMatrix<f64> {
@@ -26,19 +27,22 @@ pub fn jacobian<F: Real>(
     layer.pack_backward(&mut transposed);
 
     // The step's activations, once for every unit whose gradient is followed.
-    let column = (t - 1) * seen.lanes + lane;
+    let column = (t - 1) * unrolled.lanes + lane;
     let copies = |m: &DMatrix<F>, column: usize| -> Vec<F> {
         let rows = m.nrows();
         m.as_slice()[column * rows..][..rows].repeat(if rows == 0 { 0 } else { size })
     };
-    let (gates, extra) = (copies(&seen.gates, column), copies(&seen.extra, column));
+    let (gates, extra) = (
+        copies(&unrolled.gates, column),
+        copies(&unrolled.extra, column),
+    );
     let (h_before, h) = (
-        copies(&seen.h, column),
-        copies(&seen.h, column + seen.lanes),
+        copies(&unrolled.h, column),
+        copies(&unrolled.h, column + unrolled.lanes),
     );
     let (c_before, c) = (
-        copies(&seen.c, column),
-        copies(&seen.c, column + seen.lanes),
+        copies(&unrolled.c, column),
+        copies(&unrolled.c, column + unrolled.lanes),
     );
 
     // Lane i: gradient 1 at unit i of h, or of c.
@@ -81,8 +85,8 @@ pub fn jacobian<F: Real>(
     })
 }
 
-/// ∂c_t/∂c_{t−1} alone, with h_{t−1} held still, of a Jacobian of h and c: the path on which nothing but the forget gate
-/// stands, so that it is diagonal.
+/// ∂c_t/∂c_{t−1} alone, with h_{t−1} held still, of a Jacobian of h and c: the path on which nothing but the forget
+/// gate stands, so that it is diagonal.
 pub fn cell_part(jacobian: &DMatrix<f64>) -> DMatrix<f64> {
     let n = jacobian.nrows() / 2;
     jacobian.view((n, n), (n, n)).into_owned()

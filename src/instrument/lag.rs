@@ -57,8 +57,9 @@ pub fn text_batch<F: Real>(text: &Text, window: usize) -> Batch<F> {
 }
 
 /// Follows the loss of the last step of `batch` back through time, in layer `layer` (from 0). The batch should ask for
-/// nothing before its last step. Where it has a source, the way back goes on through the encoder. The curve ends where the
-/// first lane has its beginning: further back it would be that of fewer and fewer sequences, and rise or fall with them.
+/// nothing before its last step. Where it has a source, the way back goes on through the encoder. The curve ends where
+/// the first lane has its beginning: further back it would be that of fewer and fewer sequences, and rise or fall with
+/// them.
 pub fn lag_curve<F: Real>(
     model: &Model<F>,
     batch: &Batch<F>,
@@ -67,7 +68,7 @@ pub fn lag_curve<F: Real>(
     grads: &mut Gradients<F>,
 ) -> LagCurve {
     model.forward(batch, &model.zero_states(batch.lanes), run);
-    model.through_time(batch, run, None, grads);
+    model.backward_through_time(batch, run, None, grads);
     let asked = loss::count(&batch.targets) as f64;
     let here = &grads.layers[layer];
     let mut curve = LagCurve {

@@ -1,19 +1,20 @@
 //! What do k steps back make of every direction?
 //!
-//! A gradient that goes back k steps is multiplied by J_T·J_{T−1} ··· J_{T−k+1}. The singular values of that product say
-//! how much the luckiest direction keeps, the middle one, and the unluckiest. Multiplied out, even in double precision,
-//! the product would soon hold nothing but its largest singular value: the others are lost in its rounding.
+//! A gradient that goes back k steps is multiplied by J_T·J_{T−1} ··· J_{T−k+1}. The singular values of that product
+//! say how much the luckiest direction keeps, the middle one, and the unluckiest. Multiplied out, even in double
+//! precision, the product would soon hold nothing but its largest singular value: the others are lost in its rounding.
 //!
 //! So the product is never multiplied out. Its transpose is kept as Q·D·N: Q orthogonal, D diagonal and held by its
 //! logarithms, N harmless. Every step back is one QR decomposition of Jᵀ·Q, its columns sorted by size first (Bai, Lee,
-//! Li & Xu 2011 do so for products of many matrices); the singular values are those of D·N, by Jacobi's rotations of its
-//! rows, which are exact to the last digits however far the rows' sizes are apart (Demmel & Veselić 1992).
+//! Li & Xu 2011 do so for products of many matrices); the singular values are those of D·N, by Jacobi's rotations of
+//! its rows, which are exact to the last digits however far the rows' sizes are apart (Demmel & Veselić 1992).
 
 use nalgebra::DMatrix;
 
 use crate::rank::rank;
 
-/// A direction that a step keeps less of than this share of what it keeps of the best is lost in rounding: it counts as 0.
+/// A direction that a step keeps less of than this share of what it keeps of the best is lost in rounding: it counts as
+/// 0.
 const LOST: f64 = 1e-15;
 /// Rows whose cosine is below this are at right angles.
 const RIGHT_ANGLE: f64 = 1e-13;
@@ -102,8 +103,8 @@ impl Product {
     }
 }
 
-/// Turns column a and `ratio` × column b in their plane until they are at right angles; b stays divided by `ratio`, which
-/// is at most 1. Whether there was anything to turn.
+/// Turns column a and `ratio` × column b in their plane until they are at right angles; b stays divided by `ratio`,
+/// which is at most 1. Whether there was anything to turn.
 fn turn(columns: &mut DMatrix<f64>, a: usize, b: usize, ratio: f64) -> bool {
     let (x, y) = (columns.column(a), columns.column(b));
     let (alpha, beta, gamma) = (x.norm_squared(), y.norm_squared(), x.dot(&y));

@@ -1,5 +1,6 @@
-//! Which directions does a recurrent matrix stretch, and which does it turn? Eigenvalues say what many steps do, singular
-//! values what one step can do at most: a radius ρ below 1 may still grow for a while, and s₁ bounds by how much.
+//! Which directions does a recurrent matrix stretch, and which does it turn? Eigenvalues say what many steps do,
+//! singular values what one step can do at most: a radius ρ below 1 may still grow for a while, and s₁ bounds by how
+//! much.
 
 use nalgebra::DMatrix;
 
@@ -18,8 +19,8 @@ pub struct Spectrum {
 }
 
 impl Spectrum {
-    /// Of `matrix`, by nalgebra's Schur and singular value decompositions. Where the QR algorithm goes in circles, as it can
-    /// for a matrix that only permutes, there are no eigenvalues.
+    /// Of `matrix`, by nalgebra's Schur and singular value decompositions. Where the QR algorithm goes in circles, as
+    /// it can for a matrix that only permutes, there are no eigenvalues.
     pub fn of(matrix: &DMatrix<f64>) -> Self {
         let schur = matrix
             .clone()

@@ -7,9 +7,9 @@ use crate::kernel::Real;
 use crate::layer::Unrolled;
 use crate::model::{Model, Run};
 
-/// Units × steps of channel number `channel` of layer `layer` (both from 0), reading the one lane of `batch` from a zero
-/// state; where it has a source, the encoder's steps stand first.
-/// Channels are counted as in [`crate::settings::Config::channels`]: h, then c where there is one, then the gates.
+/// Units × steps of channel number `channel` of layer `layer` (both from 0), reading the one lane of `batch` from a
+/// zero state; where it has a source, the encoder's steps stand first. Channels are counted as in
+/// [`crate::settings::Config::channels`]: h, then c where there is one, then the gates.
 pub fn states<F: Real>(
     model: &Model<F>,
     batch: &Batch<F>,
@@ -27,17 +27,17 @@ pub fn states<F: Real>(
     DMatrix::from_columns(&columns)
 }
 
-fn of_channel<F: Real>(seen: &Unrolled<F>, channel: usize) -> DMatrix<F> {
-    let units = seen.h.nrows();
-    let states: &[&DMatrix<F>] = if seen.c.nrows() == 0 {
-        &[&seen.h]
+fn of_channel<F: Real>(unrolled: &Unrolled<F>, channel: usize) -> DMatrix<F> {
+    let units = unrolled.h.nrows();
+    let states: &[&DMatrix<F>] = if unrolled.c.nrows() == 0 {
+        &[&unrolled.h]
     } else {
-        &[&seen.h, &seen.c]
+        &[&unrolled.h, &unrolled.c]
     };
     match states.get(channel) {
         // Column 0 is the state before the text.
-        Some(state) => state.columns(1, seen.steps).into_owned(),
-        None => seen
+        Some(state) => state.columns(1, unrolled.steps).into_owned(),
+        None => unrolled
             .gates
             .rows((channel - states.len()) * units, units)
             .into_owned(),

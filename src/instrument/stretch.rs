@@ -1,7 +1,7 @@
 //! How much can one step back stretch a gradient at most?
 //!
-//! A step back through a simple cell is ∂L/∂h_{t−1} = Uᵀ·(φ′ ∘ ∂L/∂h_t). It makes a vector at most s₁ times as long by Uᵀ,
-//! s₁ the largest singular value, and at most γ times by φ′, γ the steepest slope of φ. So after k steps
+//! A step back through a simple cell is ∂L/∂h_{t−1} = Uᵀ·(φ′ ∘ ∂L/∂h_t). It makes a vector at most s₁ times as long by
+//! Uᵀ, s₁ the largest singular value, and at most γ times by φ′, γ the steepest slope of φ. So after k steps
 //! ‖∂L_T/∂h_{T−k}‖ ≤ (γ·s₁)^k·‖∂L_T/∂h_T‖ (Pascanu, Mikolov & Bengio 2013, section 2.1): below 1 the gradient must
 //! vanish, above 1 it may grow, and need not.
 

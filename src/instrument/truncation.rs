@@ -1,9 +1,10 @@
 //! How much of the gradient does a window of T steps keep?
 //!
-//! Truncated back-propagation through time cuts a sequence into windows of T steps and follows no loss out of its window
-//! (Williams & Peng 1990). What it computes is another vector than the gradient over the whole sequence. Here are both, and
-//! the cosine of the angle between them: 1 is the same direction, 0 has nothing to do with it. The state may be carried
-//! over the cut, so that the network still remembers what its gradient does not reach, or be reset to zero there.
+//! Truncated back-propagation through time cuts a sequence into windows of T steps and follows no loss out of its
+//! window (Williams & Peng 1990). What it computes is another vector than the gradient over the whole sequence. Here
+//! are both, and the cosine of the angle between them: 1 is the same direction, 0 has nothing to do with it. The state
+//! may be carried over the cut, so that the network still remembers what its gradient does not reach, or be reset to
+//! zero there.
 //!
 //! Windows end together with the sequence, where many tasks ask their only question; the first may be shorter.
 
@@ -48,7 +49,7 @@ pub fn windowed_gradient<F: Real>(
         if share == 0.0 {
             continue;
         }
-        model.through_time(&batch, &run, None, &mut grads);
+        model.backward_through_time(&batch, &run, None, &mut grads);
         model.accumulate(&batch, &run, &mut grads);
         for (sum, param) in sum.iter_mut().zip(model.params()) {
             for (sum, d) in sum.iter_mut().zip(param.grad.as_slice()) {

@@ -1,7 +1,7 @@
 //! Which time step moved this weight?
 //!
-//! The gradient of a shared weight is a sum over the steps at which it was used: ∂L/∂U_ij = Σ_t δ_t,i · h_{t−1},j, and the
-//! same with x_t for W, with 1 for b. Here are the terms, so that the sum can be seen to add up to the gradient.
+//! The gradient of a shared weight is a sum over the steps at which it was used: ∂L/∂U_ij = Σ_t δ_t,i · h_{t−1},j, and
+//! the same with x_t for W, with 1 for b. Here are the terms, so that the sum can be seen to add up to the gradient.
 
 use crate::batch::Batch;
 use crate::cell::Product;
@@ -9,9 +9,9 @@ use crate::kernel::Real;
 use crate::layer::{Input, Layer, LayerGradients, Unrolled};
 use crate::model::{Gradients, Model, Run};
 
-/// The terms of the gradient of the weight at (`row`, `column`) of parameter block `block` (all from 0), one per time step
-/// of the batch that `run` and `grads` belong to, summed over lanes; for a block of the encoder, one per step of the source.
-/// None for attention, which is used between two steps and not at one.
+/// The terms of the gradient of the weight at (`row`, `column`) of parameter block `block` (all from 0), one per time
+/// step of the batch that `run` and `grads` belong to, summed over lanes; for a block of the encoder, one per step of
+/// the source. None for attention, which is used between two steps and not at one.
 pub fn weight_steps<F: Real>(
     model: &Model<F>,
     batch: &Batch<F>,
@@ -27,7 +27,7 @@ pub fn weight_steps<F: Real>(
             number,
             Stack {
                 layers: &model.encoder,
-                seen: &run.encoder,
+                unrolled: &run.encoder,
                 grads: &grads.encoder,
                 batch: batch.source.as_deref()?,
             },
@@ -36,7 +36,7 @@ pub fn weight_steps<F: Real>(
             l,
             Stack {
                 layers: &model.layers,
-                seen: &run.layers,
+                unrolled: &run.layers,
                 grads: &grads.layers,
                 batch,
             },
@@ -51,7 +51,8 @@ pub fn weight_steps<F: Real>(
     let term: Box<dyn Fn(usize) -> f64 + '_> = match block.checked_sub(output)? {
         0 => {
             let top = &run.layers.last()?.h;
-            // The output's W reads h_t, which stands one step further than h_{t−1}; with attention, the context as well.
+            // The output's W reads h_t, which stands one step further than h_{t−1}; with attention, the context as
+            // well.
             match column.checked_sub(top.nrows()) {
                 None => Box::new(move |at| d_output(at) * top[(column, at + batch.lanes)].wide()),
                 Some(column) => {
@@ -77,7 +78,7 @@ fn by_step<F: Real>(batch: &Batch<F>, term: impl Fn(usize) -> f64) -> Vec<f64> {
 /// A stack of layers: their input, activations and gradients.
 struct Stack<'a, F: Real> {
     layers: &'a [Layer<F>],
-    seen: &'a [Unrolled<F>],
+    unrolled: &'a [Unrolled<F>],
     grads: &'a [LayerGradients<F>],
     batch: &'a Batch<F>,
 }
@@ -89,11 +90,11 @@ fn layer_term<'a, F: Real>(
     matrix: usize,
     (row, column): (usize, usize),
 ) -> Box<dyn Fn(usize) -> f64 + 'a> {
-    let (here, grads) = (&stack.seen[l], &stack.grads[l]);
+    let (here, grads) = (&stack.unrolled[l], &stack.grads[l]);
     let below = if l == 0 {
         stack.batch.inputs.view()
     } else {
-        Input::Vectors(stack.seen[l - 1].outputs(), here.h.nrows())
+        Input::Vectors(stack.unrolled[l - 1].outputs(), here.h.nrows())
     };
     match matrix {
         0 => Box::new(move |at| grads.d_gates[(row, at)].wide() * entry(below, column, at)),
@@ -111,10 +112,11 @@ fn entry<F: Real>(input: Input<'_, F>, i: usize, at: usize) -> f64 {
     }
 }
 
-/// The term of U_ij: a gate's row may multiply another thing than h_{t−1}, and take its gradient elsewhere than at the gate.
+/// The term of U_ij: a gate's row may multiply another thing than h_{t−1}, and take its gradient elsewhere than at the
+/// gate.
 fn recurrent_term<'a, F: Real>(
     layer: &Layer<F>,
-    seen: &'a Unrolled<F>,
+    unrolled: &'a Unrolled<F>,
     grads: &'a LayerGradients<F>,
     row: usize,
     column: usize,
@@ -125,7 +127,11 @@ fn recurrent_term<'a, F: Real>(
     let product = layer.cell.products().iter().find(served);
     let (of_extra, blamed_extra) = product.map_or((false, false), |p| (p.of_extra, p.blamed_extra));
     // Column `at` of h is h_{t−1}: there is one state more in front.
-    let used = if of_extra { &seen.extra } else { &seen.h };
+    let used = if of_extra {
+        &unrolled.extra
+    } else {
+        &unrolled.h
+    };
     let (d_product, row) = if blamed_extra {
         (&grads.d_extra, row % n)
     } else {

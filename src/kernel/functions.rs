@@ -43,8 +43,8 @@ pub fn tanh(x: F32Lanes) -> F32Lanes {
     q = q * x2 + s(1.185_347_1e-4);
     q = q * x2 + s(2.268_434_6e-3);
     q = q * x2 + s(4.893_525e-3);
-    // p / q first: x·p would underflow for the smallest x. A fit may stray past ±1 by an ulp; a slope 1 − tanh² must not
-    // be negative.
+    // p / q first: x·p would underflow for the smallest x. A fit may stray past ±1 by an ulp; a slope 1 − tanh² must
+    // not be negative.
     (x * (p / q)).at_least(s(-1.0)).at_most(s(1.0))
 }
 

@@ -34,7 +34,7 @@ pub fn map<F: Real, const I: usize, const O: usize>(
         // The end goes round the same loop, so that `f` is in the download once, not twice.
         for i in 0..length.div_ceil(4) {
             let inside = i < whole;
-            let seen: [F::Lanes; I] = std::array::from_fn(|k| {
+            let values: [F::Lanes; I] = std::array::from_fn(|k| {
                 F::Lanes::load(if inside {
                     &inputs[k][i]
                 } else {
@@ -47,7 +47,7 @@ pub fn map<F: Real, const I: usize, const O: usize>(
                 padded_outputs.each_mut()
             };
             let held: [F::Lanes; O] = std::array::from_fn(|k| F::Lanes::load(places[k]));
-            for (place, value) in places.into_iter().zip(f(seen, held)) {
+            for (place, value) in places.into_iter().zip(f(values, held)) {
                 value.store(place);
             }
         }

@@ -36,7 +36,7 @@ pub struct State<F: Real> {
     pub c: DMatrix<F>,
 }
 
-/// What a layer saw on its way forward through a window.
+/// The activations of a layer, unrolled over a window.
 #[derive(Clone, Debug)]
 pub struct Unrolled<F: Real> {
     /// T.

@@ -1,8 +1,8 @@
 //! What is wrong with data that somebody brought: where, what was expected, what was found, and a way out.
 //!
 //! One flaw serves twice: as the reason why a line was left out ([`crate::wire::Notice::Data`]), and as the reason why
-//! nothing could be used ([`crate::refusal::Refusal::Data`]). Lines and columns count from 1; a column is a field of the
-//! table. What was found is shortened by [`shown`].
+//! nothing could be used ([`crate::refusal::Refusal::Data`]). Lines and columns count from 1; a column is a field of
+//! the table. What was found is shortened by [`shown`].
 
 use serde::Serialize;
 use thiserror::Error;

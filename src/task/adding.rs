@@ -1,8 +1,8 @@
 //! The sum of two marked numbers: can something be kept, and added to, over a whole sequence?
 //!
 //! T numbers, uniform in 0 … 1; one in each half is marked, and the answer after the last step is the sum of the two.
-//! Hochreiter & Schmidhuber 1997, in the form of Le, Jaitly & Hinton 2015. Always answering 1 has a mean squared error of
-//! 1/6, the variance of the sum of two uniform numbers. The delay is T.
+//! Hochreiter & Schmidhuber 1997, in the form of Le, Jaitly & Hinton 2015. Always answering 1 has a mean squared error
+//! of 1/6, the variance of the sum of two uniform numbers. The delay is T.
 
 use super::memory::{Asks, Puzzle, Reads, Sequence};
 use crate::model::Shape;

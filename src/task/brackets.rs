@@ -1,9 +1,10 @@
 //! Which bracket has to close next: a small stack, learnt (Dyck's language).
 //!
-//! A bracket opens; then others open and close in order inside it, at most three deep; then the first is all that is still
-//! open. After every step the answer is the bracket that would have to close next, and only the last answer is judged: it
-//! depends on the very first step, with everything in between to be seen off. There are three kinds of brackets. The delay
-//! is the number of steps in between; they come in pairs, so an odd one counts as the even one below.
+//! A bracket opens; then others open and close in order inside it, at most three deep; then the first is all that is
+//! still open. After every step the answer is the bracket that would have to close next, and only the last answer is
+//! judged: it depends on the very first step, with everything in between as a distraction. There are three kinds of
+//! brackets. The delay is the number of steps in between; they come in pairs, so an odd one counts as the even one
+//! below.
 
 use super::memory::{Asks, Puzzle, Reads, Sequence};
 use crate::model::Shape;

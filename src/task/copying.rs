@@ -1,9 +1,9 @@
 //! A few symbols, said again after a pause: how much can be carried, and in what order?
 //!
-//! Three of eight symbols, then blanks, then a cue, T steps in all since the last symbol, then blanks while the three are
-//! said in their order: T + 6 steps. Everywhere else the answer is blank, and every step is asked, so a network that knows
-//! when to speak but remembers nothing has a loss of K·ln A / (T + 2K) nats. Hochreiter & Schmidhuber 1997; Arjovsky, Shah
-//! & Bengio 2016 (with K = 10). The delay is T; only the symbols that are said again are judged.
+//! Three of eight symbols, then blanks, then a cue, T steps in all since the last symbol, then blanks while the three
+//! are said in their order: T + 6 steps. Everywhere else the answer is blank, and every step is asked, so a network
+//! that knows when to speak but remembers nothing has a loss of K·ln A / (T + 2K) nats. Hochreiter & Schmidhuber 1997;
+//! Arjovsky, Shah & Bengio 2016 (with K = 10). The delay is T; only the symbols that are said again are judged.
 
 use super::memory::{Asks, Puzzle, Reads, Sequence};
 use crate::model::Shape;

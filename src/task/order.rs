@@ -1,8 +1,9 @@
 //! Which of two symbols came first: does a network remember when?
 //!
 //! T symbols, all distractors but two, each of them X or Y: one in the second tenth of the sequence, one in the sixth.
-//! After the last step the answer is which two they were, in their order: XX, XY, YX or YY. Both lie at least two fifths of
-//! T before the answer, so that no short lag can teach a long one. Hochreiter & Schmidhuber 1997, task 6a. The delay is T.
+//! After the last step the answer is which two they were, in their order: XX, XY, YX or YY. Both lie at least two
+//! fifths of T before the answer, so that no short lag can teach a long one. Hochreiter & Schmidhuber 1997, task 6a.
+//! The delay is T.
 
 use super::memory::{Asks, Puzzle, Reads, Sequence};
 use crate::model::Shape;

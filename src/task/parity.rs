@@ -1,7 +1,8 @@
 //! Whether the ones so far are odd in number: a single bit, but one that must never be forgotten or miscounted.
 //!
-//! T random bits; after every one of them the answer is the sum so far, modulo 2. Nothing can be guessed from part of the
-//! past: a network that misses a single bit is right half of the time. The delay is T, and only the last answer is judged.
+//! T random bits; after every one of them the answer is the sum so far, modulo 2. Nothing can be guessed from part of
+//! the past: a network that misses a single bit is right half of the time. The delay is T, and only the last answer is
+//! judged.
 
 use super::memory::{Asks, Puzzle, Reads, Sequence};
 use crate::model::Shape;

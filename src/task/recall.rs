@@ -1,7 +1,7 @@
 //! The first symbol, asked for after distractors: is one thing kept while others pass by?
 //!
-//! One of four keys, then distractors, then a cue, exactly L steps after the key; the answer at the cue is the key. The lag
-//! is the same in every sequence, so nothing nearer can help. The delay is L.
+//! One of four keys, then distractors, then a cue, exactly L steps after the key; the answer at the cue is the key. The
+//! lag is the same in every sequence, so nothing nearer can help. The delay is L.
 
 use super::memory::{Asks, Puzzle, Reads, Sequence};
 use crate::model::Shape;

@@ -122,8 +122,8 @@ impl Sentiment {
         confusion
     }
 
-    /// Reads a text of any kind, token by token, and follows the verdict back to each (‖∂ log p(verdict)/∂x‖ at its input, as
-    /// in [`crate::instrument::connectivity`]).
+    /// Reads a text of any kind, token by token, and follows the verdict back to each (‖∂ log p(verdict)/∂x‖ at its
+    /// input, as in [`crate::instrument::connectivity`]).
     fn read<F: Real>(&self, model: &Model<F>, text: &str) -> Result<Answer, Refusal> {
         let tokens = typed(text, Part::Text, self.kind)?;
         let ids = self.alphabet.encode(&tokens);
@@ -139,7 +139,7 @@ impl Sentiment {
         let verdict = likeliest(run.said.column(ids.len() - 1).as_slice());
         let asked = batch.asked_at_the_end(std::iter::once(Some(verdict)));
         model.forward(&asked, &first, &mut run);
-        model.through_time(&asked, &run, None, &mut grads);
+        model.backward_through_time(&asked, &run, None, &mut grads);
         let symbols = self.alphabet.len();
         let mut d_x = vec![F::ZERO; symbols * ids.len()];
         model.layers[0].add_to_input(&mut grads.layers[0], &mut d_x);

@@ -1,9 +1,9 @@
 //! The next value of a series of numbers, from a window of those before it: what the classic Keras snippet does.
 //!
-//! SimpleRNN(H) reads T values, one a step, and Dense(1) says the next after the last of them; the loss is the mean squared
-//! error. The series is split in time: windows whose answer lies before the border are learnt from, in an order that is new
-//! in every epoch; the values behind it are predicted one step ahead, and on its own. Values are scaled by the range of the
-//! part that is learnt from, and answers are scaled back.
+//! SimpleRNN(H) reads T values, one a step, and Dense(1) says the next after the last of them; the loss is the mean
+//! squared error. The series is split in time: windows whose answer lies before the border are learnt from, in an order
+//! that is new in every epoch; the values behind it are predicted one step ahead, and on its own. Values are scaled by
+//! the range of the part that is learnt from, and answers are scaled back.
 
 use nalgebra::DMatrix;
 

@@ -48,8 +48,8 @@ impl Split {
         &self.held_out[..most.min(self.held_out.len())]
     }
 
-    /// The examples of update number `update` (from 0), one a lane. Every example comes once before any comes again, each
-    /// time in another order; which one it is depends on nothing but the seed and the update.
+    /// The examples of update number `update` (from 0), one a lane. Every example comes once before any comes again,
+    /// each time in another order; which one it is depends on nothing but the seed and the update.
     pub fn pick(&self, seed: u32, update: u32, lanes: usize) -> Vec<usize> {
         let count = self.training.len();
         let first = update as usize * lanes;

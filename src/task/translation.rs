@@ -1,9 +1,9 @@
 //! Translation: a source is read, then its target is written.
 //!
-//! An encoder reads the source; a decoder begins from the encoder's last states, and from nothing else unless it may look
-//! back ([`crate::attention`]). It learns with the right tokens before it (teacher forcing) and is judged on its own: the
-//! exact match of whole targets that it never saw, written greedily until their end. (A high share of right tokens under
-//! teacher forcing can hide that nothing whole is ever right.)
+//! An encoder reads the source; a decoder begins from the encoder's last states, and from nothing else unless it may
+//! look back ([`crate::attention`]). It learns with the right tokens before it (teacher forcing) and is judged on its
+//! own: the exact match of whole targets that it has not learnt from, written greedily until their end. (A high share
+//! of right tokens under teacher forcing can hide that nothing whole is ever right.)
 //!
 //! Sources end together, so that the decoder begins at once in every lane; targets begin together, and what lies after
 //! their end is not asked for.
@@ -211,10 +211,11 @@ impl Translation {
                 .take(words)
                 .map(|shares| column(shares.as_slice()))
                 .collect(),
-            bottleneck: understood.map_or_else(Vec::new, |seen| column(seen.last().h.as_slice())),
-            path: understood.map_or_else(Vec::new, |seen| {
-                let units = seen.h.nrows();
-                seen.outputs().chunks_exact(units).map(column).collect()
+            bottleneck: understood
+                .map_or_else(Vec::new, |unrolled| column(unrolled.last().h.as_slice())),
+            path: understood.map_or_else(Vec::new, |unrolled| {
+                let units = unrolled.h.nrows();
+                unrolled.outputs().chunks_exact(units).map(column).collect()
             }),
         })
     }

@@ -48,7 +48,7 @@ impl<F: Real> Trainer<F> {
 
     /// The first quantity of the last window that was not finite, in the order in which they were computed.
     fn first_of_all(&self) -> Explosion {
-        let seen = Explosion {
+        let found = Explosion {
             update: self.updates + 1,
             quantity: Quantity::Loss,
             block: None,
@@ -78,7 +78,7 @@ impl<F: Real> Trainer<F> {
                 stack: whose(stack),
                 layer: Some(layer),
                 step: Some(step),
-                ..seen
+                ..found
             };
         }
         if !self.run.loss.is_finite() {
@@ -86,7 +86,7 @@ impl<F: Real> Trainer<F> {
             return Explosion {
                 stack: whose(Stack::Decoder),
                 step: column.map(|c| c / self.run.lanes() + 1),
-                ..seen
+                ..found
             };
         }
         // Backwards, it is the other way round.
@@ -102,20 +102,21 @@ impl<F: Real> Trainer<F> {
                 stack: whose(stack),
                 layer: Some(layer),
                 step: Some(step),
-                ..seen
+                ..found
             };
         }
         let broken = self.model.params().find(|p| !p.grad_squared().is_finite());
         Explosion {
             quantity: Quantity::Gradient,
             block: broken.map(|p| p.name.clone()),
-            ..seen
+            ..found
         }
     }
 
-    /// Why, and a way on. The weights that the run would go back to are tried on the window that comes next there: where
-    /// they overflow by themselves, no smaller step can help, and U must become smaller instead. Where they do not, but
-    /// the state that was carried into the refused window overflows them, the state has grown from window to window.
+    /// Why, and a way on. The weights that the run would go back to are tried on the window that comes next there:
+    /// where they overflow by themselves, no smaller step can help, and U must become smaller instead. Where they do
+    /// not, but the state that was carried into the refused window overflows them, the state has grown from window to
+    /// window.
     fn diagnose(&mut self, quantity: Quantity) -> (Cause, Remedy) {
         let now = self.progress();
         let kept = (self.norms.clone(), self.last.clone());
@@ -167,7 +168,8 @@ impl<F: Real> Trainer<F> {
         if !run.loss.is_finite() {
             return true;
         }
-        self.model.through_time(&batch, &run, None, &mut grads);
+        self.model
+            .backward_through_time(&batch, &run, None, &mut grads);
         self.model.accumulate(&batch, &run, &mut grads);
         !self.model.params().all(|p| p.grad_squared().is_finite())
     }
@@ -175,9 +177,9 @@ impl<F: Real> Trainer<F> {
 
 /// The layer and the step, both from 1, of the first state that is not finite.
 fn first_of<F: Real>(layers: &[Unrolled<F>]) -> Option<(usize, usize)> {
-    layers.iter().enumerate().find_map(|(l, seen)| {
-        let column = seen.outputs().iter().position(|x| !x.finite())? / seen.h.nrows();
-        Some((l + 1, column / seen.lanes + 1))
+    layers.iter().enumerate().find_map(|(l, unrolled)| {
+        let column = unrolled.outputs().iter().position(|x| !x.finite())? / unrolled.h.nrows();
+        Some((l + 1, column / unrolled.lanes + 1))
     })
 }
 
@@ -189,8 +191,8 @@ fn last_of<F: Real>(layers: &[LayerGradients<F>], lanes: usize) -> Option<(usize
     })
 }
 
-/// Clips by norm, ten times tighter where that was done already, and lowers the learning rate by tens: once where clipping
-/// was on, and until no step is longer than the weights of this `length` are.
+/// Clips by norm, ten times tighter where that was done already, and lowers the learning rate by tens: once where
+/// clipping was on, and until no step is longer than the weights of this `length` are.
 fn gentler(config: &Config, length: f64, weights: usize) -> Live {
     let mut live = config.live();
     let clipped = live.clip == ClipKind::Norm;

@@ -1,4 +1,5 @@
-//! The laboratory's side of the boundary: instruments that look at a copy of the network, and the cliff, which needs none.
+//! The laboratory's side of the boundary: instruments that look at a copy of the network, and the cliff, which needs
+//! none.
 
 use js_sys::{Float32Array, Float64Array};
 use wasm_bindgen::prelude::*;
@@ -83,8 +84,8 @@ impl Laboratory {
         Ok(array(&self.inner.reading(operation)))
     }
 
-    /// Rows of `PRODUCT_FIELDS`: the product of the Jacobians back from the probe's character at `place`, from 1, after each
-    /// of these numbers of steps.
+    /// Rows of `PRODUCT_FIELDS`: the product of the Jacobians back from the probe's character at `place`, from 1, after
+    /// each of these numbers of steps.
     pub fn product(&self, layer: usize, place: usize, lags: &[usize]) -> Float64Array {
         array(self.inner.product(layer, place, lags).as_flattened())
     }
@@ -101,8 +102,9 @@ impl Laboratory {
         array(&steps.map_or_else(Vec::new, |(grad, terms)| [vec![grad], terms].concat()))
     }
 
-    /// The number of characters cut into windows; then for each window its length and the cosines of truncated and whole
-    /// gradient: over all parameters and block by block, with the state carried, then the same with the state reset.
+    /// The number of characters cut into windows; then for each window its length and the cosines of truncated and
+    /// whole gradient: over all parameters and block by block, with the state carried, then the same with the state
+    /// reset.
     pub fn truncation(&mut self, windows: &[usize]) -> Float64Array {
         array(&self.inner.truncation(windows))
     }
@@ -157,8 +159,8 @@ impl Cliff {
         )
     }
 
-    /// The values of b between `low` and `high` at which the error jumps by more than `jump` from one of `cells` cells to
-    /// the next, found by bisection.
+    /// The values of b between `low` and `high` at which the error jumps by more than `jump` from one of `cells` cells
+    /// to the next, found by bisection.
     pub fn wall(&self, w: f64, low: f64, high: f64, cells: usize, jump: f64) -> Float64Array {
         array(&self.inner.wall(w, low, high, cells, jump))
     }

@@ -49,8 +49,8 @@ pub struct Explosion {
     pub stack: Option<Stack>,
     /// The layer, from 1, where `quantity` belongs to one.
     pub layer: Option<usize>,
-    /// The time step from 1, of the window, the source or the target, where it was met: the earliest on the way forward,
-    /// the latest on the way back.
+    /// The time step from 1, of the window, the source or the target, where it was met: the earliest on the way
+    /// forward, the latest on the way back.
     pub step: Option<usize>,
     /// The largest gradient norm before clipping among the last 50 updates that were made; 0 where none was.
     pub largest_norm: f64,

@@ -96,8 +96,8 @@ pub struct Score {
 }
 
 /// What the page can ask about a task's network. A task answers those of its own kind.
-// The page keeps the name of a question inside it; the worker puts it outside, `{"read": {"sentence": "…"}}`. To find it
-// among the fields takes ten kilobytes of code more.
+// The page keeps the name of a question inside it; the worker puts it outside, `{"read": {"sentence": "…"}}`. To find
+// it among the fields takes ten kilobytes of code more.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(tag = "ask"))]
 #[serde(rename_all = "camelCase", rename_all_fields = "camelCase")]

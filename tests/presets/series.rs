@@ -42,8 +42,8 @@ fn errors(trainer: &Trainer<f32>) -> ForecastErrors {
 }
 
 /// 200 epochs; the errors of the weights after the epoch with the lowest mean loss, as the page goes back to it and as
-/// `EarlyStopping(monitor="loss", restore_best_weights=True)` keeps it in Keras. At the end of training itself, Adam's steps
-/// of a constant rate may just have thrown the network off.
+/// `EarlyStopping(monitor="loss", restore_best_weights=True)` keeps it in Keras. At the end of training itself, Adam's
+/// steps of a constant rate may just have thrown the network off.
 fn best(config: &Config) -> ForecastErrors {
     let started = std::time::Instant::now();
     let mut trainer = begin(config, &Sample::Sine.text(DATA_SEED));

@@ -44,9 +44,9 @@ fn read_then_say(source: Vec<u32>, lanes: usize, wanted: f64) -> Batch<f64> {
     ))
 }
 
-/// One linear unit each. With W_q = 0, W_k = 1, v = 2 ln 3 and states e = (0, ½ ln 3), whose tanh are 0 and ½, the scores
-/// are 0 and ln 3: α = (¼, ¾) and the context is ⅜ ln 3. The output adds h = 2 and the context; a ½ less was wanted, so
-/// that ∂L/∂context is 1.
+/// One linear unit each. With W_q = 0, W_k = 1, v = 2 ln 3 and states e = (0, ½ ln 3), whose tanh are 0 and ½, the
+/// scores are 0 and ln 3: α = (¼, ¾) and the context is ⅜ ln 3. The output adds h = 2 and the context; a ½ less was
+/// wanted, so that ∂L/∂context is 1.
 #[wasm_bindgen_test(unsupported = test)]
 fn attention_by_hand() {
     let mut model = network(&Config {

@@ -1,4 +1,4 @@
-//! Every cell, one and two layers deep, against PyTorch: what it sees, what it says, and every gradient.
+//! Every cell, one and two layers deep, against PyTorch: activations, outputs, loss and every gradient.
 
 use serde_json::Value;
 use unrolled::batch::{Batch, Inputs, Targets};
@@ -32,18 +32,18 @@ fn compare_forward<F: Precision>(
     theirs: &Value,
 ) {
     let mut compare = |what: String, ours: &[f64], theirs: &Value| {
-        worst.compare::<F>(Kind::Seen, &what, ours, &numbers(theirs));
+        worst.compare::<F>(Kind::Activation, &what, ours, &numbers(theirs));
     };
-    for (l, seen) in run.layers.iter().enumerate() {
+    for (l, unrolled) in run.layers.iter().enumerate() {
         let place = |what: &str| format!("{name} layer {} {what}", l + 1);
-        let units = seen.h.nrows();
-        compare(place("h"), &wide(seen.outputs()), &theirs["h"][l]);
-        if seen.c.nrows() > 0 {
-            let c = &seen.c.as_slice()[units * seen.lanes..];
+        let units = unrolled.h.nrows();
+        compare(place("h"), &wide(unrolled.outputs()), &theirs["h"][l]);
+        if unrolled.c.nrows() > 0 {
+            let c = &unrolled.c.as_slice()[units * unrolled.lanes..];
             compare(place("c"), &wide(c), &theirs["c"][l]);
         }
         for (g, gate) in gates.iter().enumerate() {
-            let ours = seen.gates.rows(g * units, units).into_owned();
+            let ours = unrolled.gates.rows(g * units, units).into_owned();
             compare(
                 place(gate),
                 &wide(ours.as_slice()),
@@ -53,7 +53,7 @@ fn compare_forward<F: Precision>(
         if !theirs["gates"]["hn"].is_null() {
             compare(
                 place("hn"),
-                &wide(seen.extra.as_slice()),
+                &wide(unrolled.extra.as_slice()),
                 &theirs["gates"]["hn"][l],
             );
         }
@@ -92,7 +92,7 @@ fn compare_logits<F: Precision>(
     );
     let theirs = numbers(&case["forward"]["logits"]);
     let what = format!("{name} logits");
-    worst.compare::<F>(Kind::Seen, &what, &wide(run.said.as_slice()), &theirs);
+    worst.compare::<F>(Kind::Activation, &what, &wide(run.said.as_slice()), &theirs);
 }
 
 fn columns_of_zeros<F: Precision>(rows: usize, columns: usize) -> nalgebra::DMatrix<F> {
@@ -116,7 +116,7 @@ fn compare_last_step<F: Precision>(
         &states(model, lanes, &case["h0"], &case["c0"]),
         &mut run,
     );
-    model.through_time(&batch, &run, None, &mut grads);
+    model.backward_through_time(&batch, &run, None, &mut grads);
     let what = format!("{name} last loss");
     worst.compare::<F>(Kind::Loss, &what, &[run.loss], &numbers(&theirs["loss"]));
     let norms = |d: &[f64], width: usize| -> Vec<f64> {

@@ -62,9 +62,9 @@ fn check_answer<F: Precision>(case: &Value, worst: &mut Worst) {
             wide(run.said.column(column).into_owned().as_slice())
         })
         .collect();
-    worst.compare::<F>(Kind::Seen, name, &said, &numbers(&forward["probs"]));
+    worst.compare::<F>(Kind::Activation, name, &said, &numbers(&forward["probs"]));
     let outputs = wide(run.layers[0].outputs());
-    worst.compare::<F>(Kind::Seen, name, &outputs, &numbers(&forward["h"]));
+    worst.compare::<F>(Kind::Activation, name, &outputs, &numbers(&forward["h"]));
     compare_layer(worst, name, &model.layers[0], &back["grads"]["layers"][0]);
     compare_output(worst, name, &model, &back["grads"]);
     let d_h = &grads.layers[0].d_h;
@@ -170,14 +170,24 @@ fn check_regression<F: Precision>(case: &Value) {
     let (forward, back) = (&case["forward"], &case["backward"]);
     worst.compare::<F>(Kind::Loss, name, &[run.loss], &numbers(&forward["loss"]));
     let predicted = wide(&run.said.as_slice()[(batch.steps - 1) * batch.lanes..]);
-    worst.compare::<F>(Kind::Seen, name, &predicted, &numbers(&forward["pred"]));
-    let seen = &run.layers[0];
+    worst.compare::<F>(
+        Kind::Activation,
+        name,
+        &predicted,
+        &numbers(&forward["pred"]),
+    );
+    let unrolled = &run.layers[0];
     if let Some(h) = forward.get("h") {
-        worst.compare::<F>(Kind::Seen, name, &wide(seen.outputs()), &numbers(h));
+        worst.compare::<F>(
+            Kind::Activation,
+            name,
+            &wide(unrolled.outputs()),
+            &numbers(h),
+        );
     }
     if let Some(h) = forward.get("h_last") {
-        let last = seen.last().h;
-        worst.compare::<F>(Kind::Seen, name, &wide(last.as_slice()), &numbers(h));
+        let last = unrolled.last().h;
+        worst.compare::<F>(Kind::Activation, name, &wide(last.as_slice()), &numbers(h));
     }
     compare_layer(
         &mut worst,

@@ -138,17 +138,17 @@ fn every_channel_shows_what_the_forward_pass_saw() {
         for l in 0..2 {
             for (i, name) in names.iter().enumerate() {
                 let shown = states(&model, &batch, l, i, &mut Run::default());
-                let seen = &run.layers[l];
+                let unrolled = &run.layers[l];
                 let expected = match *name {
-                    "h" => seen.h.columns(1, 40).into_owned(),
-                    "c" => seen.c.columns(1, 40).into_owned(),
+                    "h" => unrolled.h.columns(1, 40).into_owned(),
+                    "c" => unrolled.c.columns(1, 40).into_owned(),
                     gate => {
                         let g = config
                             .build_cell::<f32>()
                             .gates()
                             .iter()
                             .position(|n| *n == gate);
-                        seen.gates.rows(g.expect("a gate") * 5, 5).into_owned()
+                        unrolled.gates.rows(g.expect("a gate") * 5, 5).into_owned()
                     }
                 };
                 assert_eq!(shown, expected, "{cell:?} layer {} {name}", l + 1);

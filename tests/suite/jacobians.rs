@@ -62,7 +62,7 @@ fn jacobians_are_the_references() {
         let layer = layer::<f64>(&config, &case["weights"]);
         let steps = count(&case["T"]);
         let x = numbers(&case["x"]);
-        let mut seen = Unrolled::default();
+        let mut unrolled = Unrolled::default();
         layer.forward(
             Input::Vectors(&x, count(&case["input"])),
             Window {
@@ -71,10 +71,11 @@ fn jacobians_are_the_references() {
                 starts: &[],
             },
             &layer.zero_state(1),
-            &mut seen,
+            &mut unrolled,
         );
-        let jacobians: Vec<DMatrix<f64>> =
-            (1..=steps).map(|t| jacobian(&layer, &seen, t, 0)).collect();
+        let jacobians: Vec<DMatrix<f64>> = (1..=steps)
+            .map(|t| jacobian(&layer, &unrolled, t, 0))
+            .collect();
         let first = rows::<f64>(&case["J_first"]);
         near(
             &format!("{name}: J_1 strays"),
@@ -124,8 +125,8 @@ fn products_of_jacobians_carry_the_gradient_back() {
         let batch = Batch::of_text(&symbols(40), &[0], 20).asked_from(19);
         let (mut run, mut grads) = (Run::default(), Gradients::default());
         model.forward(&batch, &model.zero_states(1), &mut run);
-        model.through_time(&batch, &run, None, &mut grads);
-        let (grads, seen) = (&grads.layers[0], &run.layers[0]);
+        model.backward_through_time(&batch, &run, None, &mut grads);
+        let (grads, unrolled) = (&grads.layers[0], &run.layers[0]);
         let n = config.hidden;
         let has_c = grads.d_c.nrows() > 0;
         // The gradient that starts at h_T; what the cell makes of it at c_T belongs to the step's own Jacobian.
@@ -133,7 +134,7 @@ fn products_of_jacobians_carry_the_gradient_back() {
         row.columns_mut(0, n)
             .copy_from(&grads.d_h.column(20).transpose());
         for t in (1..=20).rev() {
-            row *= jacobian(&model.layers[0], seen, t, 0);
+            row *= jacobian(&model.layers[0], unrolled, t, 0);
             for i in 0..n {
                 let what = format!("{config:?} at step {}: ∂L/∂h[{i}]", t - 1);
                 near(&what, row[i], grads.d_h[(i, t - 1)], 1e-12);
@@ -154,9 +155,9 @@ fn the_cell_states_own_jacobian_is_the_forget_gate() {
     let batch = Batch::of_text(&symbols(20), &[0], 9);
     let mut run = Run::default();
     model.forward(&batch, &model.zero_states(1), &mut run);
-    let seen = &run.layers[0];
-    let part = cell_part(&jacobian(&model.layers[0], seen, 9, 0));
-    let forget = DMatrix::from_diagonal(&seen.gates.column(8).rows(4, 4).into_owned());
+    let unrolled = &run.layers[0];
+    let part = cell_part(&jacobian(&model.layers[0], unrolled, 9, 0));
+    let forget = DMatrix::from_diagonal(&unrolled.gates.column(8).rows(4, 4).into_owned());
     near("∂c/∂c strays", (part - forget).amax(), 0.0, 1e-15);
 }
 

@@ -199,10 +199,10 @@ fn an_lstm_without_weights_halves_what_it_remembers() {
         c: one(4.0),
     }];
     let (run, grads) = learn(&mut model, &two_steps(0.0), &first);
-    let seen = &run.layers[0];
-    assert_eq!(seen.c.as_slice(), [4.0, 2.0, 1.0]);
+    let unrolled = &run.layers[0];
+    assert_eq!(unrolled.c.as_slice(), [4.0, 2.0, 1.0]);
     let tanh_1 = 0.761_594_155_955_764_9;
-    assert!((seen.outputs()[1] - 0.5 * tanh_1).abs() < 1e-15);
+    assert!((unrolled.outputs()[1] - 0.5 * tanh_1).abs() < 1e-15);
     // ∂L/∂c_2 = 2·h_2 · ½ · (1 − tanh² 1), and each step back multiplies by f = ½.
     let d_c = 2.0 * 0.5 * tanh_1 * 0.5 * (1.0 - tanh_1 * tanh_1);
     for (ours, expected) in grads.layers[0].d_c.iter().zip([d_c / 4.0, d_c / 2.0, d_c]) {

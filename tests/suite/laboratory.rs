@@ -1,5 +1,5 @@
-//! The laboratory's instruments on networks small enough to do by hand, and against each other: whatever two of them say
-//! about one thing agrees.
+//! The laboratory's instruments on networks small enough to do by hand, and against each other: whatever two of them
+//! say about one thing agrees.
 
 use nalgebra::DMatrix;
 use unrolled::batch::{Batch, Inputs, Targets};

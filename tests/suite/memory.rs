@@ -1,5 +1,5 @@
-//! The memory tasks: their data is what it claims to be, their baselines are what a constant answer loses, and a run of one
-//! can be put down, picked up and rewound.
+//! The memory tasks: their data is what it claims to be, their baselines are what a constant answer loses, and a run of
+//! one can be put down, picked up and rewound.
 use std::collections::BTreeMap;
 
 use unrolled::batch::{Batch, Inputs, Targets};

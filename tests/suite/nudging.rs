@@ -1,4 +1,5 @@
-//! Every gradient against what nudging a weight says: central differences in double precision, on networks of any shape.
+//! Every gradient against what nudging a weight says: central differences in double precision, on networks of any
+//! shape.
 
 use unrolled::batch::{Batch, Inputs, Targets};
 use unrolled::init;
@@ -13,8 +14,8 @@ use super::support::{say, scatter};
 
 /// The error allowed: the difference from nudging over the largest gradient of the block.
 const TOLERANCE: f64 = 1e-6;
-/// And what a loss of one, rounded to its last place, can be off by when divided by 2ε: all that nudging can tell about a
-/// block whose gradients are all but zero. A larger loss is off by as much more.
+/// And what a loss of one, rounded to its last place, can be off by when divided by 2ε: all that nudging can tell about
+/// a block whose gradients are all but zero. A larger loss is off by as much more.
 const ROUNDING: f64 = 1e-10;
 /// ε. The third derivative adds ε², rounding adds 10⁻¹⁶/ε: together least near here.
 const NUDGE: f64 = 1e-5;
@@ -119,7 +120,7 @@ fn near_a_kink(model: &Model<f64>, batch: &Batch<f64>, first: &[State<f64>]) -> 
     run.encoder
         .iter()
         .chain(&run.layers)
-        .flat_map(|seen| seen.gates.iter())
+        .flat_map(|unrolled| unrolled.gates.iter())
         .any(|a| a.abs() < KINK)
 }
 
@@ -212,8 +213,8 @@ fn nudging_agrees_for_every_cell_and_activation() {
     say(&format!("nudging: worst error {worst:.1e}"));
 }
 
-/// Sequences of unequal length, and an encoder that reads such sequences before others are written: the gradient ends where a
-/// sequence begins, and crosses from the states that writing begins from to those that reading ended with.
+/// Sequences of unequal length, and an encoder that reads such sequences before others are written: the gradient ends
+/// where a sequence begins, and crosses from the states that writing begins from to those that reading ended with.
 #[wasm_bindgen_test(unsupported = test)]
 fn nudging_agrees_for_ragged_sequences_and_encoders() {
     for cell in CELLS {

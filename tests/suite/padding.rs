@@ -112,10 +112,10 @@ fn check_side_by_side(cell: &str, layers: usize) {
                 );
             }
             for l in 0..layers {
-                let (seen, grads) = (&run.layers[l], &grads.layers[l]);
+                let (unrolled, grads) = (&run.layers[l], &grads.layers[l]);
                 // The state before step t, and its gradient.
                 if t <= start && start > 0 {
-                    assert_eq!(seen.h.column(column).amax(), 0.0, "{what}: h");
+                    assert_eq!(unrolled.h.column(column).amax(), 0.0, "{what}: h");
                     assert_eq!(grads.d_h.column(column).amax(), 0.0, "{what}: ∂h");
                 } else if t > start {
                     let ours = grads.d_h.column(column);
@@ -233,7 +233,7 @@ fn check_reference<F: Precision>(name: &str) {
     worst.compare::<F>(Kind::Loss, name, &[run.loss], &numbers(&forward["loss"]));
     let said = run.said.columns((steps - 1) * lanes, lanes).into_owned();
     worst.compare::<F>(
-        Kind::Seen,
+        Kind::Activation,
         name,
         &wide(said.as_slice()),
         &numbers(&forward["probs"]),

@@ -16,10 +16,10 @@ use super::support::say;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// States, gates and outputs: |ours − reference| over the largest |reference| of the array.
-    Seen,
+    Activation,
     /// Losses: |ours − reference| over max(1, |reference|).
     Loss,
-    /// Gradients of weights, states and inputs: as what is seen.
+    /// Gradients of weights, states and inputs: as activations.
     Gradient,
     /// Gradient norms by lag: |ours − reference| over |reference|, entry by entry.
     Curve,
@@ -37,7 +37,7 @@ impl Precision for f32 {
     const NAME: &'static str = "f32";
     fn tolerance(kind: Kind) -> f64 {
         match kind {
-            Kind::Seen | Kind::Loss | Kind::Gradient => 1e-5,
+            Kind::Activation | Kind::Loss | Kind::Gradient => 1e-5,
             // After 20 steps back a norm is what differences of larger numbers have left of it.
             Kind::Curve => 2e-4,
         }
@@ -63,7 +63,7 @@ impl Worst {
         let largest = theirs.iter().fold(0.0_f64, |top, x| top.max(x.abs()));
         for (i, (ours, theirs)) in ours.iter().zip(theirs).enumerate() {
             let scale = match kind {
-                Kind::Seen | Kind::Gradient => largest,
+                Kind::Activation | Kind::Gradient => largest,
                 Kind::Loss => theirs.abs().max(1.0),
                 Kind::Curve => theirs.abs(),
             };

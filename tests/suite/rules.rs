@@ -203,7 +203,7 @@ fn check_trajectory<F: Precision>(case: &Value) {
             states = model.zero_states(plan.lanes);
         }
         model.forward(&batch, &states, &mut run);
-        model.through_time(&batch, &run, None, &mut grads);
+        model.backward_through_time(&batch, &run, None, &mut grads);
         model.accumulate(&batch, &run, &mut grads);
         let norm = clip(model.params_mut(), ClipKind::Off, 1.0).before;
         // PyTorch divides by the norm plus 10⁻⁶.

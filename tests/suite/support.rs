@@ -22,7 +22,7 @@ pub fn learn<F: Real>(
 ) -> (Run<F>, Gradients<F>) {
     let (mut run, mut grads) = (Run::default(), Gradients::default());
     model.forward(batch, first, &mut run);
-    model.through_time(batch, &run, None, &mut grads);
+    model.backward_through_time(batch, &run, None, &mut grads);
     model.accumulate(batch, &run, &mut grads);
     (run, grads)
 }

@@ -64,9 +64,9 @@ fn check<F: Precision>(case: &Value, worst: &mut Worst) {
 
     let (forward, back) = (&case["forward"], &case["backward"]);
     worst.compare::<F>(Kind::Loss, name, &[run.loss], &numbers(&forward["loss"]));
-    for (h, seen) in [("h_enc", &run.encoder), ("h_dec", &run.layers)] {
-        let (ours, what) = (wide(seen[0].outputs()), format!("{name} {h}"));
-        worst.compare::<F>(Kind::Seen, &what, &ours, &numbers(&forward[h]));
+    for (h, unrolled) in [("h_enc", &run.encoder), ("h_dec", &run.layers)] {
+        let (ours, what) = (wide(unrolled[0].outputs()), format!("{name} {h}"));
+        worst.compare::<F>(Kind::Activation, &what, &ours, &numbers(&forward[h]));
     }
     let grads = &back["grads"];
     compare_layer(worst, name, &model.encoder[0], &grads["encoder"][0]);
