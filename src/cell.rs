@@ -29,8 +29,8 @@ pub trait Cell<F: Real> {
     fn has_recurrent_bias(&self) -> bool {
         false
     }
-    /// Whether a step leaves something behind, besides gates and state, that the way back needs: H numbers a lane.
-    fn has_extra(&self) -> bool {
+    /// Whether a step keeps the product in its candidate for the way back, as the GRU's does: H numbers a lane.
+    fn has_candidate_product(&self) -> bool {
         false
     }
     /// The groups of gate blocks whose recurrent product is taken at once.
@@ -48,10 +48,10 @@ pub struct Product {
     pub first: usize,
     /// How many gate blocks.
     pub blocks: usize,
-    /// Multiplies the step's extra instead of h_{t−1}.
-    pub of_extra: bool,
-    /// The gradient of the product is the step's `d_extra`, not that of the pre-activation.
-    pub blamed_extra: bool,
+    /// Multiplies the candidate's product instead of h_{t−1}.
+    pub of_candidate_product: bool,
+    /// The gradient of the result is `d_candidate_product`, not that of the pre-activation.
+    pub into_candidate_product: bool,
 }
 
 impl Product {
@@ -60,8 +60,8 @@ impl Product {
         Self {
             first: 0,
             blocks,
-            of_extra: false,
-            blamed_extra: false,
+            of_candidate_product: false,
+            into_candidate_product: false,
         }
     }
 }
@@ -130,8 +130,8 @@ pub struct Forward<'a, F> {
     pub h: &'a mut [F],
     /// Out: c_t, or nothing.
     pub c: &'a mut [F],
-    /// Out: the extra, or nothing.
-    pub extra: &'a mut [F],
+    /// Out: the candidate's product (GRU), or nothing.
+    pub candidate_product: &'a mut [F],
 }
 
 /// What a step backward reads and writes.
@@ -146,16 +146,16 @@ pub struct Backward<'a, F> {
     pub h: &'a [F],
     /// c_t, or nothing.
     pub c: &'a [F],
-    /// The extra, or nothing.
-    pub extra: &'a [F],
+    /// The candidate's product (GRU), or nothing.
+    pub candidate_product: &'a [F],
     /// ∂L/∂h_t, complete.
     pub d_h: &'a [F],
     /// In: ∂L/∂c_t by way of c_{t+1}. Out: complete. Or nothing.
     pub d_c: &'a mut [F],
     /// Out: the gradient at the pre-activations, ∂L/∂(W·x + b), G·H × lanes.
     pub d_gates: &'a mut [F],
-    /// Out: the gradient at the extra product, or nothing.
-    pub d_extra: &'a mut [F],
+    /// Out: the gradient at the candidate's product, or nothing.
+    pub d_candidate_product: &'a mut [F],
     /// In: ∂L/∂h_{t−1} from the loss at t−1 and from layers above. Out: complete.
     pub d_h_before: &'a mut [F],
     /// Out: ∂L/∂c_{t−1} by way of c_t, or nothing.

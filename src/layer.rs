@@ -131,8 +131,12 @@ impl<F: Real> Layer<F> {
             columns + lanes,
         );
         reshape(
-            &mut unrolled.extra,
-            if self.cell.has_extra() { n } else { 0 },
+            &mut unrolled.candidate_product,
+            if self.cell.has_candidate_product() {
+                n
+            } else {
+                0
+            },
             columns,
         );
         self.pack_forward(&mut unrolled.recurrent);
@@ -143,7 +147,7 @@ impl<F: Real> Layer<F> {
         let (hn, cn, en) = (
             n * lanes,
             unrolled.c.nrows() * lanes,
-            unrolled.extra.nrows() * lanes,
+            unrolled.candidate_product.nrows() * lanes,
         );
         for t in 0..steps {
             zero_padding(&unrolled.starts, t, unrolled.h.as_mut_slice(), hn);
@@ -158,7 +162,8 @@ impl<F: Real> Layer<F> {
                     c_before,
                     h,
                     c,
-                    extra: &mut unrolled.extra.as_mut_slice()[t * en..(t + 1) * en],
+                    candidate_product: &mut unrolled.candidate_product.as_mut_slice()
+                        [t * en..(t + 1) * en],
                 },
             );
         }
@@ -235,8 +240,12 @@ impl<F: Real> Layer<F> {
         reshape(&mut grads.d_c, unrolled.c.nrows(), columns + unrolled.lanes);
         reshape(&mut grads.d_gates, self.gates * self.units, columns);
         reshape(
-            &mut grads.d_extra,
-            if self.cell.has_extra() { self.units } else { 0 },
+            &mut grads.d_candidate_product,
+            if self.cell.has_candidate_product() {
+                self.units
+            } else {
+                0
+            },
             columns,
         );
         grads.d_h.as_mut_slice().fill(F::ZERO);
@@ -251,8 +260,8 @@ impl<F: Real> Layer<F> {
         let (n, gn, lanes) = (self.units, self.gates * self.units, unrolled.lanes);
         let (hn, cn) = (n * lanes, unrolled.c.nrows() * lanes);
         let (en, dn) = (
-            unrolled.extra.nrows() * lanes,
-            grads.d_extra.nrows() * lanes,
+            unrolled.candidate_product.nrows() * lanes,
+            grads.d_candidate_product.nrows() * lanes,
         );
         self.pack_backward(&mut grads.transposed);
         zero_padding(
@@ -278,12 +287,13 @@ impl<F: Real> Layer<F> {
                     c_before: &unrolled.c.as_slice()[t * cn..(t + 1) * cn],
                     h: &unrolled.h.as_slice()[(t + 1) * hn..(t + 2) * hn],
                     c: &unrolled.c.as_slice()[(t + 1) * cn..(t + 2) * cn],
-                    extra: &unrolled.extra.as_slice()[t * en..(t + 1) * en],
+                    candidate_product: &unrolled.candidate_product.as_slice()[t * en..(t + 1) * en],
                     d_h,
                     d_c,
                     d_gates: &mut grads.d_gates.as_mut_slice()
                         [t * gn * lanes..(t + 1) * gn * lanes],
-                    d_extra: &mut grads.d_extra.as_mut_slice()[t * dn..(t + 1) * dn],
+                    d_candidate_product: &mut grads.d_candidate_product.as_mut_slice()
+                        [t * dn..(t + 1) * dn],
                     d_h_before,
                     d_c_before,
                     scratch: &mut grads.scratch,
@@ -322,7 +332,10 @@ impl<F: Real> Layer<F> {
         }
         sum_columns(d_gates, self.b.grad.as_mut_slice());
         if let Some(b_h) = &mut self.b_h {
-            sum_columns(grads.d_extra.as_slice(), b_h.grad.as_mut_slice());
+            sum_columns(
+                grads.d_candidate_product.as_slice(),
+                b_h.grad.as_mut_slice(),
+            );
         }
         let w = self.w_x.grad.as_mut_slice();
         match input {
@@ -338,8 +351,8 @@ impl<F: Real> Layer<F> {
         }
         for product in self.cell.products() {
             let (first, rows) = (product.first * n, product.blocks * n);
-            let left = if product.blamed_extra {
-                Columns::of(grads.d_extra.as_slice(), n)
+            let left = if product.into_candidate_product {
+                Columns::of(grads.d_candidate_product.as_slice(), n)
             } else {
                 Columns {
                     data: d_gates,
@@ -349,8 +362,8 @@ impl<F: Real> Layer<F> {
             };
             // h_{t−1} for t = 1 … T are the first T·B columns of h.
             let right = Columns::of(
-                if product.of_extra {
-                    unrolled.extra.as_slice()
+                if product.of_candidate_product {
+                    unrolled.candidate_product.as_slice()
                 } else {
                     unrolled.h.as_slice()
                 },

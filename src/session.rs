@@ -342,7 +342,7 @@ fn memory(config: &Config, material: &Material<f32>) -> usize {
         CellKind::Gru => 3,
         CellKind::Lstm => 4,
     };
-    // Gates, h, c, extra and probabilities, and the gradients of each.
+    // Gates, h, c, the candidate's product and probabilities, and the gradients of each.
     let per_column = config.layers * config.hidden * (2 * gates + 6) + 2 * shape.outputs;
     4 * (count_parameters::<f32>(config, &shape) * per_weight + columns * per_column)
         + 2 * material.text().map_or(0, |text| text.ids().len())

@@ -7,8 +7,8 @@
 //! h_t = (1 − z) ∘ n + z ∘ h_{t−1}                       z keeps the old state
 //! ```
 //!
-//! Gate order r, z, n, as in PyTorch. The step's extra is U_n·h_{t−1} + c_n in the first form, r ∘ h_{t−1} in the
-//! second.
+//! Gate order r, z, n, as in PyTorch. The candidate's product is U_n·h_{t−1} + c_n in the first form, r ∘ h_{t−1} in
+//! the second.
 
 use super::{Backward, Cell, Forward, Product, Recurrent, Transposed, block};
 use crate::kernel::map::{flush, sigmoid};
@@ -28,7 +28,7 @@ impl<F: Real> Cell<F> for ResetAfter {
         true
     }
 
-    fn has_extra(&self) -> bool {
+    fn has_candidate_product(&self) -> bool {
         true
     }
 
@@ -36,31 +36,31 @@ impl<F: Real> Cell<F> for ResetAfter {
         const OF_GATES: Product = Product {
             first: 0,
             blocks: 2,
-            of_extra: false,
-            blamed_extra: false,
+            of_candidate_product: false,
+            into_candidate_product: false,
         };
         const OF_CANDIDATE: Product = Product {
             first: 2,
             blocks: 1,
-            of_extra: false,
-            blamed_extra: true,
+            of_candidate_product: false,
+            into_candidate_product: true,
         };
         &[OF_GATES, OF_CANDIDATE]
     }
 
     fn forward(&self, u: &Recurrent<F>, step: Forward<'_, F>) {
         let n = u.units;
-        for extra in step.extra.chunks_exact_mut(n) {
-            extra.copy_from_slice(&u.bias);
+        for product in step.candidate_product.chunks_exact_mut(n) {
+            product.copy_from_slice(&u.bias);
         }
         u.multiply(0, step.h_before, step.gates, 3 * n, 0);
-        u.multiply(1, step.h_before, step.extra, n, 0);
+        u.multiply(1, step.h_before, step.candidate_product, n, 0);
         let one = F::Lanes::splat(F::ONE);
         let lanes = step
             .gates
             .chunks_exact_mut(3 * n)
-            .zip(step.extra.chunks_exact(n));
-        for ((gates, extra), (h_before, h)) in lanes.zip(
+            .zip(step.candidate_product.chunks_exact(n));
+        for ((gates, product), (h_before, h)) in lanes.zip(
             step.h_before
                 .chunks_exact(n)
                 .zip(step.h.chunks_exact_mut(n)),
@@ -68,11 +68,11 @@ impl<F: Real> Cell<F> for ResetAfter {
             let (r, rest) = gates.split_at_mut(n);
             let (z, new) = rest.split_at_mut(n);
             map(
-                [extra, h_before],
+                [product, h_before],
                 [r, z, new, h],
-                |[extra, h_before], [r, z, new, _]| {
+                |[product, h_before], [r, z, new, _]| {
                     let (r, z) = (sigmoid::<F>(r), sigmoid::<F>(z));
-                    let new = F::tanh(new + r * extra);
+                    let new = F::tanh(new + r * product);
                     [r, z, new, (one - z) * new + z * h_before]
                 },
             );
@@ -92,7 +92,7 @@ impl<F: Real> Cell<F> for ResetAfter {
                     block(gates, 0, n),
                     block(gates, 1, n),
                     block(gates, 2, n),
-                    &step.extra[at.clone()],
+                    &step.candidate_product[at.clone()],
                     &step.h_before[at.clone()],
                     &step.d_h[at.clone()],
                 ],
@@ -100,13 +100,13 @@ impl<F: Real> Cell<F> for ResetAfter {
                     d_r,
                     d_z,
                     d_new,
-                    &mut step.d_extra[at.clone()],
+                    &mut step.d_candidate_product[at.clone()],
                     &mut step.d_h_before[at],
                 ],
-                |[r, z, new, extra, h_before, d_h], [_, _, _, _, d_h_before]| {
+                |[r, z, new, product, h_before, d_h], [_, _, _, _, d_h_before]| {
                     let d_new = d_h * (one - z) * (one - new * new);
                     [
-                        flush::<F>(d_new * extra * r * (one - r)),
+                        flush::<F>(d_new * product * r * (one - r)),
                         flush::<F>(d_h * (h_before - new) * z * (one - z)),
                         flush::<F>(d_new),
                         flush::<F>(d_new * r),
@@ -116,7 +116,7 @@ impl<F: Real> Cell<F> for ResetAfter {
             );
         }
         u.multiply(0, step.d_gates, 3 * n, 0, step.d_h_before);
-        u.multiply(1, step.d_extra, n, 0, step.d_h_before);
+        u.multiply(1, step.d_candidate_product, n, 0, step.d_h_before);
     }
 }
 
@@ -128,7 +128,7 @@ impl<F: Real> Cell<F> for ResetBefore {
         GATES
     }
 
-    fn has_extra(&self) -> bool {
+    fn has_candidate_product(&self) -> bool {
         true
     }
 
@@ -136,14 +136,14 @@ impl<F: Real> Cell<F> for ResetBefore {
         const OF_GATES: Product = Product {
             first: 0,
             blocks: 2,
-            of_extra: false,
-            blamed_extra: false,
+            of_candidate_product: false,
+            into_candidate_product: false,
         };
         const OF_CANDIDATE: Product = Product {
             first: 2,
             blocks: 1,
-            of_extra: true,
-            blamed_extra: false,
+            of_candidate_product: true,
+            into_candidate_product: false,
         };
         &[OF_GATES, OF_CANDIDATE]
     }
@@ -151,23 +151,23 @@ impl<F: Real> Cell<F> for ResetBefore {
     fn forward(&self, u: &Recurrent<F>, step: Forward<'_, F>) {
         let n = u.units;
         u.multiply(0, step.h_before, step.gates, 3 * n, 0);
-        for ((gates, extra), h_before) in step
+        for ((gates, product), h_before) in step
             .gates
             .chunks_exact_mut(3 * n)
-            .zip(step.extra.chunks_exact_mut(n))
+            .zip(step.candidate_product.chunks_exact_mut(n))
             .zip(step.h_before.chunks_exact(n))
         {
             let (r, rest) = gates.split_at_mut(n);
             map(
                 [h_before],
-                [r, &mut rest[..n], extra],
+                [r, &mut rest[..n], product],
                 |[h_before], [r, z, _]| {
                     let r = sigmoid::<F>(r);
                     [r, sigmoid::<F>(z), r * h_before]
                 },
             );
         }
-        u.multiply(1, step.extra, step.gates, 3 * n, 2 * n);
+        u.multiply(1, step.candidate_product, step.gates, 3 * n, 2 * n);
         let one = F::Lanes::splat(F::ONE);
         for ((gates, h_before), h) in step
             .gates

@@ -32,9 +32,9 @@ pub fn jacobian<F: Real>(
         let rows = m.nrows();
         m.as_slice()[column * rows..][..rows].repeat(if rows == 0 { 0 } else { size })
     };
-    let (gates, extra) = (
+    let (gates, candidate_product) = (
         copies(&unrolled.gates, column),
-        copies(&unrolled.extra, column),
+        copies(&unrolled.candidate_product, column),
     );
     let (h_before, h) = (
         copies(&unrolled.h, column),
@@ -54,7 +54,7 @@ pub fn jacobian<F: Real>(
     let d_h = unit(0);
     let mut d_c = if layer.has_c() { unit(n) } else { Vec::new() };
     let mut d_gates = vec![F::ZERO; gates.len()];
-    let mut d_extra = vec![F::ZERO; extra.len()];
+    let mut d_candidate_product = vec![F::ZERO; candidate_product.len()];
     let mut d_h_before = vec![F::ZERO; n * size];
     let mut d_c_before = vec![F::ZERO; d_c.len()];
     layer.cell.backward(
@@ -65,11 +65,11 @@ pub fn jacobian<F: Real>(
             c_before: &c_before,
             h: &h,
             c: &c,
-            extra: &extra,
+            candidate_product: &candidate_product,
             d_h: &d_h,
             d_c: &mut d_c,
             d_gates: &mut d_gates,
-            d_extra: &mut d_extra,
+            d_candidate_product: &mut d_candidate_product,
             d_h_before: &mut d_h_before,
             d_c_before: &mut d_c_before,
             scratch: &mut vec![F::ZERO; n * size],

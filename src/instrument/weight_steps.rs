@@ -100,7 +100,7 @@ fn layer_term<'a, F: Real>(
         0 => Box::new(move |at| grads.d_gates[(row, at)].wide() * entry(below, column, at)),
         1 => recurrent_term(&stack.layers[l], here, grads, row, column),
         2 => Box::new(move |at| grads.d_gates[(row, at)].wide()),
-        _ => Box::new(move |at| grads.d_extra[(row, at)].wide()),
+        _ => Box::new(move |at| grads.d_candidate_product[(row, at)].wide()),
     }
 }
 
@@ -125,15 +125,17 @@ fn recurrent_term<'a, F: Real>(
     let gate = row / n;
     let served = |p: &&Product| (p.first..p.first + p.blocks).contains(&gate);
     let product = layer.cell.products().iter().find(served);
-    let (of_extra, blamed_extra) = product.map_or((false, false), |p| (p.of_extra, p.blamed_extra));
+    let (of_candidate_product, into_candidate_product) = product.map_or((false, false), |p| {
+        (p.of_candidate_product, p.into_candidate_product)
+    });
     // Column `at` of h is h_{t−1}: there is one state more in front.
-    let used = if of_extra {
-        &unrolled.extra
+    let used = if of_candidate_product {
+        &unrolled.candidate_product
     } else {
         &unrolled.h
     };
-    let (d_product, row) = if blamed_extra {
-        (&grads.d_extra, row % n)
+    let (d_product, row) = if into_candidate_product {
+        (&grads.d_candidate_product, row % n)
     } else {
         (&grads.d_gates, row)
     };

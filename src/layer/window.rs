@@ -51,8 +51,8 @@ pub struct Unrolled<F: Real> {
     pub h: DMatrix<F>,
     /// c_0 … c_T, or no rows.
     pub c: DMatrix<F>,
-    /// What else the cell left for the way back, H × T·B, or no rows.
-    pub extra: DMatrix<F>,
+    /// The product in the GRU's candidate, which its way back needs, H × T·B; no rows for other cells.
+    pub candidate_product: DMatrix<F>,
     pub(super) recurrent: Recurrent<F>,
     pub(super) input_pack: Packed<F>,
 }
@@ -66,8 +66,8 @@ pub struct LayerGradients<F: Real> {
     pub d_c: DMatrix<F>,
     /// ∂L/∂(W·x + b), G·H × T·B.
     pub d_gates: DMatrix<F>,
-    /// ∂L/∂ of the extra product, H × T·B, or no rows.
-    pub d_extra: DMatrix<F>,
+    /// ∂L/∂ of the candidate's product, H × T·B, or no rows.
+    pub d_candidate_product: DMatrix<F>,
     pub(super) transposed: Transposed<F>,
     pub(super) scratch: Vec<F>,
     pub(super) outer: OuterScratch<F>,
@@ -87,7 +87,7 @@ impl<F: Real> Default for Unrolled<F> {
             gates: empty(),
             h: empty(),
             c: empty(),
-            extra: empty(),
+            candidate_product: empty(),
             recurrent: Recurrent {
                 units: 0,
                 packed: Vec::new(),
@@ -104,7 +104,7 @@ impl<F: Real> Default for LayerGradients<F> {
             d_h: empty(),
             d_c: empty(),
             d_gates: empty(),
-            d_extra: empty(),
+            d_candidate_product: empty(),
             transposed: Transposed {
                 units: 0,
                 packed: Vec::new(),

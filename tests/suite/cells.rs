@@ -53,7 +53,7 @@ fn compare_forward<F: Precision>(
         if !theirs["gates"]["hn"].is_null() {
             compare(
                 place("hn"),
-                &wide(unrolled.extra.as_slice()),
+                &wide(unrolled.candidate_product.as_slice()),
                 &theirs["gates"]["hn"][l],
             );
         }
