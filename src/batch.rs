@@ -18,7 +18,7 @@ pub struct Batch<F: Real> {
     pub starts: Vec<usize>,
     /// What is read.
     pub inputs: Inputs<F>,
-    /// What should have been said.
+    /// What the outputs should have been.
     pub targets: Targets<F>,
     /// What an encoder reads first, in as many lanes; its targets are not asked for.
     pub source: Option<Box<Batch<F>>>,

@@ -81,7 +81,7 @@ impl<'a, F: Real> Pen<'a, F> {
         batch.source = self.source.take().map(Box::new);
         self.model.forward(&batch, &self.states, &mut self.run);
         self.states = self.run.last();
-        self.run.said.map(|p| libm::log(p.wide()))
+        self.run.outputs.map(|p| libm::log(p.wide()))
     }
 
     /// Lane i goes on from where lane `from[i]` is.

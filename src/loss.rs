@@ -49,8 +49,8 @@ pub fn count<F: Real>(targets: &Targets<F>) -> usize {
     }
 }
 
-/// Turns outputs (logits) into what the network says (probabilities; for vector targets, the outputs themselves) and
-/// returns the loss of every column, 0 where nothing was asked.
+/// Turns logits into probabilities, in place (for vector targets, the outputs stay as they are), and gives the loss of
+/// every column, 0 where there is no target.
 pub fn forward<F: Real>(outputs: &mut DMatrix<F>, targets: &Targets<F>, losses: &mut Vec<F>) {
     losses.clear();
     let rows = outputs.nrows();
@@ -79,13 +79,13 @@ pub fn forward<F: Real>(outputs: &mut DMatrix<F>, targets: &Targets<F>, losses: 
     }
 }
 
-/// ∂L/∂outputs of the mean loss, rows × T·B, into `d`; zero where nothing was asked.
-pub fn backward<F: Real>(said: &DMatrix<F>, targets: &Targets<F>, d: &mut DMatrix<F>) {
-    let rows = said.nrows();
+/// ∂L/∂logits (for vector targets, ∂L/∂outputs) of the mean loss, rows × T·B, into `d`; zero where there is no target.
+pub fn backward<F: Real>(outputs: &DMatrix<F>, targets: &Targets<F>, d: &mut DMatrix<F>) {
+    let rows = outputs.nrows();
     let share = F::ONE / F::of(count(targets).max(1) as f64);
     match targets {
         Targets::Symbols(ids) => {
-            let columns = said
+            let columns = outputs
                 .as_slice()
                 .chunks_exact(rows)
                 .zip(d.as_mut_slice().chunks_exact_mut(rows));
@@ -105,7 +105,7 @@ pub fn backward<F: Real>(said: &DMatrix<F>, targets: &Targets<F>, d: &mut DMatri
             for (j, &counts) in counted.iter().enumerate() {
                 for i in 0..rows {
                     d[(i, j)] = if counts {
-                        slope * (said[(i, j)] - wanted[(i, j)])
+                        slope * (outputs[(i, j)] - wanted[(i, j)])
                     } else {
                         F::ZERO
                     };

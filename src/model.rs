@@ -22,12 +22,12 @@ use crate::loss;
 use crate::param::{Param, reshape};
 use crate::stack;
 
-/// What a network reads and says at a step: so many symbols, or so many numbers.
+/// The sizes of a network's input and output at a step: so many symbols, or so many numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape {
     /// Symbols or numbers read.
     pub inputs: usize,
-    /// Symbols or numbers said.
+    /// Symbols or numbers in the output.
     pub outputs: usize,
     /// Symbols of the source, where an encoder reads one first.
     pub source: Option<usize>,
@@ -36,7 +36,7 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// A network's that reads and says as one, without an encoder.
+    /// Of a network without an encoder.
     pub fn plain(inputs: usize, outputs: usize) -> Self {
         Self {
             inputs,
@@ -50,7 +50,7 @@ impl Shape {
 /// A recurrent network.
 pub struct Model<F: Real> {
     /// The layers that read a source before anything is written, the one that reads the input first; none in a network
-    /// that reads and writes as one. With them it is an encoder–decoder (Sutskever, Vinyals & Le 2014; Cho et al.
+    /// without an encoder. With them it is an encoder–decoder (Sutskever, Vinyals & Le 2014; Cho et al.
     /// 2014): the states after the source are the states that [`Model::layers`] begin from.
     pub encoder: Vec<Layer<F>>,
     /// The recurrent layers, the one that reads the input first.
@@ -72,8 +72,8 @@ pub struct Run<F: Real> {
     pub layers: Vec<Unrolled<F>>,
     /// The activations of attention.
     pub attended: Attended<F>,
-    /// What the network said: probabilities, V × T·B (for vector targets, the outputs themselves).
-    pub said: DMatrix<F>,
+    /// Probabilities, V × T·B (for vector targets, the outputs themselves).
+    pub outputs: DMatrix<F>,
     /// The loss of every column; 0 where nothing was asked.
     pub losses: Vec<F>,
     /// The mean loss over the columns with a target, in nats (cross-entropy) or squared units.
@@ -102,7 +102,7 @@ impl<F: Real> Default for Run<F> {
             encoder: Vec::new(),
             layers: Vec::new(),
             attended: Attended::default(),
-            said: DMatrix::from_element(0, 0, F::ZERO),
+            outputs: DMatrix::from_element(0, 0, F::ZERO),
             losses: Vec::new(),
             loss: 0.0,
             pack: Packed::default(),
@@ -202,8 +202,8 @@ impl<F: Real> Model<F> {
             attention.forward(source, written, &mut run.attended);
         }
         let rows = self.w_y.value.nrows();
-        reshape(&mut run.said, rows, batch.steps * batch.lanes);
-        for column in run.said.as_mut_slice().chunks_exact_mut(rows) {
+        reshape(&mut run.outputs, rows, batch.steps * batch.lanes);
+        for column in run.outputs.as_mut_slice().chunks_exact_mut(rows) {
             column.copy_from_slice(self.b_y.value.as_slice());
         }
         for (w, read) in self
@@ -212,9 +212,9 @@ impl<F: Real> Model<F> {
         {
             run.pack.pack(w, rows, 0, rows);
             let read = Columns::of(read, w.len() / rows);
-            multiply(&run.pack, read, run.said.as_mut_slice(), rows, 0);
+            multiply(&run.pack, read, run.outputs.as_mut_slice(), rows, 0);
         }
-        loss::forward(&mut run.said, &batch.targets, &mut run.losses);
+        loss::forward(&mut run.outputs, &batch.targets, &mut run.losses);
         let total: f64 = run.losses.iter().map(|x| x.wide()).sum();
         run.loss = total / loss::count(&batch.targets).max(1) as f64;
     }
@@ -229,8 +229,12 @@ impl<F: Real> Model<F> {
         after: Option<&[State<F>]>,
         grads: &mut Gradients<F>,
     ) {
-        reshape(&mut grads.d_outputs, run.said.nrows(), run.said.ncols());
-        loss::backward(&run.said, &batch.targets, &mut grads.d_outputs);
+        reshape(
+            &mut grads.d_outputs,
+            run.outputs.nrows(),
+            run.outputs.ncols(),
+        );
+        loss::backward(&run.outputs, &batch.targets, &mut grads.d_outputs);
         let rows = self.w_y.value.nrows();
         let d = Columns::of(grads.d_outputs.as_slice(), rows);
         let mut parts = self.w_y_by_part();
@@ -241,7 +245,7 @@ impl<F: Real> Model<F> {
             && let Some((source, of_context)) = run.encoder.last().zip(parts.next())
         {
             let d_attention = &mut grads.attention;
-            d_attention.clear(units, run.said.ncols());
+            d_attention.clear(units, run.outputs.ncols());
             let mut pack = Packed::default();
             pack.pack_transposed(of_context, rows, 0, rows);
             multiply(&pack, d, d_attention.d_context.as_mut_slice(), units, 0);
@@ -303,7 +307,7 @@ impl<F: Real> Model<F> {
             .zip(read_by_output(&run.layers, &run.attended))
         {
             let (left, right) = (Columns::of(d, rows), Columns::of(read, part / rows));
-            let columns = run.said.ncols();
+            let columns = run.outputs.ncols();
             add_outer_products(left, rows, right, columns, grad, rows, 0, &mut grads.outer);
         }
         self.b_y.grad.as_mut_slice().fill(F::ZERO);

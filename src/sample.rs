@@ -68,7 +68,7 @@ impl<F: Real> Writer<F> {
     /// The next character.
     pub fn next(&mut self, model: &Model<F>, vocabulary: &Vocabulary) -> Written {
         self.read(model, self.next_input);
-        let probabilities: Vec<f64> = self.run.said.iter().map(|p| p.wide()).collect();
+        let probabilities: Vec<f64> = self.run.outputs.iter().map(|p| p.wide()).collect();
         let id = choose(
             &probabilities,
             self.sampling.temperature,

@@ -1,4 +1,4 @@
-//! Layers upon each other: each reads what the one below it says.
+//! A stack of layers: each reads the outputs of the one below it.
 //!
 //! A network has one such stack, or two: an encoder that reads a source, and the layers that write.
 
@@ -71,7 +71,7 @@ pub fn accumulate<F: Real>(
     }
 }
 
-/// What the highest layer said, H numbers per column.
+/// The outputs of the highest layer, H numbers per column.
 pub fn top<F: Real>(unrolled: &[Unrolled<F>]) -> &[F] {
     unrolled.last().map_or(&[], Unrolled::outputs)
 }

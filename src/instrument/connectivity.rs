@@ -37,7 +37,7 @@ pub fn connectivity<F: Real>(
     {
         // So far off that the gradient at every number of the output is 1: the number is followed back, not its error.
         let off = F::of(wanted.nrows() as f64 / 2.0);
-        *wanted = run.said.map(|said| said - off);
+        *wanted = run.outputs.map(|y| y - off);
     }
     model.backward_through_time(&batch, run, None, grads);
     let written = by_input(&model.layers, &mut grads.layers, batch.steps);

@@ -73,7 +73,7 @@ impl Puzzle for Brackets {
         brackets[symbol as usize].to_owned()
     }
 
-    fn said(&self, symbol: u32) -> String {
+    fn written(&self, symbol: u32) -> String {
         self.read(KINDS as u32 + symbol)
     }
 }

@@ -67,7 +67,7 @@ impl Puzzle for Copying {
         }
     }
 
-    fn said(&self, symbol: u32) -> String {
+    fn written(&self, symbol: u32) -> String {
         self.read(symbol)
     }
 }

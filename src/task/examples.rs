@@ -37,10 +37,10 @@ pub fn side_by_side<F: Real>(sequences: &[Vec<u32>]) -> Batch<F> {
 }
 
 /// What two guesses lose, in nats per answer: one knows nothing but how many answers there are, one how often each of
-/// `said` comes.
-pub fn baselines(answers: usize, said: impl Iterator<Item = u32>) -> Vec<Baseline> {
+/// `given` comes.
+pub fn baselines(answers: usize, given: impl Iterator<Item = u32>) -> Vec<Baseline> {
     let mut counts = vec![0.0_f64; answers];
-    for id in said {
+    for id in given {
         counts[id as usize] += 1.0;
     }
     let total: f64 = counts.iter().sum();

@@ -71,8 +71,8 @@ pub trait Puzzle {
         symbol.to_string()
     }
 
-    /// What is said, as written.
-    fn said(&self, symbol: u32) -> String {
+    /// An answer, as written.
+    fn written(&self, symbol: u32) -> String {
         symbol.to_string()
     }
 }
@@ -105,7 +105,7 @@ impl Memory {
                 && step >= sequences[lane].judged_from
             {
                 count += 1;
-                right += usize::from(likeliest(run.said.column(column).as_slice()) == *target);
+                right += usize::from(likeliest(run.outputs.column(column).as_slice()) == *target);
             }
         }
         let share = right as f64 / count.max(1) as f64;
@@ -146,7 +146,7 @@ impl Memory {
                     inputs,
                     asked: vec![last],
                     target: vec![decimal(*target)],
-                    said: vec![decimal(run.said[(0, last)].wide())],
+                    said: vec![decimal(run.outputs[(0, last)].wide())],
                     probability: Vec::new(),
                 };
             }
@@ -156,11 +156,11 @@ impl Memory {
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for (step, symbol) in wanted.iter().enumerate().skip(sequence.judged_from) {
             if let Some(symbol) = symbol {
-                let column = run.said.column(step);
+                let column = run.outputs.column(step);
                 let answer = likeliest(column.as_slice());
                 asked.push(step);
-                target.push(self.0.said(*symbol));
-                said.push(self.0.said(answer));
+                target.push(self.0.written(*symbol));
+                said.push(self.0.written(answer));
                 probability.push(column[answer as usize].wide());
             }
         }

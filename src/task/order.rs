@@ -69,7 +69,7 @@ impl Puzzle for Order {
         letters[symbol as usize].to_owned()
     }
 
-    fn said(&self, symbol: u32) -> String {
+    fn written(&self, symbol: u32) -> String {
         let (first, second) = (symbol / TELLING as u32, symbol % TELLING as u32);
         self.read(first) + &self.read(second)
     }

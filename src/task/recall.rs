@@ -57,7 +57,7 @@ impl Puzzle for Recall {
         letters[symbol as usize].to_owned()
     }
 
-    fn said(&self, symbol: u32) -> String {
+    fn written(&self, symbol: u32) -> String {
         self.read(symbol)
     }
 }

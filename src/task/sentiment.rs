@@ -1,4 +1,4 @@
-//! Sentiment: a text is read, and one label is said after its last token.
+//! Sentiment: a text is read, and one label is answered after its last token.
 //!
 //! Many in, one out: the only loss is at the end, so whatever decides the label has to be carried there. Texts end
 //! together and begin one by one, so no padding follows what has to be remembered. The verdict can be asked for after
@@ -36,7 +36,7 @@ pub struct Sentiment {
 /// How often which label was taken for which, counted over examples.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Confusion {
-    /// A row a true label, a column a said one.
+    /// A row a true label, a column an answered one.
     pub counts: Vec<Vec<usize>>,
     /// Examples with a word that negates, and how many of them were right.
     pub negated: [usize; 2],
@@ -111,11 +111,11 @@ impl Sentiment {
             let last = (lesson.steps - 1) * lesson.lanes;
             for (lane, i) in chunk.iter().enumerate() {
                 let example = &self.examples[*i];
-                let said = likeliest(run.said.column(last + lane).as_slice()) as usize;
-                confusion.counts[example.label][said] += 1;
+                let answer = likeliest(run.outputs.column(last + lane).as_slice()) as usize;
+                confusion.counts[example.label][answer] += 1;
                 if example.negated {
                     confusion.negated[0] += 1;
-                    confusion.negated[1] += usize::from(said == example.label);
+                    confusion.negated[1] += usize::from(answer == example.label);
                 }
             }
         }
@@ -132,11 +132,11 @@ impl Sentiment {
         let first = model.zero_states(1);
         model.forward(&batch, &first, &mut run);
         let probabilities: Vec<Vec<f64>> = run
-            .said
+            .outputs
             .column_iter()
             .map(|p| p.iter().map(|p| p.wide()).collect())
             .collect();
-        let verdict = likeliest(run.said.column(ids.len() - 1).as_slice());
+        let verdict = likeliest(run.outputs.column(ids.len() - 1).as_slice());
         let asked = batch.asked_at_the_end(std::iter::once(Some(verdict)));
         model.forward(&asked, &first, &mut run);
         model.backward_through_time(&asked, &run, None, &mut grads);

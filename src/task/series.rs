@@ -114,14 +114,14 @@ impl Series {
     /// What the network says to the windows before these values, scaled.
     fn predict<F: Real>(&self, model: &Model<F>, answers: &[usize], window: usize) -> Vec<f64> {
         let mut run = Run::default();
-        let mut said = Vec::new();
+        let mut predictions = Vec::new();
         for some in answers.chunks(AT_ONCE) {
             let batch = self.windows::<F>(some, window);
             model.forward(&batch, &model.zero_states(batch.lanes), &mut run);
-            let last = &run.said.as_slice()[(window - 1) * some.len()..];
-            said.extend(last.iter().map(|x| x.wide()));
+            let last = &run.outputs.as_slice()[(window - 1) * some.len()..];
+            predictions.extend(last.iter().map(|x| x.wide()));
         }
-        said
+        predictions
     }
 
     /// What the network makes up from the border on, fed with its own predictions, scaled.
@@ -137,7 +137,7 @@ impl Series {
             );
             let batch = Batch::new(1, Inputs::Vectors(read), unasked);
             model.forward(&batch, &model.zero_states(1), &mut run);
-            known.push(run.said[(0, window - 1)].wide());
+            known.push(run.outputs[(0, window - 1)].wide());
         }
         known.split_off(window)
     }
@@ -155,10 +155,10 @@ impl Series {
     fn forecast<F: Real>(&self, config: &Config, model: &Model<F>, steps: usize) -> Answer {
         let window = self.window(config);
         let answers: Vec<usize> = (window..self.values.len()).collect();
-        let said = self.predict(model, &answers, window);
+        let predictions = self.predict(model, &answers, window);
         let errors = |range: &dyn Fn(usize) -> bool| {
-            let chosen = answers.iter().zip(&said).filter(|(i, _)| range(**i));
-            mean_square(chosen.map(|(i, said)| said - self.scaled[*i]))
+            let chosen = answers.iter().zip(&predictions).filter(|(i, _)| range(**i));
+            mean_square(chosen.map(|(i, y)| y - self.scaled[*i]))
         };
         let free = self.run_free(model, steps.clamp(1, LONGEST_RUN), window);
         let truth = &self.scaled[self.border..];
@@ -166,7 +166,7 @@ impl Series {
         let aside: Vec<usize> = (self.border..self.values.len()).collect();
         let (persistence, mean) = self.naive(&aside);
         let mut predicted = vec![None; window];
-        predicted.extend(said.iter().map(|x| Some(self.scaling.undo(*x))));
+        predicted.extend(predictions.iter().map(|x| Some(self.scaling.undo(*x))));
         Answer::Forecast {
             values: self.values.clone(),
             border: self.border,
@@ -267,11 +267,11 @@ impl<F: Real> Task<F> for Series {
         if answers.is_empty() {
             answers = (window..self.border).collect();
         }
-        let said = self.predict(model, &answers, window);
+        let predictions = self.predict(model, &answers, window);
         let errors = answers
             .iter()
-            .zip(&said)
-            .map(|(i, said)| said - self.scaled[*i]);
+            .zip(&predictions)
+            .map(|(i, y)| y - self.scaled[*i]);
         Score {
             metric: Metric::Mse,
             value: mean_square(errors).unwrap_or(f64::NAN),

@@ -126,7 +126,7 @@ impl Translation {
     }
 
     /// What a network says to examples on its own, as tokens.
-    pub fn said<F: Real>(&self, model: &Model<F>, examples: &[usize]) -> Vec<Vec<String>> {
+    pub fn translations<F: Real>(&self, model: &Model<F>, examples: &[usize]) -> Vec<Vec<String>> {
         let source = side_by_side(&self.encode_sources(examples));
         decode::greedy(model, &source, self.bounds())
             .into_iter()
@@ -136,8 +136,10 @@ impl Translation {
 
     /// The tokens of ids, without the end.
     fn spell(&self, symbols: &[u32]) -> Vec<String> {
-        let said = symbols.iter().take_while(|id| **id != END);
-        said.map(|id| self.targets.token(*id).to_owned()).collect()
+        let written = symbols.iter().take_while(|id| **id != END);
+        written
+            .map(|id| self.targets.token(*id).to_owned())
+            .collect()
     }
 
     /// Judges a network on examples.
@@ -145,18 +147,22 @@ impl Translation {
         let mut marks = Marks::default();
         let mut run = Run::default();
         for chunk in examples.chunks(EXAM_LANES) {
-            let said = self.said(model, chunk);
-            let right = |(said, i): (&Vec<String>, &usize)| *said == self.pairs[*i].target;
+            let translations = self.translations(model, chunk);
+            let right = |(ours, i): (&Vec<String>, &usize)| *ours == self.pairs[*i].target;
             marks.count += chunk.len();
-            marks.exact += said.iter().zip(chunk).filter(|pair| right(*pair)).count();
+            marks.exact += translations
+                .iter()
+                .zip(chunk)
+                .filter(|pair| right(*pair))
+                .count();
             let lesson = self.lesson::<F>(chunk);
             model.forward(&lesson, &[], &mut run);
             if let Targets::Symbols(asked) = &lesson.targets {
                 for (column, wanted) in asked.iter().enumerate() {
                     if let Some(wanted) = wanted {
                         marks.tokens += 1;
-                        let said = likeliest(run.said.column(column).as_slice());
-                        marks.right_tokens += usize::from(said == *wanted);
+                        let token = likeliest(run.outputs.column(column).as_slice());
+                        marks.right_tokens += usize::from(token == *wanted);
                     }
                 }
             }
@@ -225,13 +231,13 @@ impl Translation {
         let shown: Vec<usize> = self.judged().iter().copied().take(limit).collect();
         let mut rows = Vec::with_capacity(shown.len());
         for chunk in shown.chunks(EXAM_LANES) {
-            for (i, said) in chunk.iter().zip(self.said(model, chunk)) {
+            for (i, ours) in chunk.iter().zip(self.translations(model, chunk)) {
                 let pair = &self.pairs[*i];
                 rows.push(ExamRow {
                     source: tokens::join(&pair.source, self.kind),
                     target: tokens::join(&pair.target, self.kind),
-                    right: said == pair.target,
-                    said: tokens::join(&said, self.kind),
+                    right: ours == pair.target,
+                    said: tokens::join(&ours, self.kind),
                 });
             }
         }
@@ -273,7 +279,7 @@ impl<F: Real> Task<F> for Translation {
     fn info(&self, config: &Config) -> TaskInfo {
         let ids = self.split.training.iter().map(|i| &self.pairs[*i].target);
         let ends = std::iter::repeat_n(END, self.split.training.len());
-        let said = ids
+        let answers = ids
             .flat_map(|target| self.targets.encode(target))
             .chain(ends);
         TaskInfo {
@@ -285,7 +291,7 @@ impl<F: Real> Task<F> for Translation {
             updates_per_epoch: self.split.updates_per_epoch(config.batch),
             loss: LossUnit::Nats,
             metric: Metric::ExactMatch,
-            baselines: baselines(self.targets.len(), said),
+            baselines: baselines(self.targets.len(), answers),
         }
     }
 

@@ -78,7 +78,7 @@ fn attention_by_hand() {
     };
     near("α", run.attended.alignment.as_slice(), &[0.25, 0.75]);
     near("context", run.attended.context.as_slice(), &[context]);
-    near("output", run.said.as_slice(), &[2.0 + context]);
+    near("output", run.outputs.as_slice(), &[2.0 + context]);
     near("∂w_y", &gradient(&model, "w_y"), &[2.0, context]);
     // ∂L/∂α = (0, ½ ln 3), their mean under α is ⅜ ln 3: the scores' gradients are ∓3/32 ln 3.
     near("∂v", &gradient(&model, "attention.v"), &[3.0 / 64.0 * log]);
@@ -140,7 +140,7 @@ fn alignments_are_shares_of_the_source_alone() {
         );
         model.forward(&read_then_say(source.to_vec(), 1, 0.0), &[], &mut alone);
         assert_eq!(alone.attended.alignment.as_slice(), after, "lane {lane}");
-        assert_eq!(alone.said[0], together.said[lane], "lane {lane}");
+        assert_eq!(alone.outputs[0], together.outputs[lane], "lane {lane}");
     }
 }
 

@@ -60,7 +60,7 @@ fn compare_forward<F: Precision>(
     }
     compare(
         format!("{name} probabilities"),
-        &wide(run.said.as_slice()),
+        &wide(run.outputs.as_slice()),
         &theirs["probs"],
     );
     compare(
@@ -92,7 +92,12 @@ fn compare_logits<F: Precision>(
     );
     let theirs = numbers(&case["forward"]["logits"]);
     let what = format!("{name} logits");
-    worst.compare::<F>(Kind::Activation, &what, &wide(run.said.as_slice()), &theirs);
+    worst.compare::<F>(
+        Kind::Activation,
+        &what,
+        &wide(run.outputs.as_slice()),
+        &theirs,
+    );
 }
 
 fn columns_of_zeros<F: Precision>(rows: usize, columns: usize) -> nalgebra::DMatrix<F> {

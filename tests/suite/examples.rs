@@ -263,7 +263,7 @@ fn the_gradient_by_word_is_what_nudging_an_input_says() {
         model.forward(&batch, &model.zero_states(1), &mut run);
         run.loss
     };
-    for (t, said) in gradient.iter().enumerate() {
+    for (t, measured) in gradient.iter().enumerate() {
         let slope =
             |symbol| (loss(Some((symbol, t, 1e-5))) - loss(Some((symbol, t, -1e-5)))) / 2e-5;
         let norm = (0..shape.inputs)
@@ -271,8 +271,8 @@ fn the_gradient_by_word_is_what_nudging_an_input_says() {
             .sum::<f64>()
             .sqrt();
         assert!(
-            (norm - said).abs() < 1e-8,
-            "word {t}: {said}, nudging says {norm}"
+            (norm - measured).abs() < 1e-8,
+            "word {t}: {measured}, nudging says {norm}"
         );
     }
 }

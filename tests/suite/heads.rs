@@ -54,15 +54,20 @@ fn check_answer<F: Precision>(case: &Value, worst: &mut Worst) {
         &[run.loss],
         &numbers(&forward["loss"]),
     );
-    let said: Vec<f64> = ids(&case["lengths"])
+    let outputs: Vec<f64> = ids(&case["lengths"])
         .iter()
         .enumerate()
         .flat_map(|(lane, length)| {
             let column = (*length as usize - 1) * batch.lanes + lane;
-            wide(run.said.column(column).into_owned().as_slice())
+            wide(run.outputs.column(column).into_owned().as_slice())
         })
         .collect();
-    worst.compare::<F>(Kind::Activation, name, &said, &numbers(&forward["probs"]));
+    worst.compare::<F>(
+        Kind::Activation,
+        name,
+        &outputs,
+        &numbers(&forward["probs"]),
+    );
     let outputs = wide(run.layers[0].outputs());
     worst.compare::<F>(Kind::Activation, name, &outputs, &numbers(&forward["h"]));
     compare_layer(worst, name, &model.layers[0], &back["grads"]["layers"][0]);
@@ -169,7 +174,7 @@ fn check_regression<F: Precision>(case: &Value) {
 
     let (forward, back) = (&case["forward"], &case["backward"]);
     worst.compare::<F>(Kind::Loss, name, &[run.loss], &numbers(&forward["loss"]));
-    let predicted = wide(&run.said.as_slice()[(batch.steps - 1) * batch.lanes..]);
+    let predicted = wide(&run.outputs.as_slice()[(batch.steps - 1) * batch.lanes..]);
     worst.compare::<F>(
         Kind::Activation,
         name,

@@ -131,7 +131,7 @@ fn a_truncated_gradient_by_hand() {
     let reset = windowed_gradient(&mut model, &ids, 1, false);
     near("U, cut and reset", reset[1][0], 0.0, 0.0);
     near("W[1], cut and reset", reset[0][1], p0(3.0) - 1.0, 1e-12);
-    let said = truncation(&mut model, &ids, &[1, 2, 3]);
+    let measured = truncation(&mut model, &ids, &[1, 2, 3]);
     let (dot, whole, cut) = (
         (d1 + 0.5 * d2) * d1 + d2 * d2,
         (d1 + 0.5 * d2) * (d1 + 0.5 * d2) + d2 * d2,
@@ -139,16 +139,16 @@ fn a_truncated_gradient_by_hand() {
     );
     near(
         "W's cosine",
-        said[0].carried[1],
+        measured[0].carried[1],
         dot / (whole * cut).sqrt(),
         1e-12,
     );
-    near("U's cosine", said[0].carried[2], 1.0, 1e-15);
+    near("U's cosine", measured[0].carried[2], 1.0, 1e-15);
     assert!(
-        said[0].reset[2].is_nan(),
+        measured[0].reset[2].is_nan(),
         "a zero gradient has no direction"
     );
-    for all in &said[1..] {
+    for all in &measured[1..] {
         for cosine in all.carried.iter().chain(&all.reset) {
             assert_eq!(*cosine, 1.0, "a window as long as the text cuts nothing");
         }
@@ -159,15 +159,15 @@ fn a_truncated_gradient_by_hand() {
 fn a_window_cuts_nothing_only_where_it_is_as_long_as_the_text() {
     for config in every_cell() {
         let mut model = init::model::<f64>(&config, 5, 5);
-        let said = truncation(&mut model, &text(&symbols(121)), &[1, 5, 119, 120]);
+        let measured = truncation(&mut model, &text(&symbols(121)), &[1, 5, 119, 120]);
         // A longer window need not be nearer: what it adds may point elsewhere than what it still leaves out.
-        for cut in &said[..3] {
+        for cut in &measured[..3] {
             assert_eq!(cut.carried.len(), 1 + model.params().count());
             for cosine in [cut.carried[0], cut.reset[0]] {
                 assert!(cosine > -1.0 && cosine < 1.0, "{config:?}: {cosine}");
             }
         }
-        assert_eq!((said[3].carried[0], said[3].reset[0]), (1.0, 1.0));
+        assert_eq!((measured[3].carried[0], measured[3].reset[0]), (1.0, 1.0));
     }
 }
 
@@ -181,8 +181,8 @@ fn connectivity_is_what_nudging_an_input_says() {
     let model = init::model::<f64>(&config, 5, 5);
     let ids = symbols(10);
     let (mut run, mut grads) = (Run::default(), Gradients::default());
-    let said = connectivity(&model, &text(&ids), 8, &mut run, &mut grads);
-    assert_eq!(said.len(), 8);
+    let measured = connectivity(&model, &text(&ids), 8, &mut run, &mut grads);
+    assert_eq!(measured.len(), 8);
     let dense = |nudged: Option<(usize, usize, f64)>| {
         let mut x = DMatrix::from_element(5, 8, 0.0);
         (0..8).for_each(|t| x[(usize::from(ids[t]), t)] = 1.0);
@@ -196,14 +196,14 @@ fn connectivity_is_what_nudging_an_input_says() {
         model.forward(&batch, &model.zero_states(1), &mut run);
         run.loss
     };
-    for (t, said) in said.iter().enumerate() {
+    for (t, measured) in measured.iter().enumerate() {
         let squares = (0..5).map(|symbol| {
             let slope = (dense(Some((symbol, t, 1e-5))) - dense(Some((symbol, t, -1e-5)))) / 2e-5;
             slope * slope
         });
         near(
             &format!("character {t}"),
-            *said,
+            *measured,
             squares.sum::<f64>().sqrt(),
             1e-9,
         );
@@ -228,10 +228,13 @@ fn what_a_gradient_keeps_lies_between_the_ends_of_the_product() {
         let lags: Vec<f64> = rows.iter().map(|row| row[0]).collect();
         assert_eq!(lags, [1.0, 2.0, 5.0, 10.0, 20.0, 40.0]);
         for [lag, largest, median, smallest, kept] in rows {
-            let said =
+            let measured =
                 format!("{config:?} after {lag}: {largest} {median} {smallest}, kept {kept}");
-            assert!(largest >= median && median >= smallest, "{said}");
-            assert!(kept <= largest + 1e-9 && kept >= smallest - 1e-9, "{said}");
+            assert!(largest >= median && median >= smallest, "{measured}");
+            assert!(
+                kept <= largest + 1e-9 && kept >= smallest - 1e-9,
+                "{measured}"
+            );
         }
         assert!(
             laboratory.product(0, 0, &[1]).is_empty() && laboratory.product(1, 3, &[1]).is_empty()

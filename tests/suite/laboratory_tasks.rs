@@ -116,7 +116,7 @@ fn a_gradient_that_is_nearly_gone_is_checked_all_the_same() {
         let mut run = Run::default();
         model.forward(&batch, &first, &mut run);
         if let Targets::Vectors(wanted, _) = &mut batch.targets {
-            *wanted = run.said.map(|said| said - 1e-6);
+            *wanted = run.outputs.map(|y| y - 1e-6);
         }
         for check in check_gradients(&mut model, &batch, &first, 1e-5, 30) {
             let allowed = check.rounding.max(1e-6);
@@ -190,9 +190,9 @@ fn what_an_answer_of_any_task_hangs_on_is_what_nudging_its_inputs_says() {
         let (model, sequence) = network(&config, &content);
         let place = *sequence.asked().last().expect("a question");
         let (mut run, mut grads) = (Run::default(), Gradients::default());
-        let said = connectivity(&model, &sequence, place, &mut run, &mut grads);
-        assert_eq!(said.len(), sequence.length());
-        assert!(said.iter().any(|norm| *norm > 0.0), "{:?}", config.task);
+        let measured = connectivity(&model, &sequence, place, &mut run, &mut grads);
+        assert_eq!(measured.len(), sequence.length());
+        assert!(measured.iter().any(|norm| *norm > 0.0), "{:?}", config.task);
         let asked = sequence.clone().asked_from(sequence.steps - 1);
         // −log p of the answer; where it is a number, the number.
         let answer = |batch: &Batch<f64>| {
@@ -200,13 +200,13 @@ fn what_an_answer_of_any_task_hangs_on_is_what_nudging_its_inputs_says() {
             model.forward(batch, &model.zero_states(1), &mut run);
             match batch.targets {
                 Targets::Symbols(_) => run.loss,
-                Targets::Vectors(..) => run.said[(0, batch.steps - 1)],
+                Targets::Vectors(..) => run.outputs[(0, batch.steps - 1)],
             }
         };
         let slope =
             |at: &dyn Fn(f64) -> Batch<f64>| (answer(&at(1e-5)) - answer(&at(-1e-5))) / 2e-5;
         let read = sequence.source_steps();
-        for (place, said) in said.iter().enumerate() {
+        for (place, measured) in measured.iter().enumerate() {
             let source = asked.source.as_deref().filter(|_| place < read);
             let size = match source {
                 Some(_) => model.encoder[0].w_x.value.ncols(),
@@ -220,7 +220,12 @@ fn what_an_answer_of_any_task_hangs_on_is_what_nudging_its_inputs_says() {
                 None => slope(&|by| moved(&asked, size, (entry, place - read), by)),
             });
             let norm = slopes.map(|slope| slope * slope).sum::<f64>().sqrt();
-            near(&format!("{:?} at {place}", config.task), *said, norm, 1e-8);
+            near(
+                &format!("{:?} at {place}", config.task),
+                *measured,
+                norm,
+                1e-8,
+            );
         }
     }
 }

@@ -106,8 +106,8 @@ fn check_side_by_side(cell: &str, layers: usize) {
             } else {
                 assert_eq!(run.losses[column], own.losses[t - start], "{what}");
                 assert_eq!(
-                    run.said.column(column),
-                    own.said.column(t - start),
+                    run.outputs.column(column),
+                    own.outputs.column(t - start),
                     "{what}"
                 );
             }
@@ -201,8 +201,8 @@ fn a_padded_source_is_understood_as_if_it_stood_alone() {
         for (lane, source) in sources.iter().enumerate() {
             model.forward(&write(1).after(alone(source)), &[], &mut own);
             for t in 0..2 {
-                let ours = together.said.column(t * lanes + lane);
-                assert_eq!(ours, own.said.column(t), "{cell}, lane {lane}");
+                let ours = together.outputs.column(t * lanes + lane);
+                assert_eq!(ours, own.outputs.column(t), "{cell}, lane {lane}");
             }
         }
     }
@@ -231,11 +231,11 @@ fn check_reference<F: Precision>(name: &str) {
     let (run, _) = learn(&mut model, &batch, &first);
     let (forward, back) = (&case["forward"], &case["backward"]);
     worst.compare::<F>(Kind::Loss, name, &[run.loss], &numbers(&forward["loss"]));
-    let said = run.said.columns((steps - 1) * lanes, lanes).into_owned();
+    let outputs = run.outputs.columns((steps - 1) * lanes, lanes).into_owned();
     worst.compare::<F>(
         Kind::Activation,
         name,
-        &wide(said.as_slice()),
+        &wide(outputs.as_slice()),
         &numbers(&forward["probs"]),
     );
     compare_layer(

@@ -189,18 +189,27 @@ fn all_phrases_agree_in_both_languages() {
             "{chinese}"
         );
     }
-    let said = |chinese: &str| {
+    let translated = |chinese: &str| {
         all.iter()
             .find(|(zh, _)| zh == chinese)
             .map(|(_, english)| english.as_str())
     };
     assert_eq!(
-        said("她喜欢三本红色的书"),
+        translated("她喜欢三本红色的书"),
         Some("she likes three red books")
     );
-    assert_eq!(said("他们有一条蓝色的鱼"), Some("they have one blue fish"));
-    assert_eq!(said("他画两把黑色的刀"), Some("he draws two black knives"));
-    assert_eq!(said("我看见五个白色的盒子"), Some("I see five white boxes"));
+    assert_eq!(
+        translated("他们有一条蓝色的鱼"),
+        Some("they have one blue fish")
+    );
+    assert_eq!(
+        translated("他画两把黑色的刀"),
+        Some("he draws two black knives")
+    );
+    assert_eq!(
+        translated("我看见五个白色的盒子"),
+        Some("I see five white boxes")
+    );
 }
 
 #[wasm_bindgen_test(unsupported = test)]

@@ -39,10 +39,10 @@ fn every_setting_may_be_at_its_limits_and_not_beyond() {
         }
         for value in beyond {
             let refusal = with(value).map(|checked| checked.err().map(|r| r.to_string()));
-            let said = refusal.ok().flatten().unwrap_or_default();
+            let message = refusal.ok().flatten().unwrap_or_default();
             assert!(
-                said.starts_with(&format!("{name} is ")),
-                "{name} {value}: {said:?}"
+                message.starts_with(&format!("{name} is ")),
+                "{name} {value}: {message:?}"
             );
         }
         checked += 1;
