@@ -13,9 +13,9 @@
 use nalgebra::DMatrix;
 use serde::{Deserialize, Serialize};
 
+use crate::dataset::Dataset;
 use crate::hash::hex;
 use crate::kernel::Real;
-use crate::material::Material;
 use crate::refusal::Refusal;
 use crate::settings::Config;
 use crate::text::Batches;
@@ -63,7 +63,7 @@ pub fn save(trainer: &Trainer<f32>) -> Result<Vec<u8>, Refusal> {
         updates: progress.updates,
         optimiser_steps: progress.optimiser.steps,
         batches: progress.batches.clone(),
-        content: trainer.material().fingerprint(),
+        content: trainer.dataset().fingerprint(),
     };
     let rest = hex(&postcard::to_allocvec(&rest).map_err(|e| refuse(e.to_string()))?);
     let tensors = tensors(trainer, &mut progress);
@@ -108,17 +108,17 @@ pub fn load<F: Real>(bytes: &[u8], content: &str) -> Result<Trainer<F>, Refusal>
         )));
     }
     parsed.config.check()?;
-    let material = Material::<F>::read(&parsed.config, content)?;
-    if parsed.content != material.fingerprint() {
+    let dataset = Dataset::<F>::read(&parsed.config, content)?;
+    if parsed.content != dataset.fingerprint() {
         return Err(refuse("it belongs to another text"));
     }
     // What training could not have come to, it could not go on from.
     let counted = parsed.updates == parsed.optimiser_steps && parsed.updates < u32::MAX / 2;
-    let characters = material.text().map_or(0, |text| text.training().len());
+    let characters = dataset.text().map_or(0, |text| text.training().len());
     if !counted || !parsed.batches.fits(&parsed.config, characters) {
         return Err(refuse("it claims a place that its run cannot have reached"));
     }
-    let mut trainer = Trainer::<F>::new(parsed.config, material)?;
+    let mut trainer = Trainer::<F>::new(parsed.config, dataset)?;
     let mut progress = trainer.progress();
     progress.updates = parsed.updates;
     progress.optimiser.steps = parsed.optimiser_steps;

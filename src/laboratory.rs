@@ -7,6 +7,7 @@ use nalgebra::DMatrix;
 
 use crate::batch::Batch;
 use crate::checkpoint;
+use crate::dataset::Dataset;
 use crate::instrument::bill::{Bill, GateUse, bill, gate_use};
 use crate::instrument::connectivity::connectivity;
 use crate::instrument::gradient_check::{BlockCheck, check_block, check_omega};
@@ -16,7 +17,6 @@ use crate::instrument::spectrum::Spectrum;
 use crate::instrument::truncation::truncation;
 use crate::instrument::weight_steps::weight_steps;
 use crate::layer::Unrolled;
-use crate::material::Material;
 use crate::model::{Gradients, Model, Run};
 use crate::operation::{Operation, Reading};
 use crate::refusal::Refusal;
@@ -59,9 +59,9 @@ impl Laboratory {
     pub fn restore(bytes: &[u8], content: &str) -> Result<Self, Refusal> {
         let trainer = checkpoint::load::<f64>(bytes, content)?;
         let config = trainer.config().clone();
-        let sequence = trainer.material().probe(&config).batch;
-        let (window, stretch) = match trainer.material() {
-            Material::Text(text) => {
+        let sequence = trainer.dataset().probe(&config).batch;
+        let (window, stretch) = match trainer.dataset() {
+            Dataset::Text(text) => {
                 let of = |steps| Batch::of_text(text.ids(), &[0], steps);
                 let stretch = STRETCH.min(text.ids().len() - 1);
                 (
@@ -69,7 +69,7 @@ impl Laboratory {
                     Some(of(stretch)),
                 )
             }
-            Material::Task { .. } => {
+            Dataset::Task { .. } => {
                 let alone = sequence.source.is_none().then(|| sequence.clone());
                 (sequence.clone(), alone)
             }

@@ -3,12 +3,12 @@
 //! Everything that looks does so on a probe of its own; [`Session::train`] is the only thing that changes weights.
 
 use crate::checkpoint;
+use crate::dataset::Dataset;
 use crate::hash::weights_hash;
 use crate::instrument::connectivity::connectivity;
 use crate::instrument::lag::{LagCurve, lag_curve};
 use crate::instrument::states::states;
 use crate::instrument::stretch;
-use crate::material::Material;
 use crate::model::{Gradients, Run};
 use crate::operation::{Operated, Operation};
 use crate::refusal::Refusal;
@@ -45,15 +45,15 @@ impl Session {
     ///
     /// # Errors
     /// Whatever is wrong with the settings; a network that the machine has no memory for.
-    pub fn new(config: Config, material: impl Into<Material<f32>>) -> Result<Self, Refusal> {
+    pub fn new(config: Config, dataset: impl Into<Dataset<f32>>) -> Result<Self, Refusal> {
         config.check()?;
-        let material = material.into();
+        let dataset = dataset.into();
         // Asked for and given back: a clear answer before, instead of a lost instance in the middle.
-        let bytes = memory(&config, &material);
+        let bytes = memory(&config, &dataset);
         Vec::<u8>::new()
             .try_reserve_exact(bytes)
             .map_err(|_| Refusal::OutOfMemory { bytes })?;
-        Ok(Self::of(Trainer::new(config, material)?))
+        Ok(Self::of(Trainer::new(config, dataset)?))
     }
 
     /// A session from a checkpoint of one with the same text or data.
@@ -82,8 +82,8 @@ impl Session {
 
     /// What there is to know about the session.
     pub fn info(&self) -> Info {
-        let (trainer, material) = (&self.trainer, self.trainer.material());
-        let probe = material.probe(trainer.config());
+        let (trainer, dataset) = (&self.trainer, self.trainer.dataset());
+        let probe = dataset.probe(trainer.config());
         let text = |text: &Text| TextInfo {
             statistics: text.statistics.clone(),
             training_characters: text.training().len(),
@@ -96,13 +96,13 @@ impl Session {
         };
         Info {
             config: trainer.config().clone(),
-            text: material.text().map(text),
-            task: material.task().map(|task| task.info(trainer.config())),
+            text: dataset.text().map(text),
+            task: dataset.task().map(|task| task.info(trainer.config())),
             window: trainer.plan().window,
             batch: trainer.plan().lanes,
             blocks: trainer.model.params().map(block).collect(),
             parameters: trainer.model.parameters(),
-            bytes: memory(trainer.config(), material),
+            bytes: memory(trainer.config(), dataset),
             channels: trainer.config().channels(),
             asked: probe.batch.asked(),
             probe: probe.labels,
@@ -177,7 +177,7 @@ impl Session {
     pub fn validation(&mut self) -> f64 {
         let trainer = &self.trainer;
         match trainer
-            .material()
+            .dataset()
             .validation(trainer.config(), trainer.plan())
         {
             None => f64::NAN,
@@ -194,7 +194,7 @@ impl Session {
 
     /// How well the network does on examples it does not learn from; nothing for a text.
     pub fn score(&self) -> Option<Score> {
-        let (trainer, task) = (&self.trainer, self.trainer.material().task());
+        let (trainer, task) = (&self.trainer, self.trainer.dataset().task());
         task.map(|task| task.score(trainer.config(), &trainer.model))
     }
 
@@ -203,7 +203,7 @@ impl Session {
     /// # Errors
     /// [`Refusal::NoAnswer`] to a question that another task has the answer to.
     pub fn ask(&self, question: &Question) -> Result<Answer, Refusal> {
-        let (trainer, task) = (&self.trainer, self.trainer.material().task());
+        let (trainer, task) = (&self.trainer, self.trainer.dataset().task());
         let task = task.ok_or_else(|| Refusal::NoAnswer {
             detail: "it learns a text".to_owned(),
         })?;
@@ -213,7 +213,7 @@ impl Session {
     /// Units × probe characters of a channel (an index into [`Info::channels`]) of a layer, by columns.
     pub fn states(&mut self, layer: usize, channel: usize) -> Vec<f32> {
         let trainer = &self.trainer;
-        let probe = trainer.material().probe(trainer.config());
+        let probe = trainer.dataset().probe(trainer.config());
         states(&trainer.model, &probe.batch, layer, channel, &mut self.run)
             .as_slice()
             .to_vec()
@@ -223,7 +223,7 @@ impl Session {
     pub fn lags(&mut self, layer: usize) -> LagCurve {
         let trainer = &self.trainer;
         let batch = trainer
-            .material()
+            .dataset()
             .lag_batch(trainer.config(), trainer.plan());
         lag_curve(
             &trainer.model,
@@ -242,7 +242,7 @@ impl Session {
     /// What the answer after `place` steps of the probe hangs on, step by step; nothing where nothing is asked there.
     pub fn connectivity(&mut self, place: usize) -> Vec<f64> {
         let trainer = &self.trainer;
-        let probe = trainer.material().probe(trainer.config()).batch;
+        let probe = trainer.dataset().probe(trainer.config()).batch;
         let (run, grads) = (&mut self.run, &mut self.grads);
         connectivity(&trainer.model, &probe, place, run, grads)
     }
@@ -286,7 +286,7 @@ impl Session {
         }
         let text = self
             .trainer
-            .material()
+            .dataset()
             .text()
             .ok_or_else(|| Refusal::NoAnswer {
                 detail: "only a network that learns a text can write".to_owned(),
@@ -302,7 +302,7 @@ impl Session {
 
     /// The next characters of what [`Session::begin_writing`] began.
     pub fn write(&mut self, characters: usize) -> Vec<Written> {
-        let (model, text) = (&self.trainer.model, self.trainer.material().text());
+        let (model, text) = (&self.trainer.model, self.trainer.dataset().text());
         match (&mut self.writer, text) {
             (Some(writer), Some(text)) => (0..characters)
                 .map(|_| writer.next(model, &text.vocabulary))
@@ -326,9 +326,9 @@ impl Session {
 }
 
 /// Bytes of a session: weights, gradients, the rule's memory and snapshots, and one window's matrices.
-fn memory(config: &Config, material: &Material<f32>) -> usize {
-    let shape = material.shape();
-    let plan = material.plan(config);
+fn memory(config: &Config, dataset: &Dataset<f32>) -> usize {
+    let shape = dataset.shape();
+    let plan = dataset.plan(config);
     let columns = plan.window * plan.lanes;
     let moments = match config.optimiser {
         OptimiserKind::Sgd => 0,
@@ -345,5 +345,5 @@ fn memory(config: &Config, material: &Material<f32>) -> usize {
     // Gates, h, c, the candidate's product and probabilities, and the gradients of each.
     let per_column = config.layers * config.hidden * (2 * gates + 6) + 2 * shape.outputs;
     4 * (count_parameters::<f32>(config, &shape) * per_weight + columns * per_column)
-        + 2 * material.text().map_or(0, |text| text.ids().len())
+        + 2 * dataset.text().map_or(0, |text| text.ids().len())
 }

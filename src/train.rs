@@ -6,10 +6,10 @@ use std::collections::VecDeque;
 
 use crate::batch::Batch;
 use crate::clip::{Clipped, clip};
+use crate::dataset::Dataset;
 use crate::init;
 use crate::kernel::Real;
 use crate::layer::State;
-use crate::material::Material;
 use crate::model::{Gradients, Model, Run, Shape};
 use crate::omega::Omega;
 use crate::operation::{Operated, Operation};
@@ -59,7 +59,7 @@ pub struct Progress<F: Real> {
 /// A training run.
 pub struct Trainer<F: Real> {
     config: Config,
-    material: Material<F>,
+    dataset: Dataset<F>,
     plan: Plan,
     /// The network.
     pub model: Model<F>,
@@ -81,10 +81,10 @@ impl<F: Real> Trainer<F> {
     ///
     /// # Errors
     /// Settings out of bounds, or a network over the limit.
-    pub fn new(config: Config, material: impl Into<Material<F>>) -> Result<Self, Refusal> {
+    pub fn new(config: Config, dataset: impl Into<Dataset<F>>) -> Result<Self, Refusal> {
         config.check()?;
-        let material = material.into();
-        let shape = material.shape();
+        let dataset = dataset.into();
+        let shape = dataset.shape();
         let (parameters, limit) = (
             count_parameters::<F>(&config, &shape),
             LIMITS.parameters.high as usize,
@@ -92,14 +92,14 @@ impl<F: Real> Trainer<F> {
         if parameters > limit {
             return Err(Refusal::TooManyParameters { parameters, limit });
         }
-        let plan = material.plan(&config);
+        let plan = dataset.plan(&config);
         let model = init::network(&config, &shape);
         let optimiser = Optimiser::new(&config, model.params());
         Ok(Self {
             carried: model.zero_states(plan.lanes),
             batches: Batches::new(&config),
             config,
-            material,
+            dataset,
             plan,
             model,
             optimiser,
@@ -119,8 +119,8 @@ impl<F: Real> Trainer<F> {
     }
 
     /// What is learnt from.
-    pub fn material(&self) -> &Material<F> {
-        &self.material
+    pub fn dataset(&self) -> &Dataset<F> {
+        &self.dataset
     }
 
     /// Window and lanes in use.
@@ -156,7 +156,7 @@ impl<F: Real> Trainer<F> {
         }
         // A replay from a snapshot runs under one set of settings only: take one where they change.
         self.remember();
-        self.plan = self.material.plan(&config);
+        self.plan = self.dataset.plan(&config);
         self.config = config;
         Ok(())
     }
@@ -244,9 +244,9 @@ impl<F: Real> Trainer<F> {
 
     /// What is learnt from after `updates` updates, and whether from states that have read nothing.
     fn draw(&self, batches: &mut Batches, updates: u32) -> (Batch<F>, bool) {
-        match &self.material {
-            Material::Text(text) => batches.next(text.training(), &self.plan),
-            Material::Task { task, .. } => (task.batch(&self.config, updates), true),
+        match &self.dataset {
+            Dataset::Text(text) => batches.next(text.training(), &self.plan),
+            Dataset::Task { task, .. } => (task.batch(&self.config, updates), true),
         }
     }
 
@@ -271,7 +271,7 @@ impl<F: Real> Trainer<F> {
                 .collect(),
             optimiser: self.optimiser.clone(),
             batches: self.batches.clone(),
-            carried: if self.material.text().is_some() {
+            carried: if self.dataset.text().is_some() {
                 self.carried.clone()
             } else {
                 Vec::new()

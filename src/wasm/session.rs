@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::*;
 use super::{Text, error, json};
 #[cfg(feature = "tasks")]
 use crate::data::Sample;
+use crate::dataset::Dataset;
 use crate::instrument::lag::{Lag, half_life};
-use crate::material::Material;
 use crate::operation::Operation;
 #[cfg(feature = "tasks")]
 use crate::refusal::Refusal;
@@ -82,9 +82,9 @@ impl Session {
     #[wasm_bindgen(constructor)]
     pub fn new(settings: &Settings, text: &Text) -> Result<Session, JsValue> {
         let config = settings.config.clone();
-        let material = Material::read(&config, &text.content).map_err(error)?;
+        let dataset = Dataset::read(&config, &text.content).map_err(error)?;
         Ok(Self::of(
-            session::Session::new(config, material).map_err(error)?,
+            session::Session::new(config, dataset).map_err(error)?,
         ))
     }
 

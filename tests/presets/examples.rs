@@ -17,7 +17,7 @@ const ACCURATE: f64 = 0.98;
 const NEGATED: f64 = 0.95;
 
 fn ask(trainer: &Trainer<f32>, question: &Question) -> Answer {
-    let task = trainer.material().task().expect("a task");
+    let task = trainer.dataset().task().expect("a task");
     task.answer(trainer.config(), &trainer.model, question)
         .expect("the task's own question")
 }

@@ -109,7 +109,7 @@ fn brackets_are_learnt_and_gates_keep_the_outermost() {
             for _ in 0..1_000 {
                 trainer.update().expect("finite");
             }
-            let task = trainer.material().task().expect("a task");
+            let task = trainer.dataset().task().expect("a task");
             let score = task.score(&config, &trainer.model).value;
             println!(
                 "| Brackets, {}, seed {seed} | 1000 updates | {score:.4} |",

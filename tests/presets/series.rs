@@ -26,14 +26,14 @@ fn shipped() -> [Config; 3] {
 
 /// Trains for an epoch; its mean loss.
 fn epoch(trainer: &mut Trainer<f32>) -> f64 {
-    let task = trainer.material().task().expect("a task");
+    let task = trainer.dataset().task().expect("a task");
     let updates = task.info(trainer.config()).updates_per_epoch;
     let losses = (0..updates).map(|_| trainer.update().expect("finite").loss);
     losses.sum::<f64>() / updates as f64
 }
 
 fn errors(trainer: &Trainer<f32>) -> ForecastErrors {
-    let task = trainer.material().task().expect("a task");
+    let task = trainer.dataset().task().expect("a task");
     let question = Question::Forecast { steps: 100 };
     match task.answer(trainer.config(), &trainer.model, &question) {
         Ok(Answer::Forecast { errors, .. }) => errors,

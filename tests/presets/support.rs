@@ -1,6 +1,6 @@
 //! Training a task until it is solved.
 
-use unrolled::material::Material;
+use unrolled::dataset::Dataset;
 use unrolled::settings::Config;
 use unrolled::train::Trainer;
 
@@ -12,8 +12,8 @@ pub const SEEDS: [u32; 4] = [1, 2, 3, 4];
 
 /// A run of a task on its data.
 pub fn begin(config: &Config, content: &str) -> Trainer<f32> {
-    let material = Material::<f32>::read(config, content).expect("data that can be learnt from");
-    Trainer::new(config.clone(), material).expect("a network within the limits")
+    let dataset = Dataset::<f32>::read(config, content).expect("data that can be learnt from");
+    Trainer::new(config.clone(), dataset).expect("a network within the limits")
 }
 
 /// Updates until the running mean of the loss is below `solved`; nothing where that takes more than `most`.

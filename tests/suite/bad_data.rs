@@ -2,7 +2,7 @@
 
 use unrolled::data::tokens::Tokens;
 use unrolled::data::{pairs, sentiment, series};
-use unrolled::material::Material;
+use unrolled::dataset::Dataset;
 use unrolled::refusal::{Flaw, Refusal};
 use unrolled::settings::{Config, TaskKind};
 use unrolled::wire::Notice;
@@ -316,7 +316,7 @@ fn where_too_little_is_left_the_first_line_left_out_is_named_too() {
         held_out: 0.5,
         ..Config::default()
     };
-    let refusal = Material::<f32>::read(&config, "1\n2\nabc\n").err();
+    let refusal = Dataset::<f32>::read(&config, "1\n2\nabc\n").err();
     assert_eq!(
         refusal.expect("too few").to_string(),
         "the column has 2 values, but to learn from some values and test on others, at least 4 are needed; add values; lines left out: 1 of 3, the first of these because line 3, column 1 holds “abc”, where a number is expected, such as 3.14 or -2e5; correct it or leave the line out"

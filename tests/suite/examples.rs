@@ -1,10 +1,10 @@
 //! Tasks made of examples: what a batch of them holds, and what is answered about them.
 
 use unrolled::batch::{Batch, Inputs, Targets};
+use unrolled::dataset::Dataset;
 use unrolled::init;
 use unrolled::instrument::lag::lag_curve;
 use unrolled::instrument::states::states;
-use unrolled::material::Material;
 use unrolled::model::{Gradients, Model, Run};
 use unrolled::rng::{Purpose, Rng};
 use unrolled::settings::{Attention, CellKind, Config, TaskKind};
@@ -66,10 +66,10 @@ fn a_batch_is_decided_by_the_seed_and_the_update() {
             batch: 2,
             ..config(kind)
         };
-        let open = || Material::<f64>::read(&config, content).expect("data");
+        let open = || Dataset::<f64>::read(&config, content).expect("data");
         let (one, two) = (open(), open());
-        let batch = |material: &Material<f64>, update| {
-            let task = material.task().expect("a task");
+        let batch = |dataset: &Dataset<f64>, update| {
+            let task = dataset.task().expect("a task");
             task.batch(&config, update)
         };
         for update in [7, 0, 3] {
@@ -79,14 +79,14 @@ fn a_batch_is_decided_by_the_seed_and_the_update() {
 }
 
 fn answer(trainer: &Trainer<f32>, question: &Question) -> Answer {
-    let task = trainer.material().task().expect("a task");
+    let task = trainer.dataset().task().expect("a task");
     task.answer(trainer.config(), &trainer.model, question)
         .expect("an answer")
 }
 
 fn trained(config: Config, content: &str, updates: u32) -> Trainer<f32> {
-    let material = Material::read(&config, content).expect("data");
-    let mut trainer = Trainer::new(config, material).expect("a network");
+    let dataset = Dataset::read(&config, content).expect("data");
+    let mut trainer = Trainer::new(config, dataset).expect("a network");
     for _ in 0..updates {
         trainer.update().expect("finite");
     }
@@ -144,7 +144,7 @@ fn a_translator_says_what_it_has_learnt_and_where_it_looked() {
             }
         }
         // The picture of a sequence has a column for everything read and everything written.
-        let probe = trainer.material().probe(trainer.config());
+        let probe = trainer.dataset().probe(trainer.config());
         let (mut run, mut grads) = (Run::default(), Gradients::default());
         let shown = states(&trainer.model, &probe.batch, 0, 0, &mut run);
         assert_eq!(shown.shape(), (16, probe.labels.len()));
@@ -170,7 +170,7 @@ fn a_gradient_is_followed_back_over_long_sentences_as_far_as_all_of_them_go() {
     let long = (0..30).map(|i| format!("good\tit was {i} good\n"));
     let content: String = long.collect::<String>() + "bad\tbad\nbad\tawful\n";
     let trainer = trained(config(TaskKind::Sentiment), &content, 0);
-    let task = trainer.material().task().expect("a task");
+    let task = trainer.dataset().task().expect("a task");
     let (model, mut run, mut grads) = (&trainer.model, Run::default(), Gradients::default());
     let followed = task.followed(trainer.config());
     assert_eq!((followed.lanes, followed.steps), (16, 4));
@@ -280,7 +280,7 @@ fn the_gradient_by_word_is_what_nudging_an_input_says() {
 #[wasm_bindgen_test(unsupported = test)]
 fn what_cannot_be_read_is_refused_in_a_sentence() {
     let trainer = trained(config(TaskKind::Translation), PAIRS, 0);
-    let task = trainer.material().task().expect("a task");
+    let task = trainer.dataset().task().expect("a task");
     let refused = |question| {
         task.answer(trainer.config(), &trainer.model, &question)
             .expect_err("a refusal")

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use unrolled::dataset::Dataset;
 use unrolled::hash::weights_hash;
 use unrolled::layer::Layer;
-use unrolled::material::Material;
 use unrolled::model::Model;
 use unrolled::session::{Session, Stop};
 use unrolled::settings::{
@@ -351,8 +351,8 @@ fn translation(broken: impl Fn(&mut Model<f32>)) -> Explosion {
         ..reliable()
     };
     let pairs = "a b a b\tb a b a\nb b a a\ta a b b\na a a b\tb b b a\nb a b b\ta b a a\n";
-    let material = Material::read(&config, pairs).expect("pairs");
-    let mut trainer = Trainer::new(config, material).expect("a network");
+    let dataset = Dataset::read(&config, pairs).expect("pairs");
+    let mut trainer = Trainer::new(config, dataset).expect("a network");
     broken(&mut trainer.model);
     run(&mut trainer, 1).expect("weights that overflow")
 }

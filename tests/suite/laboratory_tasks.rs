@@ -1,13 +1,13 @@
 //! The laboratory on every task: the same instruments, on one sequence of the task, the encoder's part of it included.
 
 use unrolled::batch::{Batch, Inputs, Targets};
+use unrolled::dataset::Dataset;
 use unrolled::init;
 use unrolled::instrument::connectivity::connectivity;
 use unrolled::instrument::gradient_check::check_gradients;
 use unrolled::instrument::lag::lag_curve;
 use unrolled::instrument::truncation::windowed_gradient;
 use unrolled::laboratory::Laboratory;
-use unrolled::material::Material;
 use unrolled::model::{Gradients, Model, Run, Shape};
 use unrolled::session::Session;
 use unrolled::settings::{Activation, Attention, CellKind, Config, GruReset, TaskKind};
@@ -71,18 +71,18 @@ pub fn every_network() -> impl Iterator<Item = (Config, String)> {
 }
 
 fn examined(config: &Config, content: &str) -> Laboratory {
-    let material = Material::read(config, content).expect("data");
-    let session = Session::new(config.clone(), material).expect("a session");
+    let dataset = Dataset::read(config, content).expect("data");
+    let session = Session::new(config.clone(), dataset).expect("a session");
     Laboratory::restore(&session.checkpoint().expect("a checkpoint"), content)
         .expect("a laboratory")
 }
 
 /// The network of a config and the sequence its pictures show, in double precision.
 fn network(config: &Config, content: &str) -> (Model<f64>, Batch<f64>) {
-    let material = Material::<f64>::read(config, content).expect("data");
+    let dataset = Dataset::<f64>::read(config, content).expect("data");
     (
-        init::network(config, &material.shape()),
-        material.probe(config).batch,
+        init::network(config, &dataset.shape()),
+        dataset.probe(config).batch,
     )
 }
 
@@ -334,9 +334,9 @@ fn what_comes_before_the_last_window_is_not_learnt_from_where_only_the_end_is_as
 #[wasm_bindgen_test(unsupported = test)]
 fn what_an_answer_hangs_on_is_asked_of_the_running_network_and_of_a_copy_alike() {
     for (config, content) in every_network() {
-        let material = Material::read(&config, &content).expect("data");
-        let asked = material.probe(&config).batch.asked();
-        let mut session = Session::new(config.clone(), material).expect("a session");
+        let dataset = Dataset::read(&config, &content).expect("data");
+        let asked = dataset.probe(&config).batch.asked();
+        let mut session = Session::new(config.clone(), dataset).expect("a session");
         session.train(3, || false);
         let checkpoint = session.checkpoint().expect("a checkpoint");
         let copy = Laboratory::restore(&checkpoint, &content).expect("a copy");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use unrolled::batch::{Batch, Inputs, Targets};
-use unrolled::material::Material;
+use unrolled::dataset::Dataset;
 use unrolled::session::{Session, Stop};
 use unrolled::settings::{CellKind, Config, TaskKind};
 use unrolled::wire::task::{Answer, Question};
@@ -32,8 +32,8 @@ fn config(task: TaskKind) -> Config {
 }
 
 fn batch(config: &Config, update: u32) -> Batch<f32> {
-    let material = Material::<f32>::read(config, "").expect("a task that makes its own data");
-    let task = material.task().expect("a task");
+    let dataset = Dataset::<f32>::read(config, "").expect("a task that makes its own data");
+    let task = dataset.task().expect("a task");
     task.batch(config, update)
 }
 
@@ -180,8 +180,8 @@ fn the_baseline_that_is_drawn_is_what_the_best_constant_answer_loses() {
                 delay,
                 ..config(task)
             };
-            let material = Material::<f32>::read(&config, "").expect("a task");
-            let drawn = material.task().expect("a task").info(&config).baselines;
+            let dataset = Dataset::<f32>::read(&config, "").expect("a task");
+            let drawn = dataset.task().expect("a task").info(&config).baselines;
             assert_eq!(drawn.len(), 1, "{task:?}");
             let (drawn, measured) = (drawn[0].loss, constant(&config));
             say(&format!(
@@ -220,8 +220,8 @@ fn a_run_of_a_task_is_put_down_picked_up_and_rewound_bit_for_bit() {
     for task in TASKS {
         let begin = || {
             let config = config(task);
-            let material = Material::<f32>::read(&config, "").expect("a task");
-            Session::new(config, material).expect("a network")
+            let dataset = Dataset::<f32>::read(&config, "").expect("a task");
+            Session::new(config, dataset).expect("a network")
         };
         let mut whole = begin();
         assert_eq!(whole.train(60, || false), Stop::Until);
@@ -243,8 +243,8 @@ fn a_run_of_a_task_is_put_down_picked_up_and_rewound_bit_for_bit() {
 fn an_example_and_the_delays_are_answered_and_other_questions_are_not() {
     for task in TASKS {
         let config = config(task);
-        let material = Material::<f32>::read(&config, "").expect("a task");
-        let session = Session::new(config, material).expect("a network");
+        let dataset = Dataset::<f32>::read(&config, "").expect("a task");
+        let session = Session::new(config, dataset).expect("a network");
         let Ok(Answer::Example {
             inputs,
             asked,

@@ -1,9 +1,9 @@
 //! Operations reach every recurrent layer of a network of any task, an encoder's included, and it trains on afterwards.
 
 use unrolled::checkpoint;
+use unrolled::dataset::Dataset;
 use unrolled::hash::weights_hash;
 use unrolled::laboratory::Laboratory;
-use unrolled::material::Material;
 use unrolled::operation::{Measure, Operation, Reading};
 use unrolled::settings::{Activation, CellKind, Config};
 use unrolled::train::Trainer;
@@ -13,8 +13,8 @@ use super::laboratory::near;
 use super::laboratory_tasks::every_network;
 
 fn trained(config: &Config, content: &str) -> Trainer<f32> {
-    let material = Material::read(config, content).expect("data");
-    let mut trainer = Trainer::new(config.clone(), material).expect("a network");
+    let dataset = Dataset::read(config, content).expect("data");
+    let mut trainer = Trainer::new(config.clone(), dataset).expect("a network");
     go(&mut trainer, 3);
     trainer
 }

@@ -19,7 +19,7 @@ use crate::wire::Notice;
 const PROBE_CHARACTERS: usize = 96;
 
 /// A text or a task.
-pub enum Material<F: Real> {
+pub enum Dataset<F: Real> {
     /// The next character of a text.
     Text(Text),
     /// Anything else.
@@ -31,13 +31,13 @@ pub enum Material<F: Real> {
     },
 }
 
-impl<F: Real> From<Text> for Material<F> {
+impl<F: Real> From<Text> for Dataset<F> {
     fn from(text: Text) -> Self {
         Self::Text(text)
     }
 }
 
-impl<F: Real> Material<F> {
+impl<F: Real> Dataset<F> {
     /// What a config's task makes of its data: the text itself, lines of examples, numbers; nothing for a task that
     /// makes its own.
     ///
