@@ -123,7 +123,7 @@ impl<F: Real> Batch<F> {
         fn repeat<T: Clone>(each: &[T], lanes: usize) -> Vec<T> {
             each.iter().flat_map(|x| vec![x.clone(); lanes]).collect()
         }
-        let wide = |x: &DMatrix<F>| {
+        let repeat_columns = |x: &DMatrix<F>| {
             DMatrix::from_fn(x.nrows(), x.ncols() * lanes, |i, j| x[(i, j / lanes)])
         };
         Self {
@@ -132,11 +132,13 @@ impl<F: Real> Batch<F> {
             starts: repeat(&self.starts, lanes),
             inputs: match &self.inputs {
                 Inputs::Symbols(ids) => Inputs::Symbols(repeat(ids, lanes)),
-                Inputs::Vectors(x) => Inputs::Vectors(wide(x)),
+                Inputs::Vectors(x) => Inputs::Vectors(repeat_columns(x)),
             },
             targets: match &self.targets {
                 Targets::Symbols(ids) => Targets::Symbols(repeat(ids, lanes)),
-                Targets::Vectors(x, asked) => Targets::Vectors(wide(x), repeat(asked, lanes)),
+                Targets::Vectors(x, asked) => {
+                    Targets::Vectors(repeat_columns(x), repeat(asked, lanes))
+                }
             },
             source: self.source.as_ref().map(|s| Box::new(s.in_lanes(lanes))),
         }
@@ -174,7 +176,7 @@ impl<F: Real> Batch<F> {
     /// `steps` steps of this batch from step `first` on, without its source.
     pub fn part(&self, first: usize, steps: usize) -> Self {
         let columns = first * self.lanes..(first + steps) * self.lanes;
-        let wide = |x: &DMatrix<F>| x.columns(columns.start, columns.len()).into_owned();
+        let take_columns = |x: &DMatrix<F>| x.columns(columns.start, columns.len()).into_owned();
         Self {
             steps,
             lanes: self.lanes,
@@ -185,12 +187,12 @@ impl<F: Real> Batch<F> {
                 .collect(),
             inputs: match &self.inputs {
                 Inputs::Symbols(ids) => Inputs::Symbols(ids[columns.clone()].to_vec()),
-                Inputs::Vectors(x) => Inputs::Vectors(wide(x)),
+                Inputs::Vectors(x) => Inputs::Vectors(take_columns(x)),
             },
             targets: match &self.targets {
                 Targets::Symbols(ids) => Targets::Symbols(ids[columns.clone()].to_vec()),
                 Targets::Vectors(x, counted) => {
-                    Targets::Vectors(wide(x), counted[columns.clone()].to_vec())
+                    Targets::Vectors(take_columns(x), counted[columns.clone()].to_vec())
                 }
             },
             source: None,

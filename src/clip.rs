@@ -54,7 +54,7 @@ pub fn clip<'a, F: Real>(
                         *grad
                     };
                     clipped |= cut != *grad;
-                    product += grad.wide() * cut.wide();
+                    product += grad.to_f64() * cut.to_f64();
                     *grad = cut;
                 }
                 after = params.iter().map(|p| p.grad_squared()).sum::<f64>().sqrt();

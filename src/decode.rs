@@ -1,17 +1,17 @@
-//! What does a network write after a source: its likeliest next symbol every time, or the best of several tries?
+//! What does a network write after a source: its most probable next symbol every time, or the best of several tries?
 //!
 //! A network is trained to say the next symbol when the right ones came before (teacher forcing); here it reads its
-//! own. Greedy decoding takes the likeliest symbol at every step, and cannot take a step back. A beam keeps the `width`
-//! likeliest beginnings instead (Graves 2012; Sutskever, Vinyals & Le 2014), and ranks what has ended by its mean
-//! log-probability per symbol, the end included: the sum alone would favour whatever is short.
+//! own. Greedy decoding takes the most probable symbol at every step, and cannot take a step back. A beam keeps the
+//! `width` most probable beginnings instead (Graves 2012; Sutskever, Vinyals & Le 2014), and ranks what has ended by
+//! its mean log-probability per symbol, the end included: the sum alone would favour whatever is short.
 
 use nalgebra::DMatrix;
 
+use crate::argsort::argsort;
 use crate::batch::{Batch, Inputs, Targets};
 use crate::kernel::Real;
 use crate::layer::State;
 use crate::model::{Model, Run};
-use crate::rank::rank;
 
 /// Where writing begins and ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +81,7 @@ impl<'a, F: Real> Pen<'a, F> {
         batch.source = self.source.take().map(Box::new);
         self.model.forward(&batch, &self.states, &mut self.run);
         self.states = self.run.last();
-        self.run.outputs.map(|p| libm::log(p.wide()))
+        self.run.outputs.map(|p| libm::log(p.to_f64()))
     }
 
     /// Lane i goes on from where lane `from[i]` is.
@@ -99,7 +99,7 @@ impl<'a, F: Real> Pen<'a, F> {
     }
 }
 
-/// The likeliest symbol at every step, for every lane of `source`.
+/// The most probable symbol at every step, for every lane of `source`.
 pub fn greedy<F: Real>(model: &Model<F>, source: &Batch<F>, bounds: Bounds) -> Vec<Hypothesis> {
     let mut pen = Pen::new(model, source.clone());
     let mut written = vec![Hypothesis::default(); source.lanes];
@@ -109,10 +109,10 @@ pub fn greedy<F: Real>(model: &Model<F>, source: &Batch<F>, bounds: Bounds) -> V
         for (lane, (text, next)) in written.iter_mut().zip(&mut next).enumerate() {
             if !text.ended(bounds) {
                 let column = log_p.column(lane);
-                let likeliest = (0..column.len())
+                let next_symbol = (0..column.len())
                     .fold(0, |top, i| if column[i] > column[top] { i } else { top });
-                *text = text.followed_by(likeliest as u32, column[likeliest]);
-                *next = likeliest as u32;
+                *text = text.followed_by(next_symbol as u32, column[next_symbol]);
+                *next = next_symbol as u32;
             }
         }
         if written.iter().all(|text| text.ended(bounds)) {
@@ -151,7 +151,7 @@ pub fn beam<F: Real>(
             .collect();
         let mut kept = Vec::new();
         let mut from = Vec::new();
-        for place in rank(&sums).into_iter().take(width) {
+        for place in argsort(&sums).into_iter().take(width) {
             let (lane, symbol) = (place / symbols, place % symbols);
             let text = open[lane].followed_by(symbol as u32, log_p[(symbol, lane)]);
             if text.ended(bounds) {
@@ -177,7 +177,7 @@ pub fn beam<F: Real>(
         done = open;
     }
     let scores: Vec<f64> = done.iter().map(Hypothesis::score).collect();
-    let best = rank(&scores).into_iter().take(width);
+    let best = argsort(&scores).into_iter().take(width);
     best.map(|i| done[i].clone()).collect()
 }
 
@@ -195,5 +195,5 @@ pub fn teacher_forced<F: Real>(
     let wanted = text.iter().copied().map(Some).collect();
     let batch = Batch::new(1, Inputs::Symbols(read.collect()), Targets::Symbols(wanted));
     model.forward(&batch.after(source.clone()), &[], run);
-    run.losses.iter().map(|loss| -loss.wide()).collect()
+    run.losses.iter().map(|loss| -loss.to_f64()).collect()
 }

@@ -15,7 +15,7 @@
 //!    to be examined. `wasm` is the boundary.
 //!
 //! Below all of them: [`settings`] (what decides a run), [`refusal`] (every no), [`wire`] (the shapes that cross the
-//! boundary), [`param`], [`init`], [`activation`], [`spectral`], [`rng`], [`rank`], [`hash`], and [`kernel`] (the
+//! boundary), [`param`], [`init`], [`activation`], [`spectral`], [`rng`], [`argsort`], [`hash`], and [`kernel`] (the
 //! arithmetic). Nothing here does IO, and only checked input can fail.
 //!
 //! Notation: W is the input matrix (`w_x`), U the recurrent one (`w_h`), φ an activation, σ only ever the logistic
@@ -24,6 +24,7 @@
 #![deny(unsafe_code)]
 
 pub mod activation;
+pub mod argsort;
 pub mod attention;
 pub mod batch;
 pub mod cell;
@@ -44,7 +45,6 @@ pub mod omega;
 pub mod operation;
 pub mod optim;
 pub mod param;
-pub mod rank;
 pub mod refusal;
 pub mod rng;
 pub mod sample;

@@ -215,7 +215,7 @@ impl<F: Real> Model<F> {
             multiply(&run.pack, read, run.outputs.as_mut_slice(), rows, 0);
         }
         loss::forward(&mut run.outputs, &batch.targets, &mut run.losses);
-        let total: f64 = run.losses.iter().map(|x| x.wide()).sum();
+        let total: f64 = run.losses.iter().map(|x| x.to_f64()).sum();
         run.loss = total / loss::count(&batch.targets).max(1) as f64;
     }
 

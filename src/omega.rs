@@ -84,7 +84,7 @@ impl<F: Real> Omega<F> {
                 }
             };
             for x in v {
-                *x = F::of(x.wide() * slope);
+                *x = F::of(x.to_f64() * slope);
             }
         }
         add_outer_products(

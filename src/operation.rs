@@ -214,7 +214,7 @@ impl Operation {
                         let factor = factors.next().unwrap_or(1.0);
                         let rows = layer.units();
                         for weight in &mut layer.w_h.value.rows_mut(gate * rows, rows) {
-                            *weight = F::of(weight.wide() * factor);
+                            *weight = F::of(weight.to_f64() * factor);
                         }
                     }
                 }
@@ -248,7 +248,7 @@ fn within(field: &str, value: f64, bounds: Bounds) -> Result<(), Refusal> {
 fn recurrent<F: Real>(layer: &Layer<F>, gate: usize) -> DMatrix<f64> {
     let rows = layer.units();
     let block = layer.w_h.value.rows(gate * rows, rows);
-    block.map(|weight| weight.wide())
+    block.map(|weight| weight.to_f64())
 }
 
 /// The mean bias of a gate, layer by layer.
@@ -257,7 +257,7 @@ fn means<F: Real>(model: &Model<F>, gate: &str) -> Vec<f64> {
         let rows = layer.gate_rows(gate)?;
         let count = rows.len() as f64;
         let bias = &layer.b.value.as_slice()[rows];
-        Some(bias.iter().map(|b| b.wide()).sum::<f64>() / count)
+        Some(bias.iter().map(|b| b.to_f64()).sum::<f64>() / count)
     };
     model.recurrent().filter_map(mean).collect()
 }
@@ -267,7 +267,7 @@ fn shift<F: Real>(model: &mut Model<F>, gate: &str, value: f64, means: &[f64]) {
     for (layer, mean) in model.recurrent_mut().zip(means) {
         if let Some(rows) = layer.gate_rows(gate) {
             for bias in &mut layer.b.value.as_mut_slice()[rows] {
-                *bias = F::of(bias.wide() + (value - mean));
+                *bias = F::of(bias.to_f64() + (value - mean));
             }
         }
     }

@@ -1,10 +1,10 @@
 //! New text: read the prime, then again and again choose the next character and read it.
 
+use crate::argsort::argsort;
 use crate::batch::{Batch, Inputs, Targets};
 use crate::kernel::Real;
 use crate::layer::State;
 use crate::model::{Model, Run};
-use crate::rank::rank;
 use crate::rng::{Purpose, Rng};
 use crate::vocab::Vocabulary;
 use crate::wire::Sampling;
@@ -68,7 +68,7 @@ impl<F: Real> Writer<F> {
     /// The next character.
     pub fn next(&mut self, model: &Model<F>, vocabulary: &Vocabulary) -> Written {
         self.read(model, self.next_input);
-        let probabilities: Vec<f64> = self.run.outputs.iter().map(|p| p.wide()).collect();
+        let probabilities: Vec<f64> = self.run.outputs.iter().map(|p| p.to_f64()).collect();
         let id = choose(
             &probabilities,
             self.sampling.temperature,
@@ -94,10 +94,10 @@ pub fn at_temperature(probabilities: &[f64], temperature: f64) -> Vec<f64> {
     raised.into_iter().map(|p| p / total).collect()
 }
 
-/// Draws an index: greedy at temperature 0, else from the `top_k` likeliest (0: all) at that temperature. Equally
+/// Draws an index: greedy at temperature 0, else from the `top_k` most probable (0: all) at that temperature. Equally
 /// likely ones rank by index.
 pub fn choose(probabilities: &[f64], temperature: f64, top_k: usize, rng: &mut Rng) -> usize {
-    let mut ranked = rank(probabilities);
+    let mut ranked = argsort(probabilities);
     if temperature == 0.0 || top_k == 1 {
         return ranked[0];
     }
@@ -113,6 +113,6 @@ pub fn choose(probabilities: &[f64], temperature: f64, top_k: usize, rng: &mut R
             return *index;
         }
     }
-    // Rounding left a crumb: it belongs to the likeliest.
+    // What rounding leaves over belongs to the most probable.
     ranked[0]
 }

@@ -91,11 +91,11 @@ pub fn not_asked() -> Refusal {
     }
 }
 
-/// The likeliest of several symbols; the first of equals.
-pub fn likeliest<F: Real>(probabilities: &[F]) -> u32 {
+/// The index of the largest entry; the first of equals.
+pub fn argmax<F: Real>(values: &[F]) -> u32 {
     let mut best = 0;
-    for (i, p) in probabilities.iter().enumerate() {
-        if *p > probabilities[best] {
+    for (i, x) in values.iter().enumerate() {
+        if *x > values[best] {
             best = i;
         }
     }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::rank::rank;
+use crate::argsort::argsort;
 use crate::wire::TextStatistics;
 
 /// Stands for every character too rare to have a symbol of its own.
@@ -36,7 +36,7 @@ impl Vocabulary {
         if rare {
             let keys: Vec<f64> = counts.iter().map(|(_, count)| *count as f64).collect();
             // Equally frequent characters rank by code point, because that is the order they stand in.
-            for i in rank(&keys).into_iter().take(cap - 1) {
+            for i in argsort(&keys).into_iter().take(cap - 1) {
                 kept[i] = true;
             }
         }

@@ -119,7 +119,7 @@ fn compare<F: Real>(
 ) -> BlockCheck {
     let scale = grad
         .iter()
-        .map(|g| g.wide().abs())
+        .map(|g| g.to_f64().abs())
         .fold(f64::MIN_POSITIVE, f64::max);
     let stride = grad.len().div_ceil(most).max(1);
     let name = model.params().nth(block).map(|p| p.name.clone());
@@ -141,16 +141,19 @@ fn compare<F: Real>(
         };
         let mut rounded = 0.0;
         let mut difference = |nudge: f64| {
-            let (above, below) = (F::of(weight.wide() + nudge), F::of(weight.wide() - nudge));
+            let (above, below) = (
+                F::of(weight.to_f64() + nudge),
+                F::of(weight.to_f64() - nudge),
+            );
             let (high, low) = (with(above), with(below));
             // The nudge as it was after rounding.
-            let width = above.wide() - below.wide();
+            let width = above.to_f64() - below.to_f64();
             rounded = f64::max(rounded, ROUNDED * f64::EPSILON * high.abs() / width);
             (high - low) / width
         };
         let nudged_says = (4.0 * difference(nudge) - difference(2.0 * nudge)) / 3.0;
         set_weight(model, block, index, weight);
-        let ours = grad[index].wide();
+        let ours = grad[index].to_f64();
         let error = (ours - nudged_says).abs() / scale;
         check.rounding = check.rounding.max(rounded / scale);
         check.nudged += 1;

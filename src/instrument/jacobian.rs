@@ -81,7 +81,7 @@ pub fn jacobian<F: Real>(
         } else {
             (&d_c_before, j - n)
         };
-        before[i * n + j].wide()
+        before[i * n + j].to_f64()
     })
 }
 

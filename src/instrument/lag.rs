@@ -6,12 +6,12 @@
 
 use nalgebra::DMatrix;
 
+use crate::argsort::argsort;
 use crate::batch::Batch;
 use crate::kernel::Real;
 use crate::kernel::map::sum_of_squares;
 use crate::loss;
 use crate::model::{Gradients, Model, Run};
-use crate::rank::rank;
 use crate::text::{Text, spread};
 
 /// Windows of a text that a gradient is measured on.
@@ -113,7 +113,7 @@ fn lag(squares: Vec<f64>, asked: f64) -> Lag {
     let norm = squares.iter().sum::<f64>().sqrt();
     // The mean over what was asked divides every lane's gradient by its number; undo it.
     let own: Vec<f64> = squares.into_iter().map(|s| asked * s.sqrt()).collect();
-    let own: Vec<f64> = rank(&own).into_iter().rev().map(|i| own[i]).collect();
+    let own: Vec<f64> = argsort(&own).into_iter().rev().map(|i| own[i]).collect();
     Lag {
         norm,
         low: quantile(&own, 0.1),

@@ -11,7 +11,7 @@
 
 use nalgebra::DMatrix;
 
-use crate::rank::rank;
+use crate::argsort::argsort;
 
 /// A direction that a step keeps less of than this share of what it keeps of the best is lost in rounding: it counts as
 /// 0.
@@ -46,7 +46,7 @@ impl Product {
         let sizes: Vec<f64> = (0..size)
             .map(|j| libm::log(moved.column(j).norm()) + self.logs[j])
             .collect();
-        let order = rank(&sizes);
+        let order = argsort(&sizes);
         let moved = moved.select_columns(&order);
         let before: Vec<f64> = order.iter().map(|j| self.logs[*j]).collect();
         let (q, r) = moved.qr().unpack();
@@ -99,7 +99,7 @@ impl Product {
             .map(|i| self.logs[i] + libm::log(rows.column(i).norm()))
             .map(|log| if log.is_nan() { f64::NEG_INFINITY } else { log })
             .collect();
-        rank(&logs).into_iter().map(|i| logs[i]).collect()
+        argsort(&logs).into_iter().map(|i| logs[i]).collect()
     }
 }
 

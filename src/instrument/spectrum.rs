@@ -4,7 +4,7 @@
 
 use nalgebra::DMatrix;
 
-use crate::rank::rank;
+use crate::argsort::argsort;
 
 /// QR iterations per row after which eigenvalues are given up; a few are usual.
 const ITERATIONS: usize = 30;
@@ -35,8 +35,11 @@ impl Spectrum {
             .collect();
         let singular_values = matrix.singular_values_unordered();
         Self {
-            eigenvalues: rank(&sizes).into_iter().map(|i| eigenvalues[i]).collect(),
-            singular_values: rank(singular_values.as_slice())
+            eigenvalues: argsort(&sizes)
+                .into_iter()
+                .map(|i| eigenvalues[i])
+                .collect(),
+            singular_values: argsort(singular_values.as_slice())
                 .into_iter()
                 .map(|i| singular_values[i])
                 .collect(),

@@ -14,7 +14,7 @@ use crate::spectral::largest_singular_value;
 /// top layer a gradient arrives at every step, not at the last alone.
 pub fn bound<F: Real>(config: &Config, model: &Model<F>, layer: usize) -> Option<f64> {
     (config.cell == CellKind::Rnn && layer + 1 == model.layers.len()).then(|| {
-        let u = model.layers[layer].w_h.value.map(F::wide);
+        let u = model.layers[layer].w_h.value.map(F::to_f64);
         config.activation.steepest() * largest_singular_value(&u)
     })
 }

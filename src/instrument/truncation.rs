@@ -53,7 +53,7 @@ pub fn windowed_gradient<F: Real>(
         model.accumulate(&batch, &run, &mut grads);
         for (sum, param) in sum.iter_mut().zip(model.params()) {
             for (sum, d) in sum.iter_mut().zip(param.grad.as_slice()) {
-                *sum += share * d.wide();
+                *sum += share * d.to_f64();
             }
         }
     }

@@ -47,16 +47,16 @@ pub fn weight_steps<F: Real>(
         return Some(by_step(stack.batch, term));
     }
     let output = model.params().count() - 2;
-    let d_output = move |at: usize| grads.d_outputs[(row, at)].wide();
+    let d_output = move |at: usize| grads.d_outputs[(row, at)].to_f64();
     let term: Box<dyn Fn(usize) -> f64 + '_> = match block.checked_sub(output)? {
         0 => {
             let top = &run.layers.last()?.h;
             // The output's W reads h_t, which stands one step further than h_{t−1}; with attention, the context as
             // well.
             match column.checked_sub(top.nrows()) {
-                None => Box::new(move |at| d_output(at) * top[(column, at + batch.lanes)].wide()),
+                None => Box::new(move |at| d_output(at) * top[(column, at + batch.lanes)].to_f64()),
                 Some(column) => {
-                    Box::new(move |at| d_output(at) * run.attended.context[(column, at)].wide())
+                    Box::new(move |at| d_output(at) * run.attended.context[(column, at)].to_f64())
                 }
             }
         }
@@ -97,10 +97,10 @@ fn layer_term<'a, F: Real>(
         Input::Vectors(stack.unrolled[l - 1].outputs(), here.h.nrows())
     };
     match matrix {
-        0 => Box::new(move |at| grads.d_gates[(row, at)].wide() * entry(below, column, at)),
+        0 => Box::new(move |at| grads.d_gates[(row, at)].to_f64() * entry(below, column, at)),
         1 => recurrent_term(&stack.layers[l], here, grads, row, column),
-        2 => Box::new(move |at| grads.d_gates[(row, at)].wide()),
-        _ => Box::new(move |at| grads.d_candidate_product[(row, at)].wide()),
+        2 => Box::new(move |at| grads.d_gates[(row, at)].to_f64()),
+        _ => Box::new(move |at| grads.d_candidate_product[(row, at)].to_f64()),
     }
 }
 
@@ -108,7 +108,7 @@ fn layer_term<'a, F: Real>(
 fn entry<F: Real>(input: Input<'_, F>, i: usize, at: usize) -> f64 {
     match input {
         Input::Symbols(ids) => f64::from(u8::from(ids[at] as usize == i)),
-        Input::Vectors(x, size) => x[at * size + i].wide(),
+        Input::Vectors(x, size) => x[at * size + i].to_f64(),
     }
 }
 
@@ -139,5 +139,5 @@ fn recurrent_term<'a, F: Real>(
     } else {
         (&grads.d_gates, row)
     };
-    Box::new(move |at| d_product[(row, at)].wide() * used[(column, at)].wide())
+    Box::new(move |at| d_product[(row, at)].to_f64() * used[(column, at)].to_f64())
 }

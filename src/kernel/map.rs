@@ -85,7 +85,7 @@ pub fn sum_of_squares<F: Real>(x: &[F]) -> f64 {
         }
     }
     for (sum, value) in sums.as_flattened_mut().iter_mut().zip(rest) {
-        *sum += value.wide() * value.wide();
+        *sum += value.to_f64() * value.to_f64();
     }
     sums.as_flattened().iter().sum()
 }

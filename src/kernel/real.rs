@@ -34,7 +34,7 @@ pub trait Real:
     /// The nearest number of this type.
     fn of(x: f64) -> Self;
     /// The same number in double precision.
-    fn wide(self) -> f64;
+    fn to_f64(self) -> f64;
     /// ln x, from the `libm` crate.
     fn log(self) -> Self;
     /// Neither infinite nor NaN.
@@ -55,7 +55,7 @@ impl Real for f32 {
         x as Self
     }
     #[inline(always)]
-    fn wide(self) -> f64 {
+    fn to_f64(self) -> f64 {
         f64::from(self)
     }
     fn log(self) -> Self {
@@ -85,7 +85,7 @@ impl Real for f64 {
         x
     }
     #[inline(always)]
-    fn wide(self) -> f64 {
+    fn to_f64(self) -> f64 {
         self
     }
     fn log(self) -> Self {

@@ -41,7 +41,7 @@ impl Bounds {
 pub struct Limits {
     /// Sampling temperature; 0 is greedy.
     pub temperature: Bounds,
-    /// Sampling from the k likeliest; 0 is from all.
+    /// Sampling from the k most probable; 0 is from all.
     pub top_k: Bounds,
     /// Bytes of text, as UTF-8.
     pub text_bytes: Bounds,

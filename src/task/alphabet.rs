@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::rank::rank;
+use crate::argsort::argsort;
 
 /// The id of every token that is not in the alphabet.
 pub const UNKNOWN: u32 = 0;
@@ -28,7 +28,7 @@ impl Alphabet {
         }
         let met: Vec<(&str, usize)> = counts.into_iter().collect();
         let keys: Vec<f64> = met.iter().map(|(_, count)| *count as f64).collect();
-        let common = rank(&keys).into_iter().map(|i| met[i].0);
+        let common = argsort(&keys).into_iter().map(|i| met[i].0);
         let room = cap.saturating_sub(1 + marks.len());
         let marks = [UNKNOWN_SIGN].into_iter().chain(marks.iter().copied());
         let mut alphabet = Self {

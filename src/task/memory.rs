@@ -12,7 +12,7 @@ use crate::model::{Gradients, Model, Run, Shape};
 use crate::refusal::Refusal;
 use crate::rng::{Purpose, Rng};
 use crate::settings::Config;
-use crate::task::{Task, decimal, likeliest, not_asked};
+use crate::task::{Task, argmax, decimal, not_asked};
 use crate::text::Plan;
 use crate::wire::task::{Answer, Baseline, DelayRow, LossUnit, Metric, Question, Score, TaskInfo};
 
@@ -105,7 +105,7 @@ impl Memory {
                 && step >= sequences[lane].judged_from
             {
                 count += 1;
-                right += usize::from(likeliest(run.outputs.column(column).as_slice()) == *target);
+                right += usize::from(argmax(run.outputs.column(column).as_slice()) == *target);
             }
         }
         let share = right as f64 / count.max(1) as f64;
@@ -146,7 +146,7 @@ impl Memory {
                     inputs,
                     asked: vec![last],
                     target: vec![decimal(*target)],
-                    said: vec![decimal(run.outputs[(0, last)].wide())],
+                    said: vec![decimal(run.outputs[(0, last)].to_f64())],
                     probability: Vec::new(),
                 };
             }
@@ -157,11 +157,11 @@ impl Memory {
         for (step, symbol) in wanted.iter().enumerate().skip(sequence.judged_from) {
             if let Some(symbol) = symbol {
                 let column = run.outputs.column(step);
-                let answer = likeliest(column.as_slice());
+                let answer = argmax(column.as_slice());
                 asked.push(step);
                 target.push(self.0.written(*symbol));
                 said.push(self.0.written(answer));
-                probability.push(column[answer as usize].wide());
+                probability.push(column[answer as usize].to_f64());
             }
         }
         Answer::Example {

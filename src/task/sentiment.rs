@@ -19,7 +19,7 @@ use crate::wire::task::{Answer, LossUnit, Metric, Question, Score, Subset, TaskI
 use super::alphabet::{Alphabet, UNKNOWN};
 use super::examples::{EXAM_LANES, baselines, longest, side_by_side, typed};
 use super::split::Split;
-use super::{Task, likeliest, not_asked};
+use super::{Task, argmax, not_asked};
 
 /// Labelled texts.
 pub struct Sentiment {
@@ -111,7 +111,7 @@ impl Sentiment {
             let last = (lesson.steps - 1) * lesson.lanes;
             for (lane, i) in chunk.iter().enumerate() {
                 let example = &self.examples[*i];
-                let answer = likeliest(run.outputs.column(last + lane).as_slice()) as usize;
+                let answer = argmax(run.outputs.column(last + lane).as_slice()) as usize;
                 confusion.counts[example.label][answer] += 1;
                 if example.negated {
                     confusion.negated[0] += 1;
@@ -134,9 +134,9 @@ impl Sentiment {
         let probabilities: Vec<Vec<f64>> = run
             .outputs
             .column_iter()
-            .map(|p| p.iter().map(|p| p.wide()).collect())
+            .map(|p| p.iter().map(|p| p.to_f64()).collect())
             .collect();
-        let verdict = likeliest(run.outputs.column(ids.len() - 1).as_slice());
+        let verdict = argmax(run.outputs.column(ids.len() - 1).as_slice());
         let asked = batch.asked_at_the_end(std::iter::once(Some(verdict)));
         model.forward(&asked, &first, &mut run);
         model.backward_through_time(&asked, &run, None, &mut grads);
@@ -219,7 +219,7 @@ impl<F: Real> Task<F> for Sentiment {
     fn probe(&self, _: &Config) -> Probe<F> {
         let length = |i: &usize| self.examples[*i].tokens.len() as f64;
         let lengths: Vec<f64> = self.judged().iter().map(length).collect();
-        let example = self.judged()[likeliest(&lengths) as usize];
+        let example = self.judged()[argmax(&lengths) as usize];
         Probe {
             batch: self.lesson(&[example]),
             labels: self.examples[example].tokens.clone(),

@@ -119,7 +119,7 @@ impl Series {
             let batch = self.windows::<F>(some, window);
             model.forward(&batch, &model.zero_states(batch.lanes), &mut run);
             let last = &run.outputs.as_slice()[(window - 1) * some.len()..];
-            predictions.extend(last.iter().map(|x| x.wide()));
+            predictions.extend(last.iter().map(|x| x.to_f64()));
         }
         predictions
     }
@@ -137,7 +137,7 @@ impl Series {
             );
             let batch = Batch::new(1, Inputs::Vectors(read), unasked);
             model.forward(&batch, &model.zero_states(1), &mut run);
-            known.push(run.outputs[(0, window - 1)].wide());
+            known.push(run.outputs[(0, window - 1)].to_f64());
         }
         known.split_off(window)
     }

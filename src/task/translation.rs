@@ -23,7 +23,7 @@ use crate::wire::task::{Answer, ExamRow, Hypothesis, LossUnit, Metric, Question,
 use super::alphabet::{Alphabet, UNKNOWN};
 use super::examples::{EXAM_LANES, baselines, longest, side_by_side, typed};
 use super::split::Split;
-use super::{Task, likeliest, not_asked};
+use super::{Task, argmax, not_asked};
 
 /// The decoder's first input.
 const START: u32 = 1;
@@ -59,7 +59,7 @@ pub struct Marks {
     pub exact: usize,
     /// Tokens asked for, ends included.
     pub tokens: usize,
-    /// Tokens that were the likeliest when the right ones came before.
+    /// Tokens that were the most probable when the right ones came before.
     pub right_tokens: usize,
 }
 
@@ -161,7 +161,7 @@ impl Translation {
                 for (column, wanted) in asked.iter().enumerate() {
                     if let Some(wanted) = wanted {
                         marks.tokens += 1;
-                        let token = likeliest(run.outputs.column(column).as_slice());
+                        let token = argmax(run.outputs.column(column).as_slice());
                         marks.right_tokens += usize::from(token == *wanted);
                     }
                 }
@@ -194,7 +194,7 @@ impl Translation {
             .first()
             .map_or(0, |best| self.spell(&best.symbols).len());
         let understood = run.encoder.last();
-        let column = |c: &[F]| c.iter().map(|x| x.wide()).collect::<Vec<f64>>();
+        let column = |c: &[F]| c.iter().map(|x| x.to_f64()).collect::<Vec<f64>>();
         Ok(Answer::Translate {
             known: ids.iter().map(|id| *id != UNKNOWN).collect(),
             tokens,
@@ -310,7 +310,7 @@ impl<F: Real> Task<F> for Translation {
         let judged = self.judged();
         let mut counts = vec![0.0; self.longest() + 1];
         judged.iter().for_each(|i| counts[length(i)] += 1.0);
-        let commonest = likeliest(&counts) as usize;
+        let commonest = argmax(&counts) as usize;
         let alike = judged.iter().copied().filter(|i| length(i) == commonest);
         let source = |i: usize| self.pairs[i].source.len();
         self.lesson(&longest(alike.collect(), source))

@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::reference::{
     Kind, Precision, Worst, cases, columns, compare_gradients, compare_layer, compare_output,
-    count, ids, model, numbers, settings, states, wide,
+    count, ids, model, numbers, settings, states, to_f64,
 };
 use super::support::learn;
 
@@ -37,35 +37,35 @@ fn compare_forward<F: Precision>(
     for (l, unrolled) in run.layers.iter().enumerate() {
         let place = |what: &str| format!("{name} layer {} {what}", l + 1);
         let units = unrolled.h.nrows();
-        compare(place("h"), &wide(unrolled.outputs()), &theirs["h"][l]);
+        compare(place("h"), &to_f64(unrolled.outputs()), &theirs["h"][l]);
         if unrolled.c.nrows() > 0 {
             let c = &unrolled.c.as_slice()[units * unrolled.lanes..];
-            compare(place("c"), &wide(c), &theirs["c"][l]);
+            compare(place("c"), &to_f64(c), &theirs["c"][l]);
         }
         for (g, gate) in gates.iter().enumerate() {
             let ours = unrolled.gates.rows(g * units, units).into_owned();
             compare(
                 place(gate),
-                &wide(ours.as_slice()),
+                &to_f64(ours.as_slice()),
                 &theirs["gates"][gate][l],
             );
         }
         if !theirs["gates"]["hn"].is_null() {
             compare(
                 place("hn"),
-                &wide(unrolled.candidate_product.as_slice()),
+                &to_f64(unrolled.candidate_product.as_slice()),
                 &theirs["gates"]["hn"][l],
             );
         }
     }
     compare(
         format!("{name} probabilities"),
-        &wide(run.outputs.as_slice()),
+        &to_f64(run.outputs.as_slice()),
         &theirs["probs"],
     );
     compare(
         format!("{name} losses"),
-        &wide(&run.losses),
+        &to_f64(&run.losses),
         &theirs["loss_per_step"],
     );
 }
@@ -95,7 +95,7 @@ fn compare_logits<F: Precision>(
     worst.compare::<F>(
         Kind::Activation,
         &what,
-        &wide(run.outputs.as_slice()),
+        &to_f64(run.outputs.as_slice()),
         &theirs,
     );
 }
@@ -129,7 +129,7 @@ fn compare_last_step<F: Precision>(
         d.chunks_exact(width).map(norm).collect()
     };
     for (l, grads) in grads.layers.iter().enumerate() {
-        let (units, d_h) = (grads.d_h.nrows(), wide(grads.d_h.as_slice()));
+        let (units, d_h) = (grads.d_h.nrows(), to_f64(grads.d_h.as_slice()));
         let mut compare = |what: &str, ours: &[f64]| {
             let (what, theirs) = (format!("{name} layer {} {what}", l + 1), &theirs[what][l]);
             worst.compare::<F>(Kind::Curve, &what, ours, &numbers(theirs));
@@ -139,7 +139,7 @@ fn compare_last_step<F: Precision>(
         if grads.d_c.nrows() > 0 {
             compare(
                 "dc_norm",
-                &norms(&wide(grads.d_c.as_slice()), units * lanes),
+                &norms(&to_f64(grads.d_c.as_slice()), units * lanes),
             );
         }
         if !theirs["dh"].is_null() {
@@ -192,7 +192,7 @@ fn check<F: Precision>(case: &Value, worst: &mut Worst) {
     let mut d_x = vec![F::ZERO; count(&case["input"]) * batch.steps * batch.lanes];
     model.layers[0].add_to_input(&mut grads.layers[0], &mut d_x);
     let what = format!("{name} ∂x");
-    worst.compare::<F>(Kind::Gradient, &what, &wide(&d_x), &numbers(&back["dx"]));
+    worst.compare::<F>(Kind::Gradient, &what, &to_f64(&d_x), &numbers(&back["dx"]));
 
     compare_last_step(worst, name, &model, batch, case);
 }

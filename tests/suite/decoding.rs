@@ -121,7 +121,7 @@ fn table(p: [[f64; 4]; 4]) -> Model<f64> {
     model
 }
 
-/// The likelier first symbol, 2, has no likely end; 3 has. Greedy goes the first way, a beam of two sees both.
+/// The more probable first symbol, 2, has no probable end; 3 has. Greedy goes the first way, a beam of two sees both.
 #[wasm_bindgen_test(unsupported = test)]
 fn a_beam_finds_what_greed_passes_by() {
     let model = table([

@@ -11,7 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::reference::{
     Kind, Precision, Worst, by_rows, case, cases, columns, compare_gradients, compare_layer,
-    compare_output, count, ids, model, numbers, rows, settings, wide,
+    compare_output, count, ids, model, numbers, rows, settings, to_f64,
 };
 use super::support::learn;
 
@@ -59,7 +59,7 @@ fn check_answer<F: Precision>(case: &Value, worst: &mut Worst) {
         .enumerate()
         .flat_map(|(lane, length)| {
             let column = (*length as usize - 1) * batch.lanes + lane;
-            wide(run.outputs.column(column).into_owned().as_slice())
+            to_f64(run.outputs.column(column).into_owned().as_slice())
         })
         .collect();
     worst.compare::<F>(
@@ -68,7 +68,7 @@ fn check_answer<F: Precision>(case: &Value, worst: &mut Worst) {
         &outputs,
         &numbers(&forward["probs"]),
     );
-    let outputs = wide(run.layers[0].outputs());
+    let outputs = to_f64(run.layers[0].outputs());
     worst.compare::<F>(Kind::Activation, name, &outputs, &numbers(&forward["h"]));
     compare_layer(worst, name, &model.layers[0], &back["grads"]["layers"][0]);
     compare_output(worst, name, &model, &back["grads"]);
@@ -174,7 +174,7 @@ fn check_regression<F: Precision>(case: &Value) {
 
     let (forward, back) = (&case["forward"], &case["backward"]);
     worst.compare::<F>(Kind::Loss, name, &[run.loss], &numbers(&forward["loss"]));
-    let predicted = wide(&run.outputs.as_slice()[(batch.steps - 1) * batch.lanes..]);
+    let predicted = to_f64(&run.outputs.as_slice()[(batch.steps - 1) * batch.lanes..]);
     worst.compare::<F>(
         Kind::Activation,
         name,
@@ -186,13 +186,18 @@ fn check_regression<F: Precision>(case: &Value) {
         worst.compare::<F>(
             Kind::Activation,
             name,
-            &wide(unrolled.outputs()),
+            &to_f64(unrolled.outputs()),
             &numbers(h),
         );
     }
     if let Some(h) = forward.get("h_last") {
         let last = unrolled.last().h;
-        worst.compare::<F>(Kind::Activation, name, &wide(last.as_slice()), &numbers(h));
+        worst.compare::<F>(
+            Kind::Activation,
+            name,
+            &to_f64(last.as_slice()),
+            &numbers(h),
+        );
     }
     compare_layer(
         &mut worst,

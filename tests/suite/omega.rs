@@ -32,7 +32,7 @@ fn added<F: Real>(model: &mut Model<F>, grads: &Gradients<F>, weight: f64) -> (V
     }
     let omega = Omega::default().add(weight, model, grads);
     let layers = model.layers.iter();
-    let gradient = layers.map(|layer| layer.w_h.grad.iter().map(|g| g.wide()).collect());
+    let gradient = layers.map(|layer| layer.w_h.grad.iter().map(|g| g.to_f64()).collect());
     (gradient.collect(), omega)
 }
 

@@ -9,7 +9,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::reference::{
     Kind, Precision, Worst, case, compare_layer, compare_output, count, ids, model, numbers,
-    settings, wide,
+    settings, to_f64,
 };
 use super::support::{learn, scatter};
 
@@ -235,7 +235,7 @@ fn check_reference<F: Precision>(name: &str) {
     worst.compare::<F>(
         Kind::Activation,
         name,
-        &wide(outputs.as_slice()),
+        &to_f64(outputs.as_slice()),
         &numbers(&forward["probs"]),
     );
     compare_layer(

@@ -147,13 +147,13 @@ pub fn rows<F: Real>(value: &Value) -> DMatrix<F> {
 }
 
 /// Numbers in double precision.
-pub fn wide<F: Real>(x: &[F]) -> Vec<f64> {
-    x.iter().map(|x| x.wide()).collect()
+pub fn to_f64<F: Real>(x: &[F]) -> Vec<f64> {
+    x.iter().map(|x| x.to_f64()).collect()
 }
 
 /// A matrix, row by row, in double precision.
 pub fn by_rows<F: Real>(matrix: &DMatrix<F>) -> Vec<f64> {
-    wide(matrix.transpose().as_slice())
+    to_f64(matrix.transpose().as_slice())
 }
 
 /// The settings that a reference's name for a cell stands for.
@@ -280,7 +280,7 @@ pub fn compare_gradients<F: Precision>(
     for (step, ours, theirs) in [("0", first, before), ("t", rest, at_steps)] {
         if !theirs.is_null() {
             let what = format!("{what}_{step}");
-            worst.compare::<F>(Kind::Gradient, &what, &wide(ours), &numbers(theirs));
+            worst.compare::<F>(Kind::Gradient, &what, &to_f64(ours), &numbers(theirs));
         }
     }
 }

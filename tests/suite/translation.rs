@@ -8,7 +8,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::reference::{
     Kind, Precision, Worst, cases, compare_gradients, compare_layer, compare_output, count, ids,
-    layer, model, numbers, settings, wide,
+    layer, model, numbers, settings, to_f64,
 };
 use super::support::learn;
 
@@ -34,7 +34,7 @@ fn source<F: Precision>(case: &Value) -> Batch<F> {
     Batch::new(count(&case["batch"]), Inputs::Symbols(source), nothing)
 }
 
-/// The likeliest symbol of every lane, eight times over, whatever it is: step by step, lane fastest.
+/// The most probable symbol of every lane, eight times over, whatever it is: step by step, lane fastest.
 fn greedily<F: Precision>(model: &Model<F>, case: &Value) -> Vec<u32> {
     let bounds = Bounds {
         begin: BEGIN,
@@ -65,7 +65,7 @@ fn check<F: Precision>(case: &Value, worst: &mut Worst) {
     let (forward, back) = (&case["forward"], &case["backward"]);
     worst.compare::<F>(Kind::Loss, name, &[run.loss], &numbers(&forward["loss"]));
     for (h, unrolled) in [("h_enc", &run.encoder), ("h_dec", &run.layers)] {
-        let (ours, what) = (wide(unrolled[0].outputs()), format!("{name} {h}"));
+        let (ours, what) = (to_f64(unrolled[0].outputs()), format!("{name} {h}"));
         worst.compare::<F>(Kind::Activation, &what, &ours, &numbers(&forward[h]));
     }
     let grads = &back["grads"];

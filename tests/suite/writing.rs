@@ -1,4 +1,4 @@
-//! Choosing the next character: temperature, the likeliest few, the prime, and writing in pieces.
+//! Choosing the next character: temperature, the most probable few, the prime, and writing in pieces.
 
 use unrolled::batch::Targets;
 use unrolled::loss::{forward, softmax};
@@ -10,7 +10,7 @@ use unrolled::text::Text;
 use unrolled::wire::Sampling;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::reference::{Precision, case, numbers, rows, wide};
+use super::reference::{Precision, case, numbers, rows, to_f64};
 
 const MISC: &str = include_str!("../fixtures/misc.json");
 
@@ -31,8 +31,8 @@ fn check_softmax<F: Precision>(tolerance: f64) {
         let logits: Vec<F> = numbers(&case["logits"]).into_iter().map(F::of).collect();
         let mut p = logits.clone();
         let total = softmax(&mut p);
-        assert_near(name, &wide(&p), &numbers(probabilities), tolerance);
-        let logs: Vec<f64> = logits.iter().map(|x| (*x - total).wide()).collect();
+        assert_near(name, &to_f64(&p), &numbers(probabilities), tolerance);
+        let logs: Vec<f64> = logits.iter().map(|x| (*x - total).to_f64()).collect();
         assert_near(
             name,
             &logs,
@@ -56,7 +56,7 @@ fn check_softmax<F: Precision>(tolerance: f64) {
             );
             assert_near(
                 "cross-entropy",
-                &wide(&losses),
+                &to_f64(&losses),
                 &[*loss],
                 tolerance * 1000.0,
             );
@@ -92,7 +92,7 @@ fn temperature_is_the_references() {
 #[wasm_bindgen_test(unsupported = test)]
 fn choices_come_as_often_as_they_are_likely() {
     let probabilities = [0.1, 0.4, 0.05, 0.25, 0.2];
-    // The two likeliest share everything: 0.4 and 0.25 of 0.65.
+    // The two most probable share everything: 0.4 and 0.25 of 0.65.
     let two = [0.0, 0.4 / 0.65, 0.0, 0.25 / 0.65, 0.0];
     let cold = at_temperature(&probabilities, 0.5);
     for (temperature, top_k, expected) in [
