@@ -99,11 +99,11 @@ impl<F: Real> Dataset<F> {
         }
     }
 
-    /// What the network is examined on and does not learn from; nothing where nothing is set aside.
+    /// The held-out data; nothing where none is held out.
     pub fn validation(&self, config: &Config, plan: &Plan) -> Option<Batch<F>> {
         match self {
             Self::Text(text) => validation_batch(text, plan, config.batching),
-            Self::Task { task, .. } => task.exam(config),
+            Self::Task { task, .. } => task.held_out(config),
         }
     }
 

@@ -1,4 +1,4 @@
-//! The laboratory: a copy of a network, in double precision, to be examined at leisure.
+//! The laboratory: a copy of a network, in double precision, to be examined in detail.
 //!
 //! It is made from a checkpoint, in an instance of its own, so nothing that is done here can reach the network that
 //! trains, or keep it waiting.

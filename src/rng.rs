@@ -19,7 +19,7 @@ pub enum Purpose {
     /// What a task learns from in an update.
     Tasks = 4,
     /// What a task sets aside.
-    Exam = 5,
+    HeldOut = 5,
     /// The built-in data of the tasks.
     Data = 6,
 }

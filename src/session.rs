@@ -173,7 +173,7 @@ impl Session {
         self.rows.clear();
     }
 
-    /// Mean loss on what is set aside; NaN where nothing is.
+    /// Mean loss on what is held out; NaN where nothing is.
     pub fn validation(&mut self) -> f64 {
         let trainer = &self.trainer;
         match trainer

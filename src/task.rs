@@ -1,7 +1,7 @@
 //! A task: data, loss, metric and baseline, in one file each below.
 //!
 //! The loss comes with a batch's targets (cross-entropy for symbols, squared error for numbers), so a task says what is
-//! read, what is asked, and how an answer is judged; everything else (forward, back through time, clip, optimiser,
+//! read, what is asked, and how an answer is scored; everything else (forward, back through time, clip, optimiser,
 //! every instrument) is what it is for text. A batch is decided by the settings and the number of the update alone:
 //! there is nothing to remember, so going back in time, checkpoints and replays need nothing from a task.
 //!
@@ -57,16 +57,17 @@ pub trait Task<F: Real> {
     /// What update number `update` (from 0) learns from.
     fn batch(&self, config: &Config, update: u32) -> Batch<F>;
 
-    /// What is never learnt from, always the same; nothing where nothing is set aside.
-    fn exam(&self, config: &Config) -> Option<Batch<F>>;
+    /// The held-out examples as one batch, always the same; nothing where none are held out.
+    fn held_out(&self, config: &Config) -> Option<Batch<F>>;
 
     /// What a gradient is followed back over: sequences that are all asked something at their last step, and are about
     /// as long. The exam; where there is none, what is learnt first.
     fn followed(&self, config: &Config) -> Batch<F> {
-        self.exam(config).unwrap_or_else(|| self.batch(config, 0))
+        self.held_out(config)
+            .unwrap_or_else(|| self.batch(config, 0))
     }
 
-    /// How well the network does on what is never learnt from.
+    /// How well the network does on held-out examples.
     fn score(&self, config: &Config, model: &Model<F>) -> Score;
 
     /// One example for the pictures of a sequence.

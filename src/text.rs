@@ -1,4 +1,4 @@
-//! A text, ready to be learnt: its ids, what is set aside for validation, and the windows taken from it.
+//! A text, ready to be learnt: its ids, what is held out for validation, and the windows taken from it.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,7 @@ use crate::settings::{Batching, Config, LIMITS};
 use crate::vocab::Vocabulary;
 use crate::wire::{Notice, TextStatistics};
 
-/// A text as ids. The last tenth is set aside for validation.
+/// A text as ids. The last tenth is held out for validation.
 #[derive(Clone, Debug)]
 pub struct Text {
     /// Its symbols.
@@ -73,7 +73,7 @@ impl Text {
         &self.ids[..self.training]
     }
 
-    /// The ids set aside; none where the text is short.
+    /// The held-out ids; none where the text is short.
     pub fn validation(&self) -> &[u16] {
         &self.ids[self.training..]
     }

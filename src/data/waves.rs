@@ -9,7 +9,7 @@ use crate::rng::{Purpose, Rng};
 /// Values in a series, but for the sine.
 pub const LENGTH: usize = 1_000;
 /// Values of the sine. With 35 % set aside, 205 windows of 16 are learnt from, and a free run of 100 steps can be
-/// judged.
+/// scored.
 pub const SINE_LENGTH: usize = 340;
 
 /// Steps from 0 to 1 between two teeth of the sawtooth.

@@ -76,8 +76,8 @@ impl Cliff {
         }
     }
 
-    /// The error over a part of the plane: `columns` × `rows` cells, each judged at its middle, row by row as a picture
-    /// is painted: from the highest b down, each row from the lowest w up. Ranges are (low, high).
+    /// The error over a part of the plane: `columns` × `rows` cells, each evaluated at its middle, row by row as a
+    /// picture is painted: from the highest b down, each row from the lowest w up. Ranges are (low, high).
     pub fn surface(&self, w: (f64, f64), columns: usize, b: (f64, f64), rows: usize) -> Vec<f32> {
         let middle = |(low, high): (f64, f64), i: usize, cells: usize| {
             low + (high - low) * (i as f64 + 0.5) / cells as f64

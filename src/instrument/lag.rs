@@ -43,7 +43,7 @@ pub struct LagCurve {
     pub c: Vec<Lag>,
 }
 
-/// Windows spread over a text (over what is set aside, where that is long enough), twice as long as the training
+/// Windows spread over a text (over its held-out part, where that is long enough), twice as long as the training
 /// `window`, that ask for the last character only.
 pub fn text_batch<F: Real>(text: &Text, window: usize) -> Batch<F> {
     let wanted = (2 * window).min(LONGEST_LAG);

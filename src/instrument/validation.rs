@@ -8,8 +8,8 @@ use crate::text::{Plan, Text, spread};
 /// Windows looked at, at most.
 const WINDOWS: usize = 32;
 
-/// Windows spread over the text set aside, or nothing where there is none. Where training carries its state from window
-/// to window, each is read from one window earlier, which is not judged, so that the state is as warm as in training.
+/// Windows spread over the held-out text, or nothing where there is none. Where training carries its state from window
+/// to window, each is read from one window earlier, which has no loss, so that the state is as warm as in training.
 pub fn validation_batch<F: Real>(text: &Text, plan: &Plan, batching: Batching) -> Option<Batch<F>> {
     let ids = text.validation();
     let longest = ids.len().checked_sub(1).filter(|n| *n > 0)?;

@@ -245,7 +245,7 @@ pub enum Flaw {
         /// The value.
         value: f64,
     },
-    /// There are fewer values than a window and its answer need, once a part is set aside.
+    /// There are fewer values than a window and its answer need, once a part is held out.
     #[error(
         "the column has {}, but to learn from some values and test on others, at least {needed} are needed; add values",
         counted(*values, "value")

@@ -37,7 +37,7 @@ impl Puzzle for Adding {
         Sequence {
             reads: Reads::Numbers(numbers),
             asks: Asks::Number(sum),
-            judged_from: steps - 1,
+            scored_from: steps - 1,
         }
     }
 

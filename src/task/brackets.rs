@@ -2,7 +2,7 @@
 //!
 //! A bracket opens; then others open and close in order inside it, at most three deep; then the first is all that is
 //! still open. After every step the answer is the bracket that would have to close next, and only the last answer is
-//! judged: it depends on the very first step, with everything in between as a distraction. There are three kinds of
+//! scored: it depends on the very first step, with everything in between as a distraction. There are three kinds of
 //! brackets. The delay is the number of steps in between; they come in pairs, so an odd one counts as the even one
 //! below.
 
@@ -47,7 +47,7 @@ impl Puzzle for Brackets {
             asks.push(open.last().copied());
         }
         Sequence {
-            judged_from: reads.len() - 1,
+            scored_from: reads.len() - 1,
             reads: Reads::Symbols(reads),
             asks: Asks::Symbols(asks),
         }

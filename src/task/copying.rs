@@ -3,7 +3,7 @@
 //! Three of eight symbols, then blanks, then a cue, T steps in all since the last symbol, then blanks while the three
 //! are said in their order: T + 6 steps. Everywhere else the answer is blank, and every step is asked, so a network
 //! that knows when to speak but remembers nothing has a loss of K·ln A / (T + 2K) nats. Hochreiter & Schmidhuber 1997;
-//! Arjovsky, Shah & Bengio 2016 (with K = 10). The delay is T; only the symbols that are said again are judged.
+//! Arjovsky, Shah & Bengio 2016 (with K = 10). The delay is T; only the symbols that are repeated are scored.
 
 use super::memory::{Asks, Puzzle, Reads, Sequence};
 use crate::model::Shape;
@@ -38,7 +38,7 @@ impl Puzzle for Copying {
         Sequence {
             reads: Reads::Symbols(reads),
             asks: Asks::Symbols(asks),
-            judged_from: delay + KEPT,
+            scored_from: delay + KEPT,
         }
     }
 

@@ -8,8 +8,8 @@ use crate::kernel::Real;
 use crate::refusal::{Part, Refusal};
 use crate::wire::task::{Baseline, BaselineKind};
 
-/// Examples judged at once.
-pub const EXAM_LANES: usize = 64;
+/// Examples evaluated at once.
+pub const EVALUATED_AT_ONCE: usize = 64;
 /// Examples that a gradient is followed back over.
 const FOLLOWED: usize = 16;
 

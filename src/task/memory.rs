@@ -1,7 +1,7 @@
 //! What the memory tasks share: fresh sequences for every update, one delay, and the questions about delays.
 //!
 //! A [`Puzzle`] draws one sequence for a delay and knows how far back its last answer lies; this file makes batches,
-//! exams and answers of it. All sequences of one delay are equally long, so none needs padding.
+//! held-out sequences and answers of it. All sequences of one delay are equally long, so none needs padding.
 
 use nalgebra::DMatrix;
 
@@ -16,8 +16,8 @@ use crate::task::{Task, argmax, decimal, not_asked};
 use crate::text::Plan;
 use crate::wire::task::{Answer, Baseline, DelayRow, LossUnit, Metric, Question, Score, TaskInfo};
 
-/// Sequences in an exam.
-const EXAM: usize = 128;
+/// Held-out sequences.
+const HELD_OUT: usize = 128;
 /// Sequences looked at for every delay of a curve over delays.
 const PER_DELAY: usize = 32;
 /// The delays of that curve, as far as it is asked for.
@@ -45,8 +45,8 @@ pub struct Sequence {
     pub reads: Reads,
     /// What is asked.
     pub asks: Asks,
-    /// The step from which answers are judged: before it they are no feat of memory.
-    pub judged_from: usize,
+    /// The step from which answers are scored: before it they need no memory.
+    pub scored_from: usize,
 }
 
 /// A memory task.
@@ -86,8 +86,8 @@ impl Memory {
         (0..count).map(|_| self.0.draw(delay, &mut rng)).collect()
     }
 
-    fn examined(&self, config: &Config, delay: usize, count: usize) -> Vec<Sequence> {
-        let rng = Rng::numbered(config.seed, Purpose::Exam, delay as u32);
+    fn held_out_sequences(&self, config: &Config, delay: usize, count: usize) -> Vec<Sequence> {
+        let rng = Rng::numbered(config.seed, Purpose::HeldOut, delay as u32);
         self.sequences(delay, count, rng)
     }
 
@@ -102,7 +102,7 @@ impl Memory {
         for (column, target) in targets.iter().enumerate() {
             let (step, lane) = (column / batch.lanes, column % batch.lanes);
             if let Some(target) = target
-                && step >= sequences[lane].judged_from
+                && step >= sequences[lane].scored_from
             {
                 count += 1;
                 right += usize::from(argmax(run.outputs.column(column).as_slice()) == *target);
@@ -154,7 +154,7 @@ impl Memory {
         };
         let (mut asked, mut target, mut said, mut probability) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for (step, symbol) in wanted.iter().enumerate().skip(sequence.judged_from) {
+        for (step, symbol) in wanted.iter().enumerate().skip(sequence.scored_from) {
             if let Some(symbol) = symbol {
                 let column = run.outputs.column(step);
                 let answer = argmax(column.as_slice());
@@ -181,7 +181,7 @@ impl Memory {
         let (mut run, mut grads) = (Run::default(), Gradients::default());
         let top = model.layers.len() - 1;
         let rows = delays.into_iter().map(|delay| {
-            let sequences = self.examined(config, delay, PER_DELAY);
+            let sequences = self.held_out_sequences(config, delay, PER_DELAY);
             let (_, score, _) = self.measured(&sequences, model);
             let batch = batch_of::<F>(&sequences);
             let last = batch.steps - 1;
@@ -255,7 +255,7 @@ impl<F: Real> Task<F> for Memory {
 
     fn plan(&self, config: &Config) -> Plan {
         Plan {
-            window: batch_of::<F>(&self.examined(config, config.delay, 1)).steps,
+            window: batch_of::<F>(&self.held_out_sequences(config, config.delay, 1)).steps,
             lanes: config.batch,
             notices: Vec::new(),
         }
@@ -267,7 +267,7 @@ impl<F: Real> Task<F> for Memory {
         } = self.0.shape();
         TaskInfo {
             examples: 0,
-            held_out: EXAM,
+            held_out: HELD_OUT,
             longest: Task::<F>::plan(self, config).window,
             inputs,
             outputs,
@@ -287,13 +287,17 @@ impl<F: Real> Task<F> for Memory {
         batch_of(&self.sequences(config.delay, config.batch, rng))
     }
 
-    fn exam(&self, config: &Config) -> Option<Batch<F>> {
-        Some(batch_of(&self.examined(config, config.delay, EXAM)))
+    fn held_out(&self, config: &Config) -> Option<Batch<F>> {
+        Some(batch_of(&self.held_out_sequences(
+            config,
+            config.delay,
+            HELD_OUT,
+        )))
     }
 
     fn score(&self, config: &Config, model: &Model<F>) -> Score {
-        let exam = self.examined(config, config.delay, EXAM);
-        let (metric, value, count) = self.measured(&exam, model);
+        let held_out = self.held_out_sequences(config, config.delay, HELD_OUT);
+        let (metric, value, count) = self.measured(&held_out, model);
         Score {
             metric,
             value,
@@ -303,7 +307,7 @@ impl<F: Real> Task<F> for Memory {
     }
 
     fn probe(&self, config: &Config) -> Probe<F> {
-        let sequences = self.examined(config, config.delay, 1);
+        let sequences = self.held_out_sequences(config, config.delay, 1);
         Probe {
             batch: batch_of(&sequences),
             labels: self.labels(&sequences[0].reads),
@@ -318,8 +322,8 @@ impl<F: Real> Task<F> for Memory {
     ) -> Result<Answer, Refusal> {
         match question {
             Question::Example { number } => {
-                let exam = self.examined(config, config.delay, EXAM);
-                Ok(self.example(&exam[number % EXAM], model))
+                let held_out = self.held_out_sequences(config, config.delay, HELD_OUT);
+                Ok(self.example(&held_out[number % HELD_OUT], model))
             }
             Question::Delays { up_to } => Ok(self.delays(config, model, *up_to)),
             _ => Err(not_asked()),

@@ -44,7 +44,7 @@ impl Puzzle for Order {
         Sequence {
             reads: Reads::Symbols(reads),
             asks: Asks::Symbols(asks),
-            judged_from: steps - 1,
+            scored_from: steps - 1,
         }
     }
 

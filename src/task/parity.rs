@@ -2,7 +2,7 @@
 //!
 //! T random bits; after every one of them the answer is the sum so far, modulo 2. Nothing can be guessed from part of
 //! the past: a network that misses a single bit is right half of the time. The delay is T, and only the last answer is
-//! judged.
+//! scored.
 
 use super::memory::{Asks, Puzzle, Reads, Sequence};
 use crate::model::Shape;
@@ -27,7 +27,7 @@ impl Puzzle for Parity {
         Sequence {
             asks: Asks::Symbols(so_far.collect()),
             reads: Reads::Symbols(bits),
-            judged_from: delay - 1,
+            scored_from: delay - 1,
         }
     }
 

@@ -33,7 +33,7 @@ impl Puzzle for Recall {
         Sequence {
             reads: Reads::Symbols(reads),
             asks: Asks::Symbols(asks),
-            judged_from: delay,
+            scored_from: delay,
         }
     }
 

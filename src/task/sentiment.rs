@@ -2,7 +2,7 @@
 //!
 //! Many in, one out: the only loss is at the end, so whatever decides the label has to be carried there. Texts end
 //! together and begin one by one, so no padding follows what has to be remembered. The verdict can be asked for after
-//! every token all the same: that is how a reading is watched turning round at a "not".
+//! every token all the same: this shows how the reading turns round at a "not".
 
 use crate::batch::{Batch, Probe};
 use crate::data::sentiment::{self, Example};
@@ -17,7 +17,7 @@ use crate::wire::Notice;
 use crate::wire::task::{Answer, LossUnit, Metric, Question, Score, Subset, TaskInfo};
 
 use super::alphabet::{Alphabet, UNKNOWN};
-use super::examples::{EXAM_LANES, baselines, longest, side_by_side, typed};
+use super::examples::{EVALUATED_AT_ONCE, baselines, longest, side_by_side, typed};
 use super::split::Split;
 use super::{Task, argmax, not_asked};
 
@@ -43,7 +43,7 @@ pub struct Confusion {
 }
 
 impl Confusion {
-    /// Examples judged.
+    /// Examples evaluated.
     pub fn total(&self) -> usize {
         self.counts.iter().flatten().sum()
     }
@@ -75,9 +75,9 @@ impl Sentiment {
         })
     }
 
-    /// The examples that are judged: those set aside, or all where none are.
-    pub fn judged(&self) -> &[usize] {
-        self.split.judged()
+    /// The examples that are evaluated: those held out, or all where none are.
+    pub fn evaluated(&self) -> &[usize] {
+        self.split.evaluated()
     }
 
     /// Examples side by side, each asked for its label at the end.
@@ -97,15 +97,15 @@ impl Sentiment {
         lengths.max().unwrap_or_default()
     }
 
-    /// Judges a network on examples.
-    pub fn judge<F: Real>(&self, model: &Model<F>, examples: &[usize]) -> Confusion {
+    /// Evaluates a network on examples.
+    pub fn evaluate<F: Real>(&self, model: &Model<F>, examples: &[usize]) -> Confusion {
         let labels = self.labels.len();
         let mut confusion = Confusion {
             counts: vec![vec![0; labels]; labels],
             negated: [0, 0],
         };
         let mut run = Run::default();
-        for chunk in examples.chunks(EXAM_LANES) {
+        for chunk in examples.chunks(EVALUATED_AT_ONCE) {
             let lesson = self.lesson(chunk);
             model.forward(&lesson, &model.zero_states(chunk.len()), &mut run);
             let last = (lesson.steps - 1) * lesson.lanes;
@@ -193,18 +193,18 @@ impl<F: Real> Task<F> for Sentiment {
         self.lesson(&self.split.pick(config.seed, update, config.batch))
     }
 
-    fn exam(&self, _: &Config) -> Option<Batch<F>> {
-        let watched = self.split.watched(EXAM_LANES);
-        (!watched.is_empty()).then(|| self.lesson(watched))
+    fn held_out(&self, _: &Config) -> Option<Batch<F>> {
+        let held_out = self.split.first_held_out(EVALUATED_AT_ONCE);
+        (!held_out.is_empty()).then(|| self.lesson(held_out))
     }
 
     fn followed(&self, _: &Config) -> Batch<F> {
         let length = |i: usize| self.examples[i].tokens.len();
-        self.lesson(&longest(self.judged().to_vec(), length))
+        self.lesson(&longest(self.evaluated().to_vec(), length))
     }
 
     fn score(&self, _: &Config, model: &Model<F>) -> Score {
-        let confusion = self.judge(model, self.judged());
+        let confusion = self.evaluate(model, self.evaluated());
         let of_label = |row: &Vec<usize>| row.iter().sum::<usize>();
         let commonest = confusion.counts.iter().map(of_label).max();
         Score {
@@ -215,11 +215,11 @@ impl<F: Real> Task<F> for Sentiment {
         }
     }
 
-    /// The longest of the examples that are judged: it has most to remember.
+    /// The longest of the examples that are evaluated: it has most to remember.
     fn probe(&self, _: &Config) -> Probe<F> {
         let length = |i: &usize| self.examples[*i].tokens.len() as f64;
-        let lengths: Vec<f64> = self.judged().iter().map(length).collect();
-        let example = self.judged()[argmax(&lengths) as usize];
+        let lengths: Vec<f64> = self.evaluated().iter().map(length).collect();
+        let example = self.evaluated()[argmax(&lengths) as usize];
         Probe {
             batch: self.lesson(&[example]),
             labels: self.examples[example].tokens.clone(),
@@ -230,7 +230,7 @@ impl<F: Real> Task<F> for Sentiment {
         match question {
             Question::Read { sentence } => self.read(model, sentence),
             Question::Confusion => {
-                let confusion = self.judge(model, self.judged());
+                let confusion = self.evaluate(model, self.evaluated());
                 let [count, right] = confusion.negated;
                 Ok(Answer::Confusion {
                     labels: self.labels.clone(),

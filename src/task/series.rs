@@ -25,7 +25,7 @@ use crate::wire::task::{
 /// Windows predicted at once.
 const AT_ONCE: usize = 256;
 /// Values that a mean over a free run takes in, at most: beyond, it measures drift in phase and nothing else.
-const JUDGED: usize = 100;
+const SCORED: usize = 100;
 /// Values made up in one answer, at most.
 const LONGEST_RUN: usize = 1_000;
 
@@ -104,8 +104,8 @@ impl Series {
         Batch::new(lanes, Inputs::Vectors(read), targets)
     }
 
-    /// What is examined: values behind the border, evenly spread.
-    fn examined(&self, window: usize) -> Vec<usize> {
+    /// The held-out answers: values behind the border, evenly spread.
+    fn held_out_answers(&self, window: usize) -> Vec<usize> {
         let aside: Vec<usize> = (self.border.max(window)..self.values.len()).collect();
         let step = aside.len().div_ceil(AT_ONCE).max(1);
         aside.into_iter().step_by(step).collect()
@@ -162,7 +162,7 @@ impl Series {
         };
         let free = self.run_free(model, steps.clamp(1, LONGEST_RUN), window);
         let truth = &self.scaled[self.border..];
-        let judged = truth.len().min(free.len()).min(JUDGED);
+        let scored = truth.len().min(free.len()).min(SCORED);
         let aside: Vec<usize> = (self.border..self.values.len()).collect();
         let (persistence, mean) = self.naive(&aside);
         let mut predicted = vec![None; window];
@@ -175,8 +175,8 @@ impl Series {
             errors: ForecastErrors {
                 one_step_training: errors(&|i| i < self.border),
                 one_step_test: errors(&|i| i >= self.border),
-                free_run: mean_square(free[..judged].iter().zip(truth).map(|(a, b)| a - b)),
-                free_run_steps: judged,
+                free_run: mean_square(free[..scored].iter().zip(truth).map(|(a, b)| a - b)),
+                free_run_steps: scored,
                 persistence,
                 mean,
             },
@@ -219,7 +219,7 @@ impl<F: Real> Task<F> for Series {
     fn info(&self, config: &Config) -> TaskInfo {
         let window = self.window(config);
         let examples = self.border - window;
-        let aside = self.examined(window);
+        let aside = self.held_out_answers(window);
         let (persistence, mean) = if aside.is_empty() {
             self.naive(&(window..self.border).collect::<Vec<_>>())
         } else {
@@ -255,15 +255,15 @@ impl<F: Real> Task<F> for Series {
         self.windows(chosen, window)
     }
 
-    fn exam(&self, config: &Config) -> Option<Batch<F>> {
+    fn held_out(&self, config: &Config) -> Option<Batch<F>> {
         let window = self.window(config);
-        let answers = self.examined(window);
+        let answers = self.held_out_answers(window);
         (!answers.is_empty()).then(|| self.windows(&answers, window))
     }
 
     fn score(&self, config: &Config, model: &Model<F>) -> Score {
         let window = self.window(config);
-        let mut answers = self.examined(window);
+        let mut answers = self.held_out_answers(window);
         if answers.is_empty() {
             answers = (window..self.border).collect();
         }

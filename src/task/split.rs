@@ -1,4 +1,4 @@
-//! Which examples are learnt from, which are set aside, and which of them does an update get?
+//! Which examples are learnt from, which are held out, and which of them does an update get?
 
 use crate::rng::{Purpose, Rng};
 
@@ -7,7 +7,7 @@ use crate::rng::{Purpose, Rng};
 pub struct Split {
     /// Those learnt from; at least one.
     pub training: Vec<usize>,
-    /// Those set aside.
+    /// Those held out.
     pub held_out: Vec<usize>,
 }
 
@@ -20,7 +20,7 @@ impl Split {
     /// The same, but an example that is `spared` is learnt from in any case.
     pub fn sparing(count: usize, share: f64, seed: u32, spared: impl Fn(usize) -> bool) -> Self {
         let mut order: Vec<usize> = (0..count).collect();
-        Rng::new(seed, Purpose::Exam).shuffle(&mut order);
+        Rng::new(seed, Purpose::HeldOut).shuffle(&mut order);
         let wanted = (count as f64 * share).round() as usize;
         let aside = wanted.min(count.saturating_sub(1));
         let (mut training, mut held_out) = (Vec::new(), Vec::new());
@@ -34,8 +34,8 @@ impl Split {
         Self { training, held_out }
     }
 
-    /// Those set aside; where there are none, those learnt from.
-    pub fn judged(&self) -> &[usize] {
+    /// Those held out; where there are none, those learnt from.
+    pub fn evaluated(&self) -> &[usize] {
         if self.held_out.is_empty() {
             &self.training
         } else {
@@ -43,8 +43,8 @@ impl Split {
         }
     }
 
-    /// At most so many of those set aside: what is measured while training goes on.
-    pub fn watched(&self, most: usize) -> &[usize] {
+    /// At most so many of those held out: what is measured while training goes on.
+    pub fn first_held_out(&self, most: usize) -> &[usize] {
         &self.held_out[..most.min(self.held_out.len())]
     }
 
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn something_is_left_to_learn_from() {
         assert_eq!(Split::new(1, 0.5, 1).training, [0]);
-        assert_eq!(Split::new(4, 0.0, 1).judged().len(), 4);
+        assert_eq!(Split::new(4, 0.0, 1).evaluated().len(), 4);
         // More lanes than examples: they come again.
         assert_eq!(Split::new(2, 0.0, 1).pick(1, 0, 5).len(), 5);
     }

@@ -1,9 +1,9 @@
 //! Translation: a source is read, then its target is written.
 //!
 //! An encoder reads the source; a decoder begins from the encoder's last states, and from nothing else unless it may
-//! look back ([`crate::attention`]). It learns with the right tokens before it (teacher forcing) and is judged on its
-//! own: the exact match of whole targets that it has not learnt from, written greedily until their end. (A high share
-//! of right tokens under teacher forcing can hide that nothing whole is ever right.)
+//! look back ([`crate::attention`]). It learns with the right tokens before it (teacher forcing) and is evaluated on
+//! its own: the exact match of whole targets that it has not learnt from, written greedily until their end. (A high
+//! share of right tokens under teacher forcing can hide that nothing whole is ever right.)
 //!
 //! Sources end together, so that the decoder begins at once in every lane; targets begin together, and what lies after
 //! their end is not asked for.
@@ -21,7 +21,7 @@ use crate::wire::Notice;
 use crate::wire::task::{Answer, ExamRow, Hypothesis, LossUnit, Metric, Question, Score, TaskInfo};
 
 use super::alphabet::{Alphabet, UNKNOWN};
-use super::examples::{EXAM_LANES, baselines, longest, side_by_side, typed};
+use super::examples::{EVALUATED_AT_ONCE, baselines, longest, side_by_side, typed};
 use super::split::Split;
 use super::{Task, argmax, not_asked};
 
@@ -31,8 +31,8 @@ const START: u32 = 1;
 const END: u32 = 2;
 /// How the two are shown.
 const MARKS: [&str; 2] = ["⊢", "⊣"];
-/// Examples judged while training goes on.
-const WATCHED: usize = 256;
+/// Examples evaluated for the score while training goes on.
+const SCORED: usize = 256;
 /// The widest beam that can be asked for.
 const WIDEST_BEAM: usize = 16;
 /// Tokens a free-running decoder may write beyond the longest target it has learnt.
@@ -142,11 +142,11 @@ impl Translation {
             .collect()
     }
 
-    /// Judges a network on examples.
-    pub fn judge<F: Real>(&self, model: &Model<F>, examples: &[usize]) -> Marks {
+    /// Evaluates a network on examples.
+    pub fn evaluate<F: Real>(&self, model: &Model<F>, examples: &[usize]) -> Marks {
         let mut marks = Marks::default();
         let mut run = Run::default();
-        for chunk in examples.chunks(EXAM_LANES) {
+        for chunk in examples.chunks(EVALUATED_AT_ONCE) {
             let translations = self.translations(model, chunk);
             let right = |(ours, i): (&Vec<String>, &usize)| *ours == self.pairs[*i].target;
             marks.count += chunk.len();
@@ -170,9 +170,9 @@ impl Translation {
         marks
     }
 
-    /// The examples that are judged: those set aside, or all where none are.
-    pub fn judged(&self) -> &[usize] {
-        self.split.judged()
+    /// The examples that are evaluated: those held out, or all where none are.
+    pub fn evaluated(&self) -> &[usize] {
+        self.split.evaluated()
     }
 
     /// A source as a person wrote it, and the `width` best things a beam finds to say to it.
@@ -226,11 +226,11 @@ impl Translation {
         })
     }
 
-    /// The first `limit` of the examples that are judged, and what a network says to them.
+    /// The first `limit` of the examples that are evaluated, and the network's translations.
     fn rows<F: Real>(&self, model: &Model<F>, limit: usize) -> Vec<ExamRow> {
-        let shown: Vec<usize> = self.judged().iter().copied().take(limit).collect();
+        let shown: Vec<usize> = self.evaluated().iter().copied().take(limit).collect();
         let mut rows = Vec::with_capacity(shown.len());
-        for chunk in shown.chunks(EXAM_LANES) {
+        for chunk in shown.chunks(EVALUATED_AT_ONCE) {
             for (i, ours) in chunk.iter().zip(self.translations(model, chunk)) {
                 let pair = &self.pairs[*i];
                 rows.push(ExamRow {
@@ -299,26 +299,27 @@ impl<F: Real> Task<F> for Translation {
         self.lesson(&self.split.pick(config.seed, update, config.batch))
     }
 
-    fn exam(&self, _: &Config) -> Option<Batch<F>> {
-        let watched = self.split.watched(EXAM_LANES);
-        (!watched.is_empty()).then(|| self.lesson(watched))
+    fn held_out(&self, _: &Config) -> Option<Batch<F>> {
+        let held_out = self.split.first_held_out(EVALUATED_AT_ONCE);
+        (!held_out.is_empty()).then(|| self.lesson(held_out))
     }
 
     /// Targets of one length, the commonest, so that every lane is asked at the last step.
     fn followed(&self, _: &Config) -> Batch<F> {
         let length = |i: &usize| self.pairs[*i].target.len();
-        let judged = self.judged();
+        let evaluated = self.evaluated();
         let mut counts = vec![0.0; self.longest() + 1];
-        judged.iter().for_each(|i| counts[length(i)] += 1.0);
+        evaluated.iter().for_each(|i| counts[length(i)] += 1.0);
         let commonest = argmax(&counts) as usize;
-        let alike = judged.iter().copied().filter(|i| length(i) == commonest);
+        let alike = evaluated.iter().copied().filter(|i| length(i) == commonest);
         let source = |i: usize| self.pairs[i].source.len();
         self.lesson(&longest(alike.collect(), source))
     }
 
     fn score(&self, _: &Config, model: &Model<F>) -> Score {
-        let watched = &self.judged()[..WATCHED.min(self.judged().len())];
-        let marks = self.judge(model, watched);
+        let examples = self.evaluated();
+        let examples = &examples[..SCORED.min(examples.len())];
+        let marks = self.evaluate(model, examples);
         Score {
             metric: Metric::ExactMatch,
             value: marks.exact as f64 / marks.count.max(1) as f64,
@@ -328,7 +329,7 @@ impl<F: Real> Task<F> for Translation {
     }
 
     fn probe(&self, _: &Config) -> Probe<F> {
-        let example = &self.judged()[..1];
+        let example = &self.evaluated()[..1];
         let pair = &self.pairs[example[0]];
         let mut labels = pair.source.clone();
         labels.push(MARKS[0].to_owned());
@@ -345,7 +346,7 @@ impl<F: Real> Task<F> for Translation {
                 self.translate(model, source, (*beam).min(WIDEST_BEAM))
             }
             Question::Exam { limit } => {
-                let marks = self.judge(model, self.judged());
+                let marks = self.evaluate(model, self.evaluated());
                 Ok(Answer::Exam {
                     exact_match: marks.exact as f64 / marks.count.max(1) as f64,
                     token_accuracy: marks.right_tokens as f64 / marks.tokens.max(1) as f64,

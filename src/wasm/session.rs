@@ -152,7 +152,7 @@ impl Session {
         self.inner.rewind();
     }
 
-    /// Loss on what is set aside (of a text, in nats per character); NaN where nothing is.
+    /// Loss on what is held out (of a text, in nats per character); NaN where nothing is.
     pub fn validation(&mut self) -> f64 {
         self.inner.validation()
     }

@@ -1,4 +1,4 @@
-//! Sentiment and translation: judged on examples that were set aside.
+//! Sentiment and translation: evaluated on held-out examples.
 
 use std::iter::zip;
 use std::time::Instant;
@@ -10,7 +10,7 @@ use unrolled::settings::{Config, TaskKind};
 use unrolled::train::Trainer;
 use unrolled::wire::task::{Answer, Question};
 
-/// Right answers of a translation, of all that were set aside.
+/// Right answers of a translation, of all that were held out.
 const EXACT: f64 = 0.99;
 /// The same of sentiment, and of its sentences with a word that negates.
 const ACCURATE: f64 = 0.98;
@@ -22,15 +22,15 @@ fn ask(trainer: &Trainer<f32>, question: &Question) -> Answer {
         .expect("the task's own question")
 }
 
-/// Trains a preset on data for so many updates, by every one of the seeds; `judge` says what share was right, and what
-/// else is worth printing. Each is held to `least`.
+/// Trains a preset on data for so many updates, by every one of the seeds; `evaluate` says what share was right, and
+/// what else is worth printing. Each is held to `least`.
 fn reach(
     preset: &Preset,
     sample: Sample,
     updates: u32,
     seeds: impl IntoIterator<Item = u32>,
     least: f64,
-    judge: impl Fn(&Trainer<f32>) -> (f64, String),
+    evaluate: impl Fn(&Trainer<f32>) -> (f64, String),
 ) {
     let name = format!("{sample:?}: {}", preset.name);
     let data = sample.text(DATA_SEED);
@@ -45,7 +45,7 @@ fn reach(
             trainer.update().expect("finite");
         }
         let seconds = started.elapsed().as_secs_f64();
-        let (share, more) = judge(&trainer);
+        let (share, more) = evaluate(&trainer);
         println!(
             "| {name}, seed {seed} | {updates} updates | {seconds:.1} s | {share:.4} | {more} |"
         );
@@ -65,7 +65,7 @@ fn exact_match(trainer: &Trainer<f32>) -> (f64, String) {
         rows,
     } = ask(trainer, &Question::Exam { limit: 1_000 })
     else {
-        panic!("an exam was asked for")
+        panic!("the held-out examples were asked for")
     };
     let wrong = rows.iter().find(|row| !row.right);
     let example = wrong.map_or_else(String::new, |row| {
@@ -107,7 +107,7 @@ fn unseen_sources_are_translated() {
     let names = updates.map(|(name, _)| name);
     for (preset, (_, updates)) in zip(presets(TaskKind::Translation, &names), updates) {
         let sample = preset.sample.expect("data of its own");
-        // Of nine round hundreds one or two are set aside, and hardest: numbers need more seeds to be trusted.
+        // Of nine round hundreds one or two are held out, and hardest: numbers need more seeds to be trusted.
         let seeds = if sample == Sample::Numbers && preset.config.hidden == 64 {
             1..=8
         } else {

@@ -1,4 +1,4 @@
-//! How a text is cut up: what is set aside, windows, streams, and what a short text makes of them.
+//! How a text is cut up: what is held out, windows, streams, and what a short text makes of them.
 
 use unrolled::batch::{Inputs, Targets};
 use unrolled::settings::{Batching, Config};

@@ -108,7 +108,7 @@ fn a_translator_says_what_it_has_learnt_and_where_it_looked() {
             rows,
         } = answer(&trainer, &Question::Exam { limit: 2 })
         else {
-            panic!("an exam was asked for")
+            panic!("the held-out examples were asked for")
         };
         assert_eq!((exact_match, token_accuracy, count), (1.0, 1.0, 6));
         assert_eq!(rows.len(), 2);

@@ -171,7 +171,7 @@ fn validation_reads_only_what_was_set_aside() {
             ..Config::default()
         };
         let batch: Batch<f32> =
-            validation_batch(&text, &text.plan(&config), batching).expect("something is set aside");
+            validation_batch(&text, &text.plan(&config), batching).expect("something is held out");
         assert_eq!(batch.steps, steps);
         assert_eq!(loss::count(&batch.targets), asked * batch.lanes);
         let unrolled::batch::Inputs::Symbols(read) = &batch.inputs else {

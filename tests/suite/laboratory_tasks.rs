@@ -70,7 +70,7 @@ pub fn every_network() -> impl Iterator<Item = (Config, String)> {
     })
 }
 
-fn examined(config: &Config, content: &str) -> Laboratory {
+fn laboratory(config: &Config, content: &str) -> Laboratory {
     let dataset = Dataset::read(config, content).expect("data");
     let session = Session::new(config.clone(), dataset).expect("a session");
     Laboratory::restore(&session.checkpoint().expect("a checkpoint"), content)
@@ -90,7 +90,7 @@ fn network(config: &Config, content: &str) -> (Model<f64>, Batch<f64>) {
 fn every_gradient_of_every_task_is_what_nudging_says() {
     for (config, content) in every_network() {
         let (model, _) = network(&config, &content);
-        let mut laboratory = examined(&config, &content);
+        let mut laboratory = laboratory(&config, &content);
         let checks: Vec<_> = (0..)
             .map_while(|block| laboratory.check(block))
             .inspect(|check| {
@@ -132,7 +132,7 @@ fn omegas_gradient_is_that_of_what_writes_where_there_is_an_encoder() {
             omega: 2.0,
             ..config
         };
-        let mut laboratory = examined(&config, &content);
+        let mut laboratory = laboratory(&config, &content);
         let blocks = network(&config, &content).0.params().count();
         let check = laboratory.check(blocks).expect("Ω");
         assert_eq!(check.name, "Ω, w_h");
@@ -144,7 +144,7 @@ fn omegas_gradient_is_that_of_what_writes_where_there_is_an_encoder() {
 fn the_steps_of_every_weight_of_every_task_add_up_to_its_gradient() {
     for (config, content) in every_network() {
         let (model, sequence) = network(&config, &content);
-        let mut laboratory = examined(&config, &content);
+        let mut laboratory = laboratory(&config, &content);
         for (block, param) in model.params().enumerate() {
             let (rows, columns) = param.value.shape();
             let gradient = laboratory.gradient(block, 0, rows);
@@ -252,7 +252,7 @@ fn what_a_gradient_keeps_is_what_the_lag_curve_says() {
             let place = sequence.length();
             assert_eq!(sequence.asked().last(), Some(&place));
             let lags: Vec<usize> = (1..=place).collect();
-            let rows = examined(&config, &content).product(0, place, &lags);
+            let rows = laboratory(&config, &content).product(0, place, &lags);
             assert_eq!(rows.len(), place);
             let last = sequence.steps - 1;
             let (mut run, mut grads) = (Run::default(), Gradients::default());
@@ -270,7 +270,7 @@ fn what_a_gradient_keeps_is_what_the_lag_curve_says() {
 #[wasm_bindgen_test(unsupported = test)]
 fn everything_else_has_its_numbers_for_every_task() {
     for (config, content) in every_network() {
-        let mut laboratory = examined(&config, &content);
+        let mut laboratory = laboratory(&config, &content);
         let (model, sequence) = network(&config, &content);
         let (length, layers) = (sequence.length(), model.recurrent().count());
         let gates = config.build_cell::<f64>().gates().len();

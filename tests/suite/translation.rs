@@ -12,7 +12,7 @@ use super::reference::{
 };
 use super::support::learn;
 
-/// Padding, which is neither asked for nor judged.
+/// Padding, which is no target and has no loss.
 const PAD: u32 = 0;
 /// The decoder's first input.
 const BEGIN: u32 = 1;
