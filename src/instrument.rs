@@ -1,12 +1,12 @@
 //! Instruments: each answers one question about a network, on a probe of its own, and changes nothing.
 
-pub mod bill;
 pub mod cliff;
 pub mod connectivity;
 pub mod gradient_check;
 pub mod jacobian;
 pub mod lag;
 pub mod product;
+pub mod saturation;
 pub mod spectrum;
 pub mod states;
 pub mod stretch;

@@ -8,11 +8,11 @@ use nalgebra::DMatrix;
 use crate::batch::Batch;
 use crate::checkpoint;
 use crate::dataset::Dataset;
-use crate::instrument::bill::{Bill, GateUse, bill, gate_use};
 use crate::instrument::connectivity::connectivity;
 use crate::instrument::gradient_check::{BlockCheck, check_block, check_omega};
 use crate::instrument::jacobian::{cell_part, jacobian};
 use crate::instrument::product::Product;
+use crate::instrument::saturation::{GateUse, Saturation, gate_use, saturation};
 use crate::instrument::spectrum::Spectrum;
 use crate::instrument::truncation::truncation;
 use crate::instrument::weight_steps::weight_steps;
@@ -271,11 +271,11 @@ impl Laboratory {
         numbers
     }
 
-    /// What φ costs in a layer of a simple network on the sequence; nothing for other cells.
-    pub fn bill(&self, layer: usize) -> Option<Bill> {
+    /// The slope of φ in a layer of a simple network on the sequence; nothing for other cells.
+    pub fn saturation(&self, layer: usize) -> Option<Saturation> {
         let unrolled = self.unrolled(layer)?;
         (self.config.cell == CellKind::Rnn)
-            .then(|| bill(self.config.activation, unrolled.gates.as_slice()))
+            .then(|| saturation(self.config.activation, unrolled.gates.as_slice()))
     }
 
     /// How every unit of a layer uses gate number `gate` (both from 0) on the sequence.

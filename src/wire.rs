@@ -14,9 +14,9 @@ pub use explosion::{Beyond, Cause, Explosion, Norm, Quantity, Remedy, Stack};
 
 use serde::Serialize;
 
+use crate::settings::{CellKind, Config};
 #[cfg(feature = "tasks")]
 use crate::refusal::Flaw;
-use crate::settings::{CellKind, Config};
 use crate::wire::task::TaskInfo;
 
 /// The numbers that every update reports, in this order, as a row of an array. `cosine` is between the gradient before
@@ -225,6 +225,10 @@ pub struct Sampling {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::{
+        Activation, Attention, Batching, Bounds, ClipKind, GruReset, InputInit, LIMITS, Limits,
+        Live, OptimiserForm, OptimiserKind, RecurrentInit, TaskKind,
+    };
     use crate::data::Sample;
     use crate::data::columns::{Column, Delimiter};
     use crate::data::scaling::{Scaling, ScalingKind};
@@ -232,10 +236,6 @@ mod tests {
     use crate::instrument::gradient_check::BlockCheck;
     use crate::operation::{Measure, Operated, Operation, Reading};
     use crate::refusal::{Layout, Part, Refusal};
-    use crate::settings::{
-        Activation, Attention, Batching, Bounds, ClipKind, GruReset, InputInit, LIMITS, Limits,
-        Live, OptimiserForm, OptimiserKind, RecurrentInit, TaskKind,
-    };
     use crate::wire::task::{
         Answer, Baseline, BaselineKind, DelayRow, ExamRow, ForecastErrors, Hypothesis, LossUnit,
         Metric, Question, Score, Subset,

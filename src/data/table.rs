@@ -7,8 +7,8 @@
 use super::columns::Delimiter;
 use super::left_out::LeftOut;
 use super::lines::{Lines, MOST_COLUMNS};
-use crate::refusal::Flaw;
 use crate::settings::LIMITS;
+use crate::refusal::Flaw;
 
 /// The most lines that are used.
 pub const MOST_LINES: usize = 100_000;

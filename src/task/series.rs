@@ -8,13 +8,13 @@
 use nalgebra::DMatrix;
 
 use crate::batch::{Batch, Inputs, Probe, Targets};
+use crate::settings::Config;
 use crate::data::scaling::{Scaling, ScalingKind};
 use crate::data::{left_out, series};
 use crate::kernel::Real;
 use crate::model::{Model, Run, Shape};
 use crate::refusal::{Flaw, Refusal};
 use crate::rng::{Purpose, Rng};
-use crate::settings::Config;
 use crate::task::{Task, decimal, not_asked};
 use crate::text::Plan;
 use crate::wire::Notice;

@@ -5,8 +5,8 @@ use js_sys::{Float32Array, Float64Array};
 use wasm_bindgen::prelude::*;
 
 use super::{Text, error, json};
-use crate::instrument::bill::curve;
 use crate::instrument::cliff;
+use crate::instrument::saturation::curve;
 use crate::laboratory::{self, spectrum_rows};
 use crate::operation::Operation;
 
@@ -114,8 +114,8 @@ impl Laboratory {
         array(
             &self
                 .inner
-                .bill(layer)
-                .map_or_else(Vec::new, |bill| bill.row()),
+                .saturation(layer)
+                .map_or_else(Vec::new, |saturation| saturation.row()),
         )
     }
 

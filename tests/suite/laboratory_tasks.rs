@@ -280,7 +280,7 @@ fn everything_else_has_its_numbers_for_every_task() {
             assert!(laboratory.radii(layer).iter().flatten().all(|r| *r > 0.0));
             assert_eq!(laboratory.gate(layer, gates - 1).len(), 5);
             assert_eq!(
-                laboratory.bill(layer).is_some(),
+                laboratory.saturation(layer).is_some(),
                 config.cell == CellKind::Rnn
             );
         }

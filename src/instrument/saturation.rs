@@ -1,4 +1,4 @@
-//! What does the activation function cost the gradient?
+//! How much does the activation function shrink the gradient?
 //!
 //! Every step back multiplies by φ′ as well as by U. Here is what φ′ really is on a text: where the pre-activations
 //! lie, how many of them are saturated, and the singular value that U would need to make up for the mean. (The mean of
@@ -16,9 +16,9 @@ const FLAT: f64 = 0.1;
 /// A gate below this counts as shut, and above one less this as open.
 const SHUT: f64 = 0.1;
 
-/// What φ costs on some pre-activations.
+/// The slope of φ at some pre-activations.
 #[derive(Clone, Debug, PartialEq, Default)]
-pub struct Bill {
+pub struct Saturation {
     /// Pre-activations looked at.
     pub values: usize,
     /// Share of them where φ′ is below 0.1.
@@ -31,7 +31,7 @@ pub struct Bill {
     pub outside: [usize; 2],
 }
 
-impl Bill {
+impl Saturation {
     /// The largest singular value that U would need for φ′·s₁ to be 1 on average; infinite where no slope is left.
     pub fn break_even(&self) -> f64 {
         1.0 / self.mean_slope
@@ -63,11 +63,11 @@ fn apply(phi: Activation, z: &[f64]) -> (Vec<f64>, Vec<f64>) {
     (value, slope)
 }
 
-/// The bill of φ for these pre-activations.
-pub fn bill(phi: Activation, pre: &[f64]) -> Bill {
+/// The slope of φ at these pre-activations.
+pub fn saturation(phi: Activation, pre: &[f64]) -> Saturation {
     let slopes = apply(phi, pre).1;
     let count = pre.len().max(1) as f64;
-    let mut bill = Bill {
+    let mut saturation = Saturation {
         values: pre.len(),
         saturated: slopes.iter().filter(|s| **s < FLAT).count() as f64 / count,
         mean_slope: slopes.iter().sum::<f64>() / count,
@@ -77,14 +77,14 @@ pub fn bill(phi: Activation, pre: &[f64]) -> Bill {
     for z in pre {
         let place = (z + BILL_RANGE) / (2.0 * BILL_RANGE) * BARS as f64;
         if place < 0.0 {
-            bill.outside[0] += 1;
-        } else if let Some(bar) = bill.bars.get_mut(place as usize) {
+            saturation.outside[0] += 1;
+        } else if let Some(bar) = saturation.bars.get_mut(place as usize) {
             *bar += 1.0;
         } else {
-            bill.outside[1] += 1;
+            saturation.outside[1] += 1;
         }
     }
-    bill
+    saturation
 }
 
 /// φ and φ′ at `points` places from −[`BILL_RANGE`] to [`BILL_RANGE`]: rows of z, φ, φ′.
@@ -141,13 +141,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_bill_of_three_pre_activations_by_hand() {
+    fn the_saturation_of_three_pre_activations_by_hand() {
         // tanh′(0) = 1; tanh′(±10) is nothing.
-        let bill = bill(Activation::Tanh, &[0.0, 10.0, -10.0]);
-        assert!((bill.mean_slope - 1.0 / 3.0).abs() < 1e-8);
-        assert!((bill.break_even() - 3.0).abs() < 1e-7);
-        assert_eq!(bill.saturated, 2.0 / 3.0);
-        assert_eq!((bill.bars[BARS / 2], bill.outside), (1.0, [1, 1]));
+        let saturation = saturation(Activation::Tanh, &[0.0, 10.0, -10.0]);
+        assert!((saturation.mean_slope - 1.0 / 3.0).abs() < 1e-8);
+        assert!((saturation.break_even() - 3.0).abs() < 1e-7);
+        assert_eq!(saturation.saturated, 2.0 / 3.0);
+        assert_eq!(
+            (saturation.bars[BARS / 2], saturation.outside),
+            (1.0, [1, 1])
+        );
     }
 
     #[test]
