@@ -1,5 +1,6 @@
 //! Instruments: each answers one question about a network, on a probe of its own, and changes nothing.
 
+pub mod bound;
 pub mod cliff;
 pub mod connectivity;
 pub mod gradient_check;
@@ -9,7 +10,6 @@ pub mod product;
 pub mod saturation;
 pub mod spectrum;
 pub mod states;
-pub mod stretch;
 pub mod truncation;
 pub mod validation;
 pub mod weight_steps;

@@ -30,7 +30,7 @@ const NUDGED: usize = 30;
 /// How far a weight is nudged: in double precision, near the best for a second-order difference.
 const NUDGE: f64 = 1e-5;
 /// Characters over which truncated gradients are compared with the whole one, at most.
-const STRETCH: usize = 200;
+const LONG_WINDOW: usize = 200;
 
 /// A network under examination.
 ///
@@ -46,7 +46,7 @@ pub struct Laboratory {
     /// What gradients are taken of: a window of the text, or the sequence.
     window: Batch<f64>,
     /// What truncation cuts into windows; none where a source is read first.
-    stretch: Option<Batch<f64>>,
+    long_window: Option<Batch<f64>>,
     /// The window, there and back, once it is asked for: gradients of all weights included.
     learnt: Option<(Run<f64>, Gradients<f64>)>,
 }
@@ -60,13 +60,13 @@ impl Laboratory {
         let trainer = checkpoint::load::<f64>(bytes, content)?;
         let config = trainer.config().clone();
         let sequence = trainer.dataset().probe(&config).batch;
-        let (window, stretch) = match trainer.dataset() {
+        let (window, long_window) = match trainer.dataset() {
             Dataset::Text(text) => {
                 let of = |steps| Batch::of_text(text.ids(), &[0], steps);
-                let stretch = STRETCH.min(text.ids().len() - 1);
+                let long_window = LONG_WINDOW.min(text.ids().len() - 1);
                 (
                     of(trainer.plan().window.min(CHECKED_STEPS)),
-                    Some(of(stretch)),
+                    Some(of(long_window)),
                 )
             }
             Dataset::Task { .. } => {
@@ -83,7 +83,7 @@ impl Laboratory {
             sequence,
             run,
             window,
-            stretch,
+            long_window,
             learnt: None,
         })
     }
@@ -257,13 +257,13 @@ impl Laboratory {
     /// gradient, over all parameters and block by block, with the state carried and with the state reset. Nothing where
     /// a source is read first: a pair is read and written as one.
     pub fn truncation(&mut self, windows: &[usize]) -> Vec<f64> {
-        let Some(stretch) = &self.stretch else {
+        let Some(long_window) = &self.long_window else {
             return Vec::new();
         };
         // It fills the gradients with its own.
         self.learnt = None;
-        let cut = truncation(&mut self.model, stretch, windows);
-        let mut numbers = vec![stretch.steps as f64];
+        let cut = truncation(&mut self.model, long_window, windows);
+        let mut numbers = vec![long_window.steps as f64];
         for (window, cut) in windows.iter().zip(&cut) {
             numbers.push(*window as f64);
             numbers.extend(cut.carried.iter().chain(&cut.reset));

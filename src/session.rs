@@ -5,10 +5,10 @@
 use crate::checkpoint;
 use crate::dataset::Dataset;
 use crate::hash::weights_hash;
+use crate::instrument::bound::gradient_bound;
 use crate::instrument::connectivity::connectivity;
 use crate::instrument::lag::{LagCurve, lag_curve};
 use crate::instrument::states::states;
-use crate::instrument::stretch;
 use crate::model::{Gradients, Run};
 use crate::operation::{Operated, Operation};
 use crate::refusal::Refusal;
@@ -236,7 +236,7 @@ impl Session {
 
     /// γ·s₁ of a layer, which no step back through it exceeds; none where it bounds nothing.
     pub fn bound(&self, layer: usize) -> Option<f64> {
-        stretch::bound(self.trainer.config(), &self.trainer.model, layer)
+        gradient_bound(self.trainer.config(), &self.trainer.model, layer)
     }
 
     /// What the answer after `place` steps of the probe hangs on, step by step; nothing where nothing is asked there.

@@ -358,7 +358,7 @@ fn translation(broken: impl Fn(&mut Model<f32>)) -> Explosion {
 }
 
 /// U as a multiple of the identity.
-fn stretch(layer: &mut Layer<f32>, factor: f32) {
+fn scale_up(layer: &mut Layer<f32>, factor: f32) {
     layer.w_h.value.fill_with_identity();
     layer.w_h.value *= factor;
 }
@@ -376,15 +376,15 @@ fn an_explosion_in_a_translation_says_in_which_of_its_two_networks() {
         (quantity, stack, layer, step)
     };
     // A state of about 1 is beyond f32 after two steps.
-    let read = translation(|model| stretch(&mut model.encoder[0], 1e22));
+    let read = translation(|model| scale_up(&mut model.encoder[0], 1e22));
     let expected = (Quantity::State, Some(Stack::Encoder), Some(1), Some(3));
     assert_eq!(found(read), expected);
-    let written = translation(|model| stretch(&mut model.layers[0], 1e22));
+    let written = translation(|model| scale_up(&mut model.layers[0], 1e22));
     let expected = (Quantity::State, Some(Stack::Decoder), Some(1), Some(2));
     assert_eq!(found(written), expected);
     // States that stay zero are finite; the gradient that goes back through the same U is not.
     let back = translation(|model| {
-        stretch(&mut model.encoder[0], 1e22);
+        scale_up(&mut model.encoder[0], 1e22);
         model.encoder[0].w_x.value.fill(0.0);
     });
     let expected = (

@@ -3,10 +3,10 @@
 use nalgebra::DMatrix;
 use unrolled::batch::Batch;
 use unrolled::init;
+use unrolled::instrument::bound::gradient_bound;
 use unrolled::instrument::jacobian::{cell_part, jacobian};
 use unrolled::instrument::product::Product;
 use unrolled::instrument::spectrum::Spectrum;
-use unrolled::instrument::stretch::bound;
 use unrolled::layer::{Input, Unrolled, Window};
 use unrolled::model::{Gradients, Run};
 use unrolled::session::Session;
@@ -301,8 +301,8 @@ fn only_the_top_layer_of_a_simple_network_has_a_bound() {
         ..Config::default()
     };
     let simple = init::model::<f64>(&config(CellKind::Rnn), 5, 5);
-    assert!(bound(&config(CellKind::Rnn), &simple, 0).is_none());
-    assert!(bound(&config(CellKind::Rnn), &simple, 1).is_some());
+    assert!(gradient_bound(&config(CellKind::Rnn), &simple, 0).is_none());
+    assert!(gradient_bound(&config(CellKind::Rnn), &simple, 1).is_some());
     let gated = init::model::<f64>(&config(CellKind::Gru), 5, 5);
-    assert!(bound(&config(CellKind::Gru), &gated, 1).is_none());
+    assert!(gradient_bound(&config(CellKind::Gru), &gated, 1).is_none());
 }

@@ -1,4 +1,4 @@
-//! How much can one step back stretch a gradient at most?
+//! How much can one step back grow a gradient at most?
 //!
 //! A step back through a simple cell is ∂L/∂h_{t−1} = Uᵀ·(φ′ ∘ ∂L/∂h_t). It makes a vector at most s₁ times as long by
 //! Uᵀ, s₁ the largest singular value, and at most γ times by φ′, γ the steepest slope of φ. So after k steps
@@ -12,7 +12,7 @@ use crate::spectral::largest_singular_value;
 
 /// γ·s₁ of layer number `layer` (from 0); none where it bounds nothing: gates bring slopes of their own, and below the
 /// top layer a gradient arrives at every step, not at the last alone.
-pub fn bound<F: Real>(config: &Config, model: &Model<F>, layer: usize) -> Option<f64> {
+pub fn gradient_bound<F: Real>(config: &Config, model: &Model<F>, layer: usize) -> Option<f64> {
     (config.cell == CellKind::Rnn && layer + 1 == model.layers.len()).then(|| {
         let u = model.layers[layer].w_h.value.map(F::to_f64);
         config.activation.steepest() * largest_singular_value(&u)
