@@ -8,8 +8,8 @@ use thiserror::Error;
 
 use crate::settings::CellKind;
 
-mod flaw;
-pub use flaw::{Flaw, Layout, Part, shown};
+mod data_error;
+pub use data_error::{DataError, Layout, Part, shown};
 
 /// Why something was not done. Nothing has changed when one is returned.
 #[derive(Clone, Debug, PartialEq, Error, Serialize)]
@@ -105,10 +105,11 @@ pub enum Refusal {
     },
     /// The data of a task cannot be used. (The module that trains on text alone has no use for so many sentences.)
     #[cfg(feature = "tasks")]
-    #[error("{flaw}")]
+    #[error("{error}")]
     Data {
         /// What is wrong with it.
-        flaw: Flaw,
+        #[serde(rename = "flaw")]
+        error: DataError,
     },
     /// A task has no answer to this question.
     #[error("this network has no answer ({detail}); choose the task that has")]
@@ -125,9 +126,9 @@ pub enum Refusal {
 }
 
 #[cfg(feature = "tasks")]
-impl From<Flaw> for Refusal {
-    fn from(flaw: Flaw) -> Self {
-        Self::Data { flaw }
+impl From<DataError> for Refusal {
+    fn from(error: DataError) -> Self {
+        Self::Data { error }
     }
 }
 

@@ -14,9 +14,9 @@ pub use explosion::{Beyond, Cause, Explosion, Norm, Quantity, Remedy, Stack};
 
 use serde::Serialize;
 
-use crate::settings::{CellKind, Config};
 #[cfg(feature = "tasks")]
-use crate::refusal::Flaw;
+use crate::refusal::DataError;
+use crate::settings::{CellKind, Config};
 use crate::wire::task::TaskInfo;
 
 /// The numbers that every update reports, in this order, as a row of an array. `cosine` is between the gradient before
@@ -162,7 +162,8 @@ pub enum Notice {
         /// Lines that hold something.
         lines: usize,
         /// Why the first of them is left out.
-        flaw: Flaw,
+        #[serde(rename = "flaw")]
+        error: DataError,
     },
     /// Ω is asked for, but the cell is gated.
     OmegaWithoutEffect {
@@ -225,10 +226,6 @@ pub struct Sampling {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::{
-        Activation, Attention, Batching, Bounds, ClipKind, GruReset, InputInit, LIMITS, Limits,
-        Live, OptimiserForm, OptimiserKind, RecurrentInit, TaskKind,
-    };
     use crate::data::Sample;
     use crate::data::columns::{Column, Delimiter};
     use crate::data::scaling::{Scaling, ScalingKind};
@@ -236,6 +233,10 @@ mod tests {
     use crate::instrument::gradient_check::BlockCheck;
     use crate::operation::{Measure, Operated, Operation, Reading};
     use crate::refusal::{Layout, Part, Refusal};
+    use crate::settings::{
+        Activation, Attention, Batching, Bounds, ClipKind, GruReset, InputInit, LIMITS, Limits,
+        Live, OptimiserForm, OptimiserKind, RecurrentInit, TaskKind,
+    };
     use crate::wire::task::{
         Answer, Baseline, BaselineKind, DelayRow, ExamRow, ForecastErrors, Hypothesis, LossUnit,
         Metric, Question, Score, Subset,
@@ -268,7 +269,7 @@ mod tests {
             Live::decl(&cfg),
             Layout::decl(&cfg),
             Part::decl(&cfg),
-            Flaw::decl(&cfg),
+            DataError::decl(&cfg),
             Refusal::decl(&cfg),
             TextStatistics::decl(&cfg),
             TextInfo::decl(&cfg),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::left_out::LeftOut;
 use super::table::{self, Row};
 use super::tokens::{self, Tokens};
-use crate::refusal::{Flaw, Layout, Part, shown};
+use crate::refusal::{DataError, Layout, Part, shown};
 
 /// The most tokens of a text, a source or a target: as many steps as a network may be unrolled for.
 pub const LONGEST_SEQUENCE: usize = 256;
@@ -17,12 +17,12 @@ pub const FEWEST_EXAMPLES: usize = 4;
 /// names) is not among them, but returned.
 ///
 /// # Errors
-/// A [`Flaw`] where no line has two fields.
+/// A [`DataError`] where no line has two fields.
 pub fn two_columns(
     content: &str,
     layout: Layout,
     header: impl Fn(&[String]) -> bool,
-) -> Result<(Vec<Row>, LeftOut, Option<Row>), Flaw> {
+) -> Result<(Vec<Row>, LeftOut, Option<Row>), DataError> {
     let table = table::read(content)?;
     let (mut rows, mut left_out) = (table.rows, table.left_out);
     let names = match rows.first() {
@@ -32,7 +32,7 @@ pub fn two_columns(
     for row in rows.iter().filter(|row| row.fields.len() != 2) {
         left_out.note(
             row.line,
-            Flaw::Ragged {
+            DataError::Ragged {
                 line: row.line,
                 columns: row.fields.len(),
                 expected: 2,
@@ -51,20 +51,25 @@ pub fn two_columns(
 /// A field of a line as tokens.
 ///
 /// # Errors
-/// [`Flaw::Missing`] where it is empty, [`Flaw::SequenceTooLong`] above [`LONGEST_SEQUENCE`].
-pub fn sequence(row: &Row, column: usize, part: Part, kind: Tokens) -> Result<Vec<String>, Flaw> {
+/// [`DataError::Missing`] where it is empty, [`DataError::SequenceTooLong`] above [`LONGEST_SEQUENCE`].
+pub fn sequence(
+    row: &Row,
+    column: usize,
+    part: Part,
+    kind: Tokens,
+) -> Result<Vec<String>, DataError> {
     let line = row.line;
     let text = row.fields.get(column).map_or("", String::as_str);
     let tokens = tokens::split(text, kind);
     if tokens.is_empty() {
-        return Err(Flaw::Missing {
+        return Err(DataError::Missing {
             line,
             column: column + 1,
             part,
         });
     }
     if tokens.len() > LONGEST_SEQUENCE {
-        return Err(Flaw::SequenceTooLong {
+        return Err(DataError::SequenceTooLong {
             line,
             part,
             tokens: tokens.len(),
@@ -85,7 +90,7 @@ impl<A: Clone + PartialEq> Seen<A> {
     /// Remembers that `line` gives `question` this `answer`.
     ///
     /// # Errors
-    /// [`Flaw::Repeated`] or [`Flaw::Contradicted`] (in its `part`) where it has one already.
+    /// [`DataError::Repeated`] or [`DataError::Contradicted`] (in its `part`) where it has one already.
     pub fn note(
         &mut self,
         line: usize,
@@ -93,17 +98,17 @@ impl<A: Clone + PartialEq> Seen<A> {
         answer: &A,
         kind: Tokens,
         part: Part,
-    ) -> Result<(), Flaw> {
+    ) -> Result<(), DataError> {
         match self.0.get(question) {
             None => {
                 self.0.insert(question.to_vec(), (line, answer.clone()));
                 Ok(())
             }
-            Some((first, known)) if known == answer => Err(Flaw::Repeated {
+            Some((first, known)) if known == answer => Err(DataError::Repeated {
                 line,
                 first: *first,
             }),
-            Some((first, _)) => Err(Flaw::Contradicted {
+            Some((first, _)) => Err(DataError::Contradicted {
                 line,
                 first: *first,
                 found: shown(&tokens::join(question, kind)),

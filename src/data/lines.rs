@@ -1,6 +1,6 @@
 //! One line at a time: where does a field end, and where does the line?
 
-use crate::refusal::{Flaw, shown};
+use crate::refusal::{DataError, shown};
 
 /// The most columns of a line.
 pub const MOST_COLUMNS: usize = 256;
@@ -36,7 +36,7 @@ impl<'a> Lines<'a> {
 
     /// The next line's number and its fields, or why it cannot be read. A line that cannot be read ends where it ends
     /// in the text, so that a stray quotation mark costs one line and not the rest.
-    pub fn next(&mut self) -> Option<(usize, Result<Fields, Flaw>)> {
+    pub fn next(&mut self) -> Option<(usize, Result<Fields, DataError>)> {
         if self.rest.is_empty() {
             return None;
         }
@@ -47,18 +47,18 @@ impl<'a> Lines<'a> {
                 self.rest = self.rest.get(row.bytes..).unwrap_or_default();
                 Ok(row)
             }
-            Err(flaw) => {
+            Err(error) => {
                 let end = line_end(self.rest);
                 self.rest = self.rest.get(end..).unwrap_or_default();
                 self.line += 1;
-                Err(flaw)
+                Err(error)
             }
         };
         Some((line, result))
     }
 
     /// The line that the rest begins with.
-    fn row(&self) -> Result<Fields, Flaw> {
+    fn row(&self) -> Result<Fields, DataError> {
         let line = self.line;
         let (mut fields, mut at, mut loose) = (Vec::new(), 0, false);
         loop {
@@ -99,7 +99,7 @@ impl<'a> Lines<'a> {
                 .chars()
                 .count();
             if characters > limit {
-                return Err(Flaw::LineTooLong {
+                return Err(DataError::LineTooLong {
                     line,
                     characters,
                     limit,
@@ -108,7 +108,7 @@ impl<'a> Lines<'a> {
         }
         let (columns, limit) = (fields.len(), MOST_COLUMNS);
         if columns > limit {
-            return Err(Flaw::TooManyColumns {
+            return Err(DataError::TooManyColumns {
                 line,
                 columns,
                 limit,
@@ -122,9 +122,9 @@ impl<'a> Lines<'a> {
     }
 
     /// A field after its opening quotation mark, and how many bytes it takes, the closing mark included.
-    fn quoted(&self, text: &str, column: usize) -> Result<(String, usize), Flaw> {
+    fn quoted(&self, text: &str, column: usize) -> Result<(String, usize), DataError> {
         let line = self.line;
-        let not_closed = Flaw::QuoteNotClosed { line, column };
+        let not_closed = DataError::QuoteNotClosed { line, column };
         let (mut field, mut at) = (String::new(), 0);
         loop {
             let rest = text.get(at..).unwrap_or_default();
@@ -149,7 +149,7 @@ impl<'a> Lines<'a> {
                 return Ok((field.trim().to_owned(), at + spaces));
             }
             let found = shown(end.get(..line_end(end)).unwrap_or_default());
-            return Err(Flaw::TextAfterQuote {
+            return Err(DataError::TextAfterQuote {
                 line,
                 column,
                 found,

@@ -5,7 +5,7 @@
 //! might stand for thousands). Separators of thousands are not read: 1,234 would be wrong by a factor of a thousand in
 //! half the world.
 
-use crate::refusal::{Flaw, shown};
+use crate::refusal::{DataError, shown};
 
 /// The largest size of a number: its square and a sum of squares are still finite, and it fits 32 bits.
 pub const LARGEST: f64 = 1e30;
@@ -47,9 +47,9 @@ pub fn commas<'a>(fields: impl Iterator<Item = &'a str>) -> Commas {
 /// Reads the field in `line`, `column` as a number.
 ///
 /// # Errors
-/// [`Flaw::NotANumber`], [`Flaw::OutOfReach`] for what is not finite or too large, [`Flaw::Ambiguous`] for commas whose
-/// meaning is unclear.
-pub fn read(field: &str, commas: Commas, line: usize, column: usize) -> Result<f64, Flaw> {
+/// [`DataError::NotANumber`], [`DataError::OutOfReach`] for what is not finite or too large, [`DataError::Ambiguous`]
+/// for commas whose meaning is unclear.
+pub fn read(field: &str, commas: Commas, line: usize, column: usize) -> Result<f64, DataError> {
     let found = || shown(field);
     // A minus sign as typesetters write it.
     let plain = field.trim().replace('−', "-");
@@ -57,7 +57,7 @@ pub fn read(field: &str, commas: Commas, line: usize, column: usize) -> Result<f
         Some((whole, decimals)) if is_number_with_comma(whole, decimals) => match commas {
             Commas::Decimal => plain.replace(',', "."),
             Commas::Unclear => {
-                return Err(Flaw::Ambiguous {
+                return Err(DataError::Ambiguous {
                     line,
                     column,
                     found: found(),
@@ -69,18 +69,18 @@ pub fn read(field: &str, commas: Commas, line: usize, column: usize) -> Result<f
     // Rust reads “inf” and “NaN” too, in many spellings; they are numbers, but of no use.
     match text.parse::<f64>() {
         Ok(value) if value.abs() <= LARGEST => Ok(value),
-        Ok(_) => Err(Flaw::OutOfReach {
+        Ok(_) => Err(DataError::OutOfReach {
             line,
             column,
             found: found(),
             limit: LARGEST,
         }),
-        Err(_) if looks_grouped(&text) => Err(Flaw::Ambiguous {
+        Err(_) if looks_grouped(&text) => Err(DataError::Ambiguous {
             line,
             column,
             found: found(),
         }),
-        Err(_) => Err(Flaw::NotANumber {
+        Err(_) => Err(DataError::NotANumber {
             line,
             column,
             found: found(),
@@ -92,7 +92,7 @@ pub fn read(field: &str, commas: Commas, line: usize, column: usize) -> Result<f
 pub fn is_number(field: &str) -> bool {
     !matches!(
         read(field, Commas::Decimal, 1, 1),
-        Err(Flaw::NotANumber { .. })
+        Err(DataError::NotANumber { .. })
     )
 }
 

@@ -4,7 +4,7 @@
 
 use super::examples::{FEWEST_EXAMPLES, Seen, sequence, two_columns};
 use super::tokens::Tokens;
-use crate::refusal::{Flaw, Layout, Part};
+use crate::refusal::{DataError, Layout, Part};
 use crate::wire::Notice;
 
 /// Pairs of names a first line may have.
@@ -38,8 +38,8 @@ pub struct Pairs {
 /// Reads pairs.
 ///
 /// # Errors
-/// A [`Flaw`] that says what is missing: no usable line, or too few.
-pub fn parse(content: &str, kind: Tokens) -> Result<Pairs, Flaw> {
+/// A [`DataError`] that says what is missing: no usable line, or too few.
+pub fn parse(content: &str, kind: Tokens) -> Result<Pairs, DataError> {
     let (rows, mut left_out, _) = two_columns(content, Layout::Translation, is_header)?;
     let mut pairs: Vec<Pair> = Vec::with_capacity(rows.len());
     let mut seen = Seen::default();
@@ -55,14 +55,14 @@ pub fn parse(content: &str, kind: Tokens) -> Result<Pairs, Flaw> {
         });
         match read {
             Ok(pair) => pairs.push(pair),
-            Err(flaw) => left_out.note(row.line, flaw),
+            Err(error) => left_out.note(row.line, error),
         }
     }
     if pairs.is_empty() {
         return Err(left_out.refusal(Layout::Translation));
     }
     if pairs.len() < FEWEST_EXAMPLES {
-        let few = Flaw::TooFewExamples {
+        let few = DataError::TooFewExamples {
             examples: pairs.len(),
             needed: FEWEST_EXAMPLES,
         };

@@ -6,7 +6,7 @@
 use super::examples::{FEWEST_EXAMPLES, Seen, sequence, two_columns};
 use super::table::Row;
 use super::tokens::{self, Tokens};
-use crate::refusal::{Flaw, Layout, Part, shown};
+use crate::refusal::{DataError, Layout, Part, shown};
 use crate::wire::Notice;
 
 /// The most different labels.
@@ -60,8 +60,8 @@ pub struct Labelled {
 /// Reads labelled lines.
 ///
 /// # Errors
-/// A [`Flaw`] that says what is missing: no usable line, one class only, too many of them.
-pub fn parse(content: &str, kind: Tokens) -> Result<Labelled, Flaw> {
+/// A [`DataError`] that says what is missing: no usable line, one class only, too many of them.
+pub fn parse(content: &str, kind: Tokens) -> Result<Labelled, DataError> {
     let (rows, mut left_out, names) = two_columns(content, Layout::Sentiment, is_header)?;
     let label_at = label_column(&rows, names.as_ref());
     let text_at = 1 - label_at;
@@ -77,7 +77,7 @@ pub fn parse(content: &str, kind: Tokens) -> Result<Labelled, Flaw> {
                 });
                 // Checked here, because looking a label up among thousands would take long.
                 if labels.len() > MOST_CLASSES {
-                    return Err(Flaw::TooManyClasses {
+                    return Err(DataError::TooManyClasses {
                         classes: classes(&rows, label_at, 1_000),
                         limit: MOST_CLASSES,
                     });
@@ -90,21 +90,21 @@ pub fn parse(content: &str, kind: Tokens) -> Result<Labelled, Flaw> {
                     negated: is_negated(text),
                 });
             }
-            Err(flaw) => left_out.note(row.line, flaw),
+            Err(error) => left_out.note(row.line, error),
         }
     }
     if examples.is_empty() {
         return Err(left_out.refusal(Layout::Sentiment));
     }
     if let [label] = labels.as_slice() {
-        let one = Flaw::OneClass {
+        let one = DataError::OneClass {
             label: shown(label),
             lines: examples.len(),
         };
         return Err(left_out.too_few(examples.len(), one));
     }
     if examples.len() < FEWEST_EXAMPLES {
-        let few = Flaw::TooFewExamples {
+        let few = DataError::TooFewExamples {
             examples: examples.len(),
             needed: FEWEST_EXAMPLES,
         };
@@ -132,10 +132,10 @@ fn read(
     text_at: usize,
     kind: Tokens,
     seen: &mut Seen<String>,
-) -> Result<(String, Vec<String>), Flaw> {
+) -> Result<(String, Vec<String>), DataError> {
     let label = row.fields.get(label_at).cloned().unwrap_or_default();
     if label.is_empty() {
-        return Err(Flaw::Missing {
+        return Err(DataError::Missing {
             line: row.line,
             column: label_at + 1,
             part: Part::Label,

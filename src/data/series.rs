@@ -8,7 +8,7 @@ use super::left_out::LeftOut;
 use super::lines::MOST_COLUMNS;
 use super::numbers::{self, Commas};
 use super::table::{self, Row, Table};
-use crate::refusal::{Flaw, Layout, shown};
+use crate::refusal::{DataError, Layout, shown};
 use crate::wire::Notice;
 
 /// A numeric sequence, with one value a step.
@@ -31,8 +31,8 @@ pub struct Series {
 /// Reads one column of a table of numbers: by its number from 1, or, for 0, the first that can be learnt from.
 ///
 /// # Errors
-/// A [`Flaw`] that says what is missing: no lines, no numbers, no such column, a column that never changes.
-pub fn parse(content: &str, column: usize) -> Result<Series, Flaw> {
+/// A [`DataError`] that says what is missing: no lines, no numbers, no such column, a column that never changes.
+pub fn parse(content: &str, column: usize) -> Result<Series, DataError> {
     let mut table = table::read(content)?;
     one_column_with_commas(&mut table, content);
     let Table {
@@ -68,7 +68,7 @@ pub fn parse(content: &str, column: usize) -> Result<Series, Flaw> {
         name: names.get(i).cloned().unwrap_or_default(),
     };
     if column > width {
-        return Err(Flaw::NoSuchColumn {
+        return Err(DataError::NoSuchColumn {
             asked: column,
             columns: names,
         });
@@ -87,7 +87,7 @@ pub fn parse(content: &str, column: usize) -> Result<Series, Flaw> {
     for row in &rows {
         match number(row, chosen, commas) {
             Ok(value) => values.push(value),
-            Err(flaw) => left_out.note(row.line, flaw),
+            Err(error) => left_out.note(row.line, error),
         }
     }
     match values.first() {
@@ -95,7 +95,7 @@ pub fn parse(content: &str, column: usize) -> Result<Series, Flaw> {
         // The same value throughout has no spread to scale by.
         #[allow(clippy::float_cmp)]
         Some(value) if values.iter().all(|other| other == value) => {
-            return Err(Flaw::Constant {
+            return Err(DataError::Constant {
                 column: column_at(chosen).name,
                 value: *value,
             });
@@ -148,9 +148,9 @@ fn field(row: &Row, column: usize) -> Option<&str> {
     row.fields.get(column).map(String::as_str)
 }
 
-fn number(row: &Row, column: usize, commas: Commas) -> Result<f64, Flaw> {
+fn number(row: &Row, column: usize, commas: Commas) -> Result<f64, DataError> {
     match field(row, column) {
-        Some("") | None => Err(Flaw::Missing {
+        Some("") | None => Err(DataError::Missing {
             line: row.line,
             column: column + 1,
             part: crate::refusal::Part::Number,
@@ -174,8 +174,8 @@ fn usual_width(rows: &[Row]) -> usize {
         .unwrap_or(0)
 }
 
-fn ragged(row: &Row, expected: usize) -> Flaw {
-    Flaw::Ragged {
+fn ragged(row: &Row, expected: usize) -> DataError {
+    DataError::Ragged {
         line: row.line,
         columns: row.fields.len(),
         expected,
@@ -213,17 +213,17 @@ fn counts(rows: &[Row], column: usize) -> bool {
 }
 
 /// Why there are no numbers, in the column asked for or anywhere.
-fn no_numbers(rows: &[Row], mut left_out: LeftOut, column: Option<usize>) -> Flaw {
+fn no_numbers(rows: &[Row], mut left_out: LeftOut, column: Option<usize>) -> DataError {
     if let Some(column) = column {
         for row in rows {
-            if let Err(flaw) = number(row, column, Commas::Decimal) {
-                left_out.note(row.line, flaw);
+            if let Err(error) = number(row, column, Commas::Decimal) {
+                left_out.note(row.line, error);
             }
         }
         return left_out.refusal(Layout::Series);
     }
     match rows.first() {
-        Some(row) => Flaw::NoNumbers {
+        Some(row) => DataError::NoNumbers {
             found: shown(&row.fields.join(" ")),
         },
         None => left_out.refusal(Layout::Series),

@@ -7,8 +7,8 @@
 use super::columns::Delimiter;
 use super::left_out::LeftOut;
 use super::lines::{Lines, MOST_COLUMNS};
+use crate::refusal::DataError;
 use crate::settings::LIMITS;
-use crate::refusal::Flaw;
 
 /// The most lines that are used.
 pub const MOST_LINES: usize = 100_000;
@@ -38,12 +38,12 @@ pub struct Table {
 /// Reads a text as a table.
 ///
 /// # Errors
-/// [`Flaw::TooLong`] above the limit of bytes, [`Flaw::NotText`] where a control character betrays a binary file. A
-/// table without rows is no error here: what is missing depends on the task.
-pub fn read(content: &str) -> Result<Table, Flaw> {
+/// [`DataError::TooLong`] above the limit of bytes, [`DataError::NotText`] where a control character betrays a binary
+/// file. A table without rows is no error here: what is missing depends on the task.
+pub fn read(content: &str) -> Result<Table, DataError> {
     let limit = LIMITS.text_bytes.high as usize;
     if content.len() > limit {
-        return Err(Flaw::TooLong {
+        return Err(DataError::TooLong {
             bytes: content.len(),
             limit,
         });
@@ -62,13 +62,13 @@ pub fn read(content: &str) -> Result<Table, Flaw> {
             Ok(fields) if fields.iter().all(String::is_empty) => {}
             Ok(_) if table.rows.len() == MOST_LINES => table.left_out.note(
                 line,
-                Flaw::TooManyLines {
+                DataError::TooManyLines {
                     line,
                     limit: MOST_LINES,
                 },
             ),
             Ok(fields) => table.rows.push(Row { line, fields }),
-            Err(flaw) => table.left_out.note(line, flaw),
+            Err(error) => table.left_out.note(line, error),
         }
     }
     Ok(table)
@@ -101,14 +101,14 @@ pub fn write(rows: &[Vec<String>], delimiter: Delimiter) -> String {
 }
 
 /// Control characters other than tabs and line ends stand in no text.
-fn refuse_binary(content: &str) -> Result<(), Flaw> {
+fn refuse_binary(content: &str) -> Result<(), DataError> {
     let mut line = 1;
     for c in content.chars() {
         match c {
             '\n' => line += 1,
             '\t' | '\r' | '\u{b}' | '\u{c}' => {}
             '\0'..='\u{1f}' => {
-                return Err(Flaw::NotText {
+                return Err(DataError::NotText {
                     line,
                     character: u32::from(c),
                 });

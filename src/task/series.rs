@@ -8,13 +8,13 @@
 use nalgebra::DMatrix;
 
 use crate::batch::{Batch, Inputs, Probe, Targets};
-use crate::settings::Config;
 use crate::data::scaling::{Scaling, ScalingKind};
 use crate::data::{left_out, series};
 use crate::kernel::Real;
 use crate::model::{Model, Run, Shape};
-use crate::refusal::{Flaw, Refusal};
+use crate::refusal::{DataError, Refusal};
 use crate::rng::{Purpose, Rng};
+use crate::settings::Config;
 use crate::task::{Task, decimal, not_asked};
 use crate::text::Plan;
 use crate::wire::Notice;
@@ -62,14 +62,15 @@ impl Series {
         if border < LEAST {
             let values = values.len();
             let needed = (values..).find(|n| kept(*n) >= LEAST).unwrap_or(values);
-            let few = Flaw::TooFewValues { values, needed };
+            let few = DataError::TooFewValues { values, needed };
             return Err(left_out::beside(few, read.notices.into_iter().next()).into());
         }
-        let scaling =
-            Scaling::fit(&values[..border], ScalingKind::Range).ok_or_else(|| Flaw::Constant {
+        let scaling = Scaling::fit(&values[..border], ScalingKind::Range).ok_or_else(|| {
+            DataError::Constant {
                 column: read.column.name.clone(),
                 value: values[0],
-            })?;
+            }
+        })?;
         Ok(Self {
             scaled: values.iter().map(|x| scaling.scale(*x)).collect(),
             values,

@@ -3,7 +3,7 @@
 use unrolled::data::tokens::Tokens;
 use unrolled::data::{pairs, sentiment, series};
 use unrolled::dataset::Dataset;
-use unrolled::refusal::{Flaw, Refusal};
+use unrolled::refusal::{DataError, Refusal};
 use unrolled::settings::{Config, TaskKind};
 use unrolled::wire::Notice;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -11,21 +11,21 @@ use wasm_bindgen_test::wasm_bindgen_test;
 fn series_says(content: &str, column: usize) -> String {
     match series::parse(content, column) {
         Ok(series) => format!("{series:?} was taken"),
-        Err(flaw) => flaw.to_string(),
+        Err(error) => error.to_string(),
     }
 }
 
 fn sentiment_says(content: &str) -> String {
     match sentiment::parse(content, Tokens::Words) {
         Ok(labelled) => format!("{labelled:?} was taken"),
-        Err(flaw) => flaw.to_string(),
+        Err(error) => error.to_string(),
     }
 }
 
 fn pairs_say(content: &str) -> String {
     match pairs::parse(content, Tokens::Words) {
         Ok(pairs) => format!("{pairs:?} was taken"),
-        Err(flaw) => flaw.to_string(),
+        Err(error) => error.to_string(),
     }
 }
 
@@ -36,9 +36,9 @@ fn left_out(notices: &[Notice]) -> String {
             Notice::Data {
                 left_out,
                 lines,
-                flaw,
+                error,
             },
-        ] => format!("{left_out} of {lines}: {flaw}"),
+        ] => format!("{left_out} of {lines}: {error}"),
         other => format!("{other:?}"),
     }
 }
@@ -291,13 +291,13 @@ fn pairs_that_cannot_be_learnt_from_say_why() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn a_sentence_repeats_only_the_beginning_of_what_was_found() {
-    let flaw = Flaw::NotANumber {
+    let error = DataError::NotANumber {
         line: 2,
         column: 1,
         found: unrolled::refusal::shown(&"很长 ".repeat(100)),
     };
     assert_eq!(
-        Refusal::from(flaw).to_string(),
+        Refusal::from(error).to_string(),
         format!(
             "line 2, column 1 holds “{}…”, where a number is expected, such as 3.14 or -2e5; correct it or leave the line out",
             "很长 ".repeat(13)

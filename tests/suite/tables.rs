@@ -3,7 +3,7 @@
 use unrolled::data::columns::Delimiter;
 use unrolled::data::series;
 use unrolled::data::table::{self, Table};
-use unrolled::refusal::Flaw;
+use unrolled::refusal::DataError;
 use unrolled::wire::Notice;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -109,7 +109,7 @@ fn a_comma_is_a_decimal_mark_where_nothing_else_is_possible() {
         "an index and a value, separated by a comma"
     );
     assert_eq!(
-        values("1,234;a\n2,345;b\n").map_err(|flaw| flaw.to_string()),
+        values("1,234;a\n2,345;b\n").map_err(|error| error.to_string()),
         Err("none of the 2 lines can be used; the first of them: line 1, column 1 holds “1,234”, which may be read in two ways; write numbers without separators of thousands, and decimals with a point".to_owned())
     );
 }
@@ -124,7 +124,7 @@ fn what_cannot_be_used_is_left_out_and_counted() {
         [Notice::Data {
             left_out: 3,
             lines: 6,
-            flaw: Flaw::NotANumber {
+            error: DataError::NotANumber {
                 line: 4,
                 column: 1,
                 found: "abc".to_owned()
@@ -176,13 +176,13 @@ mod properties {
 
         #[test]
         fn nothing_that_can_be_pasted_makes_a_parser_fail(content in "\\PC{0,200}|[a1,;\t\"\n\r.e−-]{0,60}|[\0-\u{ff}]{0,60}", column in 0_usize..4) {
-            for flaw in [
+            for error in [
                 table::read(&content).err(),
                 series::parse(&content, column).err(),
                 sentiment::parse(&content, Tokens::Words).err(),
                 pairs::parse(&content, Tokens::Characters).err(),
             ].into_iter().flatten() {
-                prop_assert!(!flaw.to_string().is_empty());
+                prop_assert!(!error.to_string().is_empty());
             }
         }
 

@@ -238,7 +238,7 @@ export type Layout = "series" | "sentiment" | "translation";
 
 export type Part = "number" | "label" | "text" | "source" | "target";
 
-export type Flaw = { "code": "empty", 
+export type DataError = { "code": "empty", 
 /**
  * What was expected.
  */
@@ -482,11 +482,11 @@ lines: number,
 /**
  * What is wrong with the first of them.
  */
-first: Flaw, } | { "code": "tooFewLeft", 
+first: DataError, } | { "code": "tooFewLeft", 
 /**
  * What is wrong with the lines that can be used.
  */
-rest: Flaw, 
+rest: DataError, 
 /**
  * Lines that cannot.
  */
@@ -498,7 +498,7 @@ lines: number,
 /**
  * What is wrong with the first that cannot be used.
  */
-first: Flaw, };
+first: DataError, };
 
 export type Refusal = { "code": "outOfRange", 
 /**
@@ -576,7 +576,7 @@ target: number, } | { "code": "data",
 /**
  * What is wrong with it.
  */
-flaw: Flaw, } | { "code": "noAnswer", 
+flaw: DataError, } | { "code": "noAnswer", 
 /**
  * Why not.
  */
@@ -1026,7 +1026,7 @@ lines: number,
 /**
  * Why the first of them is left out.
  */
-flaw: Flaw, } | { "code": "omegaWithoutEffect", 
+flaw: DataError, } | { "code": "omegaWithoutEffect", 
 /**
  * The cell.
  */

@@ -2,7 +2,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { tellDataError, tellLeftOut } from "../src/panels/dataerrors";
 import { tell } from "../src/panels/messagetext";
-import type { Flaw } from "../src/wire";
+import type { DataError } from "../src/wire";
 import * as flaws from "../src/words/dataerrors";
 import { language, type Phrase } from "../src/i18n";
 import { sampleWords } from "../src/words/samples";
@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 
 /** One of every kind. */
-const every: { readonly [Code in Flaw["code"]]: Extract<Flaw, { code: Code }> } = {
+const every: { readonly [Code in DataError["code"]]: Extract<DataError, { code: Code }> } = {
   empty: { code: "empty", layout: "sentiment" },
   tooLong: { code: "tooLong", bytes: 3_000_000, limit: 2_097_152 },
   notText: { code: "notText", line: 3, character: 0 },

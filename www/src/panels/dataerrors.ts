@@ -1,5 +1,5 @@
 /** What is wrong with a task's data as sentences in the reader's language. Fetched when there is something to say. */
-import type { Flaw, Notice } from "../wire";
+import type { DataError, Notice } from "../wire";
 import { firstLineWords, dataErrorWords, layoutWords, leftOutWords, partWords } from "../words/dataerrors";
 import { bytes, significant, whole } from "../words/numbers";
 import { language, say } from "../i18n";
@@ -8,7 +8,7 @@ import { language, say } from "../i18n";
 const codePoint = (character: number): string => `U+${character.toString(16).toUpperCase().padStart(4, "0")}`;
 
 /** A data error in a sentence or two. */
-export function tellDataError(error: Flaw): string {
+export function tellDataError(error: DataError): string {
   const phrase = dataErrorWords[error.code];
   // Lines and columns are names of places, as an editor shows them: without separators.
   switch (error.code) {

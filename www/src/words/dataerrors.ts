@@ -1,5 +1,5 @@
 /** What is wrong with a task's data: where, what was expected, what was found, and a way out. */
-import type { Flaw, Layout, Part } from "../wire";
+import type { DataError, Layout, Part } from "../wire";
 import type { Phrase } from "../i18n";
 
 /** What a line of data needs, as the end of a sentence. */
@@ -25,7 +25,7 @@ export const partWords: Readonly<Record<Part, Phrase>> = {
 };
 
 /** Placeholders are the fields of the data error; `{part}` and `{layout}` arrive in words. */
-export const dataErrorWords: Readonly<Record<Flaw["code"], Phrase>> = {
+export const dataErrorWords: Readonly<Record<DataError["code"], Phrase>> = {
   empty: {
     en: "There are no lines of data. Every line needs {layout}.",
     zh: "没有数据行。每行需要：{layout}。",

@@ -1,6 +1,6 @@
 //! What is wrong with data that somebody brought: where, what was expected, what was found, and a way out.
 //!
-//! One flaw serves twice: as the reason why a line was left out ([`crate::wire::Notice::Data`]), and as the reason why
+//! One error serves twice: as the reason why a line was left out ([`crate::wire::Notice::Data`]), and as the reason why
 //! nothing could be used ([`crate::refusal::Refusal::Data`]). Lines and columns count from 1; a column is a field of
 //! the table. What was found is shortened by [`shown`].
 
@@ -70,7 +70,7 @@ impl Part {
     rename_all_fields = "camelCase"
 )]
 #[cfg_attr(test, derive(ts_rs::TS))]
-pub enum Flaw {
+pub enum DataError {
     /// There is nothing to read.
     #[error("there is no data; every line needs {}", match layout { Layout::Series => "a number", other => other.line() })]
     Empty {
@@ -329,19 +329,19 @@ pub enum Flaw {
         /// Lines that hold something.
         lines: usize,
         /// What is wrong with the first of them.
-        first: Box<Flaw>,
+        first: Box<DataError>,
     },
     /// What is left would do, had not so many lines something wrong with them.
     #[error("{rest}; lines left out: {left_out} of {lines}, the first of these because {first}")]
     TooFewLeft {
         /// What is wrong with the lines that can be used.
-        rest: Box<Flaw>,
+        rest: Box<DataError>,
         /// Lines that cannot.
         left_out: usize,
         /// Lines that hold something.
         lines: usize,
         /// What is wrong with the first that cannot be used.
-        first: Box<Flaw>,
+        first: Box<DataError>,
     },
 }
 
