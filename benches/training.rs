@@ -40,7 +40,7 @@ fn main() {
     });
     let peak = before.max(peak());
     println!("native: multiply-add peak {:.1} GFLOP/s", peak / 1e9);
-    println!("cell  units lanes  window  characters/s   of peak");
+    println!("cell  units batch  window  characters/s   of peak");
     for ((cell, hidden, batch, window), speed) in shapes.into_iter().zip(speeds) {
         let gates = match cell {
             CellKind::Rnn => 1,
@@ -58,7 +58,7 @@ fn main() {
 fn characters_per_second(config: Config) -> f64 {
     let text = Text::new(&text(), config.vocabulary).expect("a text");
     let mut trainer = Trainer::<f32>::new(config, text).expect("settings within their limits");
-    let characters = (trainer.plan().window * trainer.plan().lanes) as f64;
+    let characters = (trainer.plan().window * trainer.plan().batch_size) as f64;
     let mut run = || {
         let (start, first) = (Instant::now(), trainer.updates());
         while start.elapsed().as_secs_f64() < RUN_SECONDS {

@@ -14,7 +14,7 @@
 //! The score is Bahdanau, Cho & Bengio's (2015, appendix A.1.2). They feed the context into the next state; here, as in
 //! Luong, Pham & Manning (2015), it is read after the recurrence by the output alone. So no step waits for the
 //! attention of the one before, and queries, keys and gradients are products over the whole window. Steps of the source
-//! that stand before a lane's beginning are never looked at.
+//! that stand before a sequence's beginning are never looked at.
 
 use nalgebra::DMatrix;
 
@@ -35,11 +35,11 @@ pub struct Attention<F: Real> {
     pub v: Param<F>,
 }
 
-/// The activations of attention: matrices over the window have a column per (step, lane), lane fastest, of the source
-/// or of what is written.
+/// The activations of attention: matrices over the window have a column per (step, sequence), the sequence fastest, of
+/// the source or of what is written.
 #[derive(Clone, Debug)]
 pub struct Attended<F: Real> {
-    /// α: a row per step of the source, a column per (step, lane) written. Columns sum to 1.
+    /// α: a row per step of the source, a column per (step, sequence) written. Columns sum to 1.
     pub alignment: DMatrix<F>,
     /// Σ_s α_ts·e_s, H × T·B.
     pub context: DMatrix<F>,
@@ -114,9 +114,9 @@ impl<F: Real> Attention<F> {
     /// Looks at the source from every step written.
     pub fn forward(&self, source: &Unrolled<F>, written: &Unrolled<F>, attended: &mut Attended<F>) {
         let (a, h) = self.w_q.value.shape();
-        let columns = written.steps * written.lanes;
+        let columns = written.steps * written.batch_size;
         clear(&mut attended.queries, a, columns);
-        clear(&mut attended.keys, a, source.steps * source.lanes);
+        clear(&mut attended.keys, a, source.steps * source.batch_size);
         for (w, read, out) in [
             (&self.w_q, written, &mut attended.queries),
             (&self.w_k, source, &mut attended.keys),
@@ -130,15 +130,15 @@ impl<F: Real> Attention<F> {
         let (v, states) = (self.v.value.as_slice(), source.outputs());
         let mut shown = vec![F::ZERO; a];
         for column in 0..columns {
-            let lane = column % source.lanes;
-            let start = begins(source, lane);
+            let b = column % source.batch_size;
+            let start = begins(source, b);
             let query = rows(attended.queries.as_slice(), column, a);
             let alignment = &mut attended.alignment.as_mut_slice()[column * source.steps..];
             let alignment = &mut alignment[start..source.steps];
             for (s, score) in alignment.iter_mut().enumerate() {
                 let key = rows(
                     attended.keys.as_slice(),
-                    (start + s) * source.lanes + lane,
+                    (start + s) * source.batch_size + b,
                     a,
                 );
                 map([query, key], [&mut shown], |[q, k], [_]| [F::tanh(q + k)]);
@@ -148,7 +148,7 @@ impl<F: Real> Attention<F> {
             let context = &mut attended.context.as_mut_slice()[column * h..][..h];
             for (s, share) in alignment.iter().enumerate() {
                 let share = F::Lanes::splat(*share);
-                let state = rows(states, (start + s) * source.lanes + lane, h);
+                let state = rows(states, (start + s) * source.batch_size + b, h);
                 map([state], [&mut *context], |[e], [c]| [c + share * e]);
             }
         }
@@ -181,9 +181,9 @@ impl<F: Real> Attention<F> {
             if d_context.iter().all(|d| *d == F::ZERO) {
                 continue;
             }
-            let lane = column % source.lanes;
-            let start = begins(source, lane);
-            let place = |s: usize| (start + s) * source.lanes + lane;
+            let b = column % source.batch_size;
+            let start = begins(source, b);
+            let place = |s: usize| (start + s) * source.batch_size + b;
             let alignment = &rows(attended.alignment.as_slice(), column, source.steps)[start..];
             grads.d_alignment.clear();
             for (s, share) in alignment.iter().enumerate() {
@@ -268,9 +268,9 @@ impl<F: Real> AttentionGradients<F> {
     }
 }
 
-/// The step at which a lane of the source begins.
-fn begins<F: Real>(source: &Unrolled<F>, lane: usize) -> usize {
-    source.starts.get(lane).copied().unwrap_or_default()
+/// The step at which a sequence of the source begins.
+fn begins<F: Real>(source: &Unrolled<F>, b: usize) -> usize {
+    source.starts.get(b).copied().unwrap_or_default()
 }
 
 /// Column `column` of a matrix of `rows` rows.

@@ -1,18 +1,18 @@
-//! What a network learns from at once: windows of a sequence, several lanes side by side.
+//! What a network learns from at once: a batch of sequences, side by side.
 
 use nalgebra::DMatrix;
 
 use crate::kernel::Real;
 use crate::layer::{Input, Window};
 
-/// T steps of B lanes. Everything has one entry per (time step, lane), lane fastest.
+/// B sequences of T steps. Everything has one entry per (time step, sequence), the sequence fastest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Batch<F: Real> {
     /// T.
     pub steps: usize,
     /// B.
-    pub lanes: usize,
-    /// The step at which each lane begins, from the zero state; empty where all begin with the window. Sequences of
+    pub batch_size: usize,
+    /// The step at which each sequence begins, from the zero state; empty where all begin with the window. Sequences of
     /// unequal length end together and begin one by one: what stands before a beginning is padding, and nothing comes
     /// of it. (Padded at the end, or read as a symbol of its own, padding would tell a network how long a sequence is.)
     pub starts: Vec<usize>,
@@ -20,7 +20,7 @@ pub struct Batch<F: Real> {
     pub inputs: Inputs<F>,
     /// What the outputs should have been.
     pub targets: Targets<F>,
-    /// What an encoder reads first, in as many lanes; its targets are not asked for.
+    /// What an encoder reads first, as many sequences; its targets are not asked for.
     pub source: Option<Box<Batch<F>>>,
 }
 
@@ -45,14 +45,14 @@ pub enum Targets<F: Real> {
 
 /// A sequence whose hidden states are looked at.
 pub struct Probe<F: Real> {
-    /// One lane, asked for what is to be learnt.
+    /// One sequence, asked for what is to be learnt.
     pub batch: Batch<F>,
     /// What is read at every step, as written on an axis.
     pub labels: Vec<String>,
 }
 
 impl<F: Real> Inputs<F> {
-    /// How many columns: time steps × lanes.
+    /// How many columns: T·B.
     pub fn columns(&self) -> usize {
         match self {
             Self::Symbols(ids) => ids.len(),
@@ -70,11 +70,11 @@ impl<F: Real> Inputs<F> {
 }
 
 impl<F: Real> Batch<F> {
-    /// `lanes` sequences of equal length, which nothing comes before.
-    pub fn new(lanes: usize, inputs: Inputs<F>, targets: Targets<F>) -> Self {
+    /// `batch_size` sequences of equal length, which nothing comes before.
+    pub fn new(batch_size: usize, inputs: Inputs<F>, targets: Targets<F>) -> Self {
         Self {
-            steps: inputs.columns() / lanes.max(1),
-            lanes,
+            steps: inputs.columns() / batch_size.max(1),
+            batch_size,
             starts: Vec::new(),
             inputs,
             targets,
@@ -86,12 +86,12 @@ impl<F: Real> Batch<F> {
     pub fn window(&self) -> Window<'_> {
         Window {
             steps: self.steps,
-            lanes: self.lanes,
+            batch_size: self.batch_size,
             starts: &self.starts,
         }
     }
 
-    /// The same batch, in which lane b begins at step `starts[b]`.
+    /// The same batch, in which sequence b begins at step `starts[b]`.
     #[must_use]
     pub fn beginning_at(mut self, starts: Vec<usize>) -> Self {
         self.starts = starts;
@@ -105,7 +105,7 @@ impl<F: Real> Batch<F> {
         self
     }
 
-    /// Windows of a text: lane b reads `steps` symbols from `starts[b]` on and is asked for the one after each.
+    /// Windows of a text: sequence b reads `steps` symbols from `starts[b]` on and is asked for the one after each.
     pub fn of_text(ids: &[u16], starts: &[usize], steps: usize) -> Self {
         let at = |shift: usize| {
             (0..steps).flat_map(move |t| starts.iter().map(move |s| u32::from(ids[s + t + shift])))
@@ -117,37 +117,44 @@ impl<F: Real> Batch<F> {
         )
     }
 
-    /// A batch of one lane, in `lanes` lanes.
+    /// A batch of one sequence, repeated `batch_size` times.
     #[must_use]
-    pub fn in_lanes(&self, lanes: usize) -> Self {
-        fn repeat<T: Clone>(each: &[T], lanes: usize) -> Vec<T> {
-            each.iter().flat_map(|x| vec![x.clone(); lanes]).collect()
+    pub fn repeated(&self, batch_size: usize) -> Self {
+        fn repeat<T: Clone>(each: &[T], batch_size: usize) -> Vec<T> {
+            each.iter()
+                .flat_map(|x| vec![x.clone(); batch_size])
+                .collect()
         }
         let repeat_columns = |x: &DMatrix<F>| {
-            DMatrix::from_fn(x.nrows(), x.ncols() * lanes, |i, j| x[(i, j / lanes)])
+            DMatrix::from_fn(x.nrows(), x.ncols() * batch_size, |i, j| {
+                x[(i, j / batch_size)]
+            })
         };
         Self {
             steps: self.steps,
-            lanes,
-            starts: repeat(&self.starts, lanes),
+            batch_size,
+            starts: repeat(&self.starts, batch_size),
             inputs: match &self.inputs {
-                Inputs::Symbols(ids) => Inputs::Symbols(repeat(ids, lanes)),
+                Inputs::Symbols(ids) => Inputs::Symbols(repeat(ids, batch_size)),
                 Inputs::Vectors(x) => Inputs::Vectors(repeat_columns(x)),
             },
             targets: match &self.targets {
-                Targets::Symbols(ids) => Targets::Symbols(repeat(ids, lanes)),
+                Targets::Symbols(ids) => Targets::Symbols(repeat(ids, batch_size)),
                 Targets::Vectors(x, asked) => {
-                    Targets::Vectors(repeat_columns(x), repeat(asked, lanes))
+                    Targets::Vectors(repeat_columns(x), repeat(asked, batch_size))
                 }
             },
-            source: self.source.as_ref().map(|s| Box::new(s.in_lanes(lanes))),
+            source: self
+                .source
+                .as_ref()
+                .map(|s| Box::new(s.repeated(batch_size))),
         }
     }
 
-    /// The same batch, asked for one symbol a lane, after the last step.
+    /// The same batch, asked for one symbol a sequence, after the last step.
     #[must_use]
     pub fn asked_at_the_end(mut self, symbols: impl Iterator<Item = Option<u32>>) -> Self {
-        let mut asked = vec![None; self.steps.saturating_sub(1) * self.lanes];
+        let mut asked = vec![None; self.steps.saturating_sub(1) * self.batch_size];
         asked.extend(symbols);
         self.targets = Targets::Symbols(asked);
         self
@@ -163,7 +170,7 @@ impl<F: Real> Batch<F> {
         self.source.as_ref().map_or(0, |source| source.steps)
     }
 
-    /// Of a batch of one lane: after how many steps (the source's included) something is asked.
+    /// Of a batch of one sequence: after how many steps (the source's included) something is asked.
     pub fn asked(&self) -> Vec<usize> {
         let asks = |t: &usize| match &self.targets {
             Targets::Symbols(ids) => ids[*t].is_some(),
@@ -175,11 +182,11 @@ impl<F: Real> Batch<F> {
 
     /// `steps` steps of this batch from step `first` on, without its source.
     pub fn part(&self, first: usize, steps: usize) -> Self {
-        let columns = first * self.lanes..(first + steps) * self.lanes;
+        let columns = first * self.batch_size..(first + steps) * self.batch_size;
         let take_columns = |x: &DMatrix<F>| x.columns(columns.start, columns.len()).into_owned();
         Self {
             steps,
-            lanes: self.lanes,
+            batch_size: self.batch_size,
             starts: self
                 .starts
                 .iter()
@@ -203,8 +210,8 @@ impl<F: Real> Batch<F> {
     #[must_use]
     pub fn asked_from(mut self, first: usize) -> Self {
         match &mut self.targets {
-            Targets::Symbols(ids) => ids[..first * self.lanes].fill(None),
-            Targets::Vectors(_, counted) => counted[..first * self.lanes].fill(false),
+            Targets::Symbols(ids) => ids[..first * self.batch_size].fill(None),
+            Targets::Vectors(_, counted) => counted[..first * self.batch_size].fill(false),
         }
         self
     }

@@ -1,4 +1,4 @@
-//! What all cells share: a cell is one step through time, for all lanes at once.
+//! What all cells share: a cell is one step through time, for the whole batch at once.
 //!
 //! A cell owns no weights. It is handed the input's share of its pre-activations (W·x + b, gate under gate), the state
 //! before the step, and the recurrent products; it leaves behind its activated gates and the state after. On the way
@@ -16,8 +16,8 @@ use crate::settings::{Activation, CellKind, Config, GruReset};
 
 /// One step of a recurrent cell.
 ///
-/// All slices hold one column per lane; H is the number of hidden units, G the number of gates. "Gates" are the G
-/// blocks of H pre-activations, in the order of [`Cell::gates`].
+/// All slices hold one column per sequence of the batch; H is the number of hidden units, G the number of gates.
+/// "Gates" are the G blocks of H pre-activations, in the order of [`Cell::gates`].
 pub trait Cell<F: Real> {
     /// The names of the gate blocks, from top to bottom of W, U and b.
     fn gates(&self) -> &'static [&'static str];
@@ -29,7 +29,7 @@ pub trait Cell<F: Real> {
     fn has_recurrent_bias(&self) -> bool {
         false
     }
-    /// Whether a step keeps the product in its candidate for the way back, as the GRU's does: H numbers a lane.
+    /// Whether a step keeps the product in its candidate for the way back, as the GRU's does: H numbers a sequence.
     fn has_candidate_product(&self) -> bool {
         false
     }
@@ -120,11 +120,11 @@ impl<F: Real> Transposed<F> {
 
 /// What a step forward reads and writes.
 pub struct Forward<'a, F> {
-    /// In: W·x + b. Out: the activated gates (the simple cell: its pre-activation). G·H × lanes.
+    /// In: W·x + b. Out: the activated gates (the simple cell: its pre-activation). G·H × B.
     pub gates: &'a mut [F],
-    /// h_{t−1}, H × lanes.
+    /// h_{t−1}, H × B.
     pub h_before: &'a [F],
-    /// c_{t−1}, H × lanes, or nothing.
+    /// c_{t−1}, H × B, or nothing.
     pub c_before: &'a [F],
     /// Out: h_t.
     pub h: &'a mut [F],
@@ -152,7 +152,7 @@ pub struct Backward<'a, F> {
     pub d_h: &'a [F],
     /// In: ∂L/∂c_t by way of c_{t+1}. Out: complete. Or nothing.
     pub d_c: &'a mut [F],
-    /// Out: the gradient at the pre-activations, ∂L/∂(W·x + b), G·H × lanes.
+    /// Out: the gradient at the pre-activations, ∂L/∂(W·x + b), G·H × B.
     pub d_gates: &'a mut [F],
     /// Out: the gradient at the candidate's product, or nothing.
     pub d_candidate_product: &'a mut [F],
@@ -160,7 +160,7 @@ pub struct Backward<'a, F> {
     pub d_h_before: &'a mut [F],
     /// Out: ∂L/∂c_{t−1} by way of c_t, or nothing.
     pub d_c_before: &'a mut [F],
-    /// Working memory, H × lanes.
+    /// Working memory, H × B.
     pub scratch: &'a mut [F],
 }
 
@@ -177,8 +177,8 @@ impl CellKind {
         }
     }
 
-    /// The gate blocks that are gates in the narrow sense, σ of something and so between 0 and 1; the one that keeps the
-    /// old state comes first.
+    /// The gate blocks that are gates in the narrow sense, σ of something and so between 0 and 1; the one that keeps
+    /// the old state comes first.
     pub fn sigmoid_gates(self) -> &'static [&'static str] {
         match self {
             Self::Rnn => &[],
@@ -211,7 +211,7 @@ impl Config {
     }
 }
 
-/// Row block `block` of every lane's column, H numbers each.
+/// Row block `block` of every sequence's column, H numbers each.
 #[inline(always)]
 fn block<F>(column: &[F], block: usize, units: usize) -> &[F] {
     &column[block * units..][..units]

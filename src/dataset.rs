@@ -78,7 +78,7 @@ impl<F: Real> Dataset<F> {
         }
     }
 
-    /// Steps and lanes for a config.
+    /// Window and batch size for a config.
     pub fn plan(&self, config: &Config) -> Plan {
         let mut plan = match self {
             Self::Text(text) => text.plan(config),

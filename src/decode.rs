@@ -54,7 +54,7 @@ impl Hypothesis {
     }
 }
 
-/// Everything after a source, symbol by symbol, in all lanes at once.
+/// Everything after a source, symbol by symbol, for the whole batch at once.
 struct Pen<'a, F: Real> {
     model: &'a Model<F>,
     source: Option<Batch<F>>,
@@ -72,11 +72,11 @@ impl<'a, F: Real> Pen<'a, F> {
         }
     }
 
-    /// ln p of every symbol, V × lanes, after each lane has read one more.
+    /// ln p of every symbol, V × B, after each sequence has read one more.
     fn read(&mut self, symbols: Vec<u32>) -> DMatrix<f64> {
-        let lanes = symbols.len();
-        let nothing = Targets::Symbols(vec![None; lanes]);
-        let mut batch = Batch::new(lanes, Inputs::Symbols(symbols), nothing);
+        let batch_size = symbols.len();
+        let nothing = Targets::Symbols(vec![None; batch_size]);
+        let mut batch = Batch::new(batch_size, Inputs::Symbols(symbols), nothing);
         // The source is read with the first symbol; later ones go on from there.
         batch.source = self.source.take().map(Box::new);
         self.model.forward(&batch, &self.states, &mut self.run);
@@ -84,7 +84,7 @@ impl<'a, F: Real> Pen<'a, F> {
         self.run.outputs.map(|p| libm::log(p.to_f64()))
     }
 
-    /// Lane i goes on from where lane `from[i]` is.
+    /// Sequence i goes on from where sequence `from[i]` is.
     fn gather(&mut self, from: &[usize]) {
         let pick = |m: &DMatrix<F>| {
             let column = |i: usize, j: usize| m[(i, from[j])];
@@ -99,16 +99,16 @@ impl<'a, F: Real> Pen<'a, F> {
     }
 }
 
-/// The most probable symbol at every step, for every lane of `source`.
+/// The most probable symbol at every step, for every sequence of `source`.
 pub fn greedy<F: Real>(model: &Model<F>, source: &Batch<F>, bounds: Bounds) -> Vec<Hypothesis> {
     let mut pen = Pen::new(model, source.clone());
-    let mut written = vec![Hypothesis::default(); source.lanes];
-    let mut next = vec![bounds.begin; source.lanes];
+    let mut written = vec![Hypothesis::default(); source.batch_size];
+    let mut next = vec![bounds.begin; source.batch_size];
     for _ in 0..bounds.most {
         let log_p = pen.read(next.clone());
-        for (lane, (text, next)) in written.iter_mut().zip(&mut next).enumerate() {
+        for (b, (text, next)) in written.iter_mut().zip(&mut next).enumerate() {
             if !text.ended(bounds) {
-                let column = log_p.column(lane);
+                let column = log_p.column(b);
                 let next_symbol = (0..column.len())
                     .fold(0, |top, i| if column[i] > column[top] { i } else { top });
                 *text = text.followed_by(next_symbol as u32, column[next_symbol]);
@@ -122,21 +122,21 @@ pub fn greedy<F: Real>(model: &Model<F>, source: &Batch<F>, bounds: Bounds) -> V
     written
 }
 
-/// The best texts that a beam of `width` finds after a source of one lane, the one with the best score first; `width`
-/// at most. A beam of 1 is greedy.
+/// The best texts that a beam of `width` finds after a source of one sequence, the one with the best score first;
+/// `width` at most. A beam of 1 is greedy.
 pub fn beam<F: Real>(
     model: &Model<F>,
     source: &Batch<F>,
     width: usize,
     bounds: Bounds,
 ) -> Vec<Hypothesis> {
-    let mut pen = Pen::new(model, source.in_lanes(width));
+    let mut pen = Pen::new(model, source.repeated(width));
     let mut open = vec![Hypothesis::default()];
     let mut done = Vec::new();
-    let mut lanes = vec![0; width];
+    let mut places = vec![0; width];
     for _ in 0..bounds.most {
-        let read = lanes.iter().map(|&lane| {
-            let text: &Hypothesis = &open[lane];
+        let read = places.iter().map(|&b| {
+            let text: &Hypothesis = &open[b];
             text.symbols.last().copied().unwrap_or(bounds.begin)
         });
         let log_p = pen.read(read.collect());
@@ -144,21 +144,21 @@ pub fn beam<F: Real>(
         let sums: Vec<f64> = open
             .iter()
             .enumerate()
-            .flat_map(|(lane, text)| {
-                let column = log_p.column(lane).into_owned();
+            .flat_map(|(b, text)| {
+                let column = log_p.column(b).into_owned();
                 (0..symbols).map(move |symbol| text.log_probability + column[symbol])
             })
             .collect();
         let mut kept = Vec::new();
         let mut from = Vec::new();
         for place in argsort(&sums).into_iter().take(width) {
-            let (lane, symbol) = (place / symbols, place % symbols);
-            let text = open[lane].followed_by(symbol as u32, log_p[(symbol, lane)]);
+            let (b, symbol) = (place / symbols, place % symbols);
+            let text = open[b].followed_by(symbol as u32, log_p[(symbol, b)]);
             if text.ended(bounds) {
                 done.push(text);
             } else {
                 kept.push(text);
-                from.push(lane);
+                from.push(b);
             }
         }
         open = kept;
@@ -166,7 +166,7 @@ pub fn beam<F: Real>(
             break;
         }
         // Lanes without a text of their own repeat the first; nobody reads them.
-        lanes = (0..width)
+        places = (0..width)
             .map(|i| if i < open.len() { i } else { 0 })
             .collect();
         from.resize(width, from[0]);
@@ -181,7 +181,7 @@ pub fn beam<F: Real>(
     best.map(|i| done[i].clone()).collect()
 }
 
-/// ln p of each symbol of `text` after a source of one lane, when the right symbols come before (teacher forcing).
+/// ln p of each symbol of `text` after a source of one sequence, when the right symbols come before (teacher forcing).
 pub fn teacher_forced<F: Real>(
     model: &Model<F>,
     source: &Batch<F>,

@@ -5,8 +5,8 @@
 //! of the pre-activations, and the gradients of the weights, which are sums over time. Only U·h_{t−1} and Uᵀ·∂L/∂a_t
 //! are inside the loops.
 //!
-//! Matrices over a window have one column per (time step, lane), lane fastest. A matrix of states has one step more in
-//! front: the state before the window.
+//! Matrices over a window have one column per (time step, sequence), the sequence fastest. A matrix of states has one
+//! step more in front: the state before the window.
 
 mod window;
 
@@ -97,8 +97,8 @@ impl<F: Real> Layer<F> {
     }
 
     /// The state nothing has been read into yet.
-    pub fn zero_state(&self, lanes: usize) -> State<F> {
-        let zeros = |rows| DMatrix::from_element(rows, lanes, F::ZERO);
+    pub fn zero_state(&self, batch_size: usize) -> State<F> {
+        let zeros = |rows| DMatrix::from_element(rows, batch_size, F::ZERO);
         State {
             h: zeros(self.units),
             c: if self.has_c() {
@@ -109,8 +109,8 @@ impl<F: Real> Layer<F> {
         }
     }
 
-    /// Reads a window from state `first` on, and keeps the activations for the way back. A lane that begins later than
-    /// the window is held at the zero state until then.
+    /// Reads a window from state `first` on, and keeps the activations for the way back. A sequence that begins later
+    /// than the window is held at the zero state until then.
     pub fn forward(
         &self,
         input: Input<'_, F>,
@@ -118,17 +118,17 @@ impl<F: Real> Layer<F> {
         first: &State<F>,
         unrolled: &mut Unrolled<F>,
     ) {
-        let (steps, lanes) = (window.steps, window.lanes);
-        let (n, gn, columns) = (self.units, self.gates * self.units, steps * lanes);
+        let (steps, batch_size) = (window.steps, window.batch_size);
+        let (n, gn, columns) = (self.units, self.gates * self.units, steps * batch_size);
         unrolled.steps = steps;
-        unrolled.lanes = lanes;
+        unrolled.batch_size = batch_size;
         window.starts.clone_into(&mut unrolled.starts);
         reshape(&mut unrolled.gates, gn, columns);
-        reshape(&mut unrolled.h, n, columns + lanes);
+        reshape(&mut unrolled.h, n, columns + batch_size);
         reshape(
             &mut unrolled.c,
             if self.has_c() { n } else { 0 },
-            columns + lanes,
+            columns + batch_size,
         );
         reshape(
             &mut unrolled.candidate_product,
@@ -142,12 +142,12 @@ impl<F: Real> Layer<F> {
         self.pack_forward(&mut unrolled.recurrent);
         self.read(input, unrolled);
 
-        unrolled.h.as_mut_slice()[..n * lanes].copy_from_slice(first.h.as_slice());
+        unrolled.h.as_mut_slice()[..n * batch_size].copy_from_slice(first.h.as_slice());
         unrolled.c.as_mut_slice()[..first.c.len()].copy_from_slice(first.c.as_slice());
         let (hn, cn, en) = (
-            n * lanes,
-            unrolled.c.nrows() * lanes,
-            unrolled.candidate_product.nrows() * lanes,
+            n * batch_size,
+            unrolled.c.nrows() * batch_size,
+            unrolled.candidate_product.nrows() * batch_size,
         );
         for t in 0..steps {
             zero_padding(&unrolled.starts, t, unrolled.h.as_mut_slice(), hn);
@@ -157,7 +157,8 @@ impl<F: Real> Layer<F> {
             self.cell.forward(
                 &unrolled.recurrent,
                 Forward {
-                    gates: &mut unrolled.gates.as_mut_slice()[t * gn * lanes..(t + 1) * gn * lanes],
+                    gates: &mut unrolled.gates.as_mut_slice()
+                        [t * gn * batch_size..(t + 1) * gn * batch_size],
                     h_before,
                     c_before,
                     h,
@@ -235,9 +236,13 @@ impl<F: Real> Layer<F> {
     /// Sets the gradients of a window to zero. The caller then adds what comes from outside the layer to `grads.d_h`
     /// (and to the last step of `grads.d_c`), before [`Layer::backward_through_time`].
     pub fn clear_gradients(&self, unrolled: &Unrolled<F>, grads: &mut LayerGradients<F>) {
-        let columns = unrolled.steps * unrolled.lanes;
-        reshape(&mut grads.d_h, self.units, columns + unrolled.lanes);
-        reshape(&mut grads.d_c, unrolled.c.nrows(), columns + unrolled.lanes);
+        let columns = unrolled.steps * unrolled.batch_size;
+        reshape(&mut grads.d_h, self.units, columns + unrolled.batch_size);
+        reshape(
+            &mut grads.d_c,
+            unrolled.c.nrows(),
+            columns + unrolled.batch_size,
+        );
         reshape(&mut grads.d_gates, self.gates * self.units, columns);
         reshape(
             &mut grads.d_candidate_product,
@@ -250,18 +255,20 @@ impl<F: Real> Layer<F> {
         );
         grads.d_h.as_mut_slice().fill(F::ZERO);
         grads.d_c.as_mut_slice().fill(F::ZERO);
-        grads.scratch.resize(self.units * unrolled.lanes, F::ZERO);
+        grads
+            .scratch
+            .resize(self.units * unrolled.batch_size, F::ZERO);
     }
 
     /// Back-propagation through time: from the last step to the first, ∂L/∂h_t gives the gradient at the gates and at
     /// h_{t−1}. On entry `grads.d_h` holds what the losses and the layers above contribute; on return it is complete.
-    /// The zero state that a lane begins from is a constant: its gradient is 0.
+    /// The zero state that a sequence begins from is a constant: its gradient is 0.
     pub fn backward_through_time(&self, unrolled: &Unrolled<F>, grads: &mut LayerGradients<F>) {
-        let (n, gn, lanes) = (self.units, self.gates * self.units, unrolled.lanes);
-        let (hn, cn) = (n * lanes, unrolled.c.nrows() * lanes);
+        let (n, gn, batch_size) = (self.units, self.gates * self.units, unrolled.batch_size);
+        let (hn, cn) = (n * batch_size, unrolled.c.nrows() * batch_size);
         let (en, dn) = (
-            unrolled.candidate_product.nrows() * lanes,
-            grads.d_candidate_product.nrows() * lanes,
+            unrolled.candidate_product.nrows() * batch_size,
+            grads.d_candidate_product.nrows() * batch_size,
         );
         self.pack_backward(&mut grads.transposed);
         zero_padding(
@@ -282,7 +289,8 @@ impl<F: Real> Layer<F> {
             self.cell.backward(
                 &grads.transposed,
                 Backward {
-                    gates: &unrolled.gates.as_slice()[t * gn * lanes..(t + 1) * gn * lanes],
+                    gates: &unrolled.gates.as_slice()
+                        [t * gn * batch_size..(t + 1) * gn * batch_size],
                     h_before: &unrolled.h.as_slice()[t * hn..(t + 1) * hn],
                     c_before: &unrolled.c.as_slice()[t * cn..(t + 1) * cn],
                     h: &unrolled.h.as_slice()[(t + 1) * hn..(t + 2) * hn],
@@ -291,7 +299,7 @@ impl<F: Real> Layer<F> {
                     d_h,
                     d_c,
                     d_gates: &mut grads.d_gates.as_mut_slice()
-                        [t * gn * lanes..(t + 1) * gn * lanes],
+                        [t * gn * batch_size..(t + 1) * gn * batch_size],
                     d_candidate_product: &mut grads.d_candidate_product.as_mut_slice()
                         [t * dn..(t + 1) * dn],
                     d_h_before,
@@ -314,7 +322,8 @@ impl<F: Real> Layer<F> {
         multiply(&grads.input_pack, d, out, self.w_x.value.ncols(), 0);
     }
 
-    /// The gradients of the weights: sums over all steps and lanes of gradient × activation. Replaces `Param::grad`.
+    /// The gradients of the weights: sums over all steps and sequences of gradient × activation. Replaces
+    /// `Param::grad`.
     pub fn accumulate(
         &mut self,
         input: Input<'_, F>,
@@ -324,7 +333,7 @@ impl<F: Real> Layer<F> {
         let (n, gn, columns) = (
             self.units,
             self.gates * self.units,
-            unrolled.steps * unrolled.lanes,
+            unrolled.steps * unrolled.batch_size,
         );
         let d_gates = grads.d_gates.as_slice();
         for param in self.params_mut() {
@@ -375,9 +384,9 @@ impl<F: Real> Layer<F> {
     }
 }
 
-/// Zeroes the state before step t (from 0) of the lanes that do not begin before it: of those that begin there, and of
-/// those that are not there yet. A state of all lanes has `size` numbers. The window's own first state is given, and
-/// stays, where a lane begins with it.
+/// Zeroes the state before step t (from 0) of the sequences that do not begin before it: of those that begin there, and
+/// of those that are not there yet. A state of all sequences has `size` numbers. The window's own first state is given,
+/// and stays, where a sequence begins with it.
 fn zero_padding<F: Real>(starts: &[usize], t: usize, states: &mut [F], size: usize) {
     if starts.is_empty() || size == 0 {
         return;

@@ -125,8 +125,10 @@ impl<F: Real> Default for Gradients<F> {
 
 impl<F: Real> Run<F> {
     /// Lanes of the batch that was read.
-    pub fn lanes(&self) -> usize {
-        self.layers.first().map_or(1, |unrolled| unrolled.lanes)
+    pub fn batch_size(&self) -> usize {
+        self.layers
+            .first()
+            .map_or(1, |unrolled| unrolled.batch_size)
     }
 
     /// The states after the last step, layer by layer.
@@ -180,8 +182,8 @@ impl<F: Real> Model<F> {
     }
 
     /// States that have read nothing.
-    pub fn zero_states(&self, lanes: usize) -> Vec<State<F>> {
-        zero_states(&self.layers, lanes)
+    pub fn zero_states(&self, batch_size: usize) -> Vec<State<F>> {
+        zero_states(&self.layers, batch_size)
     }
 
     /// Reads a batch from states `first` on; where it has a source, from the states after that instead. A batch without
@@ -190,7 +192,7 @@ impl<F: Real> Model<F> {
         match &batch.source {
             None => stack::forward(&self.layers, batch, first, &mut run.layers),
             Some(source) => {
-                let nothing = zero_states(&self.encoder, source.lanes);
+                let nothing = zero_states(&self.encoder, source.batch_size);
                 stack::forward(&self.encoder, source, &nothing, &mut run.encoder);
                 let understood: Vec<_> = run.encoder.iter().map(Unrolled::last).collect();
                 stack::forward(&self.layers, batch, &understood, &mut run.layers);
@@ -202,7 +204,7 @@ impl<F: Real> Model<F> {
             attention.forward(source, written, &mut run.attended);
         }
         let rows = self.w_y.value.nrows();
-        reshape(&mut run.outputs, rows, batch.steps * batch.lanes);
+        reshape(&mut run.outputs, rows, batch.steps * batch.batch_size);
         for column in run.outputs.as_mut_slice().chunks_exact_mut(rows) {
             column.copy_from_slice(self.b_y.value.as_slice());
         }
@@ -261,7 +263,11 @@ impl<F: Real> Model<F> {
         stack::backward_through_time(&self.layers, &run.layers, after, arrive, &mut grads.layers);
         if batch.source.is_some() {
             // The states after the source are the states before the window, so they have the same gradient.
-            let understood: Vec<_> = grads.layers.iter().map(|d| d.before(batch.lanes)).collect();
+            let understood: Vec<_> = grads
+                .layers
+                .iter()
+                .map(|d| d.before(batch.batch_size))
+                .collect();
             let (after, arrive) = (Some(&understood[..]), |arriving: &mut [F]| {
                 if let Some(attention) = attention {
                     attention.add_to_source(arriving);
@@ -340,6 +346,9 @@ fn read_by_output<'a, F: Real>(
 }
 
 /// States of a stack that has read nothing.
-fn zero_states<F: Real>(layers: &[Layer<F>], lanes: usize) -> Vec<State<F>> {
-    layers.iter().map(|layer| layer.zero_state(lanes)).collect()
+fn zero_states<F: Real>(layers: &[Layer<F>], batch_size: usize) -> Vec<State<F>> {
+    layers
+        .iter()
+        .map(|layer| layer.zero_state(batch_size))
+        .collect()
 }

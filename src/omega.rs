@@ -2,7 +2,7 @@
 //! §3.3)
 //!
 //! ```text
-//! Ω = mean over steps and lanes of ( ‖Uᵀ·δ_t‖ / ‖∂L/∂h_t‖ − 1 )²        δ_t = φ′ ∘ ∂L/∂h_t
+//! Ω = mean over steps and sequences of ( ‖Uᵀ·δ_t‖ / ‖∂L/∂h_t‖ − 1 )²        δ_t = φ′ ∘ ∂L/∂h_t
 //! ```
 //!
 //! The quotient is by how much one step back stretches the gradient: below 1 it fades, above 1 it grows. As in the

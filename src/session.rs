@@ -99,7 +99,7 @@ impl Session {
             text: dataset.text().map(text),
             task: dataset.task().map(|task| task.info(trainer.config())),
             window: trainer.plan().window,
-            batch: trainer.plan().lanes,
+            batch: trainer.plan().batch_size,
             blocks: trainer.model.params().map(block).collect(),
             parameters: trainer.model.parameters(),
             bytes: memory(trainer.config(), dataset),
@@ -184,7 +184,7 @@ impl Session {
             Some(batch) => {
                 trainer.model.forward(
                     &batch,
-                    &trainer.model.zero_states(batch.lanes),
+                    &trainer.model.zero_states(batch.batch_size),
                     &mut self.run,
                 );
                 self.run.loss
@@ -253,7 +253,7 @@ impl Session {
         grads
             .layers
             .get(layer)
-            .map(|grads| grads.step_norms(run.lanes()))
+            .map(|grads| grads.step_norms(run.batch_size()))
             .unwrap_or_default()
     }
 
@@ -329,7 +329,7 @@ impl Session {
 fn memory(config: &Config, dataset: &Dataset<f32>) -> usize {
     let shape = dataset.shape();
     let plan = dataset.plan(config);
-    let columns = plan.window * plan.lanes;
+    let columns = plan.window * plan.batch_size;
     let moments = match config.optimiser {
         OptimiserKind::Sgd => 0,
         OptimiserKind::Momentum | OptimiserKind::Rmsprop | OptimiserKind::Adagrad => 1,

@@ -38,7 +38,7 @@ pub fn backward_through_time<F: Real>(
         let (here, above) = grads.split_at_mut(l + 1);
         let here = &mut here[l];
         layer.clear_gradients(unrolled, here);
-        let steps = layer.units() * unrolled.lanes;
+        let steps = layer.units() * unrolled.batch_size;
         if let Some(after) = after {
             let end = here.d_h.len() - steps;
             here.d_h.as_mut_slice()[end..].copy_from_slice(after[l].h.as_slice());

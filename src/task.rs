@@ -5,7 +5,7 @@
 //! every instrument) is what it is for text. A batch is decided by the settings and the number of the update alone:
 //! there is nothing to remember, so going back in time, checkpoints and replays need nothing from a task.
 //!
-//! Sequences end together: a batch's last step asks something in every lane, and shorter sequences start later.
+//! Sequences end together: a batch's last step asks something in every sequence, and shorter sequences start later.
 
 #[cfg(feature = "tasks")]
 pub mod adding;
@@ -48,7 +48,7 @@ pub trait Task<F: Real> {
     /// What a network for it reads and says.
     fn shape(&self) -> Shape;
 
-    /// Steps of the longest sequence, lanes of a batch, and what had to give.
+    /// Steps of the longest sequence, the batch size, and what had to give.
     fn plan(&self, config: &Config) -> Plan;
 
     /// What it consists of.

@@ -27,7 +27,7 @@ pub struct Plan {
     /// Steps in a window, T.
     pub window: usize,
     /// Lanes, B.
-    pub lanes: usize,
+    pub batch_size: usize,
     /// What had to give.
     pub notices: Vec<Notice>,
 }
@@ -83,7 +83,7 @@ impl Text {
         &self.ids
     }
 
-    /// Window and lanes for a config: as asked for, or as much as the text gives.
+    /// Window and batch size for a config: as asked for, or as much as the text gives.
     pub fn plan(&self, config: &Config) -> Plan {
         let n = self.training;
         let mut notices = Vec::new();
@@ -94,17 +94,17 @@ impl Text {
                 share: self.statistics.rare_characters as f64 / self.statistics.characters as f64,
             });
         }
-        let (lanes, longest) = match config.batching {
+        let (batch_size, longest) = match config.batching {
             Batching::Windows => (config.batch, n - 1),
             Batching::Streams => {
-                let lanes = config.batch.min(n / 2);
-                (lanes, n / lanes - 1)
+                let batch_size = config.batch.min(n / 2);
+                (batch_size, n / batch_size - 1)
             }
         };
-        if lanes < config.batch {
+        if batch_size < config.batch {
             notices.push(Notice::BatchReduced {
                 asked: config.batch,
-                used: lanes,
+                used: batch_size,
             });
         }
         let window = config.window.min(longest);
@@ -121,7 +121,7 @@ impl Text {
         }
         Plan {
             window,
-            lanes,
+            batch_size,
             notices,
         }
     }
@@ -155,24 +155,26 @@ impl Batches {
         self.batching == config.batching && self.cursor <= characters
     }
 
-    /// The next batch, and whether its lanes start from a zero state instead of the one carried over.
+    /// The next batch, and whether its sequences start from a zero state instead of the one carried over.
     pub fn next<F: Real>(&mut self, ids: &[u16], plan: &Plan) -> (Batch<F>, bool) {
-        let Plan { window, lanes, .. } = *plan;
+        let Plan {
+            window, batch_size, ..
+        } = *plan;
         match self.batching {
             Batching::Windows => {
                 let places = ids.len() - window;
-                let starts: Vec<usize> = (0..lanes).map(|_| self.rng.below(places)).collect();
+                let starts: Vec<usize> = (0..batch_size).map(|_| self.rng.below(places)).collect();
                 (Batch::of_text(ids, &starts, window), true)
             }
             Batching::Streams => {
-                let length = ids.len() / lanes;
+                let length = ids.len() / batch_size;
                 let fresh = self.untouched || self.cursor + window + 1 > length;
                 if fresh {
                     self.cursor = 0;
                     self.untouched = false;
                 }
                 let starts: Vec<usize> =
-                    (0..lanes).map(|lane| lane * length + self.cursor).collect();
+                    (0..batch_size).map(|b| b * length + self.cursor).collect();
                 self.cursor += window;
                 (Batch::of_text(ids, &starts, window), fresh)
             }

@@ -96,7 +96,7 @@ impl<F: Real> Trainer<F> {
         let model = init::network(&config, &shape);
         let optimiser = Optimiser::new(&config, model.params());
         Ok(Self {
-            carried: model.zero_states(plan.lanes),
+            carried: model.zero_states(plan.batch_size),
             batches: Batches::new(&config),
             config,
             dataset,
@@ -123,7 +123,7 @@ impl<F: Real> Trainer<F> {
         &self.dataset
     }
 
-    /// Window and lanes in use.
+    /// Window and batch size in use.
     pub fn plan(&self) -> &Plan {
         &self.plan
     }
@@ -199,7 +199,7 @@ impl<F: Real> Trainer<F> {
         let (batch, fresh) = self.draw(&mut batches, self.updates);
         self.batches = batches;
         if fresh {
-            self.carried = self.model.zero_states(batch.lanes);
+            self.carried = self.model.zero_states(batch.batch_size);
         }
         self.model.forward(&batch, &self.carried, &mut self.run);
         let mut finite = self.run.loss.is_finite();

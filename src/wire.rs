@@ -1,7 +1,7 @@
 //! The shapes that cross the boundary to the page, written once, here.
 //!
-//! Small structured things travel as JSON and are declared below, in the modules below it, or in [`crate::settings`] and
-//! [`crate::refusal`]; long rows of numbers travel as typed arrays, whose field order is declared below too.
+//! Small structured things travel as JSON and are declared below, in the modules below it, or in [`crate::settings`]
+//! and [`crate::refusal`]; long rows of numbers travel as typed arrays, whose field order is declared below too.
 //! `www/src/wire.ts` is generated from this file: the test at its end fails when the two differ, and rewrites it when
 //! asked to.
 
@@ -31,8 +31,8 @@ pub const UPDATE_FIELDS: [&str; 7] = [
     "omega",
 ];
 
-/// The numbers that a lag curve reports for every lag, in this order: the Frobenius norm over lanes and units, then
-/// quantiles over the lanes of the norm over units (each lane's own loss, not divided by the number of lanes).
+/// The numbers that a lag curve reports for every lag, in this order: the Frobenius norm over batch and units, then
+/// quantiles over the batch of the norm over units (each sequence's own loss, not divided by the batch size).
 pub const LAG_FIELDS: [&str; 4] = ["norm", "low", "median", "high"];
 
 /// The numbers of a place that gradient descent visits over the plane of w and b, in this order.

@@ -56,11 +56,11 @@ impl<F: Real> Cell<F> for ResetAfter {
         u.multiply(0, step.h_before, step.gates, 3 * n, 0);
         u.multiply(1, step.h_before, step.candidate_product, n, 0);
         let one = F::Lanes::splat(F::ONE);
-        let lanes = step
+        let sequences = step
             .gates
             .chunks_exact_mut(3 * n)
             .zip(step.candidate_product.chunks_exact(n));
-        for ((gates, product), (h_before, h)) in lanes.zip(
+        for ((gates, product), (h_before, h)) in sequences.zip(
             step.h_before
                 .chunks_exact(n)
                 .zip(step.h.chunks_exact_mut(n)),
@@ -82,10 +82,10 @@ impl<F: Real> Cell<F> for ResetAfter {
     fn backward(&self, u: &Transposed<F>, step: Backward<'_, F>) {
         let n = u.units;
         let one = F::Lanes::splat(F::ONE);
-        for lane in 0..step.d_h.len() / n {
-            let at = lane * n..(lane + 1) * n;
-            let gates = &step.gates[lane * 3 * n..][..3 * n];
-            let (d_r, rest) = step.d_gates[lane * 3 * n..][..3 * n].split_at_mut(n);
+        for b in 0..step.d_h.len() / n {
+            let at = b * n..(b + 1) * n;
+            let gates = &step.gates[b * 3 * n..][..3 * n];
+            let (d_r, rest) = step.d_gates[b * 3 * n..][..3 * n].split_at_mut(n);
             let (d_z, d_new) = rest.split_at_mut(n);
             map(
                 [
@@ -190,10 +190,10 @@ impl<F: Real> Cell<F> for ResetBefore {
     fn backward(&self, u: &Transposed<F>, step: Backward<'_, F>) {
         let n = u.units;
         let one = F::Lanes::splat(F::ONE);
-        for lane in 0..step.d_h.len() / n {
-            let at = lane * n..(lane + 1) * n;
-            let gates = &step.gates[lane * 3 * n..][..3 * n];
-            let (d_z, d_new) = step.d_gates[lane * 3 * n..][n..3 * n].split_at_mut(n);
+        for b in 0..step.d_h.len() / n {
+            let at = b * n..(b + 1) * n;
+            let gates = &step.gates[b * 3 * n..][..3 * n];
+            let (d_z, d_new) = step.d_gates[b * 3 * n..][n..3 * n].split_at_mut(n);
             map(
                 [
                     block(gates, 1, n),
@@ -214,10 +214,10 @@ impl<F: Real> Cell<F> for ResetBefore {
         // ∂L/∂(r ∘ h_{t−1}), which then gives ∂L/∂r and ∂L/∂h_{t−1}.
         step.scratch.fill(F::ZERO);
         u.multiply(1, step.d_gates, 3 * n, 2 * n, step.scratch);
-        for lane in 0..step.d_h.len() / n {
-            let at = lane * n..(lane + 1) * n;
-            let r = block(&step.gates[lane * 3 * n..], 0, n);
-            let d_r = &mut step.d_gates[lane * 3 * n..][..n];
+        for b in 0..step.d_h.len() / n {
+            let at = b * n..(b + 1) * n;
+            let r = block(&step.gates[b * 3 * n..], 0, n);
+            let d_r = &mut step.d_gates[b * 3 * n..][..n];
             map(
                 [r, &step.h_before[at.clone()], &step.scratch[at.clone()]],
                 [d_r, &mut step.d_h_before[at]],

@@ -34,12 +34,12 @@ impl<F: Real> Cell<F> for Lstm {
     fn forward(&self, u: &Recurrent<F>, step: Forward<'_, F>) {
         let n = u.units;
         u.multiply(0, step.h_before, step.gates, 4 * n, 0);
-        let lanes = step
+        let sequences = step
             .gates
             .chunks_exact_mut(4 * n)
             .zip(step.c_before.chunks_exact(n));
         for ((gates, c_before), (h, c)) in
-            lanes.zip(step.h.chunks_exact_mut(n).zip(step.c.chunks_exact_mut(n)))
+            sequences.zip(step.h.chunks_exact_mut(n).zip(step.c.chunks_exact_mut(n)))
         {
             let (i, rest) = gates.split_at_mut(n);
             let (f, rest) = rest.split_at_mut(n);
@@ -60,10 +60,10 @@ impl<F: Real> Cell<F> for Lstm {
     fn backward(&self, u: &Transposed<F>, step: Backward<'_, F>) {
         let n = u.units;
         let one = F::Lanes::splat(F::ONE);
-        for lane in 0..step.d_h.len() / n {
-            let at = lane * n..(lane + 1) * n;
-            let gates = &step.gates[lane * 4 * n..][..4 * n];
-            let (d_i, rest) = step.d_gates[lane * 4 * n..][..4 * n].split_at_mut(n);
+        for b in 0..step.d_h.len() / n {
+            let at = b * n..(b + 1) * n;
+            let gates = &step.gates[b * 4 * n..][..4 * n];
+            let (d_i, rest) = step.d_gates[b * 4 * n..][..4 * n].split_at_mut(n);
             let (d_f, rest) = rest.split_at_mut(n);
             let (d_g, d_o) = rest.split_at_mut(n);
             map(

@@ -11,7 +11,7 @@ use crate::kernel::map::sum_of_squares;
 use crate::layer::{Layer, LayerGradients};
 use crate::model::{Gradients, Model, Run};
 
-/// For the answer after `place` steps of the one lane of `sequence` (the source's steps included), read from a zero
+/// For the answer after `place` steps of the one sequence of `sequence` (the source's steps included), read from a zero
 /// state: the connectivity of each of those steps, first to last. Nothing where nothing is asked there. `run` and
 /// `grads` are those of the way there and back.
 pub fn connectivity<F: Real>(

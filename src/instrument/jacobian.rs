@@ -1,9 +1,9 @@
 //! How does the state before a step move the state after it? J_t = ∂state_t/∂state_{t−1}, exactly as trained.
 //!
 //! The state is h, for a cell with a c h and then c. A row of J is what back-propagation makes of a gradient of 1 at
-//! one unit, so the cell's own step backward is asked for all rows at once, one lane per unit: there is no second
-//! derivation to be wrong. A gradient that goes back k steps is multiplied by k of these; their product says what
-//! becomes of it.
+//! one unit, so the cell's own step backward computes all rows at once, a batch with one sequence per unit: there is no
+//! second derivation to be wrong. A gradient that goes back k steps is multiplied by k of these; their product says
+//! what becomes of it.
 
 use nalgebra::DMatrix;
 
@@ -11,12 +11,12 @@ use crate::cell::{Backward, Transposed};
 use crate::kernel::Real;
 use crate::layer::{Layer, Unrolled};
 
-/// J_t of one lane, t from 1: units × units; for a cell with a c, twice that, h before c.
+/// J_t of one sequence, t from 1: units × units; for a cell with a c, twice that, h before c.
 pub fn jacobian<F: Real>(
     layer: &Layer<F>,
     unrolled: &Unrolled<F>,
     t: usize,
-    lane: usize,
+    b: usize,
 ) -> DMatrix<f64> {
     let n = layer.units();
     let size = if layer.has_c() { 2 * n } else { n };
@@ -27,7 +27,7 @@ pub fn jacobian<F: Real>(
     layer.pack_backward(&mut transposed);
 
     // The step's activations, once for every unit whose gradient is followed.
-    let column = (t - 1) * unrolled.lanes + lane;
+    let column = (t - 1) * unrolled.batch_size + b;
     let copies = |m: &DMatrix<F>, column: usize| -> Vec<F> {
         let rows = m.nrows();
         m.as_slice()[column * rows..][..rows].repeat(if rows == 0 { 0 } else { size })
@@ -38,14 +38,14 @@ pub fn jacobian<F: Real>(
     );
     let (h_before, h) = (
         copies(&unrolled.h, column),
-        copies(&unrolled.h, column + unrolled.lanes),
+        copies(&unrolled.h, column + unrolled.batch_size),
     );
     let (c_before, c) = (
         copies(&unrolled.c, column),
-        copies(&unrolled.c, column + unrolled.lanes),
+        copies(&unrolled.c, column + unrolled.batch_size),
     );
 
-    // Lane i: gradient 1 at unit i of h, or of c.
+    // Sequence i of the batch: gradient 1 at unit i of h, or of c.
     let unit = |first: usize| {
         let mut m = vec![F::ZERO; n * size];
         (0..n).for_each(|i| m[(first + i) * n + i] = F::ONE);

@@ -24,13 +24,13 @@ const FITTED_LAGS: usize = 30;
 /// The gradient at one lag.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Lag {
-    /// Frobenius norm over units and lanes of the gradient of the mean loss.
+    /// Frobenius norm over units and batch of the gradient of the mean loss.
     pub norm: f64,
-    /// 10 % quantile over lanes of the norm of each lane's own gradient.
+    /// 10 % quantile over sequences of the norm of each sequence's own gradient.
     pub low: f64,
-    /// Median over lanes.
+    /// Median over sequences.
     pub median: f64,
-    /// 90 % quantile over lanes.
+    /// 90 % quantile over sequences.
     pub high: f64,
 }
 
@@ -58,8 +58,8 @@ pub fn text_batch<F: Real>(text: &Text, window: usize) -> Batch<F> {
 
 /// Follows the loss of the last step of `batch` back through time, in layer `layer` (from 0). The batch should ask for
 /// nothing before its last step. Where it has a source, the way back goes on through the encoder. The curve ends where
-/// the first lane has its beginning: further back it would be that of fewer and fewer sequences, and rise or fall with
-/// them.
+/// the first sequence has its beginning: further back it would be that of fewer and fewer sequences, and rise or fall
+/// with them.
 pub fn lag_curve<F: Real>(
     model: &Model<F>,
     batch: &Batch<F>,
@@ -67,7 +67,7 @@ pub fn lag_curve<F: Real>(
     run: &mut Run<F>,
     grads: &mut Gradients<F>,
 ) -> LagCurve {
-    model.forward(batch, &model.zero_states(batch.lanes), run);
+    model.forward(batch, &model.zero_states(batch.batch_size), run);
     model.backward_through_time(batch, run, None, grads);
     let asked = loss::count(&batch.targets) as f64;
     let here = &grads.layers[layer];
@@ -87,7 +87,7 @@ pub fn lag_curve<F: Real>(
     curve
 }
 
-/// The gradient at every state of a window, the last first, as far back as every lane has begun.
+/// The gradient at every state of a window, the last first, as far back as every sequence has begun.
 fn lags<F: Real>(d: &DMatrix<F>, batch: &Batch<F>, asked: f64) -> Vec<Lag> {
     let rows = d.nrows();
     if rows == 0 {
@@ -96,13 +96,13 @@ fn lags<F: Real>(d: &DMatrix<F>, batch: &Batch<F>, asked: f64) -> Vec<Lag> {
     (0..=batch.steps)
         .rev()
         .map_while(|t| {
-            let states = d.as_slice()[t * batch.lanes * rows..].chunks_exact(rows);
-            let begun = |lane: usize| match batch.starts.get(lane) {
+            let states = d.as_slice()[t * batch.batch_size * rows..].chunks_exact(rows);
+            let begun = |b: usize| match batch.starts.get(b) {
                 Some(&start) => start == 0 || start < t,
                 None => true,
             };
-            let squares = states.take(batch.lanes).map(sum_of_squares);
-            (0..batch.lanes)
+            let squares = states.take(batch.batch_size).map(sum_of_squares);
+            (0..batch.batch_size)
                 .all(begun)
                 .then(|| lag(squares.collect(), asked))
         })
@@ -111,7 +111,7 @@ fn lags<F: Real>(d: &DMatrix<F>, batch: &Batch<F>, asked: f64) -> Vec<Lag> {
 
 fn lag(squares: Vec<f64>, asked: f64) -> Lag {
     let norm = squares.iter().sum::<f64>().sqrt();
-    // The mean over what was asked divides every lane's gradient by its number; undo it.
+    // The mean over what was asked divides every sequence's gradient by its number; undo it.
     let own: Vec<f64> = squares.into_iter().map(|s| asked * s.sqrt()).collect();
     let own: Vec<f64> = argsort(&own).into_iter().rev().map(|i| own[i]).collect();
     Lag {

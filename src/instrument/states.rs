@@ -7,7 +7,7 @@ use crate::kernel::Real;
 use crate::layer::Unrolled;
 use crate::model::{Model, Run};
 
-/// Units × steps of channel number `channel` of layer `layer` (both from 0), reading the one lane of `batch` from a
+/// Units × steps of channel number `channel` of layer `layer` (both from 0), reading the one sequence of `batch` from a
 /// zero state; where it has a source, the encoder's steps stand first. Channels are counted as in
 /// [`crate::settings::Config::channels`]: h, then c where there is one, then the gates.
 pub fn states<F: Real>(

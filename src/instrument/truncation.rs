@@ -33,7 +33,7 @@ pub fn windowed_gradient<F: Real>(
     let (mut run, mut grads) = (Run::default(), Gradients::default());
     let asked = loss::count(&sequence.targets).max(1) as f64;
     let mut sum: Vec<Vec<f64>> = model.params().map(|p| vec![0.0; p.value.len()]).collect();
-    let mut first = model.zero_states(sequence.lanes);
+    let mut first = model.zero_states(sequence.batch_size);
     let mut start = 0;
     while start < sequence.steps {
         let left = sequence.steps - start;

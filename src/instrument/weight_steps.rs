@@ -10,8 +10,8 @@ use crate::layer::{Input, Layer, LayerGradients, Unrolled};
 use crate::model::{Gradients, Model, Run};
 
 /// The terms of the gradient of the weight at (`row`, `column`) of parameter block `block` (all from 0), one per time
-/// step of the batch that `run` and `grads` belong to, summed over lanes; for a block of the encoder, one per step of
-/// the source. None for attention, which is used between two steps and not at one.
+/// step of the batch that `run` and `grads` belong to, summed over sequences; for a block of the encoder, one per step
+/// of the source. None for attention, which is used between two steps and not at one.
 pub fn weight_steps<F: Real>(
     model: &Model<F>,
     batch: &Batch<F>,
@@ -54,7 +54,9 @@ pub fn weight_steps<F: Real>(
             // The output's W reads h_t, which stands one step further than h_{t−1}; with attention, the context as
             // well.
             match column.checked_sub(top.nrows()) {
-                None => Box::new(move |at| d_output(at) * top[(column, at + batch.lanes)].to_f64()),
+                None => {
+                    Box::new(move |at| d_output(at) * top[(column, at + batch.batch_size)].to_f64())
+                }
                 Some(column) => {
                     Box::new(move |at| d_output(at) * run.attended.context[(column, at)].to_f64())
                 }
@@ -65,11 +67,11 @@ pub fn weight_steps<F: Real>(
     Some(by_step(batch, term))
 }
 
-/// Terms of every column, summed over the lanes of a step.
+/// Terms of every column, summed over the sequences of a step.
 fn by_step<F: Real>(batch: &Batch<F>, term: impl Fn(usize) -> f64) -> Vec<f64> {
     let of_step = |t| {
-        (0..batch.lanes)
-            .map(|lane| term(t * batch.lanes + lane))
+        (0..batch.batch_size)
+            .map(|b| term(t * batch.batch_size + b))
             .sum()
     };
     (0..batch.steps).map(of_step).collect()

@@ -302,7 +302,7 @@ impl<F: Real> Default for OuterScratch<F> {
 /// Longest run of k in one pass of [`add_outer_products`]: panel and quads then fit the first-level cache.
 const OUTER_BLOCK: usize = 256;
 
-/// `out ← Σ_k left_k · right_kᵀ + out`: a weight gradient, summed over all time steps and lanes at once.
+/// `out ← Σ_k left_k · right_kᵀ + out`: a weight gradient, summed over all time steps and sequences at once.
 ///
 /// `left` gives `rows` numbers per k, `right` one per column of `out`; `out` has `out_stride` rows of which those from
 /// `out_first` are meant.

@@ -16,23 +16,23 @@ pub enum Input<'a, F> {
     Vectors(&'a [F], usize),
 }
 
-/// What time and lanes a layer is unrolled over.
+/// The steps and sequences a layer is unrolled over.
 #[derive(Clone, Copy, Debug)]
 pub struct Window<'a> {
     /// T.
     pub steps: usize,
     /// B.
-    pub lanes: usize,
-    /// The step at which each lane begins, from the zero state; empty where all begin with the window.
+    pub batch_size: usize,
+    /// The step at which each sequence begins, from the zero state; empty where all begin with the window.
     pub starts: &'a [usize],
 }
 
 /// The state of a layer between windows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct State<F: Real> {
-    /// h, H × lanes.
+    /// h, H × B.
     pub h: DMatrix<F>,
-    /// c, H × lanes; no rows where the cell has none.
+    /// c, H × B; no rows where the cell has none.
     pub c: DMatrix<F>,
 }
 
@@ -42,8 +42,8 @@ pub struct Unrolled<F: Real> {
     /// T.
     pub steps: usize,
     /// B.
-    pub lanes: usize,
-    /// The step at which each lane began; empty where all began with the window.
+    pub batch_size: usize,
+    /// The step at which each sequence began; empty where all began with the window.
     pub starts: Vec<usize>,
     /// Activated gates, G·H × T·B (the simple cell: pre-activations).
     pub gates: DMatrix<F>,
@@ -82,7 +82,7 @@ impl<F: Real> Default for Unrolled<F> {
     fn default() -> Self {
         Self {
             steps: 0,
-            lanes: 0,
+            batch_size: 0,
             starts: Vec::new(),
             gates: empty(),
             h: empty(),
@@ -119,7 +119,10 @@ impl<F: Real> Default for LayerGradients<F> {
 impl<F: Real> Unrolled<F> {
     /// The state after the window's last step.
     pub fn last(&self) -> State<F> {
-        let columns = |m: &DMatrix<F>| m.columns(self.steps * self.lanes, self.lanes).into_owned();
+        let columns = |m: &DMatrix<F>| {
+            m.columns(self.steps * self.batch_size, self.batch_size)
+                .into_owned()
+        };
         State {
             h: columns(&self.h),
             c: if self.c.nrows() == 0 {
@@ -132,14 +135,14 @@ impl<F: Real> Unrolled<F> {
 
     /// h_1 … h_T as one slice, H numbers per column.
     pub fn outputs(&self) -> &[F] {
-        &self.h.as_slice()[self.h.nrows() * self.lanes..]
+        &self.h.as_slice()[self.h.nrows() * self.batch_size..]
     }
 }
 
 impl<F: Real> LayerGradients<F> {
     /// The gradient at the states before the window.
-    pub fn before(&self, lanes: usize) -> State<F> {
-        let first = |d: &DMatrix<F>| d.columns(0, lanes).into_owned();
+    pub fn before(&self, batch_size: usize) -> State<F> {
+        let first = |d: &DMatrix<F>| d.columns(0, batch_size).into_owned();
         State {
             h: first(&self.d_h),
             c: if self.d_c.nrows() == 0 {
@@ -150,9 +153,9 @@ impl<F: Real> LayerGradients<F> {
         }
     }
 
-    /// ‖∂L/∂h_t‖ over units and lanes, for t = 1 … T.
-    pub fn step_norms(&self, lanes: usize) -> Vec<f64> {
-        let step = self.d_h.nrows() * lanes;
+    /// ‖∂L/∂h_t‖ over units and sequences, for t = 1 … T.
+    pub fn step_norms(&self, batch_size: usize) -> Vec<f64> {
+        let step = self.d_h.nrows() * batch_size;
         self.d_h
             .as_slice()
             .chunks_exact(step.max(1))

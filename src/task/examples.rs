@@ -22,18 +22,18 @@ pub fn longest(mut examples: Vec<usize>, length: impl Fn(usize) -> usize) -> Vec
 
 /// Sequences of symbols side by side, ending together, asked for nothing.
 pub fn side_by_side<F: Real>(sequences: &[Vec<u32>]) -> Batch<F> {
-    let lanes = sequences.len();
+    let batch_size = sequences.len();
     let steps = sequences.iter().map(Vec::len).max().unwrap_or_default();
     let starts: Vec<usize> = sequences.iter().map(|s| steps - s.len()).collect();
     // Nobody reads what stands before a beginning.
-    let mut symbols = vec![0; steps * lanes];
-    for (lane, sequence) in sequences.iter().enumerate() {
+    let mut symbols = vec![0; steps * batch_size];
+    for (b, sequence) in sequences.iter().enumerate() {
         for (place, symbol) in sequence.iter().enumerate() {
-            symbols[(starts[lane] + place) * lanes + lane] = *symbol;
+            symbols[(starts[b] + place) * batch_size + b] = *symbol;
         }
     }
     let nothing = Targets::Symbols(vec![None; symbols.len()]);
-    Batch::new(lanes, Inputs::Symbols(symbols), nothing).beginning_at(starts)
+    Batch::new(batch_size, Inputs::Symbols(symbols), nothing).beginning_at(starts)
 }
 
 /// What two guesses lose, in nats per answer: one knows nothing but how many answers there are, one how often each of

@@ -94,15 +94,15 @@ impl Memory {
     fn measured<F: Real>(&self, sequences: &[Sequence], model: &Model<F>) -> (Metric, f64, usize) {
         let batch = batch_of::<F>(sequences);
         let mut run = Run::default();
-        model.forward(&batch, &model.zero_states(batch.lanes), &mut run);
+        model.forward(&batch, &model.zero_states(batch.batch_size), &mut run);
         let Targets::Symbols(targets) = &batch.targets else {
-            return (Metric::Mse, run.loss, batch.lanes);
+            return (Metric::Mse, run.loss, batch.batch_size);
         };
         let (mut right, mut count) = (0, 0);
         for (column, target) in targets.iter().enumerate() {
-            let (step, lane) = (column / batch.lanes, column % batch.lanes);
+            let (step, b) = (column / batch.batch_size, column % batch.batch_size);
             if let Some(target) = target
-                && step >= sequences[lane].scored_from
+                && step >= sequences[b].scored_from
             {
                 count += 1;
                 right += usize::from(argmax(run.outputs.column(column).as_slice()) == *target);
@@ -203,7 +203,7 @@ impl Memory {
 
 /// Sequences side by side; they are equally long.
 fn batch_of<F: Real>(sequences: &[Sequence]) -> Batch<F> {
-    let lanes = sequences.len();
+    let batch_size = sequences.len();
     let steps = match sequences.first().map(|s| &s.reads) {
         Some(Reads::Symbols(ids)) => ids.len(),
         Some(Reads::Numbers(numbers)) => numbers.len(),
@@ -234,18 +234,20 @@ fn batch_of<F: Real>(sequences: &[Sequence]) -> Batch<F> {
     let inputs = if numbers.is_empty() {
         Inputs::Symbols(ids)
     } else {
-        Inputs::Vectors(DMatrix::from_vec(2, lanes * steps, numbers))
+        Inputs::Vectors(DMatrix::from_vec(2, batch_size * steps, numbers))
     };
     let targets = if wanted.is_empty() {
         Targets::Symbols(asked)
     } else {
-        let before = lanes * (steps - 1);
+        let before = batch_size * (steps - 1);
         let mut all = vec![F::ZERO; before];
         all.extend(wanted);
-        let counted = (0..lanes * steps).map(|column| column >= before).collect();
-        Targets::Vectors(DMatrix::from_vec(1, lanes * steps, all), counted)
+        let counted = (0..batch_size * steps)
+            .map(|column| column >= before)
+            .collect();
+        Targets::Vectors(DMatrix::from_vec(1, batch_size * steps, all), counted)
     };
-    Batch::new(lanes, inputs, targets)
+    Batch::new(batch_size, inputs, targets)
 }
 
 impl<F: Real> Task<F> for Memory {
@@ -256,7 +258,7 @@ impl<F: Real> Task<F> for Memory {
     fn plan(&self, config: &Config) -> Plan {
         Plan {
             window: batch_of::<F>(&self.held_out_sequences(config, config.delay, 1)).steps,
-            lanes: config.batch,
+            batch_size: config.batch,
             notices: Vec::new(),
         }
     }

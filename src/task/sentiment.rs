@@ -108,10 +108,10 @@ impl Sentiment {
         for chunk in examples.chunks(EVALUATED_AT_ONCE) {
             let lesson = self.lesson(chunk);
             model.forward(&lesson, &model.zero_states(chunk.len()), &mut run);
-            let last = (lesson.steps - 1) * lesson.lanes;
-            for (lane, i) in chunk.iter().enumerate() {
+            let last = (lesson.steps - 1) * lesson.batch_size;
+            for (b, i) in chunk.iter().enumerate() {
                 let example = &self.examples[*i];
-                let answer = argmax(run.outputs.column(last + lane).as_slice()) as usize;
+                let answer = argmax(run.outputs.column(last + b).as_slice()) as usize;
                 confusion.counts[example.label][answer] += 1;
                 if example.negated {
                     confusion.negated[0] += 1;
@@ -165,7 +165,7 @@ impl<F: Real> Task<F> for Sentiment {
     fn plan(&self, config: &Config) -> Plan {
         Plan {
             window: self.longest(),
-            lanes: config.batch,
+            batch_size: config.batch,
             notices: self.notices.clone(),
         }
     }

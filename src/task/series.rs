@@ -88,21 +88,21 @@ impl Series {
 
     /// The windows before these values, and the values.
     fn windows<F: Real>(&self, answers: &[usize], window: usize) -> Batch<F> {
-        let lanes = answers.len();
+        let batch_size = answers.len();
         let read = (0..window).flat_map(|t| {
             let at = move |answer: &usize| F::of(self.scaled[answer - window + t]);
             answers.iter().map(at)
         });
-        let read = DMatrix::from_iterator(1, window * lanes, read);
-        let before = lanes * (window - 1);
+        let read = DMatrix::from_iterator(1, window * batch_size, read);
+        let before = batch_size * (window - 1);
         let mut wanted = vec![F::ZERO; before];
         wanted.extend(answers.iter().map(|answer| F::of(self.scaled[*answer])));
-        let counted = (0..window * lanes).map(|column| column >= before);
+        let counted = (0..window * batch_size).map(|column| column >= before);
         let targets = Targets::Vectors(
-            DMatrix::from_vec(1, window * lanes, wanted),
+            DMatrix::from_vec(1, window * batch_size, wanted),
             counted.collect(),
         );
-        Batch::new(lanes, Inputs::Vectors(read), targets)
+        Batch::new(batch_size, Inputs::Vectors(read), targets)
     }
 
     /// The held-out answers: values behind the border, evenly spread.
@@ -118,7 +118,7 @@ impl Series {
         let mut predictions = Vec::new();
         for some in answers.chunks(AT_ONCE) {
             let batch = self.windows::<F>(some, window);
-            model.forward(&batch, &model.zero_states(batch.lanes), &mut run);
+            model.forward(&batch, &model.zero_states(batch.batch_size), &mut run);
             let last = &run.outputs.as_slice()[(window - 1) * some.len()..];
             predictions.extend(last.iter().map(|x| x.to_f64()));
         }
@@ -212,7 +212,7 @@ impl<F: Real> Task<F> for Series {
         }
         Plan {
             window,
-            lanes: config.batch,
+            batch_size: config.batch,
             notices,
         }
     }

@@ -48,14 +48,14 @@ impl Split {
         &self.held_out[..most.min(self.held_out.len())]
     }
 
-    /// The examples of update number `update` (from 0), one a lane. Every example comes once before any comes again,
-    /// each time in another order; which one it is depends on nothing but the seed and the update.
-    pub fn pick(&self, seed: u32, update: u32, lanes: usize) -> Vec<usize> {
+    /// The examples of update number `update` (from 0), one a sequence. Every example comes once before any comes
+    /// again, each time in another order; which one it is depends on nothing but the seed and the update.
+    pub fn pick(&self, seed: u32, update: u32, batch_size: usize) -> Vec<usize> {
         let count = self.training.len();
-        let first = update as usize * lanes;
+        let first = update as usize * batch_size;
         let mut epoch = first / count;
         let mut order = self.order(seed, epoch);
-        (first..first + lanes)
+        (first..first + batch_size)
             .map(|place| {
                 if place / count != epoch {
                     epoch = place / count;
@@ -67,8 +67,8 @@ impl Split {
     }
 
     /// Updates until every example has been learnt from.
-    pub fn updates_per_epoch(&self, lanes: usize) -> usize {
-        self.training.len().div_ceil(lanes)
+    pub fn updates_per_epoch(&self, batch_size: usize) -> usize {
+        self.training.len().div_ceil(batch_size)
     }
 
     fn order(&self, seed: u32, epoch: usize) -> Vec<usize> {
@@ -113,7 +113,7 @@ mod tests {
     fn something_is_left_to_learn_from() {
         assert_eq!(Split::new(1, 0.5, 1).training, [0]);
         assert_eq!(Split::new(4, 0.0, 1).evaluated().len(), 4);
-        // More lanes than examples: they come again.
+        // A batch larger than the examples there are: they come again.
         assert_eq!(Split::new(2, 0.0, 1).pick(1, 0, 5).len(), 5);
     }
 }

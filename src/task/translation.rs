@@ -5,8 +5,8 @@
 //! its own: the exact match of whole targets that it has not learnt from, written greedily until their end. (A high
 //! share of right tokens under teacher forcing can hide that nothing whole is ever right.)
 //!
-//! Sources end together, so that the decoder begins at once in every lane; targets begin together, and what lies after
-//! their end is not asked for.
+//! Sources end together, so that the decoder begins at once in every sequence; targets begin together, and what lies
+//! after their end is not asked for.
 
 use crate::batch::{Batch, Inputs, Probe, Targets};
 use crate::data::pairs::{self, Pair};
@@ -96,17 +96,20 @@ impl Translation {
     pub fn lesson<F: Real>(&self, examples: &[usize]) -> Batch<F> {
         let encode = |i: &usize| self.targets.encode(&self.pairs[*i].target);
         let targets: Vec<Vec<u32>> = examples.iter().map(encode).collect();
-        let lanes = targets.len();
+        let batch_size = targets.len();
         let steps = 1 + targets.iter().map(Vec::len).max().unwrap_or_default();
-        let (mut read, mut asked) = (vec![END; steps * lanes], vec![None; steps * lanes]);
-        for (lane, target) in targets.iter().enumerate() {
+        let (mut read, mut asked) = (
+            vec![END; steps * batch_size],
+            vec![None; steps * batch_size],
+        );
+        for (b, target) in targets.iter().enumerate() {
             let before = std::iter::once(START).chain(target.iter().copied());
             let after = target.iter().copied().chain(std::iter::once(END));
             for (t, (before, after)) in before.zip(after).enumerate() {
-                (read[t * lanes + lane], asked[t * lanes + lane]) = (before, Some(after));
+                (read[t * batch_size + b], asked[t * batch_size + b]) = (before, Some(after));
             }
         }
-        Batch::new(lanes, Inputs::Symbols(read), Targets::Symbols(asked))
+        Batch::new(batch_size, Inputs::Symbols(read), Targets::Symbols(asked))
             .after(side_by_side(&self.encode_sources(examples)))
     }
 
@@ -271,7 +274,7 @@ impl<F: Real> Task<F> for Translation {
     fn plan(&self, config: &Config) -> Plan {
         Plan {
             window: self.longest(),
-            lanes: config.batch,
+            batch_size: config.batch,
             notices: self.notices.clone(),
         }
     }
@@ -304,7 +307,7 @@ impl<F: Real> Task<F> for Translation {
         (!held_out.is_empty()).then(|| self.lesson(held_out))
     }
 
-    /// Targets of one length, the commonest, so that every lane is asked at the last step.
+    /// Targets of one length, the commonest, so that every sequence is asked at the last step.
     fn followed(&self, _: &Config) -> Batch<F> {
         let length = |i: &usize| self.pairs[*i].target.len();
         let evaluated = self.evaluated();

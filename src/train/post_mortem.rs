@@ -85,7 +85,7 @@ impl<F: Real> Trainer<F> {
             let column = self.run.losses.iter().position(|x| !x.finite());
             return Explosion {
                 stack: whose(Stack::Decoder),
-                step: column.map(|c| c / self.run.lanes() + 1),
+                step: column.map(|c| c / self.run.batch_size() + 1),
                 ..found
             };
         }
@@ -95,7 +95,7 @@ impl<F: Real> Trainer<F> {
             (Stack::Encoder, &self.grads.encoder),
         ]
         .into_iter()
-        .find_map(|(stack, layers)| Some((stack, last_of(layers, self.run.lanes())?)));
+        .find_map(|(stack, layers)| Some((stack, last_of(layers, self.run.batch_size())?)));
         if let Some((stack, (layer, step))) = last_gradient {
             return Explosion {
                 quantity: Quantity::StateGradient,
@@ -160,7 +160,7 @@ impl<F: Real> Trainer<F> {
     fn overflows(&mut self, place: &Progress<F>) -> bool {
         let mut batches = place.batches.clone();
         let (batch, fresh) = self.draw(&mut batches, place.updates);
-        let zeros = self.model.zero_states(batch.lanes);
+        let zeros = self.model.zero_states(batch.batch_size);
         let first = if fresh { &zeros } else { &place.carried };
         // Room of its own: what is measured of the last window stays.
         let (mut run, mut grads) = (Run::default(), Gradients::default());
@@ -179,15 +179,15 @@ impl<F: Real> Trainer<F> {
 fn first_of<F: Real>(layers: &[Unrolled<F>]) -> Option<(usize, usize)> {
     layers.iter().enumerate().find_map(|(l, unrolled)| {
         let column = unrolled.outputs().iter().position(|x| !x.finite())? / unrolled.h.nrows();
-        Some((l + 1, column / unrolled.lanes + 1))
+        Some((l + 1, column / unrolled.batch_size + 1))
     })
 }
 
 /// The layer and the step, both from 1, of the first gradient on the way back that is not finite.
-fn last_of<F: Real>(layers: &[LayerGradients<F>], lanes: usize) -> Option<(usize, usize)> {
+fn last_of<F: Real>(layers: &[LayerGradients<F>], batch_size: usize) -> Option<(usize, usize)> {
     layers.iter().enumerate().rev().find_map(|(l, grads)| {
         let column = grads.d_h.as_slice().iter().rposition(|x| !x.finite())? / grads.d_h.nrows();
-        Some((l + 1, column / lanes))
+        Some((l + 1, column / batch_size))
     })
 }
 

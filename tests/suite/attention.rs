@@ -33,12 +33,12 @@ fn gradient(model: &Model<f64>, name: &str) -> Vec<f64> {
 }
 
 /// Reads the symbols of a source, then symbol 0, and is asked for a number.
-fn read_then_say(source: Vec<u32>, lanes: usize, wanted: f64) -> Batch<f64> {
+fn read_then_say(source: Vec<u32>, batch_size: usize, wanted: f64) -> Batch<f64> {
     let nothing = Targets::Symbols(vec![None; source.len()]);
-    let number = nalgebra::DMatrix::from_element(1, lanes, wanted);
-    let asked = Targets::Vectors(number, vec![true; lanes]);
-    Batch::new(lanes, Inputs::Symbols(vec![0; lanes]), asked).after(Batch::new(
-        lanes,
+    let number = nalgebra::DMatrix::from_element(1, batch_size, wanted);
+    let asked = Targets::Vectors(number, vec![true; batch_size]);
+    Batch::new(batch_size, Inputs::Symbols(vec![0; batch_size]), asked).after(Batch::new(
+        batch_size,
         Inputs::Symbols(source),
         nothing,
     ))
@@ -102,7 +102,7 @@ fn attention_by_hand() {
 }
 
 /// Lanes that read 3, 5 and 1 symbols: shares are positive and sum to 1, nothing before a beginning has any, and what a
-/// lane says is what it says alone.
+/// sequence says is what it says alone.
 #[wasm_bindgen_test(unsupported = test)]
 fn alignments_are_shares_of_the_source_alone() {
     let mut model = network(&Config {
@@ -112,9 +112,9 @@ fn alignments_are_shares_of_the_source_alone() {
     scatter(&mut model, 0.7, &mut Rng::new(2, Purpose::Weights));
     let sources: [&[u32]; 3] = [&[1, 2, 0], &[2, 2, 1, 0, 1], &[2]];
     let mut side_by_side = vec![1; 15];
-    for (lane, source) in sources.iter().enumerate() {
+    for (b, source) in sources.iter().enumerate() {
         for (t, symbol) in source.iter().enumerate() {
-            side_by_side[(5 - source.len() + t) * 3 + lane] = *symbol;
+            side_by_side[(5 - source.len() + t) * 3 + b] = *symbol;
         }
     }
     let mut batch = read_then_say(side_by_side, 3, 0.0);
@@ -123,24 +123,24 @@ fn alignments_are_shares_of_the_source_alone() {
         .map(|source| Box::new(source.beginning_at(vec![2, 0, 4])));
     let (mut together, mut alone) = (Run::default(), Run::default());
     model.forward(&batch, &[], &mut together);
-    for (lane, source) in sources.iter().enumerate() {
-        let shares = together.attended.alignment.column(lane);
+    for (b, source) in sources.iter().enumerate() {
+        let shares = together.attended.alignment.column(b);
         let (before, after) = shares.as_slice().split_at(5 - source.len());
         assert!(
             before.iter().all(|share| *share == 0.0),
-            "lane {lane}: {shares}"
+            "sequence {b}: {shares}"
         );
         assert!(
             after.iter().all(|share| *share > 0.0),
-            "lane {lane}: {shares}"
+            "sequence {b}: {shares}"
         );
         assert!(
             (after.iter().sum::<f64>() - 1.0).abs() < 1e-14,
-            "lane {lane}"
+            "sequence {b}"
         );
         model.forward(&read_then_say(source.to_vec(), 1, 0.0), &[], &mut alone);
-        assert_eq!(alone.attended.alignment.as_slice(), after, "lane {lane}");
-        assert_eq!(alone.outputs[0], together.outputs[lane], "lane {lane}");
+        assert_eq!(alone.attended.alignment.as_slice(), after, "sequence {b}");
+        assert_eq!(alone.outputs[0], together.outputs[b], "sequence {b}");
     }
 }
 

@@ -16,7 +16,7 @@ fn a_short_text_shortens_windows_and_lanes_and_says_so() {
             ..Config::default()
         };
         let plan = Text::new(text, 1024).expect("a text").plan(&config);
-        (plan.window, plan.lanes, plan.notices)
+        (plan.window, plan.batch_size, plan.notices)
     };
     let characters = 10;
     let none = Notice::NoValidation { characters };
@@ -64,7 +64,7 @@ fn streams_read_on_and_start_again_at_the_end() {
     };
     let plan = Plan {
         window: 4,
-        lanes: 2,
+        batch_size: 2,
         notices: Vec::new(),
     };
     let mut batches = Batches::new(&config);
@@ -108,7 +108,7 @@ mod any_text {
             let pairs: Vec<_> = read.training().windows(2).map(|p| (u32::from(p[0]), Some(u32::from(p[1])))).collect();
             for _ in 0..5 {
                 let (batch, _) = batches.next::<f32>(read.training(), &plan);
-                prop_assert_eq!((batch.steps, batch.lanes), (plan.window, plan.lanes));
+                prop_assert_eq!((batch.steps, batch.batch_size), (plan.window, plan.batch_size));
                 let (Inputs::Symbols(inputs), Targets::Symbols(targets)) = (batch.inputs, batch.targets) else {
                     panic!("a text is symbols");
                 };

@@ -39,7 +39,7 @@ fn compare_forward<F: Precision>(
         let units = unrolled.h.nrows();
         compare(place("h"), &to_f64(unrolled.outputs()), &theirs["h"][l]);
         if unrolled.c.nrows() > 0 {
-            let c = &unrolled.c.as_slice()[units * unrolled.lanes..];
+            let c = &unrolled.c.as_slice()[units * unrolled.batch_size..];
             compare(place("c"), &to_f64(c), &theirs["c"][l]);
         }
         for (g, gate) in gates.iter().enumerate() {
@@ -78,7 +78,7 @@ fn compare_logits<F: Precision>(
     batch: &Batch<F>,
     case: &Value,
 ) {
-    let columns = batch.steps * batch.lanes;
+    let columns = batch.steps * batch.batch_size;
     let nothing = columns_of_zeros::<F>(model.w_y.value.nrows(), columns);
     let plain = Batch {
         targets: Targets::Vectors(nothing, vec![false; columns]),
@@ -87,7 +87,7 @@ fn compare_logits<F: Precision>(
     let mut run = Run::default();
     model.forward(
         &plain,
-        &states(model, batch.lanes, &case["h0"], &case["c0"]),
+        &states(model, batch.batch_size, &case["h0"], &case["c0"]),
         &mut run,
     );
     let theirs = numbers(&case["forward"]["logits"]);
@@ -112,13 +112,13 @@ fn compare_last_step<F: Precision>(
     batch: Batch<F>,
     case: &Value,
 ) {
-    let (lanes, theirs) = (batch.lanes, &case["last_step"]);
+    let (batch_size, theirs) = (batch.batch_size, &case["last_step"]);
     let last = batch.steps - 1;
     let batch = batch.asked_from(last);
     let (mut run, mut grads) = (Run::default(), Gradients::default());
     model.forward(
         &batch,
-        &states(model, lanes, &case["h0"], &case["c0"]),
+        &states(model, batch_size, &case["h0"], &case["c0"]),
         &mut run,
     );
     model.backward_through_time(&batch, &run, None, &mut grads);
@@ -134,12 +134,12 @@ fn compare_last_step<F: Precision>(
             let (what, theirs) = (format!("{name} layer {} {what}", l + 1), &theirs[what][l]);
             worst.compare::<F>(Kind::Curve, &what, ours, &numbers(theirs));
         };
-        compare("dh_norm", &norms(&d_h, units * lanes));
+        compare("dh_norm", &norms(&d_h, units * batch_size));
         compare("dh_norm_per_sample", &norms(&d_h, units));
         if grads.d_c.nrows() > 0 {
             compare(
                 "dc_norm",
-                &norms(&to_f64(grads.d_c.as_slice()), units * lanes),
+                &norms(&to_f64(grads.d_c.as_slice()), units * batch_size),
             );
         }
         if !theirs["dh"].is_null() {
@@ -154,7 +154,7 @@ fn check<F: Precision>(case: &Value, worst: &mut Worst) {
     let config = settings(case["cell"].as_str().expect("a cell has a name"));
     let mut model = model::<F>(&config, &case["weights"]["layers"], &case["weights"]);
     let batch = batch::<F>(case);
-    let first = states(&model, batch.lanes, &case["h0"], &case["c0"]);
+    let first = states(&model, batch.batch_size, &case["h0"], &case["c0"]);
     let (run, mut grads) = learn(&mut model, &batch, &first);
 
     let gates = config.build_cell::<F>().gates();
@@ -173,7 +173,7 @@ fn check<F: Precision>(case: &Value, worst: &mut Worst) {
             worst,
             &what_h,
             &grads.d_h,
-            batch.lanes,
+            batch.batch_size,
             &back["dh"][l],
             &back["dh0"][l],
         );
@@ -182,14 +182,14 @@ fn check<F: Precision>(case: &Value, worst: &mut Worst) {
                 worst,
                 &what_c,
                 &grads.d_c,
-                batch.lanes,
+                batch.batch_size,
                 &back["dc"][l],
                 &back["dc0"][l],
             );
         }
     }
     compare_output(worst, name, &model, &back["grads"]);
-    let mut d_x = vec![F::ZERO; count(&case["input"]) * batch.steps * batch.lanes];
+    let mut d_x = vec![F::ZERO; count(&case["input"]) * batch.steps * batch.batch_size];
     model.layers[0].add_to_input(&mut grads.layers[0], &mut d_x);
     let what = format!("{name} ∂x");
     worst.compare::<F>(Kind::Gradient, &what, &to_f64(&d_x), &numbers(&back["dx"]));

@@ -52,14 +52,14 @@ fn networks() -> Vec<(String, Model<f64>)> {
     networks
 }
 
-/// Lane after lane, the symbols of a source.
-fn source(lanes: &[&[u32]]) -> Batch<f64> {
-    let steps = lanes[0].len();
+/// The symbols of a source, sequence by sequence.
+fn source(sequences: &[&[u32]]) -> Batch<f64> {
+    let steps = sequences[0].len();
     let symbols: Vec<u32> = (0..steps)
-        .flat_map(|t| lanes.iter().map(move |l| l[t]))
+        .flat_map(|t| sequences.iter().map(move |s| s[t]))
         .collect();
     let nothing = Targets::Symbols(vec![None; symbols.len()]);
-    Batch::new(lanes.len(), Inputs::Symbols(symbols), nothing)
+    Batch::new(sequences.len(), Inputs::Symbols(symbols), nothing)
 }
 
 const SOURCES: [&[u32]; 4] = [&[1, 2, 3], &[4, 4, 0], &[0, 1, 0], &[3, 2, 2]];

@@ -49,10 +49,10 @@ fn a_source_ends_where_its_target_begins() {
     let (heard, _) = symbols(source);
     assert_eq!((batch.steps, source.steps), (3, 2));
     assert_eq!(source.starts, [0, 1]);
-    // The letters of both lanes, by the frequency of their tokens: A, B, C.
+    // The letters of both sequences, by the frequency of their tokens: A, B, C.
     assert_eq!(read, [1, 1, 3, 5, 4, 2]);
     assert_eq!(asked, [Some(3), Some(5), Some(4), Some(2), Some(2), None]);
-    // Lane 0 reads `one two`, lane 1 nothing and then `three`; `one` and `two` are equally common.
+    // Sequence 0 reads `one two`, sequence 1 nothing and then `three`; `one` and `two` are equally common.
     assert_eq!(heard, [1, 0, 2, 3]);
 }
 
@@ -173,7 +173,7 @@ fn a_gradient_is_followed_back_over_long_sentences_as_far_as_all_of_them_go() {
     let task = trainer.dataset().task().expect("a task");
     let (model, mut run, mut grads) = (&trainer.model, Run::default(), Gradients::default());
     let followed = task.followed(trainer.config());
-    assert_eq!((followed.lanes, followed.steps), (16, 4));
+    assert_eq!((followed.batch_size, followed.steps), (16, 4));
     assert_eq!(
         lag_curve(model, &followed, 0, &mut run, &mut grads).h.len(),
         5
@@ -186,7 +186,7 @@ fn a_gradient_is_followed_back_over_long_sentences_as_far_as_all_of_them_go() {
         },
         0,
     );
-    assert_eq!((unequal.lanes, unequal.steps), (32, 4));
+    assert_eq!((unequal.batch_size, unequal.steps), (32, 4));
     assert_eq!(
         lag_curve(model, &unequal, 0, &mut run, &mut grads).h.len(),
         1

@@ -17,13 +17,13 @@ use super::support::learn;
 
 const HEADS: &str = include_str!("../fixtures/heads.json");
 
-/// One answer per lane, at the lane's own last step: every other step has no target.
+/// One answer per sequence, at the sequence's own last step: every other step has no target.
 fn at_the_end<F: Real>(case: &Value) -> Targets<F> {
-    let (steps, lanes) = (count(&case["T"]), count(&case["batch"]));
-    let mut targets = vec![None; steps * lanes];
+    let (steps, batch_size) = (count(&case["T"]), count(&case["batch"]));
+    let mut targets = vec![None; steps * batch_size];
     let lengths = ids(&case["lengths"]);
-    for (lane, (length, target)) in lengths.iter().zip(ids(&case["targets"])).enumerate() {
-        targets[(*length as usize - 1) * lanes + lane] = Some(target);
+    for (b, (length, target)) in lengths.iter().zip(ids(&case["targets"])).enumerate() {
+        targets[(*length as usize - 1) * batch_size + b] = Some(target);
     }
     Targets::Symbols(targets)
 }
@@ -44,7 +44,7 @@ fn check_answer<F: Precision>(case: &Value, worst: &mut Worst) {
     let config = settings(case["cell"].as_str().unwrap_or_default());
     let mut model = model::<F>(&config, &case["weights"]["layers"], &case["weights"]);
     let batch = Batch::new(count(&case["batch"]), embedded(case), at_the_end(case));
-    let first = model.zero_states(batch.lanes);
+    let first = model.zero_states(batch.batch_size);
     let (run, mut grads) = learn(&mut model, &batch, &first);
 
     let (forward, back) = (&case["forward"], &case["backward"]);
@@ -57,8 +57,8 @@ fn check_answer<F: Precision>(case: &Value, worst: &mut Worst) {
     let outputs: Vec<f64> = ids(&case["lengths"])
         .iter()
         .enumerate()
-        .flat_map(|(lane, length)| {
-            let column = (*length as usize - 1) * batch.lanes + lane;
+        .flat_map(|(b, length)| {
+            let column = (*length as usize - 1) * batch.batch_size + b;
             to_f64(run.outputs.column(column).into_owned().as_slice())
         })
         .collect();
@@ -77,7 +77,7 @@ fn check_answer<F: Precision>(case: &Value, worst: &mut Worst) {
         worst,
         name,
         d_h,
-        batch.lanes,
+        batch.batch_size,
         &back["dh"][0],
         &back["dh0"][0],
     );
@@ -87,7 +87,7 @@ fn check_answer<F: Precision>(case: &Value, worst: &mut Worst) {
             worst,
             name,
             d_c,
-            batch.lanes,
+            batch.batch_size,
             &back["dc"][0],
             &back["dc0"][0],
         );
@@ -125,15 +125,17 @@ fn an_answer_after_the_last_symbol_is_the_references() {
     single.report::<f32>();
 }
 
-/// A number for every lane at the last step, from a network that reads one number at a time.
+/// A number for every sequence at the last step, from a network that reads one number at a time.
 fn regression_batch<F: Precision>(case: &Value) -> Batch<F> {
-    let (steps, lanes) = (count(&case["T"]), count(&case["batch"]));
-    let mut wanted = DMatrix::from_element(1, steps * lanes, F::ZERO);
+    let (steps, batch_size) = (count(&case["T"]), count(&case["batch"]));
+    let mut wanted = DMatrix::from_element(1, steps * batch_size, F::ZERO);
     let y = columns::<F>(&case["y"], 1);
-    wanted.columns_mut((steps - 1) * lanes, lanes).copy_from(&y);
-    let asked = (0..steps * lanes).map(|column| column >= (steps - 1) * lanes);
+    wanted
+        .columns_mut((steps - 1) * batch_size, batch_size)
+        .copy_from(&y);
+    let asked = (0..steps * batch_size).map(|column| column >= (steps - 1) * batch_size);
     Batch::new(
-        lanes,
+        batch_size,
         Inputs::Vectors(columns(&case["x"], 1)),
         Targets::Vectors(wanted, asked.collect()),
     )
@@ -155,7 +157,7 @@ fn adam_losses<F: Precision>(
     let rate = numbers(&case["adam_lr"])[0];
     (0..6)
         .map(|_| {
-            let first = model.zero_states(batch.lanes);
+            let first = model.zero_states(batch.batch_size);
             let (run, _) = learn(model, batch, &first);
             optimiser.step(model.params_mut(), rate);
             run.loss
@@ -169,12 +171,12 @@ fn check_regression<F: Precision>(case: &Value) {
     let config = settings("rnn_tanh");
     let mut model = model::<F>(&config, &case["weights"]["layers"], &case["weights"]);
     let batch = regression_batch::<F>(case);
-    let first = model.zero_states(batch.lanes);
+    let first = model.zero_states(batch.batch_size);
     let (run, grads) = learn(&mut model, &batch, &first);
 
     let (forward, back) = (&case["forward"], &case["backward"]);
     worst.compare::<F>(Kind::Loss, name, &[run.loss], &numbers(&forward["loss"]));
-    let predicted = to_f64(&run.outputs.as_slice()[(batch.steps - 1) * batch.lanes..]);
+    let predicted = to_f64(&run.outputs.as_slice()[(batch.steps - 1) * batch.batch_size..]);
     worst.compare::<F>(
         Kind::Activation,
         name,
@@ -212,13 +214,13 @@ fn check_regression<F: Precision>(case: &Value) {
             &mut worst,
             name,
             &grads.d_h,
-            batch.lanes,
+            batch.batch_size,
             &back["dh"][0],
             &back["dh0"][0],
         );
     }
     if let Some(norms) = back.get("dh_norm") {
-        let ours = grads.step_norms(batch.lanes);
+        let ours = grads.step_norms(batch.batch_size);
         worst.compare::<F>(Kind::Curve, name, &ours, &numbers(norms));
     }
     for (form, named) in [
@@ -244,7 +246,7 @@ fn a_network_that_predicts_a_number_is_the_references() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn steps_after_a_lanes_last_target_have_no_gradient() {
+fn steps_after_a_sequences_last_target_have_no_gradient() {
     let case = case(HEADS, "many_to_one_lstm_varlen");
     let mut model = model::<f32>(
         &settings("lstm"),
@@ -255,12 +257,12 @@ fn steps_after_a_lanes_last_target_have_no_gradient() {
     let first = model.zero_states(3);
     let (run, grads) = learn(&mut model, &batch, &first);
     assert_eq!(ids(&case["lengths"]), [7, 4, 2]);
-    for (lane, length) in [(1, 4), (2, 2)] {
+    for (b, length) in [(1, 4), (2, 2)] {
         for t in length + 1..=7 {
-            let d_h = grads.layers[0].d_h.column(t * 3 + lane);
+            let d_h = grads.layers[0].d_h.column(t * 3 + b);
             assert!(
                 d_h.iter().all(|x| *x == 0.0),
-                "lane {lane}, step {t}: {d_h}"
+                "sequence {b}, step {t}: {d_h}"
             );
         }
     }

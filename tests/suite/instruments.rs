@@ -77,7 +77,7 @@ fn the_gradient_by_lag_is_the_references() {
     worst.report::<f64>();
 }
 
-/// Low, median and high are over lanes, each lane with a loss of its own.
+/// Low, median and high are over the batch, each sequence with a loss of its own.
 #[wasm_bindgen_test(unsupported = test)]
 fn lanes_are_measured_as_if_each_were_alone() {
     let text = Text::new(&story(800, 4), 1024).expect("a text");
@@ -173,7 +173,7 @@ fn validation_reads_only_what_was_set_aside() {
         let batch: Batch<f32> =
             validation_batch(&text, &text.plan(&config), batching).expect("something is held out");
         assert_eq!(batch.steps, steps);
-        assert_eq!(loss::count(&batch.targets), asked * batch.lanes);
+        assert_eq!(loss::count(&batch.targets), asked * batch.batch_size);
         let unrolled::batch::Inputs::Symbols(read) = &batch.inputs else {
             panic!("a text is symbols")
         };
@@ -224,7 +224,7 @@ fn norms_by_step_and_by_block_are_those_of_the_last_update() {
     assert!(session.take_updates().is_empty());
 }
 
-/// The lanes of a race are asked this while they train: it must be the copy's answer, and leave the network alone.
+/// The networks of a race are asked this while they train: it must be the copy's answer, and leave the network alone.
 #[wasm_bindgen_test(unsupported = test)]
 fn what_a_prediction_hangs_on_is_asked_of_the_running_network_and_of_a_copy_alike() {
     for cell in [CellKind::Rnn, CellKind::Lstm, CellKind::Gru] {

@@ -67,7 +67,7 @@ fn jacobians_are_the_references() {
             Input::Vectors(&x, count(&case["input"])),
             Window {
                 steps,
-                lanes: 1,
+                batch_size: 1,
                 starts: &[],
             },
             &layer.zero_state(1),

@@ -14,16 +14,18 @@ use super::reference::{Precision, cases, count, model, numbers, settings};
 use super::support::{learn, say};
 
 /// The windows that end before the values `first`, `first` + 1, …, and those values.
-fn windows<F: Real>(scaled: &[f64], first: usize, lanes: usize, window: usize) -> Batch<F> {
-    let read = |_, column: usize| F::of(scaled[first - window + column / lanes + column % lanes]);
-    let before = (window - 1) * lanes;
+fn windows<F: Real>(scaled: &[f64], first: usize, batch_size: usize, window: usize) -> Batch<F> {
+    let read = |_, column: usize| {
+        F::of(scaled[first - window + column / batch_size + column % batch_size])
+    };
+    let before = (window - 1) * batch_size;
     let wanted = |_, column: usize| match column.checked_sub(before) {
-        Some(lane) => F::of(scaled[first + lane]),
+        Some(b) => F::of(scaled[first + b]),
         None => F::ZERO,
     };
-    let columns = window * lanes;
+    let columns = window * batch_size;
     Batch::new(
-        lanes,
+        batch_size,
         Inputs::Vectors(DMatrix::from_fn(1, columns, read)),
         Targets::Vectors(
             DMatrix::from_fn(1, columns, wanted),
@@ -60,12 +62,12 @@ fn losses<F: Precision>(keras: &Value) -> Vec<f64> {
         .map(|_| {
             let mut sum = 0.0;
             for first in (window..border).step_by(batch) {
-                let lanes = batch.min(border - first);
-                let batch = windows::<F>(&scaled, first, lanes, window);
-                let start = model.zero_states(lanes);
+                let batch_size = batch.min(border - first);
+                let batch = windows::<F>(&scaled, first, batch_size, window);
+                let start = model.zero_states(batch_size);
                 let (run, _) = learn(&mut model, &batch, &start);
                 optimiser.step(model.params_mut(), rate);
-                sum += run.loss * lanes as f64;
+                sum += run.loss * batch_size as f64;
             }
             sum / (border - window) as f64
         })

@@ -37,17 +37,17 @@ fn batch(config: &Config, update: u32) -> Batch<f32> {
     task.batch(config, update)
 }
 
-/// Every lane's symbols and what it is asked.
-fn lanes(batch: &Batch<f32>) -> Vec<(Vec<u32>, Vec<Option<u32>>)> {
+/// Every sequence's symbols and what it is asked.
+fn sequences(batch: &Batch<f32>) -> Vec<(Vec<u32>, Vec<Option<u32>>)> {
     let (Inputs::Symbols(ids), Targets::Symbols(asked)) = (&batch.inputs, &batch.targets) else {
         panic!("symbols are read and said")
     };
-    let lane = |b: usize| {
-        let places = (0..batch.steps).map(move |t| t * batch.lanes + b);
+    let sequence = |b: usize| {
+        let places = (0..batch.steps).map(move |t| t * batch.batch_size + b);
         let asked = places.clone().map(|i| asked[i]).collect();
         (places.map(|i| ids[i]).collect(), asked)
     };
-    (0..batch.lanes).map(lane).collect()
+    (0..batch.batch_size).map(sequence).collect()
 }
 
 #[wasm_bindgen_test(unsupported = test)]
@@ -58,8 +58,8 @@ fn adding_asks_for_the_sum_of_two_marked_numbers_one_in_each_half() {
     else {
         panic!("numbers are read and said")
     };
-    for lane in 0..batch.lanes {
-        let at = |t: usize| t * batch.lanes + lane;
+    for b in 0..batch.batch_size {
+        let at = |t: usize| t * batch.batch_size + b;
         let marked: Vec<usize> = (0..12).filter(|t| read[(1, at(*t))] == 1.0).collect();
         assert_eq!(marked.len(), 2);
         assert!(marked[0] < 6 && marked[1] >= 6, "{marked:?}");
@@ -71,7 +71,7 @@ fn adding_asks_for_the_sum_of_two_marked_numbers_one_in_each_half() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn copying_asks_for_three_symbols_again_twelve_steps_after_the_last() {
-    for (read, asked) in lanes(&batch(&config(TaskKind::Copying), 3)) {
+    for (read, asked) in sequences(&batch(&config(TaskKind::Copying), 3)) {
         assert_eq!(read.len(), 18);
         assert_eq!(read[14], 9, "the cue");
         assert!(read[3..14].iter().chain(&read[15..]).all(|id| *id == 8));
@@ -88,7 +88,7 @@ fn order_asks_which_two_came_and_both_are_far_from_the_answer() {
             delay,
             ..config(TaskKind::Order)
         };
-        for (read, asked) in lanes(&batch(&config, 3)) {
+        for (read, asked) in sequences(&batch(&config, 3)) {
             let told: Vec<usize> = (0..delay).filter(|t| read[*t] < 2).collect();
             assert_eq!(told.len(), 2, "{read:?}");
             assert!(told[0] < told[1] && 10 * (delay - told[1]) >= 4 * delay);
@@ -101,7 +101,7 @@ fn order_asks_which_two_came_and_both_are_far_from_the_answer() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn recall_asks_for_the_key_at_the_cue_and_at_no_other_lag() {
-    for (read, asked) in lanes(&batch(&config(TaskKind::Recall), 3)) {
+    for (read, asked) in sequences(&batch(&config(TaskKind::Recall), 3)) {
         assert_eq!((read.len(), read[12]), (13, 8));
         assert!(read[0] < 4 && read[1..12].iter().all(|id| (4..8).contains(id)));
         assert_eq!(asked[12], Some(read[0]));
@@ -111,7 +111,7 @@ fn recall_asks_for_the_key_at_the_cue_and_at_no_other_lag() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn parity_asks_whether_the_ones_so_far_are_odd() {
-    for (read, asked) in lanes(&batch(&config(TaskKind::Parity), 3)) {
+    for (read, asked) in sequences(&batch(&config(TaskKind::Parity), 3)) {
         for t in 0..12 {
             let ones = read[..=t].iter().filter(|bit| **bit == 1).count();
             assert_eq!(asked[t], Some((ones % 2) as u32));
@@ -121,7 +121,7 @@ fn parity_asks_whether_the_ones_so_far_are_odd() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn brackets_are_nested_and_the_first_is_the_last_to_close() {
-    for (read, asked) in lanes(&batch(&config(TaskKind::Brackets), 3)) {
+    for (read, asked) in sequences(&batch(&config(TaskKind::Brackets), 3)) {
         let mut open = Vec::new();
         for (symbol, asked) in read.iter().zip(&asked) {
             if *symbol < 3 {
@@ -151,7 +151,7 @@ fn constant(config: &Config) -> f64 {
             Targets::Symbols(asked) => {
                 for (column, symbol) in asked.iter().enumerate() {
                     if let Some(symbol) = symbol {
-                        let step = counts.entry(column / batch.lanes).or_default();
+                        let step = counts.entry(column / batch.batch_size).or_default();
                         *step.entry(*symbol).or_default() += 1.0;
                     }
                 }

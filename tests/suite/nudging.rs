@@ -31,7 +31,7 @@ struct Shape {
     layers: usize,
     symbols: usize,
     steps: usize,
-    lanes: usize,
+    batch_size: usize,
     /// Reads and predicts vectors instead of symbols.
     vectors: bool,
     /// Lanes begin at different steps.
@@ -55,7 +55,7 @@ const CELLS: [(CellKind, Activation, GruReset); 7] = [
 ];
 
 fn random_window(shape: Shape, rng: &mut Rng) -> Batch<f64> {
-    let columns = shape.steps * shape.lanes;
+    let columns = shape.steps * shape.batch_size;
     // Every third step or so is not asked for anything, but never all of them.
     let asked: Vec<bool> = (0..columns)
         .map(|j| j + 1 == columns || rng.uniform() < 0.7)
@@ -76,16 +76,16 @@ fn random_window(shape: Shape, rng: &mut Rng) -> Batch<f64> {
             .map(|(id, asked)| asked.then_some(id));
         (Inputs::Symbols(inputs), Targets::Symbols(targets.collect()))
     };
-    Batch::new(shape.lanes, inputs, targets)
+    Batch::new(shape.batch_size, inputs, targets)
 }
 
-/// Where lanes begin: anywhere but after the last step, the first of them with the window.
+/// Where sequences begin: anywhere but after the last step, the first of them with the window.
 fn random_starts(shape: Shape, rng: &mut Rng) -> Vec<usize> {
     if !shape.ragged {
         return Vec::new();
     }
-    let start = |lane| if lane == 0 { 0 } else { rng.below(shape.steps) };
-    (0..shape.lanes).map(start).collect()
+    let start = |b| if b == 0 { 0 } else { rng.below(shape.steps) };
+    (0..shape.batch_size).map(start).collect()
 }
 
 fn random_batch(shape: Shape, rng: &mut Rng) -> Batch<f64> {
@@ -102,8 +102,8 @@ fn random_batch(shape: Shape, rng: &mut Rng) -> Batch<f64> {
     batch.after(random_window(longer, rng).beginning_at(starts))
 }
 
-fn random_states(model: &Model<f64>, lanes: usize, rng: &mut Rng) -> Vec<State<f64>> {
-    let mut states = model.zero_states(lanes);
+fn random_states(model: &Model<f64>, batch_size: usize, rng: &mut Rng) -> Vec<State<f64>> {
+    let mut states = model.zero_states(batch_size);
     for x in states
         .iter_mut()
         .flat_map(|s| s.h.iter_mut().chain(s.c.iter_mut()))
@@ -149,7 +149,7 @@ fn worst_error(
     let scale = 0.8 / (shape.hidden as f64).sqrt();
     scatter(&mut model, scale, &mut rng);
     let batch = random_batch(shape, &mut rng);
-    let first = random_states(&model, shape.lanes, &mut rng);
+    let first = random_states(&model, shape.batch_size, &mut rng);
     if activation == Activation::Relu && near_a_kink(&model, &batch, &first) {
         return None;
     }
@@ -181,7 +181,7 @@ fn nudging_agrees_for_every_cell_and_activation() {
     let mut worst = 0.0_f64;
     for cell in CELLS {
         let mut checked = 0;
-        for (hidden, symbols, steps, lanes) in
+        for (hidden, symbols, steps, batch_size) in
             [(1, 2, 1, 1), (4, 5, 3, 2), (5, 3, 12, 1), (9, 7, 6, 3)]
         {
             for (layers, vectors) in [(1, false), (2, false), (1, true), (2, true)] {
@@ -192,7 +192,7 @@ fn nudging_agrees_for_every_cell_and_activation() {
                         layers,
                         symbols,
                         steps,
-                        lanes,
+                        batch_size,
                         vectors,
                         ragged: false,
                         source: false,
@@ -231,7 +231,7 @@ fn nudging_agrees_for_ragged_sequences_and_encoders() {
                     layers,
                     symbols: 4,
                     steps: 5,
-                    lanes: 4,
+                    batch_size: 4,
                     vectors: seed % 2 == 0,
                     ragged: true,
                     source,
@@ -253,7 +253,7 @@ fn nudging_notices_a_loss_that_is_not_the_gradients() {
         layers: 1,
         symbols: 4,
         steps: 4,
-        lanes: 2,
+        batch_size: 2,
         vectors: false,
         ragged: false,
         source: false,
@@ -267,7 +267,7 @@ fn nudging_notices_a_loss_that_is_not_the_gradients() {
     };
     let mut model = init::model::<f64>(&config, 4, 4);
     let batch = random_batch(shape, &mut rng);
-    let first = random_states(&model, shape.lanes, &mut rng);
+    let first = random_states(&model, shape.batch_size, &mut rng);
     // A nudge so large that the loss bends within it.
     let checks = check_gradients(&mut model, &batch, &first, 2.0, MOST);
     assert!(checks.iter().any(|block| block.worst > 0.01), "{checks:?}");
@@ -283,14 +283,14 @@ mod shapes {
         let sizes = (1_usize..14, 1_usize..3, 2_usize..9, 1_usize..13, 1_usize..5);
         let kinds = (any::<bool>(), any::<bool>(), 0..3);
         (sizes, kinds, any::<u32>()).prop_map(|(sizes, kinds, seed)| {
-            let (hidden, layers, symbols, steps, lanes) = sizes;
+            let (hidden, layers, symbols, steps, batch_size) = sizes;
             let (vectors, ragged, source) = kinds;
             Shape {
                 hidden,
                 layers,
                 symbols,
                 steps,
-                lanes,
+                batch_size,
                 vectors,
                 ragged,
                 source: source > 0,

@@ -21,7 +21,7 @@ fn window() -> Batch<f64> {
 
 /// The gradients of a window that starts from zero states.
 fn gradients<F: Real>(model: &mut Model<F>, batch: &Batch<F>) -> Gradients<F> {
-    let first = model.zero_states(batch.lanes);
+    let first = model.zero_states(batch.batch_size);
     learn(model, batch, &first).1
 }
 

@@ -43,16 +43,19 @@ fn sequences(rng: &mut Rng) -> Vec<Sequence> {
 
 /// All of them side by side, ending together; `padding` stands where nothing is read.
 fn side_by_side(sequences: &[Sequence], padding: u32) -> Batch<f64> {
-    let lanes = sequences.len();
-    let (mut read, mut asked) = (vec![padding; LONGEST * lanes], vec![None; LONGEST * lanes]);
+    let batch_size = sequences.len();
+    let (mut read, mut asked) = (
+        vec![padding; LONGEST * batch_size],
+        vec![None; LONGEST * batch_size],
+    );
     let starts: Vec<usize> = sequences.iter().map(|s| LONGEST - s.0.len()).collect();
-    for (lane, (symbols, wanted)) in sequences.iter().enumerate() {
+    for (b, (symbols, wanted)) in sequences.iter().enumerate() {
         for t in 0..symbols.len() {
-            let column = (starts[lane] + t) * lanes + lane;
+            let column = (starts[b] + t) * batch_size + b;
             (read[column], asked[column]) = (symbols[t], wanted[t]);
         }
     }
-    Batch::new(lanes, Inputs::Symbols(read), Targets::Symbols(asked)).beginning_at(starts)
+    Batch::new(batch_size, Inputs::Symbols(read), Targets::Symbols(asked)).beginning_at(starts)
 }
 
 fn alone((read, asked): &Sequence) -> Batch<f64> {
@@ -82,15 +85,15 @@ fn check_side_by_side(cell: &str, layers: usize) {
     let mut rng = Rng::new(3, Purpose::Weights);
     let mut model = network(cell, layers, &mut rng);
     let sequences = sequences(&mut rng);
-    let lanes = sequences.len();
-    let first = model.zero_states(lanes);
+    let batch_size = sequences.len();
+    let first = model.zero_states(batch_size);
     let batch = side_by_side(&sequences, 2);
     let (run, grads) = learn(&mut model, &batch, &first);
     let together: Vec<_> = model.params().map(|p| p.grad.clone()).collect();
     let total: f64 = sequences.iter().map(asked).sum();
 
     let mut sum: Vec<_> = together.iter().map(|g| g * 0.0).collect();
-    for (lane, sequence) in sequences.iter().enumerate() {
+    for (b, sequence) in sequences.iter().enumerate() {
         let nothing = model.zero_states(1);
         let (own, own_grads) = learn(&mut model, &alone(sequence), &nothing);
         let share = asked(sequence) / total;
@@ -99,8 +102,8 @@ fn check_side_by_side(cell: &str, layers: usize) {
         }
         let start = LONGEST - sequence.0.len();
         for t in 0..LONGEST {
-            let column = t * lanes + lane;
-            let what = format!("{cell} ×{layers}, lane {lane}, step {t}");
+            let column = t * batch_size + b;
+            let what = format!("{cell} ×{layers}, sequence {b}, step {t}");
             if t < start {
                 assert_eq!(run.losses[column], 0.0, "{what}");
             } else {
@@ -157,9 +160,9 @@ fn what_stands_in_the_padding_does_not_matter() {
         let gradients = |model: &mut Model<f64>, padding, carried| {
             let mut first = model.zero_states(sequences.len());
             for state in &mut first {
-                // The lane that begins with the window has every right to what is carried in.
-                for lane in (0..LENGTHS.len()).filter(|lane| LENGTHS[*lane] < LONGEST) {
-                    state.h.column_mut(lane).fill(carried);
+                // The sequence that begins with the window has every right to what is carried in.
+                for b in (0..LENGTHS.len()).filter(|b| LENGTHS[*b] < LONGEST) {
+                    state.h.column_mut(b).fill(carried);
                 }
             }
             let (run, _) = learn(model, &side_by_side(&sequences, padding), &first);
@@ -171,7 +174,7 @@ fn what_stands_in_the_padding_does_not_matter() {
     }
 }
 
-/// The encoder of such sequences: where a lane begins decides nothing of what is written.
+/// The encoder of such sequences: where a sequence begins decides nothing of what is written.
 #[wasm_bindgen_test(unsupported = test)]
 fn a_padded_source_is_understood_as_if_it_stood_alone() {
     for cell in CELLS {
@@ -189,20 +192,20 @@ fn a_padded_source_is_understood_as_if_it_stood_alone() {
         };
         let model = init::network::<f64>(&config, &shape);
         let sources = sequences(&mut rng);
-        let write = |lanes| {
-            let symbols = (0..2).flat_map(|t| vec![t; lanes]).collect();
-            let asked = Targets::Symbols(vec![Some(1); 2 * lanes]);
-            Batch::new(lanes, Inputs::Symbols(symbols), asked)
+        let write = |batch_size| {
+            let symbols = (0..2).flat_map(|t| vec![t; batch_size]).collect();
+            let asked = Targets::Symbols(vec![Some(1); 2 * batch_size]);
+            Batch::new(batch_size, Inputs::Symbols(symbols), asked)
         };
         let (mut together, mut own) = (Run::default(), Run::default());
-        let lanes = sources.len();
-        let batch = write(lanes).after(side_by_side(&sources, 2));
+        let batch_size = sources.len();
+        let batch = write(batch_size).after(side_by_side(&sources, 2));
         model.forward(&batch, &[], &mut together);
-        for (lane, source) in sources.iter().enumerate() {
+        for (b, source) in sources.iter().enumerate() {
             model.forward(&write(1).after(alone(source)), &[], &mut own);
             for t in 0..2 {
-                let ours = together.outputs.column(t * lanes + lane);
-                assert_eq!(ours, own.outputs.column(t), "{cell}, lane {lane}");
+                let ours = together.outputs.column(t * batch_size + b);
+                assert_eq!(ours, own.outputs.column(t), "{cell}, sequence {b}");
             }
         }
     }
@@ -214,24 +217,27 @@ fn check_reference<F: Precision>(name: &str) {
     let case = case(include_str!("../fixtures/heads.json"), name);
     let config = settings(case["cell"].as_str().unwrap_or_default());
     let mut model = model::<F>(&config, &case["weights"]["layers"], &case["weights"]);
-    let (steps, lanes) = (count(&case["T"]), count(&case["batch"]));
+    let (steps, batch_size) = (count(&case["T"]), count(&case["batch"]));
     let (theirs, lengths) = (ids(&case["ids"]), ids(&case["lengths"]));
     let starts: Vec<usize> = lengths.iter().map(|l| steps - *l as usize).collect();
-    let mut read = vec![0; steps * lanes];
-    for (lane, start) in starts.iter().enumerate() {
+    let mut read = vec![0; steps * batch_size];
+    for (b, start) in starts.iter().enumerate() {
         for t in *start..steps {
-            read[t * lanes + lane] = theirs[(t - start) * lanes + lane];
+            read[t * batch_size + b] = theirs[(t - start) * batch_size + b];
         }
     }
-    let mut asked = vec![None; (steps - 1) * lanes];
+    let mut asked = vec![None; (steps - 1) * batch_size];
     asked.extend(ids(&case["targets"]).into_iter().map(Some));
     let batch =
-        Batch::new(lanes, Inputs::Symbols(read), Targets::Symbols(asked)).beginning_at(starts);
-    let first = model.zero_states(lanes);
+        Batch::new(batch_size, Inputs::Symbols(read), Targets::Symbols(asked)).beginning_at(starts);
+    let first = model.zero_states(batch_size);
     let (run, _) = learn(&mut model, &batch, &first);
     let (forward, back) = (&case["forward"], &case["backward"]);
     worst.compare::<F>(Kind::Loss, name, &[run.loss], &numbers(&forward["loss"]));
-    let outputs = run.outputs.columns((steps - 1) * lanes, lanes).into_owned();
+    let outputs = run
+        .outputs
+        .columns((steps - 1) * batch_size, batch_size)
+        .into_owned();
     worst.compare::<F>(
         Kind::Activation,
         name,

@@ -179,7 +179,7 @@ fn at_the_start(config: &Config) -> Vec<f64> {
     const SYMBOLS: usize = 28;
     let mut rng = Rng::new(config.seed, Purpose::Windows);
     let ids: Vec<u16> = (0..500).map(|_| rng.below(SYMBOLS) as u16).collect();
-    let starts: Vec<usize> = (0..8).map(|lane| 51 * lane).collect();
+    let starts: Vec<usize> = (0..8).map(|b| 51 * b).collect();
     let batch: Batch<f64> = Batch::of_text(&ids, &starts, 50).asked_from(49);
     let model = init::model::<f64>(config, SYMBOLS, SYMBOLS);
     let (mut run, mut grads) = (Run::default(), Gradients::default());

@@ -223,8 +223,8 @@ pub fn model<F: Real>(config: &Config, layers: &Value, output: &Value) -> Model<
 }
 
 /// A state per layer from a reference's [L][B][H], zeros where it has none.
-pub fn states<F: Real>(model: &Model<F>, lanes: usize, h: &Value, c: &Value) -> Vec<State<F>> {
-    let mut states = model.zero_states(lanes);
+pub fn states<F: Real>(model: &Model<F>, batch_size: usize, h: &Value, c: &Value) -> Vec<State<F>> {
+    let mut states = model.zero_states(batch_size);
     for (l, state) in states.iter_mut().enumerate() {
         let units = state.h.nrows();
         if !h.is_null() {
@@ -272,11 +272,11 @@ pub fn compare_gradients<F: Precision>(
     worst: &mut Worst,
     what: &str,
     ours: &DMatrix<F>,
-    lanes: usize,
+    batch_size: usize,
     at_steps: &Value,
     before: &Value,
 ) {
-    let (first, rest) = ours.as_slice().split_at(ours.nrows() * lanes);
+    let (first, rest) = ours.as_slice().split_at(ours.nrows() * batch_size);
     for (step, ours, theirs) in [("0", first, before), ("t", rest, at_steps)] {
         if !theirs.is_null() {
             let what = format!("{what}_{step}");

@@ -183,7 +183,7 @@ fn check_trajectory<F: Precision>(case: &Value) {
     let text = Text::new(case["text"].as_str().unwrap_or_default(), 1024).expect("a text");
     let plan = Plan {
         window: one(&case["T"]) as usize,
-        lanes: one(&case["batch"]) as usize,
+        batch_size: one(&case["batch"]) as usize,
         notices: Vec::new(),
     };
     let mut model = model::<F>(&config, &case["weights"]["layers"], &case["weights"]);
@@ -195,12 +195,12 @@ fn check_trajectory<F: Precision>(case: &Value) {
     let mut optimiser = Optimiser::new(&config, model.params());
     let mut batches = Batches::new(&config);
     let (mut run, mut grads) = (Run::default(), Gradients::default());
-    let mut states = model.zero_states(plan.lanes);
+    let mut states = model.zero_states(plan.batch_size);
     let (mut losses, mut norms) = (Vec::new(), Vec::new());
     for _ in 0..one(&case["steps"]) as usize {
         let (batch, fresh) = batches.next::<F>(text.ids(), &plan);
         if fresh {
-            states = model.zero_states(plan.lanes);
+            states = model.zero_states(plan.batch_size);
         }
         model.forward(&batch, &states, &mut run);
         model.backward_through_time(&batch, &run, None, &mut grads);

@@ -34,7 +34,7 @@ fn source<F: Precision>(case: &Value) -> Batch<F> {
     Batch::new(count(&case["batch"]), Inputs::Symbols(source), nothing)
 }
 
-/// The most probable symbol of every lane, eight times over, whatever it is: step by step, lane fastest.
+/// The most probable symbol of every sequence, eight times over, whatever it is: step by step, sequence fastest.
 fn greedily<F: Precision>(model: &Model<F>, case: &Value) -> Vec<u32> {
     let bounds = Bounds {
         begin: BEGIN,
@@ -49,13 +49,13 @@ fn greedily<F: Precision>(model: &Model<F>, case: &Value) -> Vec<u32> {
 
 fn check<F: Precision>(case: &Value, worst: &mut Worst) {
     let name = case["name"].as_str().unwrap_or_default();
-    let lanes = count(&case["batch"]);
+    let batch_size = count(&case["batch"]);
     let mut model = translator::<F>(case);
     let targets = ids(&case["targets"])
         .into_iter()
         .map(|id| (id != PAD).then_some(id));
     let batch = Batch::new(
-        lanes,
+        batch_size,
         Inputs::Symbols(ids(&case["decoder_input"])),
         Targets::Symbols(targets.collect()),
     )
@@ -77,7 +77,7 @@ fn check<F: Precision>(case: &Value, worst: &mut Worst) {
         ("dh_dec", &gradients.layers),
     ] {
         let (d_h, what) = (&grads[0].d_h, format!("{name} {d}"));
-        compare_gradients(worst, &what, d_h, lanes, &back[d], &Value::Null);
+        compare_gradients(worst, &what, d_h, batch_size, &back[d], &Value::Null);
     }
     assert_eq!(greedily(&model, case), ids(&forward["greedy"]), "{name}");
 }
