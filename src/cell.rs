@@ -38,7 +38,7 @@ pub trait Cell<F: Real> {
     /// h_{t−1} → h_t.
     fn forward(&self, u: &Recurrent<F>, step: Forward<'_, F>);
     /// ∂L/∂h_t → ∂L/∂h_{t−1}.
-    fn backward(&self, u: &Transposed<F>, step: Backward<'_, F>);
+    fn backward(&self, u: &Transposed<F>, step: Activations<'_, F>, grads: Gradients<'_, F>);
 }
 
 /// One recurrent product: which rows of U, what they multiply, and where the gradient of the result is found.
@@ -134,9 +134,9 @@ pub struct Forward<'a, F> {
     pub candidate_product: &'a mut [F],
 }
 
-/// What a step backward reads and writes.
-pub struct Backward<'a, F> {
-    /// The activated gates, as the step forward left them.
+/// What a step forward left behind, for the way back.
+pub struct Activations<'a, F> {
+    /// The activated gates (the simple cell: its pre-activation), G·H × B.
     pub gates: &'a [F],
     /// h_{t−1}.
     pub h_before: &'a [F],
@@ -148,6 +148,10 @@ pub struct Backward<'a, F> {
     pub c: &'a [F],
     /// The candidate's product (GRU), or nothing.
     pub candidate_product: &'a [F],
+}
+
+/// The gradients that a step backward reads and writes.
+pub struct Gradients<'a, F> {
     /// ∂L/∂h_t, complete.
     pub d_h: &'a [F],
     /// In: ∂L/∂c_t by way of c_{t+1}. Out: complete. Or nothing.

@@ -10,11 +10,12 @@
 
 mod window;
 
+use std::mem::take;
 use std::ops::Range;
 
 use nalgebra::DMatrix;
 
-use crate::cell::{Backward, Cell, Forward, Recurrent, Transposed};
+use crate::cell::{Cell, Recurrent, Transposed};
 use crate::kernel::{Columns, Packed, Real, add_outer_products, map, multiply};
 use crate::param::{Param, reshape};
 
@@ -118,58 +119,32 @@ impl<F: Real> Layer<F> {
         first: &State<F>,
         unrolled: &mut Unrolled<F>,
     ) {
-        let (steps, batch_size) = (window.steps, window.batch_size);
-        let (n, gn, columns) = (self.units, self.gates * self.units, steps * batch_size);
-        unrolled.steps = steps;
-        unrolled.batch_size = batch_size;
-        window.starts.clone_into(&mut unrolled.starts);
-        reshape(&mut unrolled.gates, gn, columns);
-        reshape(&mut unrolled.h, n, columns + batch_size);
-        reshape(
-            &mut unrolled.c,
-            if self.has_c() { n } else { 0 },
-            columns + batch_size,
-        );
-        reshape(
-            &mut unrolled.candidate_product,
-            if self.cell.has_candidate_product() {
-                n
-            } else {
-                0
-            },
-            columns,
-        );
-        self.pack_forward(&mut unrolled.recurrent);
+        self.make_room(window, unrolled);
+        let mut u = take(&mut unrolled.recurrent);
+        self.pack_forward(&mut u);
         self.read(input, unrolled);
-
-        unrolled.h.as_mut_slice()[..n * batch_size].copy_from_slice(first.h.as_slice());
-        unrolled.c.as_mut_slice()[..first.c.len()].copy_from_slice(first.c.as_slice());
-        let (hn, cn, en) = (
-            n * batch_size,
-            unrolled.c.nrows() * batch_size,
-            unrolled.candidate_product.nrows() * batch_size,
-        );
-        for t in 0..steps {
-            zero_padding(&unrolled.starts, t, unrolled.h.as_mut_slice(), hn);
-            zero_padding(&unrolled.starts, t, unrolled.c.as_mut_slice(), cn);
-            let (h_before, h) = unrolled.h.as_mut_slice()[t * hn..(t + 2) * hn].split_at_mut(hn);
-            let (c_before, c) = unrolled.c.as_mut_slice()[t * cn..(t + 2) * cn].split_at_mut(cn);
-            self.cell.forward(
-                &unrolled.recurrent,
-                Forward {
-                    gates: &mut unrolled.gates.as_mut_slice()
-                        [t * gn * batch_size..(t + 1) * gn * batch_size],
-                    h_before,
-                    c_before,
-                    h,
-                    c,
-                    candidate_product: &mut unrolled.candidate_product.as_mut_slice()
-                        [t * en..(t + 1) * en],
-                },
-            );
+        unrolled.begin_from(first);
+        for t in 0..window.steps {
+            unrolled.zero_padding(t);
+            self.cell.forward(&u, unrolled.at_mut(t));
         }
-        zero_padding(&unrolled.starts, steps, unrolled.h.as_mut_slice(), hn);
-        zero_padding(&unrolled.starts, steps, unrolled.c.as_mut_slice(), cn);
+        unrolled.zero_padding(window.steps);
+        unrolled.recurrent = u;
+    }
+
+    /// Gives the matrices of a window their shapes.
+    fn make_room(&self, window: Window<'_>, unrolled: &mut Unrolled<F>) {
+        let (n, columns) = (self.units, window.steps * window.batch_size);
+        let with_first = columns + window.batch_size;
+        let rows_if = |has: bool| if has { n } else { 0 };
+        unrolled.steps = window.steps;
+        unrolled.batch_size = window.batch_size;
+        window.starts.clone_into(&mut unrolled.starts);
+        reshape(&mut unrolled.gates, self.gates * n, columns);
+        reshape(&mut unrolled.h, n, with_first);
+        reshape(&mut unrolled.c, rows_if(self.has_c()), with_first);
+        let rows = rows_if(self.cell.has_candidate_product());
+        reshape(&mut unrolled.candidate_product, rows, columns);
     }
 
     /// gates ← W·x + b for the whole window.
@@ -236,80 +211,32 @@ impl<F: Real> Layer<F> {
     /// Sets the gradients of a window to zero. The caller then adds what comes from outside the layer to `grads.d_h`
     /// (and to the last step of `grads.d_c`), before [`Layer::backward_through_time`].
     pub fn clear_gradients(&self, unrolled: &Unrolled<F>, grads: &mut LayerGradients<F>) {
+        let n = self.units;
         let columns = unrolled.steps * unrolled.batch_size;
-        reshape(&mut grads.d_h, self.units, columns + unrolled.batch_size);
-        reshape(
-            &mut grads.d_c,
-            unrolled.c.nrows(),
-            columns + unrolled.batch_size,
-        );
-        reshape(&mut grads.d_gates, self.gates * self.units, columns);
-        reshape(
-            &mut grads.d_candidate_product,
-            if self.cell.has_candidate_product() {
-                self.units
-            } else {
-                0
-            },
-            columns,
-        );
+        let with_first = columns + unrolled.batch_size;
+        grads.batch_size = unrolled.batch_size;
+        reshape(&mut grads.d_h, n, with_first);
+        reshape(&mut grads.d_c, unrolled.c.nrows(), with_first);
+        reshape(&mut grads.d_gates, self.gates * n, columns);
+        let rows = unrolled.candidate_product.nrows();
+        reshape(&mut grads.d_candidate_product, rows, columns);
         grads.d_h.as_mut_slice().fill(F::ZERO);
         grads.d_c.as_mut_slice().fill(F::ZERO);
-        grads
-            .scratch
-            .resize(self.units * unrolled.batch_size, F::ZERO);
+        grads.scratch.resize(n * unrolled.batch_size, F::ZERO);
     }
 
     /// Back-propagation through time: from the last step to the first, ∂L/∂h_t gives the gradient at the gates and at
     /// h_{t−1}. On entry `grads.d_h` holds what the losses and the layers above contribute; on return it is complete.
     /// The zero state that a sequence begins from is a constant: its gradient is 0.
     pub fn backward_through_time(&self, unrolled: &Unrolled<F>, grads: &mut LayerGradients<F>) {
-        let (n, gn, batch_size) = (self.units, self.gates * self.units, unrolled.batch_size);
-        let (hn, cn) = (n * batch_size, unrolled.c.nrows() * batch_size);
-        let (en, dn) = (
-            unrolled.candidate_product.nrows() * batch_size,
-            grads.d_candidate_product.nrows() * batch_size,
-        );
-        self.pack_backward(&mut grads.transposed);
-        zero_padding(
-            &unrolled.starts,
-            unrolled.steps,
-            grads.d_h.as_mut_slice(),
-            hn,
-        );
-        zero_padding(
-            &unrolled.starts,
-            unrolled.steps,
-            grads.d_c.as_mut_slice(),
-            cn,
-        );
+        let mut u = take(&mut grads.transposed);
+        self.pack_backward(&mut u);
+        grads.zero_padding(&unrolled.starts, unrolled.steps);
         for t in (0..unrolled.steps).rev() {
-            let (d_h_before, d_h) = grads.d_h.as_mut_slice()[t * hn..(t + 2) * hn].split_at_mut(hn);
-            let (d_c_before, d_c) = grads.d_c.as_mut_slice()[t * cn..(t + 2) * cn].split_at_mut(cn);
-            self.cell.backward(
-                &grads.transposed,
-                Backward {
-                    gates: &unrolled.gates.as_slice()
-                        [t * gn * batch_size..(t + 1) * gn * batch_size],
-                    h_before: &unrolled.h.as_slice()[t * hn..(t + 1) * hn],
-                    c_before: &unrolled.c.as_slice()[t * cn..(t + 1) * cn],
-                    h: &unrolled.h.as_slice()[(t + 1) * hn..(t + 2) * hn],
-                    c: &unrolled.c.as_slice()[(t + 1) * cn..(t + 2) * cn],
-                    candidate_product: &unrolled.candidate_product.as_slice()[t * en..(t + 1) * en],
-                    d_h,
-                    d_c,
-                    d_gates: &mut grads.d_gates.as_mut_slice()
-                        [t * gn * batch_size..(t + 1) * gn * batch_size],
-                    d_candidate_product: &mut grads.d_candidate_product.as_mut_slice()
-                        [t * dn..(t + 1) * dn],
-                    d_h_before,
-                    d_c_before,
-                    scratch: &mut grads.scratch,
-                },
-            );
-            zero_padding(&unrolled.starts, t, grads.d_h.as_mut_slice(), hn);
-            zero_padding(&unrolled.starts, t, grads.d_c.as_mut_slice(), cn);
+            self.cell.backward(&u, unrolled.at(t), grads.at(t));
+            grads.zero_padding(&unrolled.starts, t);
         }
+        grads.transposed = u;
     }
 
     /// `out ← Wᵀ·∂L/∂(W·x + b) + out`: adds the gradient at the layer's input, input size × T·B.
@@ -380,22 +307,6 @@ impl<F: Real> Layer<F> {
             );
             let u = self.w_h.grad.as_mut_slice();
             add_outer_products(left, rows, right, columns, u, gn, first, &mut grads.outer);
-        }
-    }
-}
-
-/// Zeroes the state before step t (from 0) of the sequences that do not begin before it: of those that begin there, and
-/// of those that are not there yet. A state of all sequences has `size` numbers. The window's own first state is given,
-/// and stays, where a sequence begins with it.
-fn zero_padding<F: Real>(starts: &[usize], t: usize, states: &mut [F], size: usize) {
-    if starts.is_empty() || size == 0 {
-        return;
-    }
-    let units = size / starts.len();
-    let state = states[t * size..(t + 1) * size].chunks_exact_mut(units);
-    for (state, &start) in state.zip(starts) {
-        if start > 0 && start >= t {
-            state.fill(F::ZERO);
         }
     }
 }

@@ -10,7 +10,7 @@
 //! Gate order r, z, n, as in PyTorch. The candidate's product is U_n·h_{t−1} + c_n in the first form, r ∘ h_{t−1} in
 //! the second.
 
-use super::{Backward, Cell, Forward, Product, Recurrent, Transposed, block};
+use super::{Activations, Cell, Forward, Gradients, Product, Recurrent, Transposed, block};
 use crate::kernel::map::{flush, sigmoid};
 use crate::kernel::{Lanes, Real, map};
 
@@ -79,13 +79,13 @@ impl<F: Real> Cell<F> for ResetAfter {
         }
     }
 
-    fn backward(&self, u: &Transposed<F>, step: Backward<'_, F>) {
+    fn backward(&self, u: &Transposed<F>, step: Activations<'_, F>, grads: Gradients<'_, F>) {
         let n = u.units;
         let one = F::Lanes::splat(F::ONE);
-        for b in 0..step.d_h.len() / n {
+        for b in 0..grads.d_h.len() / n {
             let at = b * n..(b + 1) * n;
             let gates = &step.gates[b * 3 * n..][..3 * n];
-            let (d_r, rest) = step.d_gates[b * 3 * n..][..3 * n].split_at_mut(n);
+            let (d_r, rest) = grads.d_gates[b * 3 * n..][..3 * n].split_at_mut(n);
             let (d_z, d_new) = rest.split_at_mut(n);
             map(
                 [
@@ -94,14 +94,14 @@ impl<F: Real> Cell<F> for ResetAfter {
                     block(gates, 2, n),
                     &step.candidate_product[at.clone()],
                     &step.h_before[at.clone()],
-                    &step.d_h[at.clone()],
+                    &grads.d_h[at.clone()],
                 ],
                 [
                     d_r,
                     d_z,
                     d_new,
-                    &mut step.d_candidate_product[at.clone()],
-                    &mut step.d_h_before[at],
+                    &mut grads.d_candidate_product[at.clone()],
+                    &mut grads.d_h_before[at],
                 ],
                 |[r, z, new, product, h_before, d_h], [_, _, _, _, d_h_before]| {
                     let d_new = d_h * (one - z) * (one - new * new);
@@ -115,8 +115,8 @@ impl<F: Real> Cell<F> for ResetAfter {
                 },
             );
         }
-        u.multiply(0, step.d_gates, 3 * n, 0, step.d_h_before);
-        u.multiply(1, step.d_candidate_product, n, 0, step.d_h_before);
+        u.multiply(0, grads.d_gates, 3 * n, 0, grads.d_h_before);
+        u.multiply(1, grads.d_candidate_product, n, 0, grads.d_h_before);
     }
 }
 
@@ -187,21 +187,21 @@ impl<F: Real> Cell<F> for ResetBefore {
         }
     }
 
-    fn backward(&self, u: &Transposed<F>, step: Backward<'_, F>) {
+    fn backward(&self, u: &Transposed<F>, step: Activations<'_, F>, grads: Gradients<'_, F>) {
         let n = u.units;
         let one = F::Lanes::splat(F::ONE);
-        for b in 0..step.d_h.len() / n {
+        for b in 0..grads.d_h.len() / n {
             let at = b * n..(b + 1) * n;
             let gates = &step.gates[b * 3 * n..][..3 * n];
-            let (d_z, d_new) = step.d_gates[b * 3 * n..][n..3 * n].split_at_mut(n);
+            let (d_z, d_new) = grads.d_gates[b * 3 * n..][n..3 * n].split_at_mut(n);
             map(
                 [
                     block(gates, 1, n),
                     block(gates, 2, n),
                     &step.h_before[at.clone()],
-                    &step.d_h[at.clone()],
+                    &grads.d_h[at.clone()],
                 ],
-                [d_z, d_new, &mut step.d_h_before[at]],
+                [d_z, d_new, &mut grads.d_h_before[at]],
                 |[z, new, h_before, d_h], [_, _, d_h_before]| {
                     [
                         flush::<F>(d_h * (h_before - new) * z * (one - z)),
@@ -212,15 +212,15 @@ impl<F: Real> Cell<F> for ResetBefore {
             );
         }
         // ∂L/∂(r ∘ h_{t−1}), which then gives ∂L/∂r and ∂L/∂h_{t−1}.
-        step.scratch.fill(F::ZERO);
-        u.multiply(1, step.d_gates, 3 * n, 2 * n, step.scratch);
-        for b in 0..step.d_h.len() / n {
+        grads.scratch.fill(F::ZERO);
+        u.multiply(1, grads.d_gates, 3 * n, 2 * n, grads.scratch);
+        for b in 0..grads.d_h.len() / n {
             let at = b * n..(b + 1) * n;
             let r = block(&step.gates[b * 3 * n..], 0, n);
-            let d_r = &mut step.d_gates[b * 3 * n..][..n];
+            let d_r = &mut grads.d_gates[b * 3 * n..][..n];
             map(
-                [r, &step.h_before[at.clone()], &step.scratch[at.clone()]],
-                [d_r, &mut step.d_h_before[at]],
+                [r, &step.h_before[at.clone()], &grads.scratch[at.clone()]],
+                [d_r, &mut grads.d_h_before[at]],
                 |[r, h_before, d_product], [_, d_h_before]| {
                     [
                         flush::<F>(d_product * h_before * r * (one - r)),
@@ -229,6 +229,6 @@ impl<F: Real> Cell<F> for ResetBefore {
                 },
             );
         }
-        u.multiply(0, step.d_gates, 3 * n, 0, step.d_h_before);
+        u.multiply(0, grads.d_gates, 3 * n, 0, grads.d_h_before);
     }
 }

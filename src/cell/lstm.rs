@@ -10,7 +10,7 @@
 //!
 //! Gate order i, f, g, o, as in PyTorch.
 
-use super::{Backward, Cell, Forward, Product, Recurrent, Transposed, block};
+use super::{Activations, Cell, Forward, Gradients, Product, Recurrent, Transposed, block};
 use crate::kernel::map::{flush, sigmoid};
 use crate::kernel::{Lanes, Real, map};
 
@@ -57,13 +57,13 @@ impl<F: Real> Cell<F> for Lstm {
         }
     }
 
-    fn backward(&self, u: &Transposed<F>, step: Backward<'_, F>) {
+    fn backward(&self, u: &Transposed<F>, step: Activations<'_, F>, grads: Gradients<'_, F>) {
         let n = u.units;
         let one = F::Lanes::splat(F::ONE);
-        for b in 0..step.d_h.len() / n {
+        for b in 0..grads.d_h.len() / n {
             let at = b * n..(b + 1) * n;
             let gates = &step.gates[b * 4 * n..][..4 * n];
-            let (d_i, rest) = step.d_gates[b * 4 * n..][..4 * n].split_at_mut(n);
+            let (d_i, rest) = grads.d_gates[b * 4 * n..][..4 * n].split_at_mut(n);
             let (d_f, rest) = rest.split_at_mut(n);
             let (d_g, d_o) = rest.split_at_mut(n);
             map(
@@ -74,15 +74,15 @@ impl<F: Real> Cell<F> for Lstm {
                     block(gates, 3, n),
                     &step.c_before[at.clone()],
                     &step.c[at.clone()],
-                    &step.d_h[at.clone()],
+                    &grads.d_h[at.clone()],
                 ],
                 [
                     d_i,
                     d_f,
                     d_g,
                     d_o,
-                    &mut step.d_c[at.clone()],
-                    &mut step.d_c_before[at],
+                    &mut grads.d_c[at.clone()],
+                    &mut grads.d_c_before[at],
                 ],
                 |[i, f, g, o, c_before, c, d_h], [_, _, _, _, d_c, _]| {
                     let shown = F::tanh(c);
@@ -98,6 +98,6 @@ impl<F: Real> Cell<F> for Lstm {
                 },
             );
         }
-        u.multiply(0, step.d_gates, 4 * n, 0, step.d_h_before);
+        u.multiply(0, grads.d_gates, 4 * n, 0, grads.d_h_before);
     }
 }

@@ -7,7 +7,7 @@
 //!
 //! Going back T steps multiplies by Uᵀ and φ′ T times: there is the vanishing gradient.
 
-use super::{Backward, Cell, Forward, Product, Recurrent, Transposed};
+use super::{Activations, Cell, Forward, Gradients, Product, Recurrent, Transposed};
 use crate::kernel::map::flush;
 use crate::kernel::{Real, map};
 use crate::settings::Activation;
@@ -38,12 +38,14 @@ impl<F: Real> Cell<F> for Rnn {
         }
     }
 
-    fn backward(&self, u: &Transposed<F>, step: Backward<'_, F>) {
+    fn backward(&self, u: &Transposed<F>, step: Activations<'_, F>, grads: Gradients<'_, F>) {
         let phi = self.activation;
-        map([step.d_h, step.h], [&mut *step.d_gates], |[d_h, h], [_]| {
-            [flush::<F>(d_h * phi.slope::<F>(h))]
-        });
-        u.multiply(0, step.d_gates, u.units, 0, step.d_h_before);
+        map(
+            [grads.d_h, step.h],
+            [&mut *grads.d_gates],
+            |[d_h, h], [_]| [flush::<F>(d_h * phi.slope::<F>(h))],
+        );
+        u.multiply(0, grads.d_gates, u.units, 0, grads.d_h_before);
     }
 }
 

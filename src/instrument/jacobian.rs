@@ -7,7 +7,7 @@
 
 use nalgebra::DMatrix;
 
-use crate::cell::{Backward, Transposed};
+use crate::cell::{Activations, Gradients, Transposed};
 use crate::kernel::Real;
 use crate::layer::{Layer, Unrolled};
 
@@ -20,10 +20,7 @@ pub fn jacobian<F: Real>(
 ) -> DMatrix<f64> {
     let n = layer.units();
     let size = if layer.has_c() { 2 * n } else { n };
-    let mut transposed = Transposed {
-        units: 0,
-        packed: Vec::new(),
-    };
+    let mut transposed = Transposed::default();
     layer.pack_backward(&mut transposed);
 
     // The step's activations, once for every unit whose gradient is followed.
@@ -59,13 +56,15 @@ pub fn jacobian<F: Real>(
     let mut d_c_before = vec![F::ZERO; d_c.len()];
     layer.cell.backward(
         &transposed,
-        Backward {
+        Activations {
             gates: &gates,
             h_before: &h_before,
             c_before: &c_before,
             h: &h,
             c: &c,
             candidate_product: &candidate_product,
+        },
+        Gradients {
             d_h: &d_h,
             d_c: &mut d_c,
             d_gates: &mut d_gates,

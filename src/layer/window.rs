@@ -2,7 +2,7 @@
 
 use nalgebra::DMatrix;
 
-use crate::cell::{Recurrent, Transposed};
+use crate::cell::{Activations, Forward, Gradients, Recurrent, Transposed};
 use crate::kernel::map::sum_of_squares;
 use crate::kernel::product::OuterScratch;
 use crate::kernel::{Packed, Real};
@@ -60,6 +60,8 @@ pub struct Unrolled<F: Real> {
 /// The gradients of the loss at a layer's activations, step by step.
 #[derive(Clone, Debug)]
 pub struct LayerGradients<F: Real> {
+    /// B.
+    pub(super) batch_size: usize,
     /// ∂L/∂h_0 … ∂L/∂h_T, H × (T+1)·B.
     pub d_h: DMatrix<F>,
     /// ∂L/∂c_0 … ∂L/∂c_T, or no rows.
@@ -88,11 +90,7 @@ impl<F: Real> Default for Unrolled<F> {
             h: empty(),
             c: empty(),
             candidate_product: empty(),
-            recurrent: Recurrent {
-                units: 0,
-                packed: Vec::new(),
-                bias: Vec::new(),
-            },
+            recurrent: Recurrent::default(),
             input_pack: Packed::default(),
         }
     }
@@ -101,14 +99,12 @@ impl<F: Real> Default for Unrolled<F> {
 impl<F: Real> Default for LayerGradients<F> {
     fn default() -> Self {
         Self {
+            batch_size: 0,
             d_h: empty(),
             d_c: empty(),
             d_gates: empty(),
             d_candidate_product: empty(),
-            transposed: Transposed {
-                units: 0,
-                packed: Vec::new(),
-            },
+            transposed: Transposed::default(),
             scratch: Vec::new(),
             outer: OuterScratch::default(),
             input_pack: Packed::default(),
@@ -117,6 +113,46 @@ impl<F: Real> Default for LayerGradients<F> {
 }
 
 impl<F: Real> Unrolled<F> {
+    /// What step t (from 0) left behind.
+    pub(super) fn at(&self, t: usize) -> Activations<'_, F> {
+        let b = self.batch_size;
+        Activations {
+            gates: step(&self.gates, t, b),
+            h_before: step(&self.h, t, b),
+            c_before: step(&self.c, t, b),
+            h: step(&self.h, t + 1, b),
+            c: step(&self.c, t + 1, b),
+            candidate_product: step(&self.candidate_product, t, b),
+        }
+    }
+
+    /// What step t (from 0) reads and writes.
+    pub(super) fn at_mut(&mut self, t: usize) -> Forward<'_, F> {
+        let b = self.batch_size;
+        let (h_before, h) = two_steps_mut(&mut self.h, t, b);
+        let (c_before, c) = two_steps_mut(&mut self.c, t, b);
+        Forward {
+            gates: step_mut(&mut self.gates, t, b),
+            h_before,
+            c_before,
+            h,
+            c,
+            candidate_product: step_mut(&mut self.candidate_product, t, b),
+        }
+    }
+
+    /// Takes `first` as the state before the window.
+    pub(super) fn begin_from(&mut self, first: &State<F>) {
+        step_mut(&mut self.h, 0, self.batch_size).copy_from_slice(first.h.as_slice());
+        step_mut(&mut self.c, 0, self.batch_size).copy_from_slice(first.c.as_slice());
+    }
+
+    /// Zeroes the state before step t (from 0) of the sequences that begin there or later.
+    pub(super) fn zero_padding(&mut self, t: usize) {
+        zero_padding(&self.starts, t, &mut self.h);
+        zero_padding(&self.starts, t, &mut self.c);
+    }
+
     /// The state after the window's last step.
     pub fn last(&self) -> State<F> {
         let columns = |m: &DMatrix<F>| {
@@ -140,6 +176,28 @@ impl<F: Real> Unrolled<F> {
 }
 
 impl<F: Real> LayerGradients<F> {
+    /// The gradients of step t (from 0) and of the state before it.
+    pub(super) fn at(&mut self, t: usize) -> Gradients<'_, F> {
+        let b = self.batch_size;
+        let (d_h_before, d_h) = two_steps_mut(&mut self.d_h, t, b);
+        let (d_c_before, d_c) = two_steps_mut(&mut self.d_c, t, b);
+        Gradients {
+            d_h,
+            d_c,
+            d_gates: step_mut(&mut self.d_gates, t, b),
+            d_candidate_product: step_mut(&mut self.d_candidate_product, t, b),
+            d_h_before,
+            d_c_before,
+            scratch: &mut self.scratch,
+        }
+    }
+
+    /// Zeroes the gradient at the state before step t (from 0) of the sequences that begin there or later.
+    pub(super) fn zero_padding(&mut self, starts: &[usize], t: usize) {
+        zero_padding(starts, t, &mut self.d_h);
+        zero_padding(starts, t, &mut self.d_c);
+    }
+
     /// The gradient at the states before the window.
     pub fn before(&self, batch_size: usize) -> State<F> {
         let first = |d: &DMatrix<F>| d.columns(0, batch_size).into_owned();
@@ -162,5 +220,42 @@ impl<F: Real> LayerGradients<F> {
             .skip(1)
             .map(|s| sum_of_squares(s).sqrt())
             .collect()
+    }
+}
+
+/// Time step t of a matrix over a window: its columns t·B … (t+1)·B.
+fn step<F: Real>(matrix: &DMatrix<F>, t: usize, batch_size: usize) -> &[F] {
+    let size = matrix.nrows() * batch_size;
+    &matrix.as_slice()[t * size..(t + 1) * size]
+}
+
+/// The same, to be written.
+fn step_mut<F: Real>(matrix: &mut DMatrix<F>, t: usize, batch_size: usize) -> &mut [F] {
+    let size = matrix.nrows() * batch_size;
+    &mut matrix.as_mut_slice()[t * size..(t + 1) * size]
+}
+
+/// Time steps t and t + 1, to be written.
+fn two_steps_mut<F: Real>(
+    matrix: &mut DMatrix<F>,
+    t: usize,
+    batch_size: usize,
+) -> (&mut [F], &mut [F]) {
+    let size = matrix.nrows() * batch_size;
+    matrix.as_mut_slice()[t * size..(t + 2) * size].split_at_mut(size)
+}
+
+/// Zeroes the columns of step t of the sequences that begin there or later. The window's own first state is given, and
+/// stays, where a sequence begins with it.
+fn zero_padding<F: Real>(starts: &[usize], t: usize, states: &mut DMatrix<F>) {
+    let units = states.nrows();
+    if starts.is_empty() || units == 0 {
+        return;
+    }
+    let state = step_mut(states, t, starts.len()).chunks_exact_mut(units);
+    for (state, &start) in state.zip(starts) {
+        if start > 0 && start >= t {
+            state.fill(F::ZERO);
+        }
     }
 }
