@@ -42,11 +42,11 @@ fn main() {
     println!("native: multiply-add peak {:.1} GFLOP/s", peak / 1e9);
     println!("cell  units batch  window  characters/s   of peak");
     for ((cell, hidden, batch, window), speed) in shapes.into_iter().zip(speeds) {
-        let gates = match cell {
-            CellKind::Rnn => 1,
-            CellKind::Gru => 3,
-            CellKind::Lstm => 4,
+        let config = Config {
+            cell,
+            ..Config::default()
         };
+        let gates = config.build_cell::<f32>().gates().len();
         // What one character must cost: products only, forward, and twice backward.
         let operations = (6 * (gates * hidden * hidden + SYMBOLS * hidden)) as f64;
         let share = 100.0 * speed * operations / peak;

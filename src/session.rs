@@ -13,7 +13,7 @@ use crate::model::{Gradients, Run};
 use crate::operation::{Operated, Operation};
 use crate::refusal::Refusal;
 use crate::sample::{Writer, Written};
-use crate::settings::{CellKind, Config, LIMITS, Live, OptimiserKind};
+use crate::settings::{Config, LIMITS, Live, OptimiserKind};
 use crate::text::Text;
 use crate::train::{Trainer, count_parameters};
 use crate::wire::task::{Answer, Question, Score};
@@ -337,11 +337,7 @@ fn memory(config: &Config, dataset: &Dataset<f32>) -> usize {
     };
     // Value, gradient and moments once; value and moments again in each of three snapshots.
     let per_weight = 2 + moments + 3 * (1 + moments);
-    let gates = match config.cell {
-        CellKind::Rnn => 1,
-        CellKind::Gru => 3,
-        CellKind::Lstm => 4,
-    };
+    let gates = config.build_cell::<f32>().gates().len();
     // Gates, h, c, the candidate's product and probabilities, and the gradients of each.
     let per_column = config.layers * config.hidden * (2 * gates + 6) + 2 * shape.outputs;
     4 * (count_parameters::<f32>(config, &shape) * per_weight + columns * per_column)
