@@ -1,7 +1,7 @@
 //! Additive attention: while it writes step t, which steps s of the source does the network look at?
 //!
-//! Without it everything the writing part knows of the source is one state, whatever the source's length. With it,
-//! every step of writing reads all the states of the encoder again, weighed by how well they answer the present state:
+//! Without it, the decoder knows the source through one state alone, however long the source is. With it, every step
+//! of the decoder reads all the states of the encoder again, weighted by how well they match the present state:
 //!
 //! ```text
 //! score_ts = vᵀ·tanh(W_q·h_t + W_k·e_s)     the query of h_t, the key of e_s
@@ -14,7 +14,7 @@
 //! The score is Bahdanau, Cho & Bengio's (2015, appendix A.1.2). They feed the context into the next state; here, as in
 //! Luong, Pham & Manning (2015), it is read after the recurrence by the output alone. So no step waits for the
 //! attention of the one before, and queries, keys and gradients are products over the whole window. Steps of the source
-//! that stand before a sequence's beginning are never looked at.
+//! before the beginning of a sequence are never read.
 
 use nalgebra::DMatrix;
 

@@ -13,8 +13,9 @@ pub struct Batch<F: Real> {
     /// B.
     pub batch_size: usize,
     /// The step at which each sequence begins, from the zero state; empty where all begin with the window. Sequences of
-    /// unequal length end together and begin one by one: what stands before a beginning is padding, and nothing comes
-    /// of it. (Padded at the end, or read as a symbol of its own, padding would tell a network how long a sequence is.)
+    /// unequal length end together and begin one by one: what stands before a beginning is padding, which has no
+    /// effect. (Padded at the end, or read as a symbol of its own, padding would tell a network how long a sequence
+    /// is.)
     pub starts: Vec<usize>,
     /// What is read.
     pub inputs: Inputs<F>,

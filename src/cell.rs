@@ -1,9 +1,9 @@
 //! What all cells share: a cell is one step through time, for the whole batch at once.
 //!
-//! A cell owns no weights. It is handed the input's share of its pre-activations (W·x + b, gate under gate), the state
-//! before the step, and the recurrent products; it leaves behind its activated gates and the state after. On the way
-//! back it is handed ∂L/∂h of the state after the step (and ∂L/∂c), and leaves the gradient at its pre-activations and
-//! at the state before. The walk through time is in [`crate::layer`], once, for every cell.
+//! A cell owns no weights. Forward, it gets the input's part of its pre-activations (W·x + b, gate under gate), the
+//! state before the step and the recurrent products, and computes its activated gates and the state after. Backward, it
+//! gets ∂L/∂h of the state after the step (and ∂L/∂c), and computes the gradient at its pre-activations and at the
+//! state before. The walk through time is in [`crate::layer`], once, for every cell.
 //!
 //! Adding a cell is one file beside `rnn.rs` and one line in each of [`CellKind::cell`] and [`CellKind`].
 
@@ -134,7 +134,7 @@ pub struct Forward<'a, F> {
     pub candidate_product: &'a mut [F],
 }
 
-/// What a step forward left behind, for the way back.
+/// The activations of a step forward, for the way back.
 pub struct Activations<'a, F> {
     /// The activated gates (the simple cell: its pre-activation), G·H × B.
     pub gates: &'a [F],

@@ -1,4 +1,4 @@
-//! A run that can be put down and picked up, bit for bit.
+//! A run that can be saved and restored, bit for bit.
 //!
 //! A checkpoint is a safetensors file: weights under their block names, stored by rows as PyTorch expects, the update
 //! rule's memory and the carried states beside them, and one metadata entry, `unrolled`, with the rest: postcard bytes
@@ -26,7 +26,7 @@ const VERSION: u32 = 2;
 /// How every header begins; the hexadecimal digits of [`Rest`] follow.
 const OPENING: &str = r#"{"__metadata__":{"unrolled":""#;
 
-/// What is not a tensor.
+/// Everything that is no tensor.
 #[derive(Serialize, Deserialize)]
 struct Rest {
     version: u32,
@@ -51,10 +51,10 @@ fn refuse(detail: impl Into<String>) -> Refusal {
     }
 }
 
-/// Writes a run down.
+/// Saves a run.
 ///
 /// # Errors
-/// The settings cannot be written as JSON; there is no reason why they could not.
+/// The settings cannot be written as JSON, which does not happen.
 pub fn save(trainer: &Trainer<f32>) -> Result<Vec<u8>, Refusal> {
     let mut progress = trainer.progress();
     let rest = Rest {
@@ -83,8 +83,7 @@ pub fn save(trainer: &Trainer<f32>) -> Result<Vec<u8>, Refusal> {
     Ok(bytes)
 }
 
-/// Picks a run up again, on the text or data it was put down with; in double precision too, where it is to be examined
-/// rather than trained on.
+/// Restores a run on the text or data that it was saved with; in double precision too, for the laboratory.
 ///
 /// # Errors
 /// [`Refusal::BadCheckpoint`] for anything but a checkpoint of this version, of this data, with exactly the tensors
@@ -112,7 +111,7 @@ pub fn load<F: Real>(bytes: &[u8], content: &str) -> Result<Trainer<F>, Refusal>
     if parsed.content != dataset.fingerprint() {
         return Err(refuse("it belongs to another text"));
     }
-    // What training could not have come to, it could not go on from.
+    // A state that training cannot reach is refused.
     let counted = parsed.updates == parsed.optimiser_steps && parsed.updates < u32::MAX / 2;
     let characters = dataset.text().map_or(0, |text| text.training().len());
     if !counted || !parsed.batches.fits(&parsed.config, characters) {

@@ -1,4 +1,4 @@
-//! What to do with a gradient that is too long (Pascanu, Mikolov & Bengio 2013).
+//! Clipping: a gradient that is too long is shortened (Pascanu, Mikolov & Bengio 2013).
 
 use crate::kernel::{Lanes, Real, map};
 use crate::param::Param;

@@ -70,7 +70,7 @@ impl<F: Real> Dataset<F> {
         }
     }
 
-    /// What a network for it reads and says.
+    /// The sizes of input and output of a network for it.
     pub fn shape(&self) -> Shape {
         match self {
             Self::Text(text) => Shape::plain(text.vocabulary.len(), text.vocabulary.len()),

@@ -1,7 +1,7 @@
 //! What does a network write after a source: its most probable next symbol every time, or the best of several tries?
 //!
-//! A network is trained to say the next symbol when the right ones came before (teacher forcing); here it reads its
-//! own. Greedy decoding takes the most probable symbol at every step, and cannot take a step back. A beam keeps the
+//! A network is trained to predict the next symbol after the right ones (teacher forcing); here it reads its own
+//! symbols. Greedy decoding takes the most probable symbol at every step and never reconsiders. A beam keeps the
 //! `width` most probable beginnings instead (Graves 2012; Sutskever, Vinyals & Le 2014), and ranks what has ended by
 //! its mean log-probability per symbol, the end included: the sum alone would favour whatever is short.
 
@@ -39,7 +39,7 @@ impl Hypothesis {
         self.log_probability / self.symbols.len().max(1) as f64
     }
 
-    /// Whether it came to its end.
+    /// Whether it has ended.
     pub fn ended(&self, bounds: Bounds) -> bool {
         self.symbols.last() == Some(&bounds.end)
     }
@@ -165,14 +165,14 @@ pub fn beam<F: Real>(
         if open.is_empty() || done.len() >= width {
             break;
         }
-        // Lanes without a text of their own repeat the first; nobody reads them.
+        // Places without a text of their own repeat the first; their results are not used.
         places = (0..width)
             .map(|i| if i < open.len() { i } else { 0 })
             .collect();
         from.resize(width, from[0]);
         pen.gather(&from);
     }
-    // What ran out of room counts only where nothing came to an end.
+    // A text that ran out of room counts only where no text has ended.
     if done.is_empty() {
         done = open;
     }

@@ -1,7 +1,6 @@
 //! The laboratory: a copy of a network, in double precision, to be examined in detail.
 //!
-//! It is made from a checkpoint, in an instance of its own, so nothing that is done here can reach the network that
-//! trains, or keep it waiting.
+//! It is made from a checkpoint, in an instance of its own, so it can neither change nor delay the network that trains.
 
 use nalgebra::DMatrix;
 
@@ -47,7 +46,7 @@ pub struct Laboratory {
     window: Batch<f64>,
     /// What truncation cuts into windows; none where a source is read first.
     long_window: Option<Batch<f64>>,
-    /// The window, there and back, once it is asked for: gradients of all weights included.
+    /// The forward and backward pass of the window, computed when first needed: gradients of all weights included.
     learnt: Option<(Run<f64>, Gradients<f64>)>,
 }
 
@@ -111,7 +110,7 @@ impl Laboratory {
         }
     }
 
-    /// What the answer after `place` steps of the sequence hangs on, step by step ([`connectivity`]); nothing where
+    /// What the answer after `place` steps of the sequence depends on, step by step ([`connectivity`]); nothing where
     /// nothing is asked there.
     pub fn connectivity(&self, place: usize) -> Vec<f64> {
         let (mut run, mut grads) = (Run::default(), Gradients::default());

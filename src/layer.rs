@@ -97,7 +97,7 @@ impl<F: Real> Layer<F> {
             .chain(&mut self.b_h)
     }
 
-    /// The state nothing has been read into yet.
+    /// The zero state, before anything is read.
     pub fn zero_state(&self, batch_size: usize) -> State<F> {
         let zeros = |rows| DMatrix::from_element(rows, batch_size, F::ZERO);
         State {

@@ -74,7 +74,7 @@ pub struct Run<F: Real> {
     pub attended: Attended<F>,
     /// Probabilities, V × T·B (for vector targets, the outputs themselves).
     pub outputs: DMatrix<F>,
-    /// The loss of every column; 0 where nothing was asked.
+    /// The loss of every column; 0 where there is no target.
     pub losses: Vec<F>,
     /// The mean loss over the columns with a target, in nats (cross-entropy) or squared units.
     pub loss: f64,
@@ -124,7 +124,7 @@ impl<F: Real> Default for Gradients<F> {
 }
 
 impl<F: Real> Run<F> {
-    /// Lanes of the batch that was read.
+    /// The batch size of the batch that was read.
     pub fn batch_size(&self) -> usize {
         self.layers
             .first()
@@ -181,7 +181,7 @@ impl<F: Real> Model<F> {
         self.params().map(|p| p.value.len()).sum()
     }
 
-    /// States that have read nothing.
+    /// The zero states, before anything is read.
     pub fn zero_states(&self, batch_size: usize) -> Vec<State<F>> {
         zero_states(&self.layers, batch_size)
     }
@@ -320,7 +320,7 @@ impl<F: Real> Model<F> {
         sum_columns(d, self.b_y.grad.as_mut_slice());
     }
 
-    /// Attention, where there is any. The module that trains on text alone has none, and need not be told how it works.
+    /// Attention, where there is any. The module that trains on text alone has none, so it contains no attention code.
     fn attention(&self) -> Option<&Attention<F>> {
         self.attention.as_ref().filter(|_| cfg!(feature = "tasks"))
     }
@@ -345,7 +345,7 @@ fn read_by_output<'a, F: Real>(
     [stack::top(layers), attended.context.as_slice()]
 }
 
-/// States of a stack that has read nothing.
+/// The zero states of a stack.
 fn zero_states<F: Real>(layers: &[Layer<F>], batch_size: usize) -> Vec<State<F>> {
     layers
         .iter()

@@ -2,8 +2,8 @@
 //! cell another φ, in the middle of a run?
 //!
 //! An operation changes the weights (or φ) between two updates and nothing else: the update rule's memory, the place in
-//! the text and the carried states stay. What it did is measured afterwards on the weights as they then are, never
-//! copied from the wish: single precision rounds.
+//! the text and the carried states stay. What it did is measured afterwards on the weights as they then are, not
+//! copied from the request: single precision rounds.
 
 use nalgebra::DMatrix;
 use serde::Serialize;
@@ -15,11 +15,11 @@ use crate::refusal::Refusal;
 use crate::settings::{ALLOWED, Activation, Bounds, CellKind, Config, LIMITS};
 use crate::spectral::{largest_singular_value, spectral_radius};
 
-/// A matrix whose measure is smaller than this share of its Frobenius norm has none to speak of: single-precision
+/// A matrix whose measure is smaller than this share of its Frobenius norm is treated as having none: single-precision
 /// weights are known to 6·10⁻⁸ of their size, so scaling by the measure would scale rounding errors.
 const LEAST_SHARE: f64 = 1e-6;
 
-/// How far a recurrent matrix stretches what it is applied to.
+/// How much a recurrent matrix lengthens a vector.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -134,7 +134,7 @@ impl Operation {
         }
     }
 
-    /// Says yes, or why this cannot be done to a network of these settings.
+    /// Checks that this can be done to a network of these settings.
     ///
     /// # Errors
     /// [`Refusal::OutOfRange`] and [`Refusal::NotInCell`].
@@ -178,7 +178,7 @@ impl Operation {
         }
     }
 
-    /// Does it, given what [`Operation::read`] says about the model as it is.
+    /// Performs it, given what [`Operation::read`] measured on the model before.
     ///
     /// # Errors
     /// [`Refusal::NothingToScale`]; nothing has changed then.

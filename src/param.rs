@@ -5,7 +5,7 @@ use nalgebra::DMatrix;
 use crate::kernel::Real;
 use crate::kernel::map::sum_of_squares;
 
-/// A parameter block: what is learned, and which way the loss rises.
+/// A parameter block: learned numbers and their gradient.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Param<F: Real> {
     /// Its name, as in [`crate::wire::Block::name`].

@@ -1,6 +1,6 @@
-//! Every way in which the engine says no: what, why, the limit, and a way out.
+//! Every reason for which the engine refuses a request: what, why, the limit, and a way out.
 //!
-//! A refusal is data first (the page says it in its reader's language) and an English sentence second
+//! A refusal is data first (the page phrases it in the reader's language) and an English sentence second
 //! ([`std::fmt::Display`]).
 
 use serde::Serialize;
@@ -70,7 +70,7 @@ pub enum Refusal {
         /// Parameters allowed.
         limit: usize,
     },
-    /// The machine would not give the memory.
+    /// There is not enough memory.
     #[error(
         "this needs {bytes} bytes of memory, which the browser does not give; use fewer units, lanes or steps"
     )]

@@ -1,6 +1,6 @@
-//! Where chance comes from: a PCG generator per purpose, all from one seed.
+//! Random numbers: one PCG generator per purpose, all from one seed.
 //!
-//! Every purpose draws from a stream of its own, so that looking (sampling text) never changes learning (choosing
+//! Every purpose draws from a stream of its own, so that sampling text never changes training (choosing
 //! windows). Numbers are made from the generator's bits here, not by a library whose methods may change.
 
 use rand_core::Rng as _;
@@ -18,7 +18,7 @@ pub enum Purpose {
     Writing = 3,
     /// What a task learns from in an update.
     Tasks = 4,
-    /// What a task sets aside.
+    /// Which examples a task holds out.
     HeldOut = 5,
     /// The built-in data of the tasks.
     Data = 6,

@@ -1,6 +1,6 @@
-//! A training session as the page's worker drives it: train a little, look where asked, write a little.
+//! A training session as the page's worker drives it: train for a while, measure what is asked, write a little.
 //!
-//! Everything that looks does so on a probe of its own; [`Session::train`] is the only thing that changes weights.
+//! Every measurement runs on a probe of its own and leaves the weights as they are.
 
 use crate::checkpoint;
 use crate::dataset::Dataset;
@@ -48,7 +48,7 @@ impl Session {
     pub fn new(config: Config, dataset: impl Into<Dataset<f32>>) -> Result<Self, Refusal> {
         config.check()?;
         let dataset = dataset.into();
-        // Asked for and given back: a clear answer before, instead of a lost instance in the middle.
+        // Reserved and freed at once: a clear refusal now instead of a crash later.
         let bytes = memory(&config, &dataset);
         Vec::<u8>::new()
             .try_reserve_exact(bytes)
@@ -80,7 +80,7 @@ impl Session {
         &self.trainer
     }
 
-    /// What there is to know about the session.
+    /// A description of the session: settings, data, sizes.
     pub fn info(&self) -> Info {
         let (trainer, dataset) = (&self.trainer, self.trainer.dataset());
         let probe = dataset.probe(trainer.config());
@@ -198,7 +198,7 @@ impl Session {
         task.map(|task| task.score(trainer.config(), &trainer.model))
     }
 
-    /// What the network makes of what the page wants to know.
+    /// The network's answer to a question of the page.
     ///
     /// # Errors
     /// [`Refusal::NoAnswer`] to a question that another task has the answer to.
@@ -239,7 +239,7 @@ impl Session {
         gradient_bound(self.trainer.config(), &self.trainer.model, layer)
     }
 
-    /// What the answer after `place` steps of the probe hangs on, step by step; nothing where nothing is asked there.
+    /// What the answer after `place` steps of the probe depends on, step by step; nothing where nothing is asked there.
     pub fn connectivity(&mut self, place: usize) -> Vec<f64> {
         let trainer = &self.trainer;
         let probe = trainer.dataset().probe(trainer.config()).batch;
@@ -316,7 +316,7 @@ impl Session {
         weights_hash(&self.trainer.model)
     }
 
-    /// The run, written down.
+    /// The run as a checkpoint.
     ///
     /// # Errors
     /// See [`checkpoint::save`].

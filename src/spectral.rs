@@ -1,7 +1,7 @@
-//! How far does a matrix stretch what it is applied to, once and again and again?
+//! How much does a matrix lengthen a vector, in one step and in many?
 //!
 //! Its spectral radius ρ, the largest absolute eigenvalue, is the growth per step over many steps; its spectral norm
-//! s₁, the largest singular value, is the most that one step can grow. Both always come to an end, whatever the matrix.
+//! s₁, the largest singular value, is the most that one step can grow. Both algorithms end for every matrix.
 
 use nalgebra::DMatrix;
 

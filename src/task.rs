@@ -45,10 +45,10 @@ use crate::wire::task::{Answer, Question, Score, TaskInfo};
 
 /// A task of a network in precision `F`.
 pub trait Task<F: Real> {
-    /// What a network for it reads and says.
+    /// The sizes of input and output of a network for it.
     fn shape(&self) -> Shape;
 
-    /// Steps of the longest sequence, the batch size, and what had to give.
+    /// Steps of the longest sequence, the batch size, and which settings were reduced.
     fn plan(&self, config: &Config) -> Plan;
 
     /// What it consists of.
@@ -61,7 +61,7 @@ pub trait Task<F: Real> {
     fn held_out(&self, config: &Config) -> Option<Batch<F>>;
 
     /// What a gradient is followed back over: sequences that are all asked something at their last step, and are about
-    /// as long. The exam; where there is none, what is learnt first.
+    /// as long. The held-out ones; where there are none, what is learnt first.
     fn followed(&self, config: &Config) -> Batch<F> {
         self.held_out(config)
             .unwrap_or_else(|| self.batch(config, 0))
@@ -73,7 +73,7 @@ pub trait Task<F: Real> {
     /// One example for the pictures of a sequence.
     fn probe(&self, config: &Config) -> Probe<F>;
 
-    /// What the page wants to know.
+    /// The answer to a question of the page.
     ///
     /// # Errors
     /// [`Refusal::NoAnswer`] to a question that is another task's.
@@ -85,7 +85,7 @@ pub trait Task<F: Real> {
     ) -> Result<Answer, Refusal>;
 }
 
-/// No to a question, or to a task, that belongs elsewhere.
+/// The refusal of a question, or a task, that belongs elsewhere.
 pub fn not_asked() -> Refusal {
     Refusal::NoAnswer {
         detail: "it learns another task".to_owned(),

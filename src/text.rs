@@ -21,14 +21,14 @@ pub struct Text {
     training: usize,
 }
 
-/// How a text is cut up, after what is impossible has been made possible.
+/// How a text is cut up, with settings reduced to what the text allows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Plan {
     /// Steps in a window, T.
     pub window: usize,
-    /// Lanes, B.
+    /// Batch size, B.
     pub batch_size: usize,
-    /// What had to give.
+    /// Which settings were reduced.
     pub notices: Vec<Notice>,
 }
 
@@ -132,7 +132,7 @@ impl Text {
 pub struct Batches {
     batching: Batching,
     rng: Rng,
-    /// Where every stream stands.
+    /// The position in every stream.
     cursor: usize,
     /// No stream has been read from yet.
     untouched: bool,
@@ -149,8 +149,7 @@ impl Batches {
         }
     }
 
-    /// Whether this is a place that a run with these settings can have come to, in a text of `characters` to learn
-    /// from.
+    /// Whether a run with these settings can reach this position, in a text of `characters` to learn from.
     pub fn fits(&self, config: &Config, characters: usize) -> bool {
         self.batching == config.batching && self.cursor <= characters
     }

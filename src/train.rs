@@ -118,7 +118,7 @@ impl<F: Real> Trainer<F> {
         &self.config
     }
 
-    /// What is learnt from.
+    /// The dataset.
     pub fn dataset(&self) -> &Dataset<F> {
         &self.dataset
     }
@@ -150,7 +150,7 @@ impl<F: Real> Trainer<F> {
     pub fn tune(&mut self, live: &Live) -> Result<(), Refusal> {
         let config = self.config.clone().with_live(live);
         config.check()?;
-        // The last update may have broken a weight without anybody having noticed yet.
+        // The last update may have made a weight infinite, which the next one would notice.
         if self.broken_block().is_some() {
             self.replay_while_well();
         }

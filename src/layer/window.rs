@@ -113,7 +113,7 @@ impl<F: Real> Default for LayerGradients<F> {
 }
 
 impl<F: Real> Unrolled<F> {
-    /// What step t (from 0) left behind.
+    /// The activations of step t (from 0).
     pub(super) fn at(&self, t: usize) -> Activations<'_, F> {
         let b = self.batch_size;
         Activations {

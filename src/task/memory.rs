@@ -51,7 +51,7 @@ pub struct Sequence {
 
 /// A memory task.
 pub trait Puzzle {
-    /// What a network for it reads and says.
+    /// The sizes of input and output of a network for it.
     fn shape(&self) -> Shape;
 
     /// One sequence in which something is to be remembered over `delay` steps.

@@ -17,7 +17,7 @@ const GENTLER: f64 = 10.0;
 const RMSPROP_HASTE: f64 = 10.0;
 
 impl<F: Real> Trainer<F> {
-    /// Finds out what was not finite first, and goes back to weights that were. `norm` is the gradient's, where the
+    /// Finds out what was not finite first, and goes back to finite weights. `norm` is the gradient's, where the
     /// refused update got that far; `place` is where in the text it began.
     pub(super) fn explode(&mut self, norm: Option<f64>, place: Batches) -> Explosion {
         let mut norms: Vec<f64> = self.norms.iter().copied().chain(norm).collect();
@@ -89,7 +89,7 @@ impl<F: Real> Trainer<F> {
                 ..found
             };
         }
-        // Backwards, it is the other way round.
+        // Backwards, the order is reversed.
         let last_gradient = [
             (Stack::Decoder, &self.grads.layers),
             (Stack::Encoder, &self.grads.encoder),
@@ -162,7 +162,7 @@ impl<F: Real> Trainer<F> {
         let (batch, fresh) = self.draw(&mut batches, place.updates);
         let zeros = self.model.zero_states(batch.batch_size);
         let first = if fresh { &zeros } else { &place.carried };
-        // Room of its own: what is measured of the last window stays.
+        // Buffers of its own: those of the last window stay as they are.
         let (mut run, mut grads) = (Run::default(), Gradients::default());
         self.model.forward(&batch, first, &mut run);
         if !run.loss.is_finite() {
