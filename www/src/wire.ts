@@ -196,7 +196,7 @@ export type Limits = {
  */
 temperature: Bounds, 
 /**
- * Sampling from the k likeliest; 0 is from all.
+ * Sampling from the k most probable; 0 is from all.
  */
 topK: Bounds, 
 /**
@@ -1146,8 +1146,8 @@ stack: Stack | null,
  */
 layer: number | null, 
 /**
- * The time step from 1, of the window, the source or the target, where it was met: the earliest on the way forward,
- * the latest on the way back.
+ * The time step from 1, of the window, the source or the target, where it was met: the earliest on the way
+ * forward, the latest on the way back.
  */
 step: number | null, 
 /**
@@ -1233,8 +1233,8 @@ nudged: number,
  */
 worst: number, 
 /**
- * How large that may be by rounding alone: a loss is exact to a few of its last bits, a nudge apart. Where the gradient
- * is nearly gone, nudging can say no more of it.
+ * How large that may be by rounding alone: a loss is exact to a few of its last bits, a nudge apart. Where the
+ * gradient is nearly gone, nudging can say no more of it.
  */
 rounding: number, 
 /**
