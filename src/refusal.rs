@@ -6,7 +6,7 @@
 use serde::Serialize;
 use thiserror::Error;
 
-use crate::settings::CellKind;
+use crate::settings::choices::CellKind;
 
 mod data_error;
 pub use data_error::{DataError, Layout, Part, shown};

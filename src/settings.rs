@@ -11,7 +11,7 @@
 
 #[macro_use]
 mod table;
-mod choices;
+pub(crate) mod choices;
 mod limits;
 mod value;
 
