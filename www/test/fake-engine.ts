@@ -1,7 +1,7 @@
 /** A small engine for tests of the worker and the state: one number for weights, one clock for everything. */
 import type { ToPage, ToWorker } from "../src/protocol";
 import type { WorkerLike } from "../src/run/trainer";
-import { liveOf } from "../src/run/trainer/live";
+import { liveOf } from "../src/run/settings";
 import { DEFAULTS, type Config, type Explosion, type Info, type Live, type Metric, type Refusal, type TextStatistics, type Score } from "../src/wire";
 import type { Engine, EngineSession, EngineSettings, EngineText } from "../src/engine/bindings";
 import { Loop } from "../src/engine/loop";

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { causesOf, factsOf } from "../src/panels/postmortem/findings";
-import { liveOf } from "../src/run/trainer/live";
+import { liveOf } from "../src/run/settings";
 import { DEFAULTS, type Explosion } from "../src/wire";
 import { language } from "../src/i18n";
 

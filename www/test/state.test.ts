@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Loaded } from "../src/engine";
+import type { Loaded } from "../src/engine/load";
 import type { Store } from "../src/page/store";
 import { counted, pictured } from "../src/run/watch";
 import { createStore } from "../src/page/store";

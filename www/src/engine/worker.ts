@@ -1,6 +1,6 @@
 /** The training worker: joins the loop to this worker's messages and to one instance of the engine. */
 import * as text from "../../pkg/unrolled.js";
-import { describe } from "../engine";
+import { describe } from "./load";
 import type { ToPage, ToWorker } from "../protocol";
 import type { Engine } from "./bindings";
 import { HEARTBEAT_MS, Loop } from "./loop";

@@ -3,7 +3,7 @@
  *
  * A worker that cannot answer is let go, and the next question starts another: nothing in it needs keeping.
  */
-import { describe } from "../engine";
+import { describe } from "../engine/load";
 import type { Snapshot } from "../run/run";
 import type { Reply, Query, Questions, Verb } from "./protocol";
 

@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { newStart, Run, type News, type Start } from "../run/run";
 import type { ModuleFor } from "../run/trainer";
-import { SETTINGS, type Config, type Remedy, type Sampling } from "../wire";
+import type { Config, Remedy, Sampling } from "../wire";
 import type { Messages } from "./messages";
 import type { TextState } from "./shapes";
 import type { World } from "./world";
@@ -164,13 +164,4 @@ export class NetworkStore {
     }
     this.heard(news);
   }
-}
-
-/** Whether only live settings tell `a` from `b`, or nothing. */
-export function differing(a: Config, b: Config): { live: boolean; lasting: (keyof Config)[] } {
-  const fields = (Object.keys(a) as (keyof Config)[]).filter((field) => !Object.is(a[field], b[field]));
-  return {
-    live: fields.some((field) => SETTINGS[field].live),
-    lasting: fields.filter((field) => !SETTINGS[field].live),
-  };
 }

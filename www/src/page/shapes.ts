@@ -1,5 +1,5 @@
 /** The shapes of the page's state: its text, its engine, its messages. The state knows no words: messages are data, and the page says them. */
-import type { Trouble } from "../engine";
+import type { Trouble } from "../engine/load";
 import type { IntakeRefusal, IntakeRemark } from "../intake";
 import type { LinkNotice } from "../link";
 import type { GivenUp, ModuleFor } from "../run/trainer/bounds";

@@ -1,5 +1,5 @@
 /** What the state needs from outside; tests bring their own. */
-import { loadEngine, type Loaded } from "../engine";
+import { loadEngine, type Loaded } from "../engine/load";
 import { defaultText, texts } from "../texts";
 import { NoModuleWorker, type TrainerWorld, type WorkerLike } from "../run/trainer";
 import { workerScript } from "../trusted";

@@ -5,16 +5,15 @@
  * the engine is deterministic: the final weights are those of an undisturbed run.
  */
 import { signal, type ReadonlySignal } from "@preact/signals";
-import { describe } from "../engine";
-import { has } from "../has";
+import { describe } from "../engine/load";
 import type { ToPage, ToWorker, Watch } from "../protocol";
 import { NoModuleWorker, type Checkpoint, type GivenUp, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
-import { liveOf } from "./trainer/live";
 import type { Question } from "../questions";
 import { transition, type LifeEvent, type Phase } from "./trainer/phase";
 import { Questions, type Answered } from "./trainer/questions";
 import { CrashCount, LISTEN_MS, timeout, Watchdog } from "./trainer/watchdog";
 import type { Live, Operation, Refusal, Sampling, TextStatistics } from "../wire";
+import { has, liveOf } from "./settings";
 
 export { NoModuleWorker, type Checkpoint, type GivenUp, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
 export type { Phase } from "./trainer/phase";

@@ -1,5 +1,5 @@
 /** What the experiments were run on, for the numbers they quote: two stories, and five tasks as they are opened. */
-import { has } from "../has";
+import { has } from "../run/settings";
 import { DEFAULTS, type Config } from "../wire";
 import type { Phrase } from "../i18n";
 import type { Dataset } from "./scenario";

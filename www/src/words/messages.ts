@@ -2,7 +2,7 @@
 import type { GivenUp } from "../run/trainer/bounds";
 import type { IntakeRefusal, IntakeRemark } from "../intake";
 import type { LinkNotice } from "../link";
-import type { Trouble } from "../engine";
+import type { Trouble } from "../engine/load";
 import type { Notice, Quantity, Refusal } from "../wire";
 import type { Phrase } from "../i18n";
 

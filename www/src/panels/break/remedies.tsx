@@ -1,6 +1,6 @@
 /** Remedies as switches: on is what the settings say; switching off brings back what stood there before. */
 import { useId } from "preact/hooks";
-import { has } from "../../has";
+import { has } from "../../run/settings";
 import { say } from "../../i18n";
 import { remedies, type Remedy } from "../../scenarios/remedies";
 import type { Settings } from "../../scenarios/scenario";

@@ -1,7 +1,7 @@
 /** The one copy of the network that the laboratory's pictures examine, and what they share. */
 import { computed, signal, type ReadonlySignal } from "@preact/signals";
 import engine from "../../../pkg/laboratory_bg.wasm?url";
-import { fetchModule } from "../../engine";
+import { fetchModule } from "../../engine/load";
 import { Client, type DatedAnswer, type WorkerLike } from "../../laboratory/client";
 import { follow } from "../../laboratory/follow";
 import { store } from "../../page";

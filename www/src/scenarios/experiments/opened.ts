@@ -1,5 +1,5 @@
 /** What an experiment sets when it is opened, and whether it stands. */
-import { has } from "../../has";
+import { has } from "../../run/settings";
 import { DEFAULTS, type Config, type TaskKind } from "../../wire";
 import type { Solo } from "../scenario";
 

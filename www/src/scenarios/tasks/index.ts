@@ -1,5 +1,5 @@
 /** What every task can be started with, in order; the first is what it opens with. A task without any does not compile. */
-import { has } from "../../has";
+import { has } from "../../run/settings";
 import type { TaskStart } from "../../page/shapes";
 import type { TaskId } from "../../tasks/task";
 import { DEFAULTS, type Config } from "../../wire";
