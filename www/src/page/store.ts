@@ -1,39 +1,32 @@
-/** The state's one implementation: joins draft, text, network, messages and address. */
-import { batch, computed, effect, signal } from "@preact/signals";
-import { format, formatWithText, parse, readText, SAMPLING, type Linked, type View } from "../link";
-import { USUAL_RACE, type RaceDraft } from "../link/lanes";
+/** The state's one implementation: joins draft, text, tasks, network, messages and address. */
+import { batch, computed, signal } from "@preact/signals";
+import type { View } from "../link";
+import type { RaceDraft } from "../link/lanes";
 import type { Watched } from "../protocol";
 import type { ReadOnly } from "../run/readonly";
 import type { RunView } from "../run/run";
 import type { ModuleFor } from "../run/trainer";
+import { Address } from "./address";
+import { newDraft } from "./draft";
 import type { EngineState, PendingField, TextState, Theme, TaskStart } from "./shapes";
 import { differing, liveOf } from "../run/settings";
 import { DEFAULTS, type Config, type Sampling, type TaskKind, type TextStatistics } from "../wire";
 import { language, type Language } from "../i18n";
 import { TextStore } from "./text";
-import { USUAL_WRITING, WRITING_LENGTH } from "../limits";
+import { WRITING_LENGTH } from "../limits";
 import { Messages } from "./messages";
 import { NetworkStore } from "./network";
-import { isSample, taskOf, usualSample } from "../tasks/samples";
+import { isSample } from "../tasks/samples";
 import { learnsFrom, TaskStore } from "./tasks";
 import type { World } from "./world";
 
 /** Changes of the draft that come in quick succession become one new network. */
 const REOPEN_MS = 150;
-/** The address follows the draft at this distance; browsers allow about three changes a second. */
-const ADDRESS_MS = 400;
-
 /** Builds the state over a world; nothing happens before `start()`. */
 export function createStore(world: World) {
   const engine = signal<EngineState>({ kind: "loading" });
-  const settings = signal<Config>({ ...DEFAULTS });
-  const sampling = signal<Sampling>({ ...SAMPLING });
-  const writingLength = signal(USUAL_WRITING);
-  const stopAt = signal<number | null>(null);
-  const theme = signal<Theme>("auto");
-  const view = signal<View>("one");
-  const race = signal<RaceDraft>(USUAL_RACE);
-  const chosenLanguage = signal<Language | null>(null);
+  const draft = newDraft();
+  const { settings, sampling, writingLength, stopAt, theme, view, race, chosenLanguage } = draft;
   const statistics = signal<TextStatistics | null>(null);
   /** The draft as it stands was refused; Train asks for it again rather than training something else. */
   const rejected = signal(false);
@@ -54,6 +47,7 @@ export function createStore(world: World) {
     if (news.kind === "activation" && settings.value.activation === news.from) settings.value = { ...settings.value, activation: news.to };
   });
   const { run } = network;
+  const address = new Address({ world, draft, tasks, texts, messages, draftText, set, setSampling, setView, setLanguage });
 
   let watching: readonly Watched[] = [];
   let renewing = false;
@@ -105,11 +99,6 @@ export function createStore(world: World) {
   /** What the drafted task is to learn from. */
   function draftText(): TextState {
     return learnsFrom(settings.value.task, texts.current.value);
-  }
-
-  /** The id of what a task opens with: the text of the reader's language, or the task's own data; null where it needs none. */
-  function usualText(task: TaskKind): string | null {
-    return task === "text" ? world.defaultText(language.value) : usualSample(task, language.value);
   }
 
   /** The draft changed: a new network before the first update, else it waits. */
@@ -189,7 +178,7 @@ export function createStore(world: World) {
     if (!(await tasks.ready(task))) return messages.tell({ kind: "taskMissing" });
     const left = settings.value;
     const before = left.task === task ? null : tasks.before(task);
-    const id = left.task === task ? sample : before === null ? (sample ?? usualText(task)) : null;
+    const id = left.task === task ? sample : before === null ? (sample ?? address.usualText(task)) : null;
     const text = before?.text ?? (id === null ? texts.current.value : await texts.fetch(id));
     if (text === null || turn !== turns) return;
     batch(() => {
@@ -214,61 +203,6 @@ export function createStore(world: World) {
     if (renewing) sendWatch();
   }
 
-  /** Everything a link carries, as it stands. */
-  function linked(): Linked {
-    const { source } = draftText();
-    return {
-      settings: settings.value,
-      sampling: sampling.value,
-      writingLength: writingLength.value,
-      textId: source.kind === "built-in" ? source.id : null,
-      stopAt: stopAt.value,
-      language: chosenLanguage.value,
-      theme: theme.value,
-      view: view.value,
-      race: race.value,
-    };
-  }
-
-  /** Takes what a link says; resolves when its text is there. */
-  async function follow(hash: string): Promise<void> {
-    const ids = world.texts.map(({ id }) => id);
-    const { linked: draft, packed, notices } = parse(hash, ids);
-    if (!(await tasks.ready(draft.settings.task))) {
-      messages.tell({ kind: "taskMissing" });
-      draft.settings.task = "text";
-    }
-    const { task } = draft.settings;
-    const changes = task !== settings.value.task;
-    batch(() => {
-      messages.clear("link");
-      for (const notice of notices) messages.tell({ kind: "link", notice });
-      if (draft.language !== null) setLanguage(draft.language);
-      theme.value = draft.theme;
-      setView(draft.view);
-      race.value = draft.race;
-      stopAt.value = draft.stopAt;
-      writingLength.value = draft.writingLength;
-      setSampling(draft.sampling);
-      // Another task's settings and data go together.
-      if (!changes) set(draft.settings);
-    });
-    if (packed !== null) {
-      const read = await readText(packed);
-      if ("text" in read) {
-        texts.take(read.text);
-        return set(draft.settings);
-      }
-      messages.tell({ kind: "link", notice: read.notice });
-    }
-    const current = texts.current.value;
-    const named = draft.textId !== null && (isSample(draft.textId) ? taskOf(draft.textId) === task : task === "text") ? draft.textId : null;
-    const id = named ?? (current.content === "" || changes ? usualText(task) : null);
-    const there = id === null || (current.source.kind === "built-in" && current.source.id === id);
-    if (!there && !(await texts.choose(id))) return;
-    set(draft.settings);
-  }
-
   function setView(next: View): void {
     view.value = next;
     // Two cores are for the runs of the race.
@@ -280,25 +214,10 @@ export function createStore(world: World) {
     language.value = next;
   }
 
-  /** The address follows the draft. A text of the reader's own stays out of it, and so out of the browser's history. */
-  function followDraft(): void {
-    let waiting: (() => void) | null = null;
-    effect(() => {
-      const draft = linked();
-      const untouched = format({ ...draft, textId: null }) === "" && draft.textId === world.defaultText(language.peek());
-      const hash = untouched ? "" : format(draft);
-      waiting?.();
-      waiting = world.after(ADDRESS_MS, () => {
-        if (world.hash().replace(/^#/, "") !== hash) world.replaceHash(hash);
-      });
-    });
-  }
-
   async function start(): Promise<void> {
     const loading = world.loadEngine();
-    await follow(world.hash());
-    followDraft();
-    world.onHash(() => void follow(world.hash()));
+    await address.read();
+    address.follow();
     const loaded = await loading;
     if ("trouble" in loaded) {
       engine.value = { kind: "trouble", trouble: loaded.trouble };
@@ -454,12 +373,7 @@ export function createStore(world: World) {
     /** Writes text now, streamed into the run's `writing`. */
     write: () => network.write(sampling.value, writingLength.value),
     /** The address of this page with everything in it, own text too where it fits; `textLeftOut` where it does not. */
-    async link(): Promise<{ href: string; textLeftOut: boolean }> {
-      const { source, content } = draftText();
-      const mine = source.kind === "own" && content !== "";
-      const own = mine ? await formatWithText(linked(), content) : null;
-      return { href: world.href(own ?? format(linked())), textLeftOut: mine && own === null };
-    },
+    link: () => address.link(),
   };
 }
 
