@@ -9,8 +9,9 @@ import { describe } from "../engine/load";
 import type { ToPage, ToWorker, Watch } from "../protocol";
 import { NoModuleWorker, type Checkpoint, type GivenUp, type Job, type Listener, type ModuleFor, type TrainerWorld, type WorkerLike } from "./trainer/bounds";
 import type { Question } from "../questions";
+import { GONE, newest, type Held } from "./trainer/held";
 import { transition, type LifeEvent, type Phase } from "./trainer/phase";
-import { Questions, type Answered } from "./trainer/questions";
+import { Requests, type Answered } from "./trainer/requests";
 import { CrashCount, LISTEN_MS, timeout, Watchdog } from "./trainer/watchdog";
 import type { Live, Operation, Refusal, Sampling, TextStatistics } from "../wire";
 import { has, liveOf } from "./settings";
@@ -20,23 +21,6 @@ export type { Phase } from "./trainer/phase";
 
 /** Wasm memory only grows: past this many bytes, the next session gets a worker of its own. */
 const LARGE_MEMORY = 96 * 1024 * 1024;
-
-/** The run of a session whose worker is gone. */
-const GONE = -1;
-
-/** A session and what is known about it. */
-interface Held<J extends Job> {
-  run: number;
-  /** How many `train` and `step` were sent in this run. */
-  commands: number;
-  readonly job: J;
-  /** The last two checkpoints, newest last. */
-  checkpoints: readonly Checkpoint[];
-  live: Live;
-  update: number;
-  /** The worker's `ready` for it, when nobody was told because another session had been asked for. */
-  untold: Extract<ToPage, { verb: "ready" }> | null;
-}
 
 export class Trainer<J extends Job> {
   private readonly state = signal<Phase>("idle");
@@ -60,9 +44,7 @@ export class Trainer<J extends Job> {
   private watchdog = new Watchdog();
   private readonly crashes = new CrashCount();
   private stopListening: (() => void) | null = null;
-  private saves: ((checkpoint: Checkpoint | null) => void)[] = [];
-  private readonly questions = new Questions();
-  private inspections: { run: number; resolve: (statistics: TextStatistics | null) => void }[] = [];
+  private readonly requests = new Requests();
 
   constructor(
     private readonly moduleFor: ModuleFor,
@@ -89,7 +71,7 @@ export class Trainer<J extends Job> {
     if (this.state.value === "failed") return;
     if (this.state.value !== "opening") this.before = this.held;
     else if (this.held !== null) this.overtaken.push(this.held);
-    this.answerSaves(this.checkpoint);
+    this.requests.saved(this.checkpoint);
     this.resume = null;
     this.recovering = null;
     if (this.memory > LARGE_MEMORY) this.drop();
@@ -163,7 +145,7 @@ export class Trainer<J extends Job> {
     const phase = this.state.value;
     if (phase !== "ready" && phase !== "training" && phase !== "paused") return Promise.resolve(this.checkpoint);
     this.send((run) => ({ verb: "save", run }));
-    return new Promise((resolve) => this.saves.push(resolve));
+    return this.requests.save();
   }
 
   /** Statistics of a text without opening a session on it; null when there is no worker, or it is lost meanwhile. */
@@ -173,13 +155,13 @@ export class Trainer<J extends Job> {
     this.runs += 1;
     const run = this.runs;
     worker.postMessage({ verb: "inspect", run, text, vocabulary });
-    return new Promise((resolve) => this.inspections.push({ run, resolve }));
+    return this.requests.inspect(run);
   }
 
   /** Asks the present network; null where there is none, or it is lost or replaced meanwhile. */
   ask(question: Question): Promise<Answered | null> {
     if (this.worker === null || this.held === null) return Promise.resolve(null);
-    const { message, answer } = this.questions.ask(this.held.run, question);
+    const { message, answer } = this.requests.ask(this.held.run, question);
     this.worker.postMessage(message);
     return answer;
   }
@@ -207,7 +189,7 @@ export class Trainer<J extends Job> {
 
   /** Forgets the session; its worker, if there is one, stays for the next. */
   forget(): void {
-    this.answerSaves(this.checkpoint);
+    this.requests.saved(this.checkpoint);
     this.resume = null;
     this.held = null;
     this.before = null;
@@ -217,7 +199,7 @@ export class Trainer<J extends Job> {
 
   /** Asks the worker for the session of `job`; `from` is the same session before its worker was lost. */
   private begin(job: J, from: Held<J> | null): void {
-    this.questions.drop();
+    this.requests.dropQuestions();
     this.operations = 0;
     const module = this.moduleFor(job.config);
     if (this.worker !== null && this.module !== module) this.drop();
@@ -226,7 +208,7 @@ export class Trainer<J extends Job> {
     const fresh = { live: liveOf(job.config), checkpoints: [] };
     const { live, checkpoints } = from ?? fresh;
     const checkpoint = checkpoints.at(-1) ?? job.checkpoint;
-    this.held = { run: this.runs, commands: 0, job, checkpoints, live, update: checkpoint?.update ?? 0, untold: null };
+    this.held = { run: this.runs, commands: 0, job, checkpoints, live, update: checkpoint?.update ?? 0, keptBack: null };
     if (this.worker === null && !this.start()) return;
     const { config, text } = job;
     this.send((run) => ({ verb: "open", run, module, config, text, checkpoint: checkpoint?.bytes ?? null }));
@@ -268,11 +250,11 @@ export class Trainer<J extends Job> {
         this.slowestMs = message.slowestMs;
         return;
       case "answered":
-        return this.questions.answered(message);
+        return this.requests.answered(message);
       case "inspected":
-        return this.inspected(message.run, message.statistics);
+        return this.requests.inspected(message.run, message.statistics);
       case "refused":
-        if (this.inspections.some(({ run }) => run === message.run)) return this.inspected(message.run, null);
+        if (this.requests.inspecting(message.run)) return this.requests.inspected(message.run, null);
         break;
       case "ready":
         this.overtook(message);
@@ -310,7 +292,7 @@ export class Trainer<J extends Job> {
         break;
       case "checkpoint":
         held.checkpoints = [...held.checkpoints, { update: message.update, bytes: message.bytes }].slice(-2);
-        return this.answerSaves(newest(held));
+        return this.requests.saved(newest(held));
       case "report":
         held.update = message.report.update;
         this.memory = message.report.memory;
@@ -326,7 +308,7 @@ export class Trainer<J extends Job> {
     const held = this.overtaken.find(({ run }) => run === message.run);
     if (held === undefined) return;
     this.overtaken = this.overtaken.filter(({ run }) => run > message.run);
-    this.before = { ...held, untold: message };
+    this.before = { ...held, keptBack: message };
   }
 
   private opened(held: Held<J>, { update, info }: Extract<ToPage, { verb: "ready" }>): void {
@@ -357,20 +339,9 @@ export class Trainer<J extends Job> {
     else {
       this.held = before;
       this.apply({ kind: "refused", back: before === null ? "idle" : before.update === 0 ? "ready" : "paused" });
-      if (before !== null && before.untold !== null) this.listener.heard(before.untold);
+      if (before !== null && before.keptBack !== null) this.listener.heard(before.keptBack);
     }
     this.listener.notOpened(refusal);
-  }
-
-  private answerSaves(checkpoint: Checkpoint | null): void {
-    const { saves } = this;
-    this.saves = [];
-    for (const resolve of saves) resolve(checkpoint);
-  }
-
-  private inspected(run: number, statistics: TextStatistics | null): void {
-    for (const inspection of this.inspections) if (inspection.run === run) inspection.resolve(statistics);
-    this.inspections = this.inspections.filter((inspection) => inspection.run !== run);
   }
 
   /** The worker is lost: another one takes over from the last checkpoint, or none does. */
@@ -402,11 +373,7 @@ export class Trainer<J extends Job> {
     this.memory = 0;
     this.overtaken = [];
     if (this.before !== null) this.before.run = GONE;
-    this.answerSaves(this.checkpoint);
-    this.questions.drop();
-    const { inspections } = this;
-    this.inspections = [];
-    for (const { resolve } of inspections) resolve(null);
+    this.requests.drop(this.checkpoint);
   }
 
   private send(message: (run: number) => ToWorker): void {
@@ -422,8 +389,4 @@ export class Trainer<J extends Job> {
   private apply(event: LifeEvent): void {
     this.state.value = transition(this.state.value, event);
   }
-}
-
-function newest<J extends Job>({ checkpoints, job }: Held<J>): Checkpoint | null {
-  return checkpoints.at(-1) ?? job.checkpoint;
 }
