@@ -30,7 +30,7 @@ export async function sizes(folder) {
  * Files fetched only when the laboratory comes into view, a task is chosen, the race or “Break it” is opened, data is
  * refused, or something happens to a run; tests watch that they are not before.
  */
-const later = /(^|\/)(laboratory|examined|version|tasks|taskpanels|parts|race|connect|answers|break|events|marks|report|dataerrors)[-_.]/;
+const later = /(^|\/)(laboratory|examined|version|tasks|taskpanels|taskwords|parts|race|connect|answers|break|events|marks|report|dataerrors)[-_.]/;
 
 /** The built-in texts: a visit fetches the one it shows. */
 const text = /(^|\/)(arithmetic|brackets|code|numerals|pangrams|prose|quotes|random|recall|verse)-/;

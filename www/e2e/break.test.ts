@@ -34,10 +34,10 @@ async function choose(page: Page, id: string): Promise<void> {
 const train = (page: Page) => page.locator(".transport .main").click();
 
 /** The sentence about the curve of lags, as a screen reader has it. */
-const lagCurve = (page: Page) => page.locator(".picture-lag [role=img]").getAttribute("aria-label");
+const lagCurve = (page: Page) => page.locator("#figure-lag [role=img]").getAttribute("aria-label");
 
 /** The same of the loss, with what is marked on it. */
-const lossName = (page: Page) => page.locator(".picture-loss [role=img]").getAttribute("aria-label");
+const lossName = (page: Page) => page.locator("#figure-loss [role=img]").getAttribute("aria-label");
 
 /** What the panel says it measured. */
 const measured = (page: Page) => page.locator("[data-here]").first().innerText();
@@ -173,7 +173,7 @@ describe("the dials", () => {
       await expect.poll(() => dial(page, "spectralRadius").innerText()).toMatch(/: ρ 0\.4\d$/);
       await expect.poll(async () => (await lagCurve(page)) === before).toBe(false);
       for (const picture of ["loss", "norm", "history"]) {
-        const label = page.locator(`.picture-${picture} [role=img]`);
+        const label = page.locator(`#figure-${picture} [role=img]`);
         await expect.poll(() => label.getAttribute("aria-label")).toMatch(/Marked: ① update \d+: spectral radius ρ .* → 0\.40/);
       }
       await page.locator(".transport .main").click();
@@ -183,7 +183,7 @@ describe("the dials", () => {
       await page.locator(".events li").nth(1).waitFor();
       // Pressing an entry points at it: the read-out of the loss names the change.
       await page.locator(".events li button").first().click();
-      await page.locator(".picture-loss .chart-line", { hasText: "spectral radius" }).waitFor();
+      await page.locator("#figure-loss .chart-line", { hasText: "spectral radius" }).waitFor();
       await expect.poll(() => number(page, "half-life")).toBeGreaterThan(0);
     }));
 

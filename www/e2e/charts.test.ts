@@ -126,7 +126,7 @@ describe("the pictures", () => {
     visit(
       async ({ page }) => {
         await train(page);
-        const zoom = page.locator(".picture-loss").getByRole("group", { name: "Zoom of the time axis" });
+        const zoom = page.locator("#figure-loss").getByRole("group", { name: "Zoom of the time axis" });
         const out = zoom.getByRole("button", { name: "Zoom out" });
         expect(await out.getAttribute("aria-disabled")).toBe("true");
         await zoom.getByRole("button", { name: "Zoom in" }).tap();
@@ -153,7 +153,7 @@ describe("the pictures", () => {
         async ({ page }) => {
           await page.locator('html[data-phase="ready"]').waitFor();
           const states = chart(page, "states");
-          await page.locator(".picture-hidden .picture-wait").waitFor({ state: "detached" });
+          await page.locator("#figure-hidden .picture-wait").waitFor({ state: "detached" });
           const overflow = () =>
             states.locator(".chart-scroller").evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth);
           await expect.poll(overflow).toBeLessThanOrEqual(0);

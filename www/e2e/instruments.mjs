@@ -27,8 +27,8 @@ await withBuiltPage(async (browser, address) => {
     await page.locator('html[data-phase="ready"]').waitFor();
     // Near the laboratory before training starts, so that what is followed over the updates is there from the first.
     await page.locator(".laboratory").scrollIntoViewIfNeeded();
-    await page.locator(".picture-radius").scrollIntoViewIfNeeded();
-    await page.locator(".picture-radius .picture-wait").waitFor({ state: "detached" });
+    await page.locator("#figure-radius").scrollIntoViewIfNeeded();
+    await page.locator("#figure-radius .picture-wait").waitFor({ state: "detached" });
     for (const stop of stops) {
       await page.keyboard.press(" ");
       await page.waitForFunction(
@@ -41,13 +41,13 @@ await withBuiltPage(async (browser, address) => {
       await page.waitForTimeout(LOOK_MS);
     }
     for (const [name, file = name] of figures) {
-      const figure = page.locator(`.picture-${name}`).first();
+      const figure = page.locator(`#figure-${name}`).first();
       await figure.scrollIntoViewIfNeeded();
       if (name === "check") {
         await figure.getByRole("button").first().click();
         await figure.getByText("relative error is").waitFor();
       }
-      await page.waitForFunction((name) => !document.querySelector(`.picture-${name} .picture-wait`), name);
+      await page.waitForFunction((name) => !document.querySelector(`#figure-${name} .picture-wait`), name);
       await page.waitForTimeout(1500);
       await figure.screenshot({ path: join(folder, `${file}.png`) });
       console.log(`docs/instruments/${file}.png`);

@@ -16,7 +16,7 @@ const SENTENCES = {
   truncation: /^T = \d+: cosine \d/,
 } as const;
 
-const figure = (page: Page, name: string): Locator => page.locator(`.picture-${name}`);
+const figure = (page: Page, name: string): Locator => page.locator(`#figure-${name}`);
 const line = (page: Page, name: string): Promise<string> => figure(page, name).locator(".chart-line").first().innerText();
 
 /** Updates made so far. */
@@ -194,8 +194,8 @@ describe("the laboratory", () => {
               const until = performance.now() + 30_000;
               const look = (): void => {
                 const text = (selector: string): string | null => document.querySelector(selector)?.textContent ?? null;
-                const waits = document.querySelector(".picture-spectrum .picture-wait") !== null;
-                const [made, told] = [text('[data-figure="updates"]'), waits ? null : text(".picture-spectrum .chart-line")];
+                const waits = document.querySelector("#figure-spectrum .picture-wait") !== null;
+                const [made, told] = [text('[data-figure="updates"]'), waits ? null : text("#figure-spectrum .chart-line")];
                 frames.push([made, told]);
                 const ended = (made === "0" && Boolean(told)) || performance.now() > until;
                 if (ended) resolve(frames);

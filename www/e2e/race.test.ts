@@ -186,10 +186,10 @@ describe("the race", () => {
         await page.getByText(/^Update \d+, lag \d+, relative to lag 0: 1 RNN .*; 2 LSTM .*; 3 GRU .*; 4 RNN /).waitFor();
         const hairs = (picture: string): Promise<number> => page.locator(`${picture} .chart-hair:not([hidden])`).count();
         // A heatmap has two: the update and the lag.
-        await expect.poll(() => hairs(".picture-history")).toBe(8);
-        await expect.poll(() => hairs(".picture-loss")).toBe(1);
-        await expect.poll(() => hairs(".picture-norm")).toBe(1);
-        await expect.poll(() => hairs(".picture-lag")).toBe(1);
+        await expect.poll(() => hairs("#figure-history")).toBe(8);
+        await expect.poll(() => hairs("#figure-loss")).toBe(1);
+        await expect.poll(() => hairs("#figure-norm")).toBe(1);
+        await expect.poll(() => hairs("#figure-lag")).toBe(1);
       },
       { hash: "#view=race&lanes=rnn_lstm_gru_rnn" },
     ));

@@ -50,7 +50,7 @@ await withBuiltPage(async (browser, address) => {
       await page.screenshot({ path: join(folder, `${task}-${language}.png`) });
       console.log(`docs/tasks/${task}-${language}.png`);
       for (const name of figures) {
-        const figure = page.locator(`.picture-${name}, .picture-task-${name}`).first();
+        const figure = page.locator(`#figure-${name}`).first();
         await figure.scrollIntoViewIfNeeded();
         await page.waitForTimeout(LOOK_MS);
         await figure.screenshot({ path: join(folder, `${name}-${language}.png`) });

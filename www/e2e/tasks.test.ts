@@ -1,6 +1,7 @@
 /** Every task on the built page, in both languages: chosen, trained, drawn; its figure reached where that is quick. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { LABORATORY, ORDER, orderOf, type FigureId } from "../src/figures/ids";
 import { tasks, type TaskId } from "../src/tasks";
 import { taskNames } from "../src/words/tasks";
 import { visitor } from "./harness";
@@ -34,12 +35,12 @@ async function train(page: Page, until: number): Promise<void> {
   await phase(page, "paused");
 }
 
-/** What the task's own picture says once it has numbers. */
-const SAYS: Readonly<Record<"series" | "sentiment" | "translation" | "memory", string>> = {
-  series: ".chart-forecast .chart-line",
-  sentiment: ".chart-verdict:last-child .chart-line",
+/** What the first of a task's own figures says once it has numbers. */
+const SAYS: Readonly<Partial<Record<FigureId, string>>> = {
+  forecast: ".chart-line",
+  verdict: ".chart-verdict:last-child .chart-line",
   translation: "[data-figure='translation']",
-  memory: ".picture-task-example .task-table",
+  example: ".task-table",
 };
 
 describe.each<Language>(["en", "zh"])("every task in %s", (language) => {
@@ -52,11 +53,16 @@ describe.each<Language>(["en", "zh"])("every task in %s", (language) => {
           await choose(page, task.id);
           expect(await page.locator("select[aria-labelledby='task-title'] option:checked").innerText()).toBe(taskNames[task.id][language]);
           await train(page, 10);
-          const own = page.locator(SAYS[task.view]);
+          const { now } = ORDER[task.id];
+          const own = page.locator(`#figure-${now[0]} ${SAYS[now[0] ?? "loss"]}`).first();
           await own.scrollIntoViewIfNeeded();
           await expect.poll(() => own.innerText(), { message: task.id }).toMatch(/\p{L}|\d/u);
           await expect.poll(() => read(page, "score"), { message: task.id }).toBeGreaterThanOrEqual(0);
           await expect.poll(() => page.locator(".chart-loss .chart-line").innerText(), { message: task.id }).toMatch(/\d/);
+          // Only a decoder with attention has an alignment.
+          const ids = orderOf(task.id).filter((id) => !LABORATORY.some((other) => other === id) && id !== "alignment");
+          const standing = await page.locator("#pictures figure").evaluateAll((figures) => figures.map(({ id }) => id));
+          expect(standing.filter((id) => id !== "figure-alignment")).toEqual(ids.map((id) => `figure-${id}`));
         }
         expect(requests.filter((address) => /\/tasks_\w+_bg/.test(address))).toHaveLength(1);
       },

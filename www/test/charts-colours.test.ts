@@ -2,7 +2,7 @@ import { interpolateCividis, interpolateRdBu, interpolateViridis } from "d3-scal
 import { describe, expect, it } from "vitest";
 import { CIVIDIS, RED_BLUE, VIRIDIS } from "../src/plot/colourmaps";
 import { colourAt, contrast, css, luminance, paletteFor, parseColour, pixel, signedColour, surprise, type Rgb, type Theme } from "../src/plot/colours";
-import { shade } from "../src/charts/laghistory";
+import { shade } from "../src/figures/history";
 
 const themes: readonly Theme[] = ["light", "dark"];
 

@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { alignmentTrend } from "../src/charts/alignment";
-import { confusionTrend, right } from "../src/charts/confusion";
-import { delayTrend } from "../src/charts/delays";
-import { errorRange } from "../src/charts/forecast";
+import { alignmentTrend } from "../src/figures/alignment";
+import { confusionTrend, right } from "../src/figures/confusion";
+import { delayTrend } from "../src/figures/delays";
+import { errorRange } from "../src/figures/forecast";
 import { percent } from "../src/plot/format";
-import { standing } from "../src/charts/states";
-import { scoreTrend } from "../src/charts/taskcurves";
-import { cells, edges, verdictTrend, wrapped } from "../src/charts/verdict";
+import { standing } from "../src/figures/states";
+import { scoreTrend } from "../src/figures/score";
+import { cells, edges, verdictTrend, wrapped } from "../src/figures/verdict";
 import { language } from "../src/i18n";
 
 afterEach(() => {

@@ -1,14 +1,13 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { Columns, History } from "../src/plot/history";
-import { byPrincipalComponent } from "../src/figures/order";
-import { ownLimit, textRows, statesTrend } from "../src/charts/states";
-import { historyTrend } from "../src/charts/laghistory";
-import { lagTrend } from "../src/charts/lagcurve";
-import { lossTrend } from "../src/charts/loss";
-import { normTrend } from "../src/charts/gradientnorm";
-import { stepsTrend } from "../src/charts/stepnorms";
-import { textTrend } from "../src/charts/sampletext";
-import { chartWords, trendWords } from "../src/words/charts";
+import { byPrincipalComponent } from "../src/figures/principal";
+import { ownLimit, textRows, statesTrend } from "../src/figures/states";
+import { historyTrend } from "../src/figures/history";
+import { lagTrend } from "../src/figures/lag";
+import { lossTrend } from "../src/figures/loss";
+import { normTrend } from "../src/figures/norm";
+import { stepsTrend } from "../src/figures/stepnorms";
+import { textTrend } from "../src/figures/writing";
 import { language } from "../src/i18n";
 
 const history = (value: (x: number) => number, n = 400): History => {
@@ -16,6 +15,8 @@ const history = (value: (x: number) => number, n = 400): History => {
   for (let x = 1; x <= n; x += 1) made.push(x, value(x));
   return made;
 };
+
+const look = { cell: "rnn", nth: 0 } as const;
 
 const rows = (rate: number, lags: number): number[] =>
   Array.from({ length: lags }, (_, k) => rate ** k).flatMap((value) => [2 * value, value / 2, value, value * 2]);
@@ -36,20 +37,24 @@ describe("a trend says in one sentence", () => {
   it("where the loss came from and went", () => {
     const validation = new History();
     validation.push(400, 1.234);
-    const data = { train: history((x) => 4 - (x - 1) / 200), validation, uniform: 4.1, unigram: 2.9, cell: "rnn" as const };
+    const guides = [
+      { name: "uniform", value: 4.1 },
+      { name: "unigram", value: 2.9 },
+    ];
+    const data = (train: History) => ({ runs: [{ name: null, look, train, validation }], guides });
     language.value = "en";
-    expect(both(() => lossTrend(data))).toEqual([
+    expect(both(() => lossTrend(data(history((x) => 4 - (x - 1) / 200))))).toEqual([
       "Training loss fell from 4.00 to about 2.05 nats per character in 400 updates; validation loss is 1.23; knowing only the character frequencies gives 2.90.",
       "训练损失在 400 次更新中从 4.00 降到约 2.05 纳特/字符；验证损失为 1.23；只知字符频率时为 2.90。",
     ]);
     language.value = "en";
-    expect(lossTrend({ ...data, train: history((x) => x) })).toMatch(/^Training loss rose from 1\.00/);
-    expect(lossTrend({ ...data, train: history(() => 3) })).toMatch(/where it began/);
+    expect(lossTrend(data(history((x) => x)))).toMatch(/^Training loss rose from 1\.00/);
+    expect(lossTrend(data(history(() => 3)))).toMatch(/where it began/);
   });
 
   it("whether the gradient norm exceeds the limit", () => {
     const before = history((x) => (x === 7 ? 40 : 0.5));
-    const data = { before, after: before, clipped: history(() => 0), limit: 1, cell: "gru" as const };
+    const data = { runs: [{ name: null, look, before, after: before, clipped: history(() => 0) }], limit: 1 };
     language.value = "en";
     expect(normTrend(data)).toBe(
       "The gradient norm is about 0.500 before clipping; over 400 updates it lay between 0.500 and 40.0; it is below the limit of 1.00.",
@@ -108,8 +113,8 @@ describe("a trend says in one sentence", () => {
   it("that there is nothing yet, for every picture without data", () => {
     const empty = new History();
     const sentences = [
-      lossTrend({ train: empty, validation: empty, uniform: null, unigram: null, cell: "rnn" }),
-      normTrend({ before: empty, after: empty, clipped: empty, limit: null, cell: "rnn" }),
+      lossTrend({ runs: [{ name: null, look, train: empty, validation: empty }], guides: [] }),
+      normTrend({ runs: [{ name: null, look, before: empty, after: empty, clipped: empty }], limit: null }),
       lagTrend({ curves: [] }),
       historyTrend({ columns: new Columns(), window: 50 }),
       statesTrend({ characters: [], units: 0, matrix: [], channel: "h", range: "signed", order: [] }),
@@ -117,16 +122,6 @@ describe("a trend says in one sentence", () => {
       textTrend({ prime: "", characters: [], probabilities: [] }),
     ];
     for (const sentence of sentences) expect(sentence).toBe("Nothing to show yet.");
-  });
-});
-
-describe("the words of the pictures", () => {
-  it("use the same values in both languages", () => {
-    const names = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? "").sort();
-    for (const [key, { en, zh }] of Object.entries({ ...chartWords, ...trendWords })) {
-      expect(en.trim() && zh.trim(), key).not.toBe("");
-      expect(names(zh), key).toEqual(names(en));
-    }
   });
 });
 

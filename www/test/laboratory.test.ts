@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { connectTrend } from "../src/charts/connect";
+import { connectTrend } from "../src/figures/connect";
 import { keptAt } from "../src/charts/product";
 import { runningSums } from "../src/charts/stepbars";
 import { largest, sizeShade } from "../src/charts/weightmap";
@@ -8,7 +8,7 @@ import { Client, type WorkerLike } from "../src/laboratory/client";
 import type { Query } from "../src/laboratory/protocol";
 import { Radii } from "../src/laboratory/radii";
 import type { Snapshot } from "../src/run/run";
-import { NUMBER } from "../src/words/connect";
+import { NUMBER } from "../src/figures/connect";
 import { labWords } from "../src/words/laboratory";
 import { taskLabWords } from "../src/words/laboratorytasks";
 import { productPicture } from "../src/words/product";

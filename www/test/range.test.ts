@@ -1,7 +1,7 @@
 /** The colour scale of every channel. */
 import { describe, expect, it } from "vitest";
 import { rangeIn } from "../src/figures/range";
-import { channelWords } from "../src/words/pictures";
+import { channelWords } from "../src/figures/channels";
 import type { Config } from "../src/wire";
 
 const network = (cell: Config["cell"], activation: Config["activation"] = "tanh") => ({ cell, activation });

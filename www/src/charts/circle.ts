@@ -1,7 +1,7 @@
 /** Eigenvalues in the complex plane, with the unit circle; the picture stays round at every width. */
 import { untracked } from "@preact/signals";
 import { SPECTRUM_FIELDS } from "../wire";
-import { chartWords } from "../words/charts";
+import { chartWords } from "../figures/words";
 import { spectrumWords } from "../words/spectrum";
 import { say } from "../i18n";
 import { EDGE_PX, LEFT_PX, TOP_PX } from "../plot/axes";

@@ -4,7 +4,7 @@
  */
 import { untracked } from "@preact/signals";
 import { cliffWords } from "../words/cliff";
-import { chartWords } from "../words/charts";
+import { chartWords } from "../figures/words";
 import { say } from "../i18n";
 import { createCursor } from "../plot/cursor";
 import { element, spread } from "../plot/dom";

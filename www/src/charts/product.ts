@@ -1,6 +1,6 @@
 /** The product of Jacobians by the number of steps back: what its best, middle and worst direction keep, and what the gradient keeps. */
 import { PRODUCT_FIELDS } from "../wire";
-import { chartWords } from "../words/charts";
+import { chartWords } from "../figures/words";
 import { productWords } from "../words/product";
 import { say } from "../i18n";
 import { createCursor } from "../plot/cursor";

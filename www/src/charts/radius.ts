@@ -1,5 +1,5 @@
 /** Spectral radius and largest singular value of a block of U, over the updates. */
-import { chartWords } from "../words/charts";
+import { chartWords } from "../figures/words";
 import { say } from "../i18n";
 import { spectrumWords } from "../words/spectrum";
 import { count, fixed } from "../plot/format";
@@ -7,7 +7,7 @@ import { mountLines } from "../plot/lines";
 import type { Cell } from "../plot/colours";
 import type { Chart } from "../plot/chart";
 import type { Points } from "../plot/series";
-import type { TimeOptions } from "../figures/types";
+import type { TimeAxis } from "../plot/cursor";
 
 /** What the picture shows. */
 export interface RadiusData {
@@ -19,10 +19,10 @@ export interface RadiusData {
 const HEIGHT = 240;
 
 /** Mounts the picture in `host`. */
-export function mountRadius(host: HTMLElement, options: TimeOptions): Chart<RadiusData> {
+export function mountRadius(host: HTMLElement, options: { time: TimeAxis }): Chart<RadiusData> {
   return mountLines<RadiusData>(host, {
     kind: "radius",
-    height: options.height ?? HEIGHT,
+    height: HEIGHT,
     logarithmic: false,
     x: { time: options.time },
     title: () => say(spectrumWords.radiusAxis),

@@ -1,5 +1,5 @@
 /** Singular values, the largest first, with the line of 1. */
-import { chartWords } from "../words/charts";
+import { chartWords } from "../figures/words";
 import { spectrumWords } from "../words/spectrum";
 import { say } from "../i18n";
 import { rowOf, type CircleData } from "./circle";

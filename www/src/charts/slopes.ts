@@ -2,7 +2,7 @@
 import { untracked } from "@preact/signals";
 import { BILL_FIELDS, BILL_RANGE, SLOPE_FIELDS } from "../wire";
 import { saturationWords } from "../words/saturation";
-import { chartWords } from "../words/charts";
+import { chartWords } from "../figures/words";
 import { say } from "../i18n";
 import { createCursor } from "../plot/cursor";
 import { spread } from "../plot/dom";

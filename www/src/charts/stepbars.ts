@@ -1,6 +1,6 @@
 /** The terms of one weight's gradient, a bar for each time step; the line that adds them up ends at the gradient. */
 import { untracked } from "@preact/signals";
-import { chartWords } from "../words/charts";
+import { chartWords } from "../figures/words";
 import { say } from "../i18n";
 import { weightWords } from "../words/weight";
 import { css, type Palette } from "../plot/colours";

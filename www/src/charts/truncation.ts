@@ -1,6 +1,6 @@
 /** The cosine of truncated and whole gradient against the window, with the state carried and with the state reset. */
 import { untracked } from "@preact/signals";
-import { chartWords } from "../words/charts";
+import { chartWords } from "../figures/words";
 import { say } from "../i18n";
 import { truncationWords } from "../words/truncation";
 import { createCursor } from "../plot/cursor";

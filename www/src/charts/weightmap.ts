@@ -1,6 +1,6 @@
 /** The gradient of every weight of a matrix, its size as a colour; a click or Enter takes the weight in hand. */
 import { untracked } from "@preact/signals";
-import { chartWords } from "../words/charts";
+import { chartWords } from "../figures/words";
 import { say } from "../i18n";
 import { weightWords } from "../words/weight";
 import { createCursor } from "../plot/cursor";

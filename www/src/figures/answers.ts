@@ -1,7 +1,6 @@
-/** Where the sequence that the pictures show asks the network for something: of a text, everywhere; of a task, where it asks. */
-import type { ConnectData } from "../charts/connect";
+/** Where the sequence that the figures show asks the network for something: of a text, everywhere; of a task, where it asks. */
+import { ANSWER, NUMBER, type ConnectData } from "./connect";
 import type { Info } from "../wire";
-import { ANSWER, NUMBER } from "../words/connect";
 
 /** An answer: the place it is about, from 0, and how many steps have been read before it is given. */
 export interface AnswerPlace {

@@ -1,8 +1,9 @@
-/** Choices of what a picture shows. */
+/** Choices of what a figure shows. */
 import type { Signal } from "@preact/signals";
 import { say } from "../i18n";
-import { pictureLabels } from "../words/pictures";
 import { layers } from "./view";
+
+export const layerName = { en: "Layer", zh: "层" };
 
 interface SelectProps {
   readonly name: string;
@@ -33,7 +34,7 @@ export function Layer({ chosen }: { chosen: Signal<number> }) {
   const options = Array.from({ length: layers.value }, (_, i) => [String(i), String(i + 1)] as const);
   return (
     <Select
-      name={say(pictureLabels.layer)}
+      name={say(layerName)}
       value={String(chosen.value)}
       options={options}
       onChange={(value) => {

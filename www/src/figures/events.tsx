@@ -1,4 +1,4 @@
-/** What was done to the run, newest first: pressing an entry points at it in every picture over the same axis. */
+/** What was done to the run, newest first: pressing an entry points at it in every figure over the same axis. */
 import { useSignalEffect } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { marksOf } from "./marks";

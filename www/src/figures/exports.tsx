@@ -3,8 +3,17 @@ import { store } from "../page";
 import { csv, kerasScript } from "../tasks/export";
 import type { Answer } from "../wire";
 import { say, type Phrase } from "../i18n";
-import { taskPictureLabels as labels } from "../words/taskpanels";
 import { useClipboard } from "../controls/clipboard";
+
+export const words = {
+  exportKeras: { en: "Export as Keras", zh: "导出 Keras 脚本" },
+  exportCsv: { en: "Export as CSV", zh: "导出 CSV" },
+  copyKeras: { en: "Copy the script", zh: "复制脚本" },
+  copyCsv: { en: "Copy the CSV", zh: "复制 CSV" },
+  copiedKeras: { en: "Script copied", zh: "脚本已复制" },
+  copiedCsv: { en: "CSV copied", zh: "CSV 已复制" },
+  copyFailed: { en: "The browser does not allow copying; export it instead", zh: "浏览器不允许复制，请改用导出" },
+} as const satisfies Record<string, Phrase>;
 
 /** What is exported: a forecast, and over how many steps it ran on by itself. */
 interface Exported {
@@ -46,9 +55,9 @@ const FORMATS: readonly Format[] = [
   {
     file: "unrolled_series.py",
     kind: "text/x-python",
-    save: labels.exportKeras,
-    copy: labels.copyKeras,
-    copied: labels.copiedKeras,
+    save: words.exportKeras,
+    copy: words.copyKeras,
+    copied: words.copiedKeras,
     text: ({ answer, steps }) => {
       const config = store.run.config.peek();
       return config && kerasScript({ ...answer, config, epochs: epochs(), steps });
@@ -57,15 +66,15 @@ const FORMATS: readonly Format[] = [
   {
     file: "unrolled_series.csv",
     kind: "text/csv",
-    save: labels.exportCsv,
-    copy: labels.copyCsv,
-    copied: labels.copiedCsv,
+    save: words.exportCsv,
+    copy: words.copyCsv,
+    copied: words.copiedCsv,
     text: ({ answer }) => csv(answer),
   },
 ];
 
 export function Exports(exported: Exported) {
-  const { said, copy } = useClipboard(labels.copyFailed);
+  const { said, copy } = useClipboard(words.copyFailed);
   /** A button that does something with the text of a format. */
   const button = (name: Phrase, format: Format, use: (text: string) => void) => (
     <button

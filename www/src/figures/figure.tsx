@@ -1,61 +1,164 @@
-/** One picture on the page: number and title, what it shows, the drawing itself, what it means, and whose numbers it shows. */
-import { signal, useSignal, type ReadonlySignal, type Signal } from "@preact/signals";
-import type { ComponentChildren } from "preact";
+/**
+ * A figure: number and title, what it shows, the drawing itself, what it means, and whose numbers it shows.
+ *
+ * Each is described in a file of its own, by one `FigureSpec`; this is what stands around them all.
+ */
+import { useSignal, type ReadonlySignal, type Signal } from "@preact/signals";
+import type { ComponentChildren, FunctionComponent } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { say, type Phrase } from "../i18n";
 import type { Chart } from "../plot/chart";
+import { drawWhenDue } from "../plot/pace";
 import { STALE } from "../plot/stale";
+import { watchVisibility } from "../plot/visibility";
+import type { Watched } from "../protocol";
 import { store } from "../page";
 import { whole } from "../words/numbers";
-import { say, type Phrase } from "../i18n";
-import { pictureLabels, pictureWords, type Picture as PictureName, type PictureWords } from "../words/pictures";
 import { Formula } from "./formula";
-import { drawWhenDue } from "../plot/pace";
-import { watchVisibility } from "../plot/visibility";
+import type { FigureId } from "./ids";
+import { figureWords } from "./words";
 
-/** What a drawing is made of. */
-export interface DrawingProps<Data> {
-  /** Mounts the drawing; none where `children` draw for themselves. */
+/** What a figure says of itself. */
+export interface FigureWords {
+  readonly title: Phrase;
+  /** One sentence: what is drawn. */
+  readonly shows: Phrase;
+  /** Two to four sentences: how to read it, and how not to. */
+  readonly means: Phrase;
+}
+
+/** What a figure says, of itself and in its drawing. */
+export type Words = FigureWords & Readonly<Record<string, Phrase>>;
+
+/** Where a figure's numbers come from. */
+export interface Source {
+  /** Set to whether the figure is on screen. */
+  readonly visible: Signal<boolean>;
+  /** Whether there is something to draw. */
+  readonly filled: ReadonlySignal<boolean>;
+  /** The update the numbers belong to; null where there are none. */
+  readonly update: ReadonlySignal<number | null>;
+  /** A sentence that says why there is no newer answer, or null. */
+  readonly trouble?: ReadonlySignal<string | null>;
+  /** Asks for as long as the figure stands. Returns the stop. */
+  start?(): () => void;
+}
+
+/** What makes a figure. */
+export interface FigureSpec<Data> {
+  readonly id: FigureId;
+  /** A function where they are others for another network. */
+  readonly words: FigureWords | (() => FigureWords);
+  readonly source: Source;
+  /** Stands in the drawing's place until there is something to draw. */
+  readonly wait: Phrase;
+  /** Mounts the drawing; none where `Body` draws for itself. */
   readonly mount?: (host: HTMLElement) => Chart<Data>;
   /** What to draw, or null while there is nothing; reading signals subscribes to them. */
   readonly read?: () => Data | null;
+  readonly Body?: FunctionComponent;
+  /** Whether there is anything it could show of this network; always, unless told. */
+  readonly stands?: () => boolean;
+  /** Changes where the figure has to be mounted anew. */
+  readonly kind?: () => string;
+  /** What is watched of the network for it; the worker computes nothing else. */
+  readonly questions?: () => readonly Watched[];
+  /** The seed of what is shown: of the one network, unless told. */
+  readonly seed?: ReadonlySignal<number | undefined>;
+  /** A readout or a button beside the title. */
+  readonly Beside?: FunctionComponent;
+  /** Choices of what is drawn. */
+  readonly Tools?: FunctionComponent;
+  /** More about it, under the drawing. */
+  readonly More?: FunctionComponent;
+}
+
+/** What the place says of a figure: its number, and the level of its heading. */
+interface Placing {
+  readonly number: number;
+  readonly level?: 2 | 3;
+}
+
+/** A figure as the page places it. */
+export interface Figure {
+  readonly id: FigureId;
+  readonly visible: ReadonlySignal<boolean>;
+  questions(): readonly Watched[];
+  readonly Show: FunctionComponent<Placing>;
+}
+
+/** The figure that `spec` describes. */
+export function figure<Data>(spec: FigureSpec<Data>): Figure {
+  const { id, source, Body, Beside, Tools, More, seed } = spec;
+  const words = (): FigureWords => (typeof spec.words === "function" ? spec.words() : spec.words);
+  function Standing({ number, level = 2 }: Placing) {
+    useEffect(() => source.start?.(), []);
+    return (
+      <Framed
+        key={spec.kind?.()}
+        picture={id}
+        words={words()}
+        number={number}
+        level={level}
+        update={source.update}
+        {...(seed ? { seed: seed.value } : {})}
+        figures={Beside && <Beside />}
+        tools={Tools && <Tools />}
+        more={
+          <>
+            {source.trouble && <Trouble trouble={source.trouble} />}
+            {More && <More />}
+          </>
+        }
+      >
+        <Drawing {...spec} {...source}>
+          {Body && <Body />}
+        </Drawing>
+      </Framed>
+    );
+  }
+  function Show(placing: Placing) {
+    return spec.stands?.() === false ? null : <Standing {...placing} />;
+  }
+  return { id, visible: source.visible, questions: spec.questions ?? (() => []), Show };
+}
+
+/** One sentence where an answer could not be had. */
+function Trouble({ trouble }: { trouble: ReadonlySignal<string | null> }) {
+  const sentence = trouble.value;
+  return sentence === null ? null : <p role="alert">{sentence}</p>;
+}
+
+/** What a drawing is made of. */
+export interface DrawingProps<Data> {
+  readonly mount?: (host: HTMLElement) => Chart<Data>;
+  readonly read?: () => Data | null;
   readonly children?: ComponentChildren;
-  /** Whether there is something to draw; until then `wait` stands in its place. */
   readonly filled: ReadonlySignal<boolean>;
   readonly wait: Phrase;
-  /** Set to whether the picture is on screen. */
   readonly visible: Signal<boolean>;
 }
 
 /** What stands around a drawing. */
 export interface FramedProps {
-  /** Its name in the stylesheet. */
-  readonly picture: string;
-  readonly words: PictureWords;
+  readonly picture: FigureId;
+  readonly words: FigureWords;
   /** Its number in reading order, from 1. */
   readonly number: number;
   /** The level of its heading: 3 within a section that has one of its own. */
   readonly level?: 2 | 3;
-  /** The update the numbers belong to; null where there are none. */
   readonly update: ReadonlySignal<number | null>;
-  /** The seed of the run that is shown: of the one network, unless another is named. */
   readonly seed?: number | undefined;
-  /** Figures beside the title. */
+  /** A readout or a button beside the title. */
   readonly figures?: ComponentChildren;
-  /** More about it, under the picture. */
   readonly more?: ComponentChildren;
-  /** Choices of what is drawn. */
   readonly tools?: ComponentChildren;
 }
-
-export type PlateProps<Data> = DrawingProps<Data> & FramedProps;
-
-export type PictureProps<Data> = DrawingProps<Data> &
-  Omit<FramedProps, "picture" | "words" | "level" | "seed"> & { readonly picture: PictureName };
 
 function Footer({ update, seed }: { update: ReadonlySignal<number | null>; seed: number | undefined }) {
   const at = update.value;
   if (seed === undefined || at === null) return <span class="picture-run" />;
-  return <span class="picture-run">{say(pictureLabels.footer, { seed, update: whole(at) })}</span>;
+  return <span class="picture-run">{say(figureWords.footer, { seed, update: whole(at) })}</span>;
 }
 
 /** A drawing in its place; its height never changes, so that nothing below it moves. */
@@ -101,17 +204,17 @@ export function Drawing<Data>(props: DrawingProps<Data>) {
   );
 }
 
-/** A picture without its drawing: number, title and explanation before it, meaning and origin after it. */
+/** A figure without its drawing: number, title and explanation before it, meaning and origin after it. */
 export function Framed(props: FramedProps & { readonly children: ComponentChildren }) {
   const { picture, words, number, level = 2, update, figures, tools, more, children } = props;
   const id = useId();
   const Heading = level === 2 ? "h2" : "h3";
   const seed = "seed" in props ? props.seed : store.run.config.value?.seed;
   return (
-    <figure class={`picture picture-${picture}`} aria-labelledby={`${id}-title`} aria-describedby={`${id}-shows`}>
+    <figure id={`figure-${picture}`} class="picture" aria-labelledby={`${id}-title`} aria-describedby={`${id}-shows`}>
       <div class="picture-head">
         <Heading id={`${id}-title`}>
-          <span class="picture-number">{say(pictureLabels.number, { number })}</span> {say(words.title)}
+          <span class="picture-number">{say(figureWords.number, { number })}</span> {say(words.title)}
         </Heading>
         {figures}
       </div>
@@ -123,29 +226,11 @@ export function Framed(props: FramedProps & { readonly children: ComponentChildr
       {more}
       <figcaption class="picture-foot">
         <details class="means">
-          <summary>{say(pictureLabels.meaning)}</summary>
+          <summary>{say(figureWords.meaning)}</summary>
           <p>{say(words.means)}</p>
         </details>
         <Footer update={update} seed={seed} />
       </figcaption>
     </figure>
   );
-}
-
-/** A drawing in its frame. */
-export function Plate<Data>(props: PlateProps<Data>) {
-  return (
-    <Framed {...props}>
-      <Drawing {...props} />
-    </Framed>
-  );
-}
-
-/** Words of these pictures for a task that reads no characters; its part of the page brings them. */
-export const taskWords = signal<Readonly<Partial<Record<PictureName, PictureWords>>>>({});
-
-/** One of the pictures of the training. */
-export function Picture<Data>(props: PictureProps<Data>) {
-  const { picture } = props;
-  return <Plate {...props} words={taskWords.value[picture] ?? pictureWords[picture]} />;
 }

@@ -1,26 +1,33 @@
-/** Questions that a picture keeps asking the running network while it is looked at. */
+/** Questions that a figure keeps asking the running network while it is looked at. */
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { DatedAnswer } from "../laboratory/client";
 import { follow } from "../laboratory/follow";
 import { store } from "../page";
 import type { Heads, Question, QuestionOf } from "../questions";
 import type { Question as TaskQuestion } from "../wire";
+import { say, type Phrase } from "../i18n";
 import { version } from "./version";
 import { tellRefusal } from "../panels/messagetext";
+
+export const words = {
+  /** Stands in a figure's place until its question has been answered. */
+  wait: { en: "The network has not been asked yet.", zh: "还没有向网络提问。" },
+  trouble: { en: "No answer: {detail}", zh: "没有回答：{detail}" },
+} as const satisfies Record<string, Phrase>;
 
 type Kind = TaskQuestion["ask"];
 
 /** A question's newest answer. */
 export interface Query<K extends Kind> {
-  /** Set to whether its picture is on screen. */
+  /** Set to whether its figure is on screen. */
   readonly visible: Signal<boolean>;
-  /** The same question for another picture: it is asked while any of them is on screen. */
+  /** The same question for another figure: it is asked while any of them is on screen. */
   shared(): Query<K>;
   readonly answer: ReadonlySignal<Heads[K] | null>;
   /** The update it belongs to. */
   readonly update: ReadonlySignal<number | null>;
   readonly filled: ReadonlySignal<boolean>;
-  /** Why there is no answer, or null. */
+  /** A sentence that says why there is no answer, or null. */
   readonly trouble: ReadonlySignal<string | null>;
   /** Asks whenever the network or the question is another, while visible. Returns the stop. */
   start(): () => void;
@@ -32,10 +39,10 @@ const canBeAsked = computed(() => {
   return task !== undefined && task !== "text" && store.run.phase.value !== "opening";
 });
 
-/** What a picture asks; null asks nothing for now. */
+/** What a figure asks; null asks nothing for now. */
 export function query<K extends Kind>(kind: K, question: () => QuestionOf<K> | null): Query<K> {
   const places = signal<readonly Signal<boolean>[]>([]);
-  let pictures = 0;
+  let figures = 0;
   let stop: (() => void) | null = null;
   const look = async (asking: Question): Promise<DatedAnswer<Heads[K]> | null> => {
     const heard = await store.run.ask(asking);
@@ -65,13 +72,13 @@ export function query<K extends Kind>(kind: K, question: () => QuestionOf<K> | n
     answer: computed(() => answer.value?.answer ?? null),
     update: computed(() => answer.value?.update ?? null),
     filled: computed(() => answer.value !== null),
-    trouble,
+    trouble: computed(() => (trouble.value === null ? null : say(words.trouble, { detail: trouble.value }))),
     start: () => {
-      pictures += 1;
+      figures += 1;
       stop ??= start();
       return () => {
-        pictures -= 1;
-        if (pictures > 0) return;
+        figures -= 1;
+        if (figures > 0) return;
         stop?.();
         stop = null;
       };

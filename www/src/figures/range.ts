@@ -1,6 +1,8 @@
 /** How the numbers of a channel become colours: on a fixed scale wherever the cell bounds them. */
-import type { StateRange } from "../charts";
 import { SIGMOID_GATES, type Config } from "../wire";
+
+/** Fixed −1…1 (tanh states), 0…1 (gates), or symmetric about zero and stated (cell states, ReLU). */
+export type StateRange = "signed" | "gate" | "own";
 
 /** Channels that are fractions, 0 to 1. */
 const FRACTIONS: readonly string[] = Object.values(SIGMOID_GATES).flat();

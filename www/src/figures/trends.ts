@@ -1,5 +1,5 @@
-/** What the spoken trends have in common: one sentence about a picture's data, in the reader's language. Each trend is beside its chart. */
-import { chartWords, trendWords } from "../words/charts";
+/** What the spoken trends have in common: one sentence about a figure's data, in the reader's language. Each trend is in its figure's file. */
+import { chartWords } from "./words";
 import { say } from "../i18n";
 import { median, type Points } from "../plot/series";
 
@@ -19,5 +19,5 @@ export const EVERYTHING = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] a
 
 /** The parts as one sentence; that there is nothing yet where there are none. */
 export function sentence(parts: readonly string[]): string {
-  return parts.length === 0 ? say(chartWords.nothing) : parts.join(say(chartWords.semicolon)) + say(trendWords.end);
+  return parts.length === 0 ? say(chartWords.nothing) : parts.join(say(chartWords.semicolon)) + say(chartWords.end);
 }

@@ -11,18 +11,19 @@ import { BreakSection } from "./break";
 import { DropZone } from "./drop";
 import { readouts } from "../controls/readouts";
 import { Header } from "./header";
-import { HiddenPicture } from "./hidden";
 import { listenToKeys } from "./keys";
 import { Messages } from "./messages";
 import { LaboratorySection } from "./laboratory";
 import { NetworkPanel } from "./network";
-import { HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
 import { PostMortem } from "./postmortem";
 import { LazyRace } from "./race";
-import { TaskChooser, TaskPart } from "./tasks";
+import { TaskChooser, TaskSettings } from "./tasks";
 import { TextPanel } from "./text";
 import { RunLine, Transport } from "./transport";
-import { look } from "../figures/view";
+import { figureFor, taskFigures } from "../figures";
+import { ORDER, SHARED, type FigureId } from "../figures/ids";
+import { look } from "../figures/look";
+import { numberOf } from "../figures/view";
 
 const LANG = { en: "en", zh: "zh-Hans" } as const;
 
@@ -75,10 +76,51 @@ function skip(event: Event): void {
   document.getElementById("pictures")?.focus();
 }
 
+/** Figures by id, as far as their code is here. */
+function Stand({ ids, isTask }: { ids: readonly FigureId[]; isTask: boolean }) {
+  return (
+    <>
+      {ids.map((id) => {
+        const figure = figureFor(id, isTask);
+        return figure && <figure.Show key={id} number={numberOf(id)} />;
+      })}
+    </>
+  );
+}
+
+/** The figures of the network, in reading order: over the training on the left, the network as it is now on the right. */
+function Figures() {
+  const { task } = store.run.config.value ?? store.settings.value;
+  const { training, now, after = [] } = ORDER[task];
+  const isTask = task !== "text";
+  useEffect(() => {
+    if (isTask) void taskFigures.fetch();
+  }, [isTask]);
+  return (
+    <>
+      {isTask ? (
+        typeof taskFigures.state.value === "object" && (
+          <>
+            <div class="task-training">
+              <Stand ids={training} isTask />
+            </div>
+            <div class="task-now">
+              <Stand ids={now} isTask />
+            </div>
+          </>
+        )
+      ) : (
+        <Stand ids={[...training, ...now]} isTask={false} />
+      )}
+      <Stand ids={SHARED} isTask={isTask} />
+      <Stand ids={after} isTask={isTask} />
+    </>
+  );
+}
+
 /** The one network: transport, figures, settings, pictures. */
 function OneNetwork() {
   useEffect(() => listenToKeys(store), []);
-  const text = (store.run.config.value ?? store.settings.value).task === "text";
   return (
     <>
       <div class="top">
@@ -90,25 +132,13 @@ function OneNetwork() {
       <main class="page">
         <section class="side" aria-label={say(pageWords.set)}>
           <TaskChooser />
-          {store.settings.value.task === "text" ? <TextPanel /> : <TaskPart part="TaskSide" />}
+          {store.settings.value.task === "text" ? <TextPanel /> : <TaskSettings />}
           <NetworkPanel />
           <BreakSection />
         </section>
         <RunLine />
         <section id="pictures" class="pictures" aria-label={say(pageWords.pictures)} tabIndex={-1}>
-          {text ? (
-            <>
-              <LossPicture />
-              <WritingPicture />
-            </>
-          ) : (
-            <TaskPart part="FirstPictures" />
-          )}
-          <HistoryPicture />
-          <LagPicture />
-          <NormPicture />
-          <HiddenPicture />
-          {!text && <TaskPart part="MorePictures" />}
+          <Figures />
         </section>
         <LaboratorySection />
       </main>

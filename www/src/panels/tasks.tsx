@@ -1,12 +1,18 @@
 /** The chooser of the task, and the place of everything that only tasks need, which is fetched when one is chosen. */
 import { useEffect } from "preact/hooks";
 import { Again, lazy } from "../controls/lazy";
+import { taskFigures } from "../figures";
 import { store } from "../page";
 import type { TaskKind } from "../wire";
 import { say } from "../i18n";
 import { chooserWords, taskNames } from "../words/tasks";
 
-const parts = lazy(() => import("./tasks/parts"));
+/** What stands beside the figures of a task; it is of no use without them. */
+const parts = lazy(async () => {
+  const [parts, figures] = await Promise.all([import("./tasks/parts"), taskFigures.fetch()]);
+  if (figures === null) throw new Error("the figures of the tasks could not be fetched");
+  return parts;
+});
 
 async function choose(task: TaskKind): Promise<void> {
   if (task === "text") return store.setTask(task, { settings: {}, sample: null, epochs: null });
@@ -36,15 +42,11 @@ export function TaskChooser() {
   );
 }
 
-/** One of the lazy parts, once they are here. */
-export function TaskPart({ part }: { part: "TaskSide" | "FirstPictures" | "MorePictures" }) {
+/** What stands beside the figures of a task, once its code is here. */
+export function TaskSettings() {
   useEffect(() => void parts.fetch(), []);
   const here = parts.state.value;
-  if (typeof here === "object") {
-    const Part = here[part];
-    return <Part />;
-  }
-  if (part !== "TaskSide") return null;
+  if (typeof here === "object") return <here.TaskSide />;
   return (
     <p class="quiet" role="status">
       {say(here === "away" ? chooserWords.loading : chooserWords.missing)}{" "}

@@ -9,6 +9,4 @@ export const adding: Task = {
   },
   data: null,
   dials: ["delay"],
-  view: "memory",
-  logarithmic: true,
 };

@@ -9,6 +9,4 @@ export const brackets: Task = {
   },
   data: null,
   dials: ["delay"],
-  view: "memory",
-  logarithmic: false,
 };

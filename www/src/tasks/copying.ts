@@ -9,6 +9,4 @@ export const copying: Task = {
   },
   data: null,
   dials: ["delay"],
-  view: "memory",
-  logarithmic: false,
 };

@@ -10,7 +10,7 @@ import { series } from "./series";
 import type { Task, TaskId } from "./task";
 import { translation } from "./translation";
 
-export type { Task, TaskId, TaskView } from "./task";
+export type { Task, TaskId } from "./task";
 
 export const tasks: Readonly<Record<TaskId, Task>> = {
   series,

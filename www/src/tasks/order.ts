@@ -9,6 +9,4 @@ export const order: Task = {
   },
   data: null,
   dials: ["delay"],
-  view: "memory",
-  logarithmic: false,
 };

@@ -9,6 +9,4 @@ export const recall: Task = {
   },
   data: null,
   dials: ["delay"],
-  view: "memory",
-  logarithmic: false,
 };

@@ -12,6 +12,4 @@ export const sentiment: Task = {
     samples: ["en", "zh"],
   },
   dials: ["tokens", "heldOut"],
-  view: "sentiment",
-  logarithmic: false,
 };

@@ -15,6 +15,4 @@ export const series: Task = {
     samples: ["sine", "sines", "noise", "sawtooth", "logistic", "trend"],
   },
   dials: ["window", "heldOut"],
-  view: "series",
-  logarithmic: true,
 };

@@ -5,9 +5,6 @@ import type { Phrase } from "../i18n";
 /** Every task but the text, which is the page's own. */
 export type TaskId = Exclude<TaskKind, "text">;
 
-/** Which views stand in the place of what the network writes. */
-export type TaskView = "series" | "sentiment" | "translation" | "memory";
-
 export interface Task {
   readonly id: TaskId;
   /** One or two sentences: what is read, and what is asked. */
@@ -16,7 +13,4 @@ export interface Task {
   readonly data: { readonly samples: readonly Sample[]; readonly format: Phrase } | null;
   /** The settings that matter most for it, in first view. */
   readonly dials: readonly ("delay" | "tokens" | "attention" | "heldOut" | "window")[];
-  readonly view: TaskView;
-  /** Whether its loss falls over so many decades that only a logarithmic axis shows it. */
-  readonly logarithmic: boolean;
 }

@@ -12,6 +12,4 @@ export const translation: Task = {
     samples: ["numbers", "phrases", "dates"],
   },
   dials: ["tokens", "attention", "heldOut"],
-  view: "translation",
-  logarithmic: false,
 };

@@ -1,11 +1,11 @@
 /** What the laboratory's pictures show, and what they mean. */
 import type { Phrase } from "../i18n";
-import type { PictureWords } from "./pictures";
+import type { FigureWords } from "../figures/figure";
 
 /** The laboratory's pictures, in reading order. */
 export type LabPicture = "check" | "cliff" | "connect" | "spectrum" | "saturation";
 
-export const labWords: Readonly<Record<LabPicture, PictureWords>> = {
+export const labWords: Readonly<Record<LabPicture, FigureWords>> = {
   check: {
     title: { en: "Is the gradient right?", zh: "梯度算对了吗？" },
     shows: {

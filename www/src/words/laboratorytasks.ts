@@ -1,11 +1,11 @@
 /** What the laboratory's pictures say of a network that reads the steps of a task, where they say it otherwise of a text. */
 import type { Phrase } from "../i18n";
-import type { PictureWords } from "./pictures";
+import type { FigureWords } from "../figures/figure";
 
 /** The laboratory's pictures that speak of characters where a text is learnt. */
 export type TaskLabPicture = "check" | "connect" | "spectrum" | "product" | "saturation" | "weight" | "truncation";
 
-export const taskLabWords: Readonly<Record<TaskLabPicture, Partial<PictureWords>>> = {
+export const taskLabWords: Readonly<Record<TaskLabPicture, Partial<FigureWords>>> = {
   check: {
     means: {
       en: "A gradient says how the loss changes when a weight changes. So change it: each weight is moved up and down by 10⁻⁵, the loss of one sequence of the task is computed both times, and the difference divided by 2 × 10⁻⁵ must be the gradient; doing the same at twice the distance takes the bend of the loss out. Your network is copied into double precision first, because in single precision the difference of two such losses is mostly rounding. The error is the largest difference in a block, relative to the largest gradient in it. With ReLU, a nudge across the corner at zero can make an honest difference. The blocks of an encoder and of attention are checked like all others. Where Ω is switched on, its own gradient is checked too, with states and blame held still, as its authors define it.",

@@ -1,8 +1,8 @@
 /** What the picture of the product of Jacobians says, and what it means. */
 import type { Phrase } from "../i18n";
-import type { PictureWords } from "./pictures";
+import type { FigureWords } from "../figures/figure";
 
-export const productPicture: PictureWords = {
+export const productPicture: FigureWords = {
   title: { en: "Many steps back", zh: "往回走很多步" },
   shows: {
     en: "What the product J_{T}·J_{T−1} ··· J_{T−k+1} of true Jacobians makes of its best, its middle and its worst direction after k steps back from one character, and what the gradient of that character's loss really keeps.",

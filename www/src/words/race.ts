@@ -1,11 +1,12 @@
 /** The race: several networks side by side, and the same over seeds. */
-import type { PictureWords } from "./pictures";
+import type { FigureWords } from "../figures/figure";
+import type { RACE } from "../figures/ids";
 import type { Phrase } from "../i18n";
 
-/** The pictures of the race, in reading order. */
-export type RacePicture = "history" | "loss" | "norm" | "lag" | "connect" | "writing";
+/** The figures of a race. */
+export type RaceFigure = (typeof RACE)[number];
 
-export const racePictureWords: Readonly<Record<RacePicture, PictureWords>> = {
+export const raceFigureWords: Readonly<Record<RaceFigure, FigureWords>> = {
   loss: {
     title: { en: "Loss", zh: "损失" },
     shows: {

@@ -1,11 +1,11 @@
 /** What the pictures of a race say where the networks learn a task, and read steps rather than characters. */
-import { racePictureWords, type RacePicture } from "./race";
-import type { PictureWords } from "./pictures";
+import { raceFigureWords, type RaceFigure } from "./race";
+import type { FigureWords } from "../figures/figure";
 
-export const taskRacePictureWords: Readonly<Record<RacePicture, PictureWords>> = {
-  ...racePictureWords,
+export const taskRaceFigureWords: Readonly<Record<RaceFigure, FigureWords>> = {
+  ...raceFigureWords,
   loss: {
-    title: racePictureWords.loss.title,
+    title: raceFigureWords.loss.title,
     shows: {
       en: "The loss of each network on the same examples in the same order, with what simple predictors reach. The axis ends not far above the worst of them.",
       zh: "各网络在同样顺序的同样例子上的损失，以及简单预测器能达到的水平。纵轴到其中最差者上方不远处为止。",
@@ -27,7 +27,7 @@ export const taskRacePictureWords: Readonly<Record<RacePicture, PictureWords>> =
     },
   },
   history: {
-    title: racePictureWords.history.title,
+    title: raceFigureWords.history.title,
     shows: {
       en: "One strip per network, one column per measurement: how strongly the last loss depends on the state k steps earlier, relative to k = 0. Same colours for all, and the time axis of the loss below.",
       zh: "每个网络一条，每次测量一列：最后一个损失有多依赖 k 步之前的状态，以 k = 0 为基准。颜色相同，时间轴与下面的损失图一致。",

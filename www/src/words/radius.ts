@@ -1,8 +1,8 @@
 /** What the picture of ρ and s₁ over the updates shows, and what it means. */
 import type { Phrase } from "../i18n";
-import type { PictureWords } from "./pictures";
+import type { FigureWords } from "../figures/figure";
 
-export const radiusPicture: PictureWords = {
+export const radiusPicture: FigureWords = {
   title: { en: "The spectrum, learning", zh: "谱在训练中的变化" },
   shows: {
     en: "Spectral radius ρ and largest singular value s₁ of a gate's block of U, measured while you look. The time axis is that of the loss.",

@@ -1,8 +1,8 @@
 /** What the picture of truncated back-propagation says, and what it means. */
 import type { Phrase } from "../i18n";
-import type { PictureWords } from "./pictures";
+import type { FigureWords } from "../figures/figure";
 
-export const truncationPicture: PictureWords = {
+export const truncationPicture: FigureWords = {
   title: { en: "What truncation cuts off", zh: "截断丢掉了什么" },
   shows: {
     en: "The gradient over a stretch of the text, cut into windows of T steps, against the whole one: the cosine of the angle between them, with the state carried over the cut or reset to zero.",

@@ -1,8 +1,8 @@
 /** What the pictures of one weight's gradient say, and what they mean. */
 import type { Phrase } from "../i18n";
-import type { PictureWords } from "./pictures";
+import type { FigureWords } from "../figures/figure";
 
-export const weightPicture: PictureWords = {
+export const weightPicture: FigureWords = {
   title: { en: "Which step moved this weight?", zh: "哪一步推动了这个权重？" },
   shows: {
     en: "Left: the size of the gradient of every weight of a matrix on one window of the text. Right: the gradient of one of them, split into the time steps at which it was used.",

@@ -4,9 +4,8 @@ import { store } from "../../page";
 import { labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
 import { say } from "../../i18n";
-import { pictureLabels } from "../../words/pictures";
 import { placesAsked } from "../../figures/answers";
-import { Select } from "../../figures/choose";
+import { layerName, Select } from "../../figures/choose";
 import { isTask, layers } from "../../figures/view";
 import { chosenAnswer, chosenPlace, hasEncoder, layer, lookAtLayer, place, stack } from "./examined";
 
@@ -15,7 +14,7 @@ export function LayerChoice() {
   if (layers.value === 1) return null;
   return (
     <Select
-      name={say(pictureLabels.layer)}
+      name={say(layerName)}
       value={String(layer.value)}
       options={Array.from({ length: layers.value }, (_, i) => [String(i), String(i + 1)] as const)}
       onChange={(value) => lookAtLayer(Number(value))}

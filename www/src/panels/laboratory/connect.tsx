@@ -1,7 +1,7 @@
 /** Over the text: what the prediction of one character of the probe hangs on, live. */
 import { signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { mountConnect } from "../../charts/connect";
+import { mountConnect } from "../../figures/connect";
 import { store } from "../../page";
 import { labLabels, labWords } from "../../words/laboratory";
 import { connectData } from "../../figures/answers";

@@ -1,5 +1,5 @@
 /** The laboratory's pictures, in reading order; fetched when the reader comes near. */
-import { after, before, SHARED } from "../../figures/view";
+import { numberOf } from "../../figures/view";
 import "./laboratory.css";
 import { SaturationFigure } from "./saturation";
 import { CheckFigure } from "./check";
@@ -13,18 +13,17 @@ import { WeightFigure } from "./weight";
 
 /** Their numbers go on from the pictures of the training. */
 export function Laboratory() {
-  const first = before.value + SHARED + after.value + 1;
   return (
     <div class="lab">
-      <CheckFigure number={first} />
-      <CliffFigure number={first + 1} />
-      <ConnectFigure number={first + 2} />
-      <SpectrumFigure number={first + 3} />
-      <RadiusFigure number={first + 4} />
-      <ProductFigure number={first + 5} />
-      <SaturationFigure number={first + 6} />
-      <WeightFigure number={first + 7} />
-      <TruncationFigure number={first + 8} />
+      <CheckFigure number={numberOf("check")} />
+      <CliffFigure number={numberOf("cliff")} />
+      <ConnectFigure number={numberOf("connect")} />
+      <SpectrumFigure number={numberOf("spectrum")} />
+      <RadiusFigure number={numberOf("radius")} />
+      <ProductFigure number={numberOf("product")} />
+      <SaturationFigure number={numberOf("saturation")} />
+      <WeightFigure number={numberOf("weight")} />
+      <TruncationFigure number={numberOf("truncation")} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type { Client } from "../../laboratory/client";
 import { labLabels, labWords } from "../../words/laboratory";
 import { GATES, SIGMOID_GATES } from "../../wire";
 import { say } from "../../i18n";
-import { channelWords } from "../../words/pictures";
+import { channelWords } from "../../figures/channels";
 import { Select } from "../../figures/choose";
 import { Drawing, Framed } from "../../figures/figure";
 import { cell } from "../../figures/view";

@@ -1,7 +1,7 @@
 /** The report of a post-mortem: what was not finite first, where, how that can come about, and the norms before it. */
 import { useEffect, useRef } from "preact/hooks";
 import { createCursor } from "../../plot/cursor";
-import { mountLastNorms } from "../../charts/lastnorms";
+import { mountLastNorms } from "./lastnorms";
 import type { Config, Explosion } from "../../wire";
 import { say } from "../../i18n";
 import { postMortemWords } from "../../words/postmortem";

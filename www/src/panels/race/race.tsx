@@ -13,18 +13,18 @@ import { Messages } from "../messages";
 import { LazyReport } from "../postmortem";
 import { tellExplosion, tellRefusal } from "../messagetext";
 import { store } from "../../page";
-import { TaskChooser, TaskPart } from "../tasks";
+import { TaskChooser, TaskSettings } from "../tasks";
 import { TextPanel } from "../text";
 import { Buttons } from "../transport";
 import { Voice } from "../voice";
 import { RunsPanel } from "./runs";
 import { markStops } from "./marks";
-import { ConnectPicture } from "./connect";
-import { HistoryPicture, LagPicture, LossPicture, NormPicture, WritingPicture } from "./pictures";
+import { RACE } from "../../figures/ids";
+import { figures } from "./figures";
 import { PresetsPanel } from "./presets";
 import { SeedsPanel } from "./seeds";
 import { changed, direct, actions, squared, raceState, startAnew, text } from "./racestate";
-import { Named } from "./swatch";
+import { Named } from "../../figures/swatch";
 import "../../style/race.css";
 
 const PHASE_NAME: Readonly<Record<RacePhase, Phrase>> = {
@@ -183,9 +183,15 @@ function Standings() {
   );
 }
 
+/** A figure with its number. */
+function Stand({ id }: { id: (typeof RACE)[number] }) {
+  const { Show } = figures[id];
+  return <Show number={RACE.indexOf(id) + 1} />;
+}
+
 export function Race() {
   useEffect(() => {
-    const stops = [direct(), markStops(), listenToKeys(actions)];
+    const stops = [direct(figures), markStops(), listenToKeys(actions)];
     return () => {
       for (const stop of stops) stop();
     };
@@ -202,20 +208,20 @@ export function Race() {
         <section class="side" aria-label={say(raceWords.set)}>
           <PresetsPanel />
           <TaskChooser />
-          {store.settings.value.task === "text" ? <TextPanel /> : <TaskPart part="TaskSide" />}
+          {store.settings.value.task === "text" ? <TextPanel /> : <TaskSettings />}
           <RunsPanel />
         </section>
         <section id="pictures" class="race-pictures" aria-label={say(raceWords.pictures)} tabIndex={-1}>
           <div class="race-column">
-            <HistoryPicture />
-            <LossPicture />
-            <NormPicture />
+            <Stand id="history" />
+            <Stand id="loss" />
+            <Stand id="norm" />
           </div>
           <div class="race-column">
-            <LagPicture />
-            <ConnectPicture />
+            <Stand id="lag" />
+            <Stand id="connect" />
           </div>
-          {text.value && <WritingPicture />}
+          {text.value && <Stand id="writing" />}
           <SeedsPanel />
         </section>
       </main>

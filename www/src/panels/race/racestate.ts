@@ -1,36 +1,24 @@
-/** The race as the page has it: one per visit, following the draft, and what its pictures share. */
+/** The race as the page has it: one per visit, following the draft, and what its figures share. */
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { createCursor, createTimeAxis } from "../../plot/cursor";
 import { configsOf } from "../../race/configs";
 import type { Placed } from "../../race/racer";
 import { Race } from "../../race/race";
 import { Seeds } from "../../race/seeds";
-import { pictured } from "../../run/watch";
 import type { Ends } from "../../race/parameters";
 import { store, world } from "../../page";
 import type { TextState } from "../../page/shapes";
 import type { Config } from "../../wire";
 import { answerAt } from "../../figures/answers";
+import type { Figure } from "../../figures/figure";
+import { windowOf, type Place } from "../../figures/place";
+import { runsInOne } from "../../figures/runs";
 import { paced } from "../../plot/pace";
-import { racePictureWords, type RacePicture } from "../../words/race";
-import { taskRacePictureWords } from "../../words/racetasks";
+import { raceFigureWords } from "../../words/race";
+import { taskRaceFigureWords } from "../../words/racetasks";
 
-/** The axis of updates and the lag pointed at, shared by every picture of the race. */
+/** The axis of updates that the figures share. */
 export const time = createTimeAxis();
-export const lag = createCursor();
-
-/** Which pictures are on screen. */
-export const visible = {
-  loss: signal(false),
-  lag: signal(false),
-  norm: signal(false),
-  history: signal(false),
-  writing: signal(false),
-  connect: signal(false),
-} as const satisfies Record<RacePicture, unknown>;
-
-/** Whether lag curves are drawn relative to lag 0. */
-export const relative = signal(true);
 
 /** Which loss is drawn. */
 export const lossOf = signal<"training" | "validation">("training");
@@ -54,7 +42,7 @@ export const raceState = computed(() => {
 
 /** The runs that race, and the seed they share. */
 export const placed = computed<readonly Placed[]>(() => raceState.value?.race.placed.value ?? []);
-export const seed = computed(() => placed.value[0]?.config.seed);
+const seed = computed(() => placed.value[0]?.config.seed);
 
 /** The update all have reached; null before the first. */
 export const update = computed(() => {
@@ -63,10 +51,10 @@ export const update = computed(() => {
 });
 
 /** The place the reader chose in the sequence that all networks read, from 0; null is the last. */
-export const place = signal<number | null>(null);
+export const chosen = signal<number | null>(null);
 
 /** The answer that all are asked about: the sequence of one is that of every other. */
-export const answer = computed(() => answerAt(placed.value.map(({ run }) => run.info.value).find((info) => info !== null) ?? null, place.value));
+export const answer = computed(() => answerAt(placed.value.map(({ run }) => run.info.value).find((info) => info !== null) ?? null, chosen.value));
 
 /** What a network of the drafted task reads and says at a step; null while nobody has counted. */
 const ends = computed<Ends | null>(() => {
@@ -109,8 +97,24 @@ export const info = computed(() => placed.value[0]?.run.info.value ?? null);
 /** Whether they learn numbers: then loss and score are squared errors, which fall over decades. */
 export const squared = computed(() => info.value?.task?.loss === "squared");
 
-/** What the pictures say of themselves. */
-export const words = computed(() => (text.value ? racePictureWords : taskRacePictureWords));
+/** What the figures say of themselves. */
+export const words = computed(() => (text.value ? raceFigureWords : taskRaceFigureWords));
+
+/** The race as a place for figures. */
+export const place: Place = {
+  runs: placed,
+  several: runsInOne,
+  time,
+  lag: createCursor(),
+  relative: signal(true),
+  isTask: computed(() => !text.value),
+  window: computed(() => windowOf(placed.value, !text.value)),
+  revision: computed(() => raceState.value?.race.revision.value ?? 0),
+  beat: computed(() => raceState.value?.beat.value),
+  newest: update,
+  answered: () => update,
+  seed,
+};
 
 /** Whether the draft differs from what races. */
 export const changed = computed(
@@ -134,8 +138,8 @@ export const actions = {
   reset: startAnew,
 };
 
-/** Follows the draft while the race is in view. Returns the stop, which pauses the race. */
-export function direct(): () => void {
+/** Follows the draft while the race is in view, and has measured what `figures` show. Returns the stop, which pauses the race. */
+export function direct(figures: Readonly<Record<"connect" | "writing", Figure>>): () => void {
   const stops = [
     // Before the first update a changed draft is a new race at once; afterwards it waits.
     effect(() => {
@@ -154,8 +158,8 @@ export function direct(): () => void {
     }),
     effect(() =>
       raceState.value?.race.look({
-        writing: visible.writing.value ? { sampling: store.sampling.value, characters: SAMPLE_LENGTH } : null,
-        questions: visible.connect.value ? [pictured({ ask: "connectivity", place: answer.value.read })] : [],
+        writing: figures.writing.visible.value ? { sampling: store.sampling.value, characters: SAMPLE_LENGTH } : null,
+        questions: Object.values(figures).flatMap((figure) => figure.questions()),
       }),
     ),
   ];

@@ -12,7 +12,7 @@ import { say, type Phrase } from "../../i18n";
 import { raceWords } from "../../words/race";
 import { networkWords } from "../../words/settings";
 import { draftConfigs } from "./racestate";
-import { Named } from "./swatch";
+import { Named } from "../../figures/swatch";
 
 const SIZES: readonly (readonly [Sizes, Phrase])[] = [
   ["units", raceWords.sizeUnits],

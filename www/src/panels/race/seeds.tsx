@@ -10,10 +10,10 @@ import {
 import { store } from "../../page";
 import { clock, exact, percent, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
-import { pictureLabels } from "../../words/pictures";
+import { figureWords } from "../../figures/words";
 import { raceWords, seedsWords } from "../../words/race";
 import { info, lacking, squared, raceState, draftConfigs } from "./racestate";
-import { Named } from "./swatch";
+import { Named } from "../../figures/swatch";
 
 const count = signal(5);
 const cap = signal(500);
@@ -238,7 +238,7 @@ export function SeedsPanel() {
       {plan.value && <Results plan={plan.value} />}
       <div class="picture-foot">
         <details class="means">
-          <summary>{say(pictureLabels.meaning)}</summary>
+          <summary>{say(figureWords.meaning)}</summary>
           <p>{say(seedsWords.means, { every: CHECK_EVERY, over: MEAN_OVER })}</p>
         </details>
       </div>
