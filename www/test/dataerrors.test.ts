@@ -1,7 +1,7 @@
 /** What is wrong with data, as whole sentences in both languages. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { tellDataError, tellLeftOut } from "../src/panels/dataerrors";
-import { tell } from "../src/panels/messagetext";
+import { tellDataError, tellLeftOut } from "../src/messages/dataerrors";
+import { tell } from "../src/messages/messagetext";
 import type { DataError } from "../src/wire";
 import * as flaws from "../src/words/dataerrors";
 import { language, type Phrase } from "../src/i18n";
@@ -81,7 +81,7 @@ describe("what is wrong with data", () => {
   it("is told shortly until its words have arrived", async () => {
     const refused = { id: 1, kind: "refused", refusal: { code: "data", flaw: every.oneClass } } as const;
     expect(tell(refused)).toEqual(["The data cannot be used."]);
-    await import("../src/panels/dataerrors");
+    await import("../src/messages/dataerrors");
     await Promise.resolve();
     expect(tell(refused)).toEqual([
       "Every text has the label “good” (40 in all), so there is nothing to tell apart. Add lines with another label.",

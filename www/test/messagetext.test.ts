@@ -1,6 +1,6 @@
 /** Messages as whole sentences, in both languages. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { pendingNames, tell, tellRemedy } from "../src/panels/messagetext";
+import { pendingNames, tell, tellRemedy } from "../src/messages/messagetext";
 import type { Message } from "../src/page/shapes";
 import { language } from "../src/i18n";
 

@@ -7,7 +7,7 @@ import type { Heads, Question, QuestionOf } from "../questions";
 import type { Question as TaskQuestion } from "../wire";
 import { say, type Phrase } from "../i18n";
 import { version } from "./version";
-import { tellRefusal } from "../panels/messagetext";
+import { tellRefusal } from "../messages/messagetext";
 
 export const words = {
   /** Stands in a figure's place until its question has been answered. */

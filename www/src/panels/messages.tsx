@@ -8,7 +8,7 @@ import { messageWords } from "../words/messages";
 import { whole } from "../words/numbers";
 import { language, say } from "../i18n";
 import { pageWords } from "../words/page";
-import { pendingNames, tell, tellRemedy } from "./messagetext";
+import { pendingNames, tell, tellRemedy } from "../messages/messagetext";
 
 interface WayOut {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** The series task outside this page: the same experiment as a Keras script, and its numbers as CSV. */
 import { GATES, type Config, type Scaling } from "../wire";
-import { scriptWords } from "../words/export";
+import { scriptWords } from "./exportwords";
 import { say } from "../i18n";
 
 /** What an export is made from: settings, data in their own units, and what the engine made of them. */

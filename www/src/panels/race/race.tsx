@@ -11,7 +11,7 @@ import { failureWords } from "../../words/messages";
 import { listenToKeys } from "../keys";
 import { Messages } from "../messages";
 import { LazyReport } from "../postmortem";
-import { tellExplosion, tellRefusal } from "../messagetext";
+import { tellExplosion, tellRefusal } from "../../messages/messagetext";
 import { store } from "../../page";
 import { TaskChooser, TaskSettings } from "../tasks";
 import { TextPanel } from "../text";

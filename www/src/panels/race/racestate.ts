@@ -14,8 +14,7 @@ import type { Figure } from "../../figures/figure";
 import { windowOf, type Place } from "../../figures/place";
 import { runsInOne } from "../../figures/runs";
 import { paced } from "../../plot/pace";
-import { raceFigureWords } from "../../words/race";
-import { taskRaceFigureWords } from "../../words/racetasks";
+import { raceFigureWords, taskRaceFigureWords } from "./figurewords";
 
 /** The axis of updates that the figures share. */
 export const time = createTimeAxis();
