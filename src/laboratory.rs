@@ -1,26 +1,35 @@
-//! The laboratory: a copy of a network, in double precision, to be examined in detail.
+//! The laboratory's questions: what is examined at leisure, on one sequence.
 //!
-//! It is made from a checkpoint, in an instance of its own, so it can neither change nor delay the network that trains.
+//! The page asks them of a copy of the network, in double precision, restored from a checkpoint in an instance of its own:
+//! nothing that is done there can reach the network that trains, or keep it waiting.
+//!
+//! Where the network has an encoder, its layers count before the others, and steps of the sequence count from the source's
+//! first.
 
 use nalgebra::DMatrix;
 
 use crate::batch::Batch;
-use crate::checkpoint;
 use crate::dataset::Dataset;
 use crate::instrument::connectivity::connectivity;
-use crate::instrument::gradient_check::{BlockCheck, check_block, check_omega};
+use crate::instrument::gradient_check::{check_block, check_omega};
 use crate::instrument::jacobian::{cell_part, jacobian};
 use crate::instrument::product::Product;
-use crate::instrument::saturation::{GateUse, Saturation, gate_use, saturation};
+use crate::instrument::saturation::{GateUse, Saturation, curve, gate_use, saturation};
 use crate::instrument::spectrum::Spectrum;
 use crate::instrument::truncation::truncation;
 use crate::instrument::weight_steps::weight_steps;
+use crate::kernel::Real;
 use crate::layer::Unrolled;
 use crate::model::{Gradients, Model, Run};
-use crate::operation::{Operation, Reading};
+use crate::operation::{self, Measure, Operation, Reading};
+use crate::question::{
+    Answer, CheckHead, GradientHead, Head, Question, Readable, StatePart, TruncationHead,
+};
 use crate::refusal::Refusal;
-use crate::settings::{CellKind, Config};
+use crate::settings::CellKind;
 use crate::spectral::{largest_singular_value, spectral_radius};
+use crate::task::not_asked;
+use crate::train::Trainer;
 
 /// Characters of the text that gradients are checked on, at most.
 const CHECKED_STEPS: usize = 50;
@@ -29,152 +38,140 @@ const NUDGED: usize = 30;
 /// How far a weight is nudged: in double precision, near the best for a second-order difference.
 const NUDGE: f64 = 1e-5;
 /// Characters over which truncated gradients are compared with the whole one, at most.
-const LONG_WINDOW: usize = 200;
+const LONGEST_CUT: usize = 200;
 
-/// A network under examination.
-///
-/// Where it has an encoder, its layers count before the others, and steps of the sequence count from the source's
-/// first.
-pub struct Laboratory {
-    model: Model<f64>,
-    config: Config,
-    /// The probe: a text's first characters, or one sequence of another task, with what is asked there.
-    sequence: Batch<f64>,
-    /// The network's activations on it.
-    run: Run<f64>,
-    /// What gradients are taken of: a window of the text, or the sequence.
-    window: Batch<f64>,
-    /// What truncation cuts into windows; none where a source is read first.
-    long_window: Option<Batch<f64>>,
-    /// The forward and backward pass of the window, computed when first needed: gradients of all weights included.
-    learnt: Option<(Run<f64>, Gradients<f64>)>,
+/// What these questions need again and again, kept until the network changes.
+pub struct Laboratory<F: Real> {
+    /// The probe (a text's first characters, or one sequence of another task, with what is asked there) and what reading it
+    /// left, once it is asked for.
+    probe: Option<(Batch<F>, Run<F>)>,
+    /// The window, there and back, as long as the gradients that stand in the model are its own.
+    learnt: Option<Learnt<F>>,
 }
 
-impl Laboratory {
-    /// The network of a checkpoint, on the text or data it was trained on.
+/// A window with its activations and its gradients.
+struct Learnt<F: Real> {
+    window: Batch<F>,
+    run: Run<F>,
+    grads: Gradients<F>,
+}
+
+impl<F: Real> Default for Laboratory<F> {
+    fn default() -> Self {
+        Self {
+            probe: None,
+            learnt: None,
+        }
+    }
+}
+
+impl<F: Real> Laboratory<F> {
+    /// Answers a question about the network of `trainer`, whose weights are afterwards what they were. Its gradients are not;
+    /// the next update computes its own.
     ///
     /// # Errors
-    /// [`Refusal::BadCheckpoint`].
-    pub fn restore(bytes: &[u8], content: &str) -> Result<Self, Refusal> {
-        let trainer = checkpoint::load::<f64>(bytes, content)?;
-        let config = trainer.config().clone();
-        let sequence = trainer.dataset().probe(&config).batch;
-        let (window, long_window) = match trainer.dataset() {
-            Dataset::Text(text) => {
-                let of = |steps| Batch::of_text(text.ids(), &[0], steps);
-                let long_window = LONG_WINDOW.min(text.ids().len() - 1);
-                (
-                    of(trainer.plan().window.min(CHECKED_STEPS)),
-                    Some(of(long_window)),
-                )
+    /// [`Refusal::NoAnswer`] to a question that is not one of the laboratory's, or to a check of a block that is not there.
+    pub fn ask(
+        &mut self,
+        trainer: &mut Trainer<F>,
+        question: &Question,
+    ) -> Result<Answer, Refusal> {
+        Ok(match question {
+            Question::Check { block } => self.check(trainer, *block)?,
+            Question::Recurrent { layer, gate } => {
+                Answer::of_rows(spectrum_rows(recurrent(&trainer.model, *layer, *gate)))
             }
-            Dataset::Task { .. } => {
-                let alone = sequence.source.is_none().then(|| sequence.clone());
-                (sequence.clone(), alone)
+            Question::Jacobian { layer, place, part } => {
+                Answer::of_rows(spectrum_rows(self.jacobian(trainer, *layer, *place, *part)))
             }
-        };
-        let model = trainer.model;
-        let mut run = Run::default();
-        model.forward(&sequence, &model.zero_states(1), &mut run);
-        Ok(Self {
-            model,
-            config,
-            sequence,
-            run,
-            window,
-            long_window,
-            learnt: None,
+            Question::Radii { layer } => Answer::of_rows(radii(&trainer.model, *layer)),
+            Question::Reading { of } => Answer::of_rows(reading(trainer, *of)),
+            Question::Product { layer, place, lags } => {
+                Answer::of_rows(self.product(trainer, *layer, *place, lags))
+            }
+            Question::Gradient { block, first, rows } => {
+                self.gradient(trainer, *block, *first, *rows)
+            }
+            Question::WeightSteps { block, row, column } => {
+                Answer::of_rows(self.weight_steps(trainer, *block, (*row, *column)))
+            }
+            Question::Truncation { windows } => self.truncation(trainer, windows),
+            Question::Saturation { layer } => Answer::of_rows(self.saturation(trainer, *layer)),
+            Question::Slopes { points } => {
+                Answer::of_rows(curve(trainer.config().activation, (*points).max(2)))
+            }
+            Question::Gate { layer, gate } => {
+                let units = self.gate(trainer, *layer, *gate);
+                Answer::of_rows(units.iter().flat_map(GateUse::row).collect())
+            }
+            _ => return Err(not_asked()),
         })
     }
 
-    /// Checks the gradient of parameter block `block` (from 0) on one window; where Ω is asked for, its own gradient
-    /// follows the blocks, layer by layer; none where there is no such block.
-    pub fn check(&mut self, block: usize) -> Option<BlockCheck> {
-        let first = self.model.zero_states(1);
-        let model = &mut self.model;
+    /// A block's gradient on one window; where Ω is asked for, its own gradient follows the blocks, layer by layer.
+    fn check(&mut self, trainer: &mut Trainer<F>, block: usize) -> Result<Answer, Refusal> {
         // The gradients it fills in are those of its last forward pass.
         self.learnt = None;
-        let blocks = model.params().count();
-        let asked = self.config.omega > 0.0 && self.config.cell == CellKind::Rnn;
-        match block.checked_sub(blocks) {
-            None => Some(check_block(
-                model,
-                block,
-                &self.window,
-                &first,
-                NUDGE,
-                NUDGED,
-            )),
-            Some(layer) => (asked && layer < model.layers.len())
-                .then(|| check_omega(model, layer, &self.window, &first, NUDGE, NUDGED)),
+        let window = window(trainer);
+        let omega = trainer.config().omega > 0.0 && trainer.config().cell == CellKind::Rnn;
+        let model = &mut trainer.model;
+        let first = model.zero_states(1);
+        let params = model.params().count();
+        let blocks = params + if omega { model.layers.len() } else { 0 };
+        if block >= blocks {
+            return Err(Refusal::NoAnswer {
+                detail: format!("it has {blocks} blocks to check, counted from 0, and no {block}"),
+            });
         }
-    }
-
-    /// What the answer after `place` steps of the sequence depends on, step by step ([`connectivity`]); nothing where
-    /// nothing is asked there.
-    pub fn connectivity(&self, place: usize) -> Vec<f64> {
-        let (mut run, mut grads) = (Run::default(), Gradients::default());
-        connectivity(&self.model, &self.sequence, place, &mut run, &mut grads)
-    }
-
-    /// The block of U of a layer that belongs to one gate, H × H (both from 0).
-    pub fn recurrent(&self, layer: usize, gate: usize) -> Option<DMatrix<f64>> {
-        let layer = self.model.recurrent().nth(layer)?;
-        let n = layer.units();
-        let u = &layer.w_h.value;
-        ((gate + 1) * n <= u.nrows()).then(|| u.rows(gate * n, n).into_owned())
-    }
-
-    /// ∂state_t/∂state_{t−1} at step `place` of the sequence (from 0), in layer number `layer` (from 0) of whatever
-    /// reads it.
-    pub fn jacobian(&self, layer: usize, place: usize) -> Option<DMatrix<f64>> {
-        self.step(&self.run, layer, place)
-    }
-
-    /// The part of the same that is ∂c_t/∂c_{t−1}; none where the cell has no c.
-    pub fn cell_jacobian(&self, layer: usize, place: usize) -> Option<DMatrix<f64>> {
-        let has_c = self.model.layers.get(layer)?.has_c();
-        self.jacobian(layer, place)
-            .filter(|_| has_c)
-            .map(|j| cell_part(&j))
-    }
-
-    /// The same on given activations of the sequence. The state after the source is the state before what is written,
-    /// so these steps follow each other without a gap.
-    fn step(&self, run: &Run<f64>, layer: usize, place: usize) -> Option<DMatrix<f64>> {
-        let source = self.sequence.source_steps();
-        let (layers, unrolled, t) = match place.checked_sub(source) {
-            None => (&self.model.encoder, &run.encoder, place),
-            Some(t) => (&self.model.layers, &run.layers, t),
+        let check = match block.checked_sub(params) {
+            None => check_block(model, block, &window, &first, NUDGE, NUDGED),
+            Some(layer) => check_omega(model, layer, &window, &first, NUDGE, NUDGED),
         };
-        let (here, unrolled) = layers.get(layer).zip(unrolled.get(layer))?;
-        (t < unrolled.steps).then(|| jacobian(here, unrolled, t + 1, 0))
+        Ok(Answer {
+            rows: check.row().to_vec(),
+            head: Head::Check(CheckHead {
+                name: check.name,
+                blocks,
+                weights: check.weights,
+                nudged: check.nudged,
+                index: check.index,
+            }),
+        })
     }
 
-    /// ρ and s₁ of every gate's block of U in a layer, gate by gate.
-    pub fn radii(&self, layer: usize) -> Vec<[f64; 2]> {
-        (0..)
-            .map_while(|gate| self.recurrent(layer, gate))
-            .map(|u| [spectral_radius(&u), largest_singular_value(&u)])
-            .collect()
-    }
-
-    /// What `operation` would say it changes, measured as it measures: ρ or s₁ of every gate's block of U, or the mean
-    /// of a gate's bias, layer by layer; nothing where it is no number.
-    pub fn reading(&self, operation: Operation) -> Vec<f64> {
-        match operation.read(&self.model, &self.config) {
-            Reading::Numbers(numbers) => numbers,
-            Reading::Activation(_) => Vec::new(),
+    /// ∂state_t/∂state_{t−1} at step `place` of the probe, or a part of it, in a layer of whatever reads that step.
+    fn jacobian(
+        &mut self,
+        trainer: &Trainer<F>,
+        layer: usize,
+        place: usize,
+        part: StatePart,
+    ) -> Option<DMatrix<f64>> {
+        let (sequence, run) = self.probe(trainer);
+        let whole = step(&trainer.model, sequence, run, layer, place)?;
+        match part {
+            StatePart::State => Some(whole),
+            StatePart::Cell => {
+                let has_c = trainer.model.layers.get(layer)?.has_c();
+                has_c.then(|| cell_part(&whole))
+            }
         }
     }
 
-    /// What the steps back from the answer after `place` steps of the sequence make of every direction, after each of
-    /// these numbers of steps (ascending): rows of [`crate::wire::PRODUCT_FIELDS`]. Numbers beyond `place` are left
-    /// out. Steps back lead through the states alone; by attention a gradient has another way to the source.
-    pub fn product(&self, layer: usize, place: usize, lags: &[usize]) -> Vec<[f64; 5]> {
+    /// What the steps back from the answer after `place` steps of the probe make of every direction, after each of these
+    /// numbers of steps (ascending).
+    fn product(
+        &mut self,
+        trainer: &Trainer<F>,
+        layer: usize,
+        place: usize,
+        lags: &[usize],
+    ) -> Vec<f64> {
+        let model = &trainer.model;
+        let (sequence, _) = self.probe(trainer);
         let (mut run, mut grads) = (Run::default(), Gradients::default());
-        let asked = connectivity(&self.model, &self.sequence, place, &mut run, &mut grads);
-        let Some(here) = self.model.layers.get(layer).filter(|_| !asked.is_empty()) else {
+        let asked = connectivity(model, sequence, place, &mut run, &mut grads);
+        let Some(here) = model.layers.get(layer).filter(|_| !asked.is_empty()) else {
             return Vec::new();
         };
         // The loss of one answer, where it arrives at the state: what the cell makes of it at c is the Jacobian's.
@@ -184,14 +181,16 @@ impl Laboratory {
             here.units()
         };
         let mut carried = DMatrix::zeros(1, size);
-        let written = place - self.sequence.source_steps();
+        let written = place - sequence.source_steps();
         let arriving = grads.layers[layer].d_h.column(written).transpose();
-        carried.columns_mut(0, here.units()).copy_from(&arriving);
+        carried
+            .columns_mut(0, here.units())
+            .copy_from(&arriving.map(F::to_f64));
         let mut product = Product::identity(size);
         let mut kept = 0.0;
         let mut rows = Vec::new();
         for lag in 1..=place.min(lags.last().copied().unwrap_or(0)) {
-            let Some(step) = self.step(&run, layer, place - lag) else {
+            let Some(step) = step(model, sequence, &run, layer, place - lag) else {
                 break;
             };
             product.step_back(&step);
@@ -205,106 +204,209 @@ impl Laboratory {
                 let logs = product.log_singular_values();
                 let middle = 0.5 * (logs[(size - 1) / 2] + logs[size / 2]);
                 let logs = [logs[0], middle, logs[size - 1], kept];
-                let [largest, median, smallest, kept] =
-                    logs.map(|log| log / std::f64::consts::LN_10);
-                rows.push([lag as f64, largest, median, smallest, kept]);
+                rows.push(lag as f64);
+                rows.extend(logs.map(|log| log / std::f64::consts::LN_10));
             }
         }
         rows
     }
 
-    /// The gradient of rows `first` … `first + rows` − 1 of a parameter block on one window, column by column; empty
-    /// where there are none.
-    pub fn gradient(&mut self, block: usize, first: usize, rows: usize) -> Vec<f64> {
-        self.learn();
-        let grad = self.model.params().nth(block).map(|param| &param.grad);
-        grad.filter(|grad| first + rows <= grad.nrows())
-            .map_or_else(Vec::new, |grad| {
-                grad.rows(first, rows).iter().copied().collect()
-            })
-    }
-
-    /// The gradient of one weight on that window, and the terms of which it is the sum, one per time step; none where
-    /// there is no such weight, or it belongs to attention.
-    pub fn weight_steps(
+    /// The gradient of rows `first` … `first + rows` − 1 of a parameter block on one window.
+    fn gradient(
         &mut self,
+        trainer: &mut Trainer<F>,
         block: usize,
-        row: usize,
-        column: usize,
-    ) -> Option<(f64, Vec<f64>)> {
-        self.learn();
-        let (run, grads) = self.learnt.as_ref()?;
-        let grad = *self.model.params().nth(block)?.grad.get((row, column))?;
-        let terms = weight_steps(&self.model, &self.window, run, grads, block, (row, column))?;
-        Some((grad, terms))
-    }
-
-    /// Reads the window and follows its loss back, unless that has been done.
-    fn learn(&mut self) {
-        if self.learnt.is_none() {
-            let (mut run, mut grads) = (Run::default(), Gradients::default());
-            self.model
-                .forward(&self.window, &self.model.zero_states(1), &mut run);
-            self.model
-                .backward_through_time(&self.window, &run, None, &mut grads);
-            self.model.accumulate(&self.window, &run, &mut grads);
-            self.learnt = Some((run, grads));
+        first: usize,
+        rows: usize,
+    ) -> Answer {
+        self.learn(trainer);
+        let grad = trainer.model.params().nth(block).map(|param| &param.grad);
+        let (columns, numbers) = match grad.filter(|grad| first + rows <= grad.nrows()) {
+            None => (0, Vec::new()),
+            Some(grad) => {
+                let part = grad.rows(first, rows);
+                (part.ncols(), part.iter().map(|d| d.to_f64()).collect())
+            }
+        };
+        Answer {
+            head: Head::Gradient(GradientHead { rows, columns }),
+            rows: numbers,
         }
     }
 
-    /// How many steps are cut into windows; then for each window its length, and the cosines of truncated and whole
-    /// gradient, over all parameters and block by block, with the state carried and with the state reset. Nothing where
-    /// a source is read first: a pair is read and written as one.
-    pub fn truncation(&mut self, windows: &[usize]) -> Vec<f64> {
-        let Some(long_window) = &self.long_window else {
-            return Vec::new();
-        };
+    /// The gradient of one weight on that window, and then the terms of which it is the sum, one per time step.
+    fn weight_steps(
+        &mut self,
+        trainer: &mut Trainer<F>,
+        block: usize,
+        weight: (usize, usize),
+    ) -> Vec<f64> {
+        let Learnt { window, run, grads } = self.learn(trainer);
+        let model = &trainer.model;
+        let param = model.params().nth(block);
+        let grad = param.and_then(|param| param.grad.get(weight));
+        let terms = grad.and_then(|_| weight_steps(model, window, run, grads, block, weight));
+        match grad.zip(terms) {
+            None => Vec::new(),
+            Some((grad, terms)) => std::iter::once(grad.to_f64()).chain(terms).collect(),
+        }
+    }
+
+    /// Truncated gradients beside the whole one; no rows where a source is read first.
+    fn truncation(&mut self, trainer: &mut Trainer<F>, windows: &[usize]) -> Answer {
         // It fills the gradients with its own.
         self.learnt = None;
-        let cut = truncation(&mut self.model, long_window, windows);
-        let mut numbers = vec![long_window.steps as f64];
-        for (window, cut) in windows.iter().zip(&cut) {
-            numbers.push(*window as f64);
-            numbers.extend(cut.carried.iter().chain(&cut.reset));
-        }
-        numbers
+        let whole = whole(trainer);
+        let head = Head::Truncation(TruncationHead {
+            steps: whole.as_ref().map_or(0, |whole| whole.steps),
+            windows: windows.to_vec(),
+        });
+        let lengths: Vec<usize> = windows.iter().map(|window| (*window).max(1)).collect();
+        let cuts = whole.map(|whole| truncation(&mut trainer.model, &whole, &lengths));
+        let rows = cuts
+            .into_iter()
+            .flatten()
+            .flat_map(|cut| [cut.carried, cut.reset].concat())
+            .collect();
+        Answer { head, rows }
     }
 
-    /// The slope of φ in a layer of a simple network on the sequence; nothing for other cells.
-    pub fn saturation(&self, layer: usize) -> Option<Saturation> {
-        let unrolled = self.unrolled(layer)?;
-        (self.config.cell == CellKind::Rnn)
-            .then(|| saturation(self.config.activation, unrolled.gates.as_slice()))
+    /// How saturated φ is in a layer of a simple network on the probe; nothing for other cells.
+    fn saturation(&mut self, trainer: &Trainer<F>, layer: usize) -> Vec<f64> {
+        let config = trainer.config();
+        let seen = self
+            .unrolled(trainer, layer)
+            .filter(|_| config.cell == CellKind::Rnn);
+        let pre = seen.map(|seen| seen.gates.map(F::to_f64));
+        pre.map(|pre| saturation(config.activation, pre.as_slice()))
+            .as_ref()
+            .map_or_else(Vec::new, Saturation::row)
     }
 
-    /// How every unit of a layer uses gate number `gate` (both from 0) on the sequence.
-    pub fn gate(&self, layer: usize, gate: usize) -> Vec<GateUse> {
-        let Some(unrolled) = self.unrolled(layer) else {
+    /// How every unit of a layer uses a gate on the probe.
+    fn gate(&mut self, trainer: &Trainer<F>, layer: usize, gate: usize) -> Vec<GateUse> {
+        let Some(seen) = self.unrolled(trainer, layer) else {
             return Vec::new();
         };
-        let n = unrolled.h.nrows();
-        if (gate + 1) * n > unrolled.gates.nrows() {
+        let n = seen.h.nrows();
+        if (gate + 1) * n > seen.gates.nrows() {
             return Vec::new();
         }
+        let values = |unit| seen.gates.row(gate * n + unit).map(F::to_f64);
         (0..n)
-            .map(|unit| gate_use(unrolled.gates.row(gate * n + unit).iter().copied()))
+            .map(|unit| gate_use(values(unit).iter().copied()))
             .collect()
     }
 
-    /// The activations of a layer on the sequence.
-    fn unrolled(&self, layer: usize) -> Option<&Unrolled<f64>> {
-        self.run.encoder.iter().chain(&self.run.layers).nth(layer)
+    /// The activations of a layer on the probe.
+    fn unrolled(&mut self, trainer: &Trainer<F>, layer: usize) -> Option<&Unrolled<F>> {
+        let (_, run) = self.probe(trainer);
+        run.encoder.iter().chain(&run.layers).nth(layer)
     }
 
-    /// The settings of the network.
-    pub fn config(&self) -> &Config {
-        &self.config
+    /// The probe and what reading it leaves, unless that has been done.
+    fn probe(&mut self, trainer: &Trainer<F>) -> &(Batch<F>, Run<F>) {
+        self.probe.get_or_insert_with(|| {
+            let (model, sequence) = (&trainer.model, sequence(trainer));
+            let mut run = Run::default();
+            model.forward(&sequence, &model.zero_states(1), &mut run);
+            (sequence, run)
+        })
+    }
+
+    /// Reads the window and follows its loss back, unless that has been done.
+    fn learn(&mut self, trainer: &mut Trainer<F>) -> &Learnt<F> {
+        self.learnt.get_or_insert_with(|| {
+            let window = window(trainer);
+            let model = &mut trainer.model;
+            let (mut run, mut grads) = (Run::default(), Gradients::default());
+            model.forward(&window, &model.zero_states(1), &mut run);
+            model.backward_through_time(&window, &run, None, &mut grads);
+            model.accumulate(&window, &run, &mut grads);
+            Learnt { window, run, grads }
+        })
+    }
+}
+
+/// A text's first characters, or one sequence of another task, with what is asked there.
+fn sequence<F: Real>(trainer: &Trainer<F>) -> Batch<F> {
+    trainer.dataset().probe(trainer.config()).batch
+}
+
+/// What gradients are taken of: a window of the text, or the sequence.
+fn window<F: Real>(trainer: &Trainer<F>) -> Batch<F> {
+    let steps = trainer.plan().window.min(CHECKED_STEPS);
+    match trainer.dataset() {
+        Dataset::Text(text) => Batch::of_text(text.ids(), &[0], steps),
+        Dataset::Task { .. } => sequence(trainer),
+    }
+}
+
+/// What truncation cuts into windows: the beginning of the text, or the sequence; none where a source is read first.
+fn whole<F: Real>(trainer: &Trainer<F>) -> Option<Batch<F>> {
+    match trainer.dataset() {
+        Dataset::Text(text) => {
+            let steps = LONGEST_CUT.min(text.ids().len() - 1);
+            Some(Batch::of_text(text.ids(), &[0], steps))
+        }
+        Dataset::Task { .. } => Some(sequence(trainer)).filter(|batch| batch.source.is_none()),
+    }
+}
+
+/// ∂state_t/∂state_{t−1} at step `place` of `sequence`. The state after the source is the state before what is written, so
+/// these steps follow each other without a gap.
+fn step<F: Real>(
+    model: &Model<F>,
+    sequence: &Batch<F>,
+    run: &Run<F>,
+    layer: usize,
+    place: usize,
+) -> Option<DMatrix<f64>> {
+    let (layers, seen, t) = match place.checked_sub(sequence.source_steps()) {
+        None => (&model.encoder, &run.encoder, place),
+        Some(t) => (&model.layers, &run.layers, t),
+    };
+    let (here, seen) = layers.get(layer).zip(seen.get(layer))?;
+    (t < seen.steps).then(|| jacobian(here, seen, t + 1, 0))
+}
+
+/// The block of U of a layer that belongs to one gate, H × H.
+fn recurrent<F: Real>(model: &Model<F>, layer: usize, gate: usize) -> Option<DMatrix<f64>> {
+    let layer = model.recurrent().nth(layer)?;
+    (gate < layer.gates()).then(|| operation::recurrent(layer, gate))
+}
+
+/// ρ and s₁ of every gate's block of U in a layer, gate by gate.
+fn radii<F: Real>(model: &Model<F>, layer: usize) -> Vec<f64> {
+    (0..)
+        .map_while(|gate| recurrent(model, layer, gate))
+        .flat_map(|u| [spectral_radius(&u), largest_singular_value(&u)])
+        .collect()
+}
+
+/// What an operation would report as the value before it, measured as it measures.
+fn reading<F: Real>(trainer: &Trainer<F>, of: Readable) -> Vec<f64> {
+    let rescale = |measure| Operation::Rescale {
+        measure,
+        target: 1.0,
+    };
+    let operation = match of {
+        Readable::Radius => rescale(Measure::Radius),
+        Readable::Norm => rescale(Measure::Norm),
+        Readable::ForgetBias => Operation::ForgetBias { value: 0.0 },
+        Readable::UpdateBias => Operation::UpdateBias { value: 0.0 },
+    };
+    match operation.read(&trainer.model, trainer.config()) {
+        Reading::Numbers(numbers) => numbers,
+        Reading::Activation(_) => Vec::new(),
     }
 }
 
 /// Rows of an eigenvalue's real and imaginary part and a singular value, each the largest first.
-pub fn spectrum_rows(matrix: &DMatrix<f64>) -> Vec<f64> {
-    let spectrum = Spectrum::of(matrix);
+fn spectrum_rows(matrix: Option<DMatrix<f64>>) -> Vec<f64> {
+    let Some(spectrum) = matrix.as_ref().map(Spectrum::of) else {
+        return Vec::new();
+    };
     spectrum
         .eigenvalues
         .iter()

@@ -244,8 +244,8 @@ fn within(field: &str, value: f64, bounds: Bounds) -> Result<(), Refusal> {
     })
 }
 
-/// U of one gate, H × H, in double precision.
-fn recurrent<F: Real>(layer: &Layer<F>, gate: usize) -> DMatrix<f64> {
+/// U of one gate of a layer, H × H, in double precision.
+pub fn recurrent<F: Real>(layer: &Layer<F>, gate: usize) -> DMatrix<f64> {
     let rows = layer.units();
     let block = layer.w_h.value.rows(gate * rows, rows);
     block.map(|weight| weight.to_f64())

@@ -7,16 +7,21 @@ use crate::dataset::Dataset;
 use crate::hash::weights_hash;
 use crate::instrument::bound::gradient_bound;
 use crate::instrument::connectivity::connectivity;
-use crate::instrument::lag::{LagCurve, lag_curve};
+use crate::instrument::lag::{Lag, LagCurve, half_life, lag_curve, slope};
 use crate::instrument::states::states;
+use crate::kernel::Real;
+#[cfg(feature = "laboratory")]
+use crate::laboratory::Laboratory;
 use crate::model::{Gradients, Run};
 use crate::operation::{Operated, Operation};
+use crate::question::{
+    Answer, ConnectivityHead, Head, LagHead, LagSeries, Question, StatesHead, StepNormsHead,
+};
 use crate::refusal::Refusal;
 use crate::sample::{Writer, Written};
 use crate::settings::{Config, LIMITS, Live, OptimiserKind};
 use crate::text::Text;
 use crate::train::{Trainer, count_parameters};
-use crate::wire::task::{Answer, Question, Score};
 use crate::wire::{Block, Explosion, Info, Sampling, TextInfo};
 
 /// Why training stopped.
@@ -30,14 +35,16 @@ pub enum Stop {
     Exploded,
 }
 
-/// A session.
-pub struct Session {
-    trainer: Trainer<f32>,
+/// A session: in single precision to train, in double precision to be examined.
+pub struct Session<F: Real = f32> {
+    trainer: Trainer<F>,
     rows: Vec<f64>,
     explosion: Option<Explosion>,
-    writer: Option<Writer<f32>>,
-    run: Run<f32>,
-    grads: Gradients<f32>,
+    writer: Option<Writer<F>>,
+    run: Run<F>,
+    grads: Gradients<F>,
+    #[cfg(feature = "laboratory")]
+    laboratory: Laboratory<F>,
 }
 
 impl Session {
@@ -56,6 +63,21 @@ impl Session {
         Ok(Self::of(Trainer::new(config, dataset)?))
     }
 
+    /// The hash of the weights, 64 hex digits.
+    pub fn hash(&self) -> String {
+        weights_hash(&self.trainer.model)
+    }
+
+    /// The run, written down.
+    ///
+    /// # Errors
+    /// See [`checkpoint::save`].
+    pub fn checkpoint(&self) -> Result<Vec<u8>, Refusal> {
+        checkpoint::save(&self.trainer)
+    }
+}
+
+impl<F: Real> Session<F> {
     /// A session from a checkpoint of one with the same text or data.
     ///
     /// # Errors
@@ -64,7 +86,7 @@ impl Session {
         Ok(Self::of(checkpoint::load(bytes, content)?))
     }
 
-    fn of(trainer: Trainer<f32>) -> Self {
+    fn of(trainer: Trainer<F>) -> Self {
         Self {
             trainer,
             rows: Vec::new(),
@@ -72,11 +94,13 @@ impl Session {
             writer: None,
             run: Run::default(),
             grads: Gradients::default(),
+            #[cfg(feature = "laboratory")]
+            laboratory: Laboratory::default(),
         }
     }
 
     /// The run.
-    pub fn trainer(&self) -> &Trainer<f32> {
+    pub fn trainer(&self) -> &Trainer<F> {
         &self.trainer
     }
 
@@ -89,7 +113,7 @@ impl Session {
             training_characters: text.training().len(),
             validation_characters: text.validation().len(),
         };
-        let block = |p: &crate::param::Param<f32>| Block {
+        let block = |p: &crate::param::Param<F>| Block {
             name: p.name.clone(),
             rows: p.value.nrows(),
             columns: p.value.ncols(),
@@ -112,6 +136,7 @@ impl Session {
 
     /// Trains until `until` updates have been made in all, or until `time_is_up` says so; asked after every update.
     pub fn train(&mut self, until: u32, mut time_is_up: impl FnMut() -> bool) -> Stop {
+        self.forget();
         while self.trainer.updates() < until {
             match self.trainer.update() {
                 Ok(update) => self.rows.extend([
@@ -154,6 +179,7 @@ impl Session {
     /// # Errors
     /// A setting out of bounds.
     pub fn tune(&mut self, live: &Live) -> Result<(), Refusal> {
+        self.forget();
         self.trainer.tune(live)
     }
 
@@ -162,61 +188,139 @@ impl Session {
     /// # Errors
     /// See [`Trainer::operate`].
     pub fn operate(&mut self, operation: Operation) -> Result<Operated, Refusal> {
+        self.forget();
         self.trainer.operate(operation)
     }
 
     /// Goes back 25 to 50 updates.
     pub fn rewind(&mut self) {
+        self.forget();
         self.trainer.rewind();
         self.explosion = None;
         self.writer = None;
         self.rows.clear();
     }
 
-    /// Mean loss on what is held out; NaN where nothing is.
-    pub fn validation(&mut self) -> f64 {
+    /// Mean loss on what is held out; none where nothing is.
+    pub fn validation(&mut self) -> Option<f64> {
         let trainer = &self.trainer;
-        match trainer
-            .dataset()
-            .validation(trainer.config(), trainer.plan())
+        let (config, plan) = (trainer.config(), trainer.plan());
+        let batch = trainer.dataset().validation(config, plan)?;
+        let first = trainer.model.zero_states(batch.batch_size);
+        trainer.model.forward(&batch, &first, &mut self.run);
+        Some(self.run.loss)
+    }
+
+    /// Lets go of what was kept of the network as it was.
+    fn forget(&mut self) {
+        #[cfg(feature = "laboratory")]
         {
-            None => f64::NAN,
-            Some(batch) => {
-                trainer.model.forward(
-                    &batch,
-                    &trainer.model.zero_states(batch.batch_size),
-                    &mut self.run,
-                );
-                self.run.loss
-            }
+            self.laboratory = Laboratory::default();
         }
     }
 
-    /// How well the network does on examples it does not learn from; nothing for a text.
-    pub fn score(&self) -> Option<Score> {
-        let (trainer, task) = (&self.trainer, self.trainer.dataset().task());
-        task.map(|task| task.score(trainer.config(), &trainer.model))
-    }
-
-    /// The network's answer to a question of the page.
+    /// Answers a question. See [`Question`] for what can be asked, and for what an answer holds.
     ///
     /// # Errors
-    /// [`Refusal::NoAnswer`] to a question that another task has the answer to.
-    pub fn ask(&self, question: &Question) -> Result<Answer, Refusal> {
+    /// [`Refusal::NoAnswer`] to a question about another task than the one that is learnt.
+    pub fn ask(&mut self, question: &Question) -> Result<Answer, Refusal> {
+        Ok(match question {
+            Question::States { layer, channel } => self.states_answer(*layer, channel),
+            Question::Lag { layer } => self.lag_answer(*layer),
+            Question::StepNorms { layer } => Answer {
+                head: Head::StepNorms(StepNormsHead { layer: *layer }),
+                rows: self.step_norms(*layer),
+            },
+            Question::BlockNorms => Answer::of_rows(self.block_norms()),
+            Question::Connectivity { place } => Answer {
+                head: Head::Connectivity(ConnectivityHead { place: *place }),
+                rows: self.connectivity(*place),
+            },
+            Question::Validation => Answer::of_rows(self.validation().into_iter().collect()),
+            #[cfg(feature = "laboratory")]
+            Question::Check { .. }
+            | Question::Recurrent { .. }
+            | Question::Jacobian { .. }
+            | Question::Radii { .. }
+            | Question::Reading { .. }
+            | Question::Product { .. }
+            | Question::Gradient { .. }
+            | Question::WeightSteps { .. }
+            | Question::Truncation { .. }
+            | Question::Saturation { .. }
+            | Question::Slopes { .. }
+            | Question::Gate { .. } => self.laboratory.ask(&mut self.trainer, question)?,
+            #[cfg(feature = "tasks")]
+            Question::Score
+            | Question::Forecast { .. }
+            | Question::Columns
+            | Question::Read { .. }
+            | Question::Confusion
+            | Question::Translate { .. }
+            | Question::Exam { .. }
+            | Question::Example { .. }
+            | Question::Delays { .. } => self.task_answer(question)?,
+        })
+    }
+
+    /// What the task that is learnt says.
+    #[cfg(feature = "tasks")]
+    fn task_answer(&self, question: &Question) -> Result<Answer, Refusal> {
         let (trainer, task) = (&self.trainer, self.trainer.dataset().task());
         let task = task.ok_or_else(|| Refusal::NoAnswer {
             detail: "it learns a text".to_owned(),
         })?;
-        task.answer(trainer.config(), &trainer.model, question)
+        let head = match question {
+            Question::Score => Head::Score(task.score(trainer.config(), &trainer.model)),
+            _ => task.answer(trainer.config(), &trainer.model, question)?,
+        };
+        Ok(Answer::of_head(head))
+    }
+
+    fn states_answer(&mut self, layer: usize, channel: &str) -> Answer {
+        let config = self.trainer.config();
+        let place = config.channels().iter().position(|c| c == channel);
+        let head = Head::States(StatesHead {
+            layer,
+            channel: channel.to_owned(),
+            units: config.hidden,
+        });
+        let there = place.filter(|_| layer < config.layers);
+        let rows = there.map_or_else(Vec::new, |channel| self.states(layer, channel));
+        Answer { head, rows }
+    }
+
+    fn lag_answer(&mut self, layer: usize) -> Answer {
+        let LagCurve { h, c } = self.lags(layer);
+        let fades = |curve: &[Lag]| Some(half_life(curve)).filter(|steps| steps.is_finite());
+        let series = |state: &str, curve: &[Lag]| LagSeries {
+            state: state.to_owned(),
+            lags: curve.len(),
+            half_life: fades(curve),
+            slope: slope(curve),
+        };
+        let head = LagHead {
+            layer,
+            half_life: fades(if c.is_empty() { &h } else { &c }),
+            bound: self.bound(layer),
+            series: [("h", &h), ("c", &c)]
+                .into_iter()
+                .filter(|(_, curve)| !curve.is_empty())
+                .map(|(state, curve)| series(state, curve))
+                .collect(),
+        };
+        Answer {
+            head: Head::Lag(head),
+            rows: h.iter().chain(&c).flat_map(Lag::row).collect(),
+        }
     }
 
     /// Units × probe characters of a channel (an index into [`Info::channels`]) of a layer, by columns.
-    pub fn states(&mut self, layer: usize, channel: usize) -> Vec<f32> {
+    pub fn states(&mut self, layer: usize, channel: usize) -> Vec<f64> {
         let trainer = &self.trainer;
         let probe = trainer.dataset().probe(trainer.config());
-        states(&trainer.model, &probe.batch, layer, channel, &mut self.run)
-            .as_slice()
-            .to_vec()
+        let states = states(&trainer.model, &probe.batch, layer, channel, &mut self.run);
+        states.iter().map(|x| x.to_f64()).collect()
     }
 
     /// The gradient through time, in a layer, on sequences that are not learnt from where there are enough.
@@ -310,23 +414,10 @@ impl Session {
             _ => Vec::new(),
         }
     }
-
-    /// The hash of the weights, 64 hex digits.
-    pub fn hash(&self) -> String {
-        weights_hash(&self.trainer.model)
-    }
-
-    /// The run as a checkpoint.
-    ///
-    /// # Errors
-    /// See [`checkpoint::save`].
-    pub fn checkpoint(&self) -> Result<Vec<u8>, Refusal> {
-        checkpoint::save(&self.trainer)
-    }
 }
 
 /// Bytes of a session: weights, gradients, the rule's memory and snapshots, and one window's matrices.
-fn memory(config: &Config, dataset: &Dataset<f32>) -> usize {
+fn memory<F: Real>(config: &Config, dataset: &Dataset<F>) -> usize {
     let shape = dataset.shape();
     let plan = dataset.plan(config);
     let columns = plan.window * plan.batch_size;
@@ -340,6 +431,6 @@ fn memory(config: &Config, dataset: &Dataset<f32>) -> usize {
     let gates = config.build_cell::<f32>().gates().len();
     // Gates, h, c, the candidate's product and probabilities, and the gradients of each.
     let per_column = config.layers * config.hidden * (2 * gates + 6) + 2 * shape.outputs;
-    4 * (count_parameters::<f32>(config, &shape) * per_weight + columns * per_column)
+    4 * (count_parameters::<F>(config, &shape) * per_weight + columns * per_column)
         + 2 * dataset.text().map_or(0, |text| text.ids().len())
 }

@@ -38,10 +38,11 @@ pub mod translation;
 use crate::batch::{Batch, Probe};
 use crate::kernel::Real;
 use crate::model::{Model, Shape};
+use crate::question::{Head, Question};
 use crate::refusal::Refusal;
 use crate::settings::Config;
 use crate::text::Plan;
-use crate::wire::task::{Answer, Question, Score, TaskInfo};
+use crate::wire::task::{Score, TaskInfo};
 
 /// A task of a network in precision `F`.
 pub trait Task<F: Real> {
@@ -82,7 +83,7 @@ pub trait Task<F: Real> {
         config: &Config,
         model: &Model<F>,
         question: &Question,
-    ) -> Result<Answer, Refusal>;
+    ) -> Result<Head, Refusal>;
 }
 
 /// The refusal of a question, or a task, that belongs elsewhere.

@@ -7,9 +7,10 @@ mod laboratory;
 #[cfg(feature = "session")]
 mod session;
 
-use js_sys::{Error, Reflect};
+use js_sys::{Error, Float64Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
+use crate::question::Answer;
 use crate::refusal::Refusal;
 #[cfg(feature = "session")]
 use crate::vocab::Vocabulary;
@@ -29,6 +30,26 @@ fn error(refusal: Refusal) -> JsValue {
 
 fn json<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
+}
+
+#[wasm_bindgen(typescript_custom_section)]
+const ANSWERED: &str = "
+/** What `ask` gives: the head as JSON, and the numbers. */
+export interface Answered { head: string; rows: Float64Array }
+";
+
+/// An answer as a plain object, which nobody has to free.
+fn answered(answer: Result<Answer, Refusal>) -> Result<JsValue, JsValue> {
+    let answer = answer.map_err(error)?;
+    let object = Object::new();
+    for (name, value) in [
+        ("head", answer.json().into()),
+        ("rows", Float64Array::from(answer.rows.as_slice()).into()),
+    ] {
+        // As above.
+        let _ = Reflect::set(&object, &name.into(), &value);
+    }
+    Ok(object.into())
 }
 
 /// A text on its way in, in chunks: one large argument would have to be allocated twice.

@@ -46,6 +46,14 @@ pub const SPECTRUM_FIELDS: [&str; 3] = ["real", "imaginary", "singular"];
 /// loss.
 pub const PRODUCT_FIELDS: [&str; 5] = ["lag", "largest", "median", "smallest", "kept"];
 
+/// The numbers of a gate's block of U, in this order: its spectral radius ρ and its spectral norm s₁.
+pub const RADII_FIELDS: [&str; 2] = ["radius", "norm"];
+
+/// The numbers of a checked block, in this order: the largest |ours − nudged| over the block, divided by the largest
+/// |gradient| of the block; how large that may be by rounding alone; what back-propagation says where it is largest;
+/// what nudging says there.
+pub const CHECK_FIELDS: [&str; 4] = ["worst", "rounding", "ours", "nudgedSays"];
+
 /// The most rows of a Jacobian whose products are taken.
 pub const LARGEST_PRODUCT: usize = 128;
 
@@ -60,7 +68,7 @@ pub const SLOPE_FIELDS: [&str; 3] = ["z", "value", "slope"];
 
 /// What an activation function costs, in this order: how many pre-activations were looked at, the share whose φ′ is
 /// below 0.1, mean φ′, the s₁ that would make up for it, and how many lie below and above the histogram.
-pub const BILL_FIELDS: [&str; 6] = [
+pub const SATURATION_FIELDS: [&str; 6] = [
     "values",
     "saturated",
     "meanSlope",
@@ -70,7 +78,7 @@ pub const BILL_FIELDS: [&str; 6] = [
 ];
 
 /// Where the histogram of pre-activations and the curve of φ end, on both sides of zero.
-pub const BILL_RANGE: f64 = 6.0;
+pub const SATURATION_RANGE: f64 = 6.0;
 
 /// How a unit uses a gate, in this order: the share of characters at which it is below 0.1, above 0.9, its mean, and
 /// the half-life of what it keeps, in characters (where it is a gate that keeps).
@@ -227,82 +235,42 @@ pub struct Sampling {
 mod tests {
     use super::*;
     use crate::data::Sample;
-    use crate::data::columns::{Column, Delimiter};
-    use crate::data::scaling::{Scaling, ScalingKind};
-    use crate::data::tokens::Tokens;
-    use crate::instrument::gradient_check::BlockCheck;
-    use crate::operation::{Measure, Operated, Operation, Reading};
-    use crate::refusal::{Layout, Part, Refusal};
-    use crate::settings::{
-        Activation, Attention, Batching, Bounds, ClipKind, GruReset, InputInit, LIMITS, Limits,
-        Live, OptimiserForm, OptimiserKind, RecurrentInit, TaskKind,
-    };
-    use crate::wire::task::{
-        Answer, Baseline, BaselineKind, DelayRow, ExamRow, ForecastErrors, Hypothesis, LossUnit,
-        Metric, Question, Score, Subset,
-    };
-    use ts_rs::TS;
+    use crate::operation::Operated;
+    use crate::question::{Heads, Question};
+    use crate::refusal::Refusal;
+    use crate::settings::{LIMITS, Limits, Live};
+    use std::collections::BTreeMap;
+    use ts_rs::{TS, TypeVisitor};
+
+    /// Declarations by name, so that their order is always the same.
+    #[derive(Default)]
+    struct Declared(BTreeMap<String, String>);
+
+    impl TypeVisitor for Declared {
+        fn visit<T: TS + 'static + ?Sized>(&mut self) {
+            let cfg = ts_rs::Config::default();
+            // What has no file of its own is TypeScript's already.
+            if T::output_path().is_none() || self.0.contains_key(&T::ident(&cfg)) {
+                return;
+            }
+            self.0.insert(T::ident(&cfg), T::decl(&cfg));
+            T::visit_dependencies(self);
+        }
+    }
 
     fn declarations() -> String {
-        let cfg = ts_rs::Config::default();
-        let types = [
-            CellKind::decl(&cfg),
-            Activation::decl(&cfg),
-            GruReset::decl(&cfg),
-            RecurrentInit::decl(&cfg),
-            InputInit::decl(&cfg),
-            OptimiserKind::decl(&cfg),
-            ClipKind::decl(&cfg),
-            Batching::decl(&cfg),
-            TaskKind::decl(&cfg),
-            Tokens::decl(&cfg),
-            Attention::decl(&cfg),
-            OptimiserForm::decl(&cfg),
-            Config::decl(&cfg),
-            Sample::decl(&cfg),
-            ScalingKind::decl(&cfg),
-            Scaling::decl(&cfg),
-            Delimiter::decl(&cfg),
-            Column::decl(&cfg),
-            Bounds::decl(&cfg),
-            Limits::decl(&cfg),
-            Live::decl(&cfg),
-            Layout::decl(&cfg),
-            Part::decl(&cfg),
-            DataError::decl(&cfg),
-            Refusal::decl(&cfg),
-            TextStatistics::decl(&cfg),
-            TextInfo::decl(&cfg),
-            LossUnit::decl(&cfg),
-            Metric::decl(&cfg),
-            BaselineKind::decl(&cfg),
-            Baseline::decl(&cfg),
-            TaskInfo::decl(&cfg),
-            Score::decl(&cfg),
-            Question::decl(&cfg),
-            ForecastErrors::decl(&cfg),
-            Subset::decl(&cfg),
-            Hypothesis::decl(&cfg),
-            ExamRow::decl(&cfg),
-            DelayRow::decl(&cfg),
-            Answer::decl(&cfg),
-            Block::decl(&cfg),
-            Notice::decl(&cfg),
-            Info::decl(&cfg),
-            Sampling::decl(&cfg),
-            Quantity::decl(&cfg),
-            Stack::decl(&cfg),
-            Norm::decl(&cfg),
-            Beyond::decl(&cfg),
-            Cause::decl(&cfg),
-            Remedy::decl(&cfg),
-            Explosion::decl(&cfg),
-            Measure::decl(&cfg),
-            Operation::decl(&cfg),
-            Reading::decl(&cfg),
-            Operated::decl(&cfg),
-            BlockCheck::decl(&cfg),
-        ];
+        let mut declared = Declared::default();
+        declared.visit::<Config>();
+        declared.visit::<Sample>();
+        declared.visit::<Limits>();
+        declared.visit::<Live>();
+        declared.visit::<Refusal>();
+        declared.visit::<Info>();
+        declared.visit::<Question>();
+        declared.visit::<Heads>();
+        declared.visit::<Sampling>();
+        declared.visit::<Explosion>();
+        declared.visit::<Operated>();
         let values = [
             (
                 "UPDATE_FIELDS",
@@ -345,9 +313,9 @@ mod tests {
                 serde_json::to_string(&SLOPE_FIELDS),
             ),
             (
-                "BILL_FIELDS",
+                "SATURATION_FIELDS",
                 "readonly string[]",
-                serde_json::to_string(&BILL_FIELDS),
+                serde_json::to_string(&SATURATION_FIELDS),
             ),
             (
                 "GATE_FIELDS",
@@ -359,7 +327,21 @@ mod tests {
                 "number",
                 serde_json::to_string(&LARGEST_SPECTRUM),
             ),
-            ("BILL_RANGE", "number", serde_json::to_string(&BILL_RANGE)),
+            (
+                "RADII_FIELDS",
+                "readonly string[]",
+                serde_json::to_string(&RADII_FIELDS),
+            ),
+            (
+                "CHECK_FIELDS",
+                "readonly string[]",
+                serde_json::to_string(&CHECK_FIELDS),
+            ),
+            (
+                "SATURATION_RANGE",
+                "number",
+                serde_json::to_string(&SATURATION_RANGE),
+            ),
             (
                 "LIMITS",
                 "Readonly<Limits>",
@@ -369,7 +351,7 @@ mod tests {
         let mut out = String::from(
             "// Generated from the Rust sources by `cargo xtask types`; a test fails when it is out of date.\n\n",
         );
-        for declaration in types {
+        for declaration in declared.0.values() {
             out += &format!("export {declaration}\n\n");
         }
         for (name, kind, value) in values {

@@ -6,7 +6,6 @@
 //! ε⁴ only (Richardson 1911).
 
 use nalgebra::DMatrix;
-use serde::Serialize;
 
 use crate::batch::Batch;
 use crate::kernel::Real;
@@ -18,9 +17,7 @@ use crate::omega::Omega;
 const ROUNDED: f64 = 8.0;
 
 /// How far a block's gradient is from what nudging says.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
+#[derive(Clone, Debug, PartialEq)]
 pub struct BlockCheck {
     /// The block's name.
     pub name: String,
@@ -39,6 +36,13 @@ pub struct BlockCheck {
     pub ours: f64,
     /// What nudging says there.
     pub nudged_says: f64,
+}
+
+impl BlockCheck {
+    /// [`crate::wire::CHECK_FIELDS`].
+    pub fn row(&self) -> [f64; 4] {
+        [self.worst, self.rounding, self.ours, self.nudged_says]
+    }
 }
 
 /// Checks every block on one batch, at most `most` weights a block, evenly spread; `nudge` is ε. The model's weights

@@ -18,7 +18,7 @@ use crate::text::{Text, spread};
 const WINDOWS: usize = 16;
 /// Lags measured at most; and at most twice the training window, so that the edge of truncation is inside.
 const LONGEST_LAG: usize = 200;
-/// Lags over which the half-life is fitted; beyond, curves saturate or vanish.
+/// Lags over which half-life and slope are fitted; beyond, curves saturate or vanish.
 const FITTED_LAGS: usize = 30;
 
 /// The gradient at one lag.
@@ -32,6 +32,13 @@ pub struct Lag {
     pub median: f64,
     /// 90 % quantile over sequences.
     pub high: f64,
+}
+
+impl Lag {
+    /// [`crate::wire::LAG_FIELDS`].
+    pub fn row(&self) -> [f64; 4] {
+        [self.norm, self.low, self.median, self.high]
+    }
 }
 
 /// What arrives at every lag, from 0 to the length of the probe's windows (the state before them).
@@ -132,19 +139,30 @@ fn quantile(sorted: &[f64], q: f64) -> f64 {
 
 /// The number of characters after which half of the gradient is left: ln ½ over the least-squares slope of ln(median)
 /// over lags 1 … 30. Infinite where it does not shrink, 0 where nothing passes the first step.
+pub fn half_life(curve: &[Lag]) -> f64 {
+    match fitted_slope(curve.iter().map(|lag| lag.median)) {
+        None => 0.0,
+        Some(slope) if slope < 0.0 => -std::f64::consts::LN_2 / slope,
+        Some(_) => f64::INFINITY,
+    }
+}
+
+/// The least-squares slope of log₁₀(norm) per step over the same lags; none where there are fewer than two to fit.
+pub fn slope(curve: &[Lag]) -> Option<f64> {
+    fitted_slope(curve.iter().map(|lag| lag.norm)).map(|slope| slope / std::f64::consts::LN_10)
+}
+
+/// The least-squares slope of ln x over lags 1 … 30, as far as x is a positive number; none where fewer than two are.
 ///
 /// Lag 0 is left out: the step from the output to the recurrent path is not a step through time.
-pub fn half_life(curve: &[Lag]) -> f64 {
+fn fitted_slope(curve: impl Iterator<Item = f64>) -> Option<f64> {
     let logs: Vec<f64> = curve
-        .iter()
         .skip(1)
         .take(FITTED_LAGS)
-        .map_while(|lag| {
-            (lag.median > 0.0 && lag.median.is_finite()).then(|| libm::log(lag.median))
-        })
+        .map_while(|x| (x > 0.0 && x.is_finite()).then(|| libm::log(x)))
         .collect();
     if logs.len() < 2 {
-        return 0.0;
+        return None;
     }
     let n = logs.len() as f64;
     let (mean_k, mean_log) = ((n + 1.0) / 2.0, logs.iter().sum::<f64>() / n);
@@ -154,12 +172,7 @@ pub fn half_life(curve: &[Lag]) -> f64 {
         covariance += k * (log - mean_log);
         variance += k * k;
     }
-    let slope = covariance / variance;
-    if slope < 0.0 {
-        -std::f64::consts::LN_2 / slope
-    } else {
-        f64::INFINITY
-    }
+    Some(covariance / variance)
 }
 
 #[cfg(test)]
@@ -198,6 +211,32 @@ mod tests {
             ]),
             0.0
         );
+    }
+
+    fn of_norms(norms: impl IntoIterator<Item = f64>) -> Vec<Lag> {
+        let lag = |norm| Lag {
+            norm,
+            ..Lag::default()
+        };
+        norms.into_iter().map(lag).collect()
+    }
+
+    #[test]
+    fn the_slope_of_a_curve_is_the_logarithm_of_what_each_step_keeps() {
+        let halved = of_norms((0..=50).map(|k| libm::pow(0.5, f64::from(k))));
+        assert!((slope(&halved).expect("a line") - libm::log10(0.5)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_slope_of_a_curve_leaves_out_lag_0_and_everything_after_the_first_zero() {
+        let curve = of_norms([1000.0, 1.0, 0.1, 0.01, 0.0, 5.0, 5.0]);
+        assert!((slope(&curve).expect("a line") + 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn there_is_no_slope_where_there_is_no_line() {
+        assert_eq!(slope(&[]), None);
+        assert_eq!(slope(&of_norms([1.0, 1.0])), None);
     }
 
     #[test]

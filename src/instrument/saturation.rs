@@ -7,9 +7,9 @@
 
 use crate::kernel::map;
 use crate::settings::Activation;
-use crate::wire::BILL_RANGE;
+use crate::wire::SATURATION_RANGE;
 
-/// Bars of the histogram, over −[`BILL_RANGE`] … [`BILL_RANGE`].
+/// Bars of the histogram, over −[`SATURATION_RANGE`] … [`SATURATION_RANGE`].
 pub const BARS: usize = 48;
 /// A slope below this counts as saturated.
 const FLAT: f64 = 0.1;
@@ -37,7 +37,7 @@ impl Saturation {
         1.0 / self.mean_slope
     }
 
-    /// [`crate::wire::BILL_FIELDS`], then the histogram.
+    /// [`crate::wire::SATURATION_FIELDS`], then the histogram.
     pub fn row(&self) -> Vec<f64> {
         let [below, above] = self.outside.map(|n| n as f64);
         let mut row = vec![
@@ -75,7 +75,7 @@ pub fn saturation(phi: Activation, pre: &[f64]) -> Saturation {
         outside: [0, 0],
     };
     for z in pre {
-        let place = (z + BILL_RANGE) / (2.0 * BILL_RANGE) * BARS as f64;
+        let place = (z + SATURATION_RANGE) / (2.0 * SATURATION_RANGE) * BARS as f64;
         if place < 0.0 {
             saturation.outside[0] += 1;
         } else if let Some(bar) = saturation.bars.get_mut(place as usize) {
@@ -87,10 +87,12 @@ pub fn saturation(phi: Activation, pre: &[f64]) -> Saturation {
     saturation
 }
 
-/// φ and φ′ at `points` places from −[`BILL_RANGE`] to [`BILL_RANGE`]: rows of z, φ, φ′.
+/// φ and φ′ at `points` places from −[`SATURATION_RANGE`] to [`SATURATION_RANGE`]: rows of z, φ, φ′.
 pub fn curve(phi: Activation, points: usize) -> Vec<f64> {
-    let step = 2.0 * BILL_RANGE / (points - 1) as f64;
-    let z: Vec<f64> = (0..points).map(|i| step * i as f64 - BILL_RANGE).collect();
+    let step = 2.0 * SATURATION_RANGE / (points - 1) as f64;
+    let z: Vec<f64> = (0..points)
+        .map(|i| step * i as f64 - SATURATION_RANGE)
+        .collect();
     let (value, slope) = apply(phi, &z);
     (0..points)
         .flat_map(|i| [z[i], value[i], slope[i]])

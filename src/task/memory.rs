@@ -9,12 +9,13 @@ use crate::batch::{Batch, Inputs, Probe, Targets};
 use crate::instrument::lag::lag_curve;
 use crate::kernel::Real;
 use crate::model::{Gradients, Model, Run, Shape};
+use crate::question::{DelayRow, DelaysHead, ExampleHead, Head, Question};
 use crate::refusal::Refusal;
 use crate::rng::{Purpose, Rng};
 use crate::settings::Config;
 use crate::task::{Task, argmax, decimal, not_asked};
 use crate::text::Plan;
-use crate::wire::task::{Answer, Baseline, DelayRow, LossUnit, Metric, Question, Score, TaskInfo};
+use crate::wire::task::{Baseline, LossUnit, Metric, Score, TaskInfo};
 
 /// Held-out sequences.
 const HELD_OUT: usize = 128;
@@ -134,7 +135,7 @@ impl Memory {
         }
     }
 
-    fn example<F: Real>(&self, sequence: &Sequence, model: &Model<F>) -> Answer {
+    fn example<F: Real>(&self, sequence: &Sequence, model: &Model<F>) -> Head {
         let batch = batch_of::<F>(std::slice::from_ref(sequence));
         let mut run = Run::default();
         model.forward(&batch, &model.zero_states(1), &mut run);
@@ -142,13 +143,13 @@ impl Memory {
         let wanted = match &sequence.asks {
             Asks::Number(target) => {
                 let last = inputs.len() - 1;
-                return Answer::Example {
+                return Head::Example(ExampleHead {
                     inputs,
                     asked: vec![last],
                     target: vec![decimal(*target)],
                     said: vec![decimal(run.outputs[(0, last)].to_f64())],
                     probability: Vec::new(),
-                };
+                });
             }
             Asks::Symbols(wanted) => wanted,
         };
@@ -164,16 +165,16 @@ impl Memory {
                 probability.push(column[answer as usize].to_f64());
             }
         }
-        Answer::Example {
+        Head::Example(ExampleHead {
             inputs,
             asked,
             target,
             said,
             probability,
-        }
+        })
     }
 
-    fn delays<F: Real>(&self, config: &Config, model: &Model<F>, up_to: usize) -> Answer {
+    fn delays<F: Real>(&self, config: &Config, model: &Model<F>, up_to: usize) -> Head {
         let mut delays: Vec<usize> = DELAYS.into_iter().filter(|d| *d <= up_to).collect();
         if let Err(place) = delays.binary_search(&config.delay) {
             delays.insert(place, config.delay);
@@ -194,10 +195,10 @@ impl Memory {
                 ratio: far / curve[0].norm,
             }
         });
-        Answer::Delays {
+        Head::Delays(DelaysHead {
             metric: self.metric(),
             rows: rows.collect(),
-        }
+        })
     }
 }
 
@@ -321,7 +322,7 @@ impl<F: Real> Task<F> for Memory {
         config: &Config,
         model: &Model<F>,
         question: &Question,
-    ) -> Result<Answer, Refusal> {
+    ) -> Result<Head, Refusal> {
         match question {
             Question::Example { number } => {
                 let held_out = self.held_out_sequences(config, config.delay, HELD_OUT);

@@ -10,11 +10,12 @@ use crate::data::tokens::Tokens;
 use crate::kernel::Real;
 use crate::kernel::map::sum_of_squares;
 use crate::model::{Gradients, Model, Run, Shape};
+use crate::question::{ConfusionHead, Head, Question, ReadHead, Subset};
 use crate::refusal::{Part, Refusal};
 use crate::settings::Config;
 use crate::text::Plan;
 use crate::wire::Notice;
-use crate::wire::task::{Answer, LossUnit, Metric, Question, Score, Subset, TaskInfo};
+use crate::wire::task::{LossUnit, Metric, Score, TaskInfo};
 
 use super::alphabet::{Alphabet, UNKNOWN};
 use super::examples::{EVALUATED_AT_ONCE, baselines, longest, side_by_side, typed};
@@ -124,7 +125,7 @@ impl Sentiment {
 
     /// Reads a text of any kind, token by token, and follows the verdict back to each (‖∂ log p(verdict)/∂x‖ at its
     /// input, as in [`crate::instrument::connectivity`]).
-    fn read<F: Real>(&self, model: &Model<F>, text: &str) -> Result<Answer, Refusal> {
+    fn read<F: Real>(&self, model: &Model<F>, text: &str) -> Result<Head, Refusal> {
         let tokens = typed(text, Part::Text, self.kind)?;
         let ids = self.alphabet.encode(&tokens);
         let (mut run, mut grads) = (Run::default(), Gradients::default());
@@ -143,7 +144,7 @@ impl Sentiment {
         let symbols = self.alphabet.len();
         let mut d_x = vec![F::ZERO; symbols * ids.len()];
         model.layers[0].add_to_input(&mut grads.layers[0], &mut d_x);
-        Ok(Answer::Read {
+        Ok(Head::Read(ReadHead {
             known: ids.iter().map(|id| *id != UNKNOWN).collect(),
             tokens,
             labels: self.labels.clone(),
@@ -153,7 +154,7 @@ impl Sentiment {
                 .map(|d| sum_of_squares(d).sqrt())
                 .collect(),
             verdict: verdict as usize,
-        })
+        }))
     }
 }
 
@@ -226,13 +227,13 @@ impl<F: Real> Task<F> for Sentiment {
         }
     }
 
-    fn answer(&self, _: &Config, model: &Model<F>, question: &Question) -> Result<Answer, Refusal> {
+    fn answer(&self, _: &Config, model: &Model<F>, question: &Question) -> Result<Head, Refusal> {
         match question {
             Question::Read { sentence } => self.read(model, sentence),
             Question::Confusion => {
                 let confusion = self.evaluate(model, self.evaluated());
                 let [count, right] = confusion.negated;
-                Ok(Answer::Confusion {
+                Ok(Head::Confusion(ConfusionHead {
                     labels: self.labels.clone(),
                     accuracy: confusion.accuracy(),
                     negated: (count > 0).then(|| Subset {
@@ -240,7 +241,7 @@ impl<F: Real> Task<F> for Sentiment {
                         accuracy: right as f64 / count as f64,
                     }),
                     counts: confusion.counts,
-                })
+                }))
             }
             _ => Err(not_asked()),
         }

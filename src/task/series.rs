@@ -12,15 +12,14 @@ use crate::data::scaling::{Scaling, ScalingKind};
 use crate::data::{left_out, series};
 use crate::kernel::Real;
 use crate::model::{Model, Run, Shape};
+use crate::question::{ColumnsHead, ForecastErrors, ForecastHead, Head, Question};
 use crate::refusal::{DataError, Refusal};
 use crate::rng::{Purpose, Rng};
 use crate::settings::Config;
 use crate::task::{Task, decimal, not_asked};
 use crate::text::Plan;
 use crate::wire::Notice;
-use crate::wire::task::{
-    Answer, Baseline, BaselineKind, ForecastErrors, LossUnit, Metric, Question, Score, TaskInfo,
-};
+use crate::wire::task::{Baseline, BaselineKind, LossUnit, Metric, Score, TaskInfo};
 
 /// Windows predicted at once.
 const AT_ONCE: usize = 256;
@@ -37,7 +36,7 @@ pub struct Series {
     scaling: Scaling,
     notices: Vec<Notice>,
     /// How the table was read.
-    columns: Answer,
+    columns: Head,
 }
 
 /// Values to learn from, at the least: a window of one, and its answer.
@@ -50,12 +49,12 @@ impl Series {
     /// [`Refusal::Data`]: no numbers, too few, or always the same.
     pub fn new(config: &Config, content: &str) -> Result<Self, Refusal> {
         let read = series::parse(content, config.column)?;
-        let columns = Answer::Columns {
+        let columns = Head::Columns(ColumnsHead {
             columns: read.columns,
             chosen: read.column.number,
             delimiter: read.delimiter,
             decimal_comma: read.decimal_comma,
-        };
+        });
         let values = read.values;
         let kept = |n: usize| n - (config.held_out * n as f64).round() as usize;
         let border = kept(values.len());
@@ -153,7 +152,7 @@ impl Series {
         (of(&|i| self.scaled[i - 1]), of(&|_| mean))
     }
 
-    fn forecast<F: Real>(&self, config: &Config, model: &Model<F>, steps: usize) -> Answer {
+    fn forecast<F: Real>(&self, config: &Config, model: &Model<F>, steps: usize) -> Head {
         let window = self.window(config);
         let answers: Vec<usize> = (window..self.values.len()).collect();
         let predictions = self.predict(model, &answers, window);
@@ -168,7 +167,7 @@ impl Series {
         let (persistence, mean) = self.naive(&aside);
         let mut predicted = vec![None; window];
         predicted.extend(predictions.iter().map(|x| Some(self.scaling.undo(*x))));
-        Answer::Forecast {
+        Head::Forecast(ForecastHead {
             values: self.values.clone(),
             border: self.border,
             predicted,
@@ -182,7 +181,7 @@ impl Series {
                 mean,
             },
             scaling: self.scaling,
-        }
+        })
     }
 }
 
@@ -298,7 +297,7 @@ impl<F: Real> Task<F> for Series {
         config: &Config,
         model: &Model<F>,
         question: &Question,
-    ) -> Result<Answer, Refusal> {
+    ) -> Result<Head, Refusal> {
         match question {
             Question::Forecast { steps } => Ok(self.forecast(config, model, *steps)),
             Question::Columns => Ok(self.columns.clone()),

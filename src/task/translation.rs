@@ -14,11 +14,12 @@ use crate::data::tokens::{self, Tokens};
 use crate::decode::{self, Bounds};
 use crate::kernel::Real;
 use crate::model::{Model, Run, Shape};
+use crate::question::{ExamHead, ExamRow, Head, Hypothesis, Question, TranslateHead};
 use crate::refusal::{Part, Refusal};
 use crate::settings::{Attention, Config};
 use crate::text::Plan;
 use crate::wire::Notice;
-use crate::wire::task::{Answer, ExamRow, Hypothesis, LossUnit, Metric, Question, Score, TaskInfo};
+use crate::wire::task::{LossUnit, Metric, Score, TaskInfo};
 
 use super::alphabet::{Alphabet, UNKNOWN};
 use super::examples::{EVALUATED_AT_ONCE, baselines, longest, side_by_side, typed};
@@ -184,7 +185,7 @@ impl Translation {
         model: &Model<F>,
         source: &str,
         width: usize,
-    ) -> Result<Answer, Refusal> {
+    ) -> Result<Head, Refusal> {
         let tokens = typed(source, Part::Source, self.kind)?;
         let ids = self.sources.encode(&tokens);
         let source = side_by_side(std::slice::from_ref(&ids));
@@ -198,7 +199,7 @@ impl Translation {
             .map_or(0, |best| self.spell(&best.symbols).len());
         let understood = run.encoder.last();
         let column = |c: &[F]| c.iter().map(|x| x.to_f64()).collect::<Vec<f64>>();
-        Ok(Answer::Translate {
+        Ok(Head::Translate(TranslateHead {
             known: ids.iter().map(|id| *id != UNKNOWN).collect(),
             tokens,
             hypotheses: found
@@ -226,7 +227,7 @@ impl Translation {
                 let units = unrolled.h.nrows();
                 unrolled.outputs().chunks_exact(units).map(column).collect()
             }),
-        })
+        }))
     }
 
     /// The first `limit` of the examples that are evaluated, and the network's translations.
@@ -343,19 +344,19 @@ impl<F: Real> Task<F> for Translation {
         }
     }
 
-    fn answer(&self, _: &Config, model: &Model<F>, question: &Question) -> Result<Answer, Refusal> {
+    fn answer(&self, _: &Config, model: &Model<F>, question: &Question) -> Result<Head, Refusal> {
         match question {
             Question::Translate { source, beam } => {
                 self.translate(model, source, (*beam).min(WIDEST_BEAM))
             }
             Question::Exam { limit } => {
                 let marks = self.evaluate(model, self.evaluated());
-                Ok(Answer::Exam {
+                Ok(Head::Exam(ExamHead {
                     exact_match: marks.exact as f64 / marks.count.max(1) as f64,
                     token_accuracy: marks.right_tokens as f64 / marks.tokens.max(1) as f64,
                     count: marks.count,
                     rows: self.rows(model, *limit),
-                })
+                }))
             }
             _ => Err(not_asked()),
         }

@@ -3,14 +3,12 @@
 use js_sys::{Float32Array, Float64Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
-use super::{Text, error, json};
+use super::{Text, answered, error, json};
 #[cfg(feature = "tasks")]
 use crate::data::Sample;
 use crate::dataset::Dataset;
-use crate::instrument::lag::{Lag, half_life};
 use crate::operation::Operation;
-#[cfg(feature = "tasks")]
-use crate::refusal::Refusal;
+use crate::question::Question;
 use crate::session::{self, Stop};
 use crate::settings::Config;
 use crate::wire::Sampling;
@@ -52,8 +50,6 @@ impl Settings {
 #[wasm_bindgen]
 pub struct Session {
     inner: session::Session,
-    lags: Vec<Lag>,
-    cell_lags: Vec<Lag>,
     probabilities: Vec<f32>,
 }
 
@@ -61,19 +57,9 @@ impl Session {
     fn of(inner: session::Session) -> Self {
         Self {
             inner,
-            lags: Vec::new(),
-            cell_lags: Vec::new(),
             probabilities: Vec::new(),
         }
     }
-}
-
-fn rows(lags: &[Lag]) -> Float64Array {
-    let flat: Vec<f64> = lags
-        .iter()
-        .flat_map(|l| [l.norm, l.low, l.median, l.high])
-        .collect();
-    Float64Array::from(flat.as_slice())
 }
 
 #[wasm_bindgen]
@@ -152,67 +138,10 @@ impl Session {
         self.inner.rewind();
     }
 
-    /// Loss on what is held out (of a text, in nats per character); NaN where nothing is.
-    pub fn validation(&mut self) -> f64 {
-        self.inner.validation()
-    }
-
-    /// Units × probe characters, a column per character; empty for a layer or channel that is not there.
-    pub fn states(&mut self, layer: usize, channel: &str) -> Float32Array {
-        let channels = self.inner.trainer().config().channels();
-        let there = layer < self.inner.trainer().config().layers;
-        let states = channels
-            .iter()
-            .position(|c| c == channel)
-            .filter(|_| there)
-            .map(|c| self.inner.states(layer, c));
-        Float32Array::from(states.unwrap_or_default().as_slice())
-    }
-
-    /// Rows of `LAG_FIELDS` for ∂L/∂h, one per lag from 0.
-    pub fn lags(&mut self, layer: usize) -> Float64Array {
-        let curve = self.inner.lags(layer);
-        (self.lags, self.cell_lags) = (curve.h, curve.c);
-        rows(&self.lags)
-    }
-
-    /// The same for ∂L/∂c, of the last `lags()`; empty where the cell has no c.
-    #[wasm_bindgen(js_name = cellLags)]
-    pub fn cell_lags(&self) -> Float64Array {
-        rows(&self.cell_lags)
-    }
-
-    /// Half-life of the last `lags()`, in characters; Infinity where it does not fade. By c where the cell has one.
-    #[wasm_bindgen(js_name = halfLife)]
-    pub fn half_life(&self) -> f64 {
-        half_life(if self.cell_lags.is_empty() {
-            &self.lags
-        } else {
-            &self.cell_lags
-        })
-    }
-
-    /// γ·s₁ of a layer: k steps back make a gradient at most (γ·s₁)^k times as long. NaN where it bounds nothing.
-    pub fn bound(&self, layer: usize) -> f64 {
-        self.inner.bound(layer).unwrap_or(f64::NAN)
-    }
-
-    /// ‖∂ log p(answer)/∂x‖, or ‖∂y/∂x‖, of each of the `place` steps of the probe that are read before an answer (of a
-    /// text, the prediction of character `place`, from 0); empty where nothing is asked.
-    pub fn connectivity(&mut self, place: usize) -> Float64Array {
-        Float64Array::from(self.inner.connectivity(place).as_slice())
-    }
-
-    /// ‖∂L/∂h_t‖ for t = 1…T of the last training window.
-    #[wasm_bindgen(js_name = stepNorms)]
-    pub fn step_norms(&self, layer: usize) -> Float64Array {
-        Float64Array::from(self.inner.step_norms(layer).as_slice())
-    }
-
-    /// Gradient norm per block of the last update, before clipping.
-    #[wasm_bindgen(js_name = blockNorms)]
-    pub fn block_norms(&self) -> Float64Array {
-        Float64Array::from(self.inner.block_norms().as_slice())
+    /// The answer to a question as JSON: `{"ask": "lag", "layer": 0}`. Throws a refusal.
+    #[wasm_bindgen(unchecked_return_type = "Answered")]
+    pub fn ask(&mut self, question: &str) -> Result<JsValue, JsValue> {
+        answered(Question::read(question).and_then(|question| self.inner.ask(&question)))
     }
 
     /// Reads the prime of a `Sampling`. Throws a refusal.
@@ -258,30 +187,6 @@ impl Session {
             .checkpoint()
             .map(|bytes| Uint8Array::from(bytes.as_slice()))
             .map_err(error)
-    }
-}
-
-/// What only the module of all tasks can do.
-#[cfg(feature = "tasks")]
-#[wasm_bindgen]
-impl Session {
-    /// JSON `Score`; nothing for a text.
-    pub fn score(&self) -> Option<String> {
-        self.inner.score().as_ref().map(json)
-    }
-
-    /// JSON `Answer` to a JSON `Question`, its name outside: `{"read": {"sentence": "…"}}`. Throws a refusal.
-    pub fn ask(&self, question: &str) -> Result<String, JsValue> {
-        let question = serde_json::from_str(question).map_err(|wrong| {
-            error(Refusal::NoAnswer {
-                detail: wrong.to_string(),
-            })
-        })?;
-        self.inner
-            .ask(&question)
-            .as_ref()
-            .map(json)
-            .map_err(|r| error(r.clone()))
     }
 }
 

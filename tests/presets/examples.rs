@@ -6,9 +6,9 @@ use std::time::Instant;
 use super::shipped::{DATA_SEED, Preset, presets};
 use super::support::{SEEDS, begin};
 use unrolled::data::Sample;
+use unrolled::question::{ConfusionHead, ExamHead, Head, Question};
 use unrolled::settings::{Config, TaskKind};
 use unrolled::train::Trainer;
-use unrolled::wire::task::{Answer, Question};
 
 /// Right answers of a translation, of all that were held out.
 const EXACT: f64 = 0.99;
@@ -16,7 +16,7 @@ const EXACT: f64 = 0.99;
 const ACCURATE: f64 = 0.98;
 const NEGATED: f64 = 0.95;
 
-fn ask(trainer: &Trainer<f32>, question: &Question) -> Answer {
+fn ask(trainer: &Trainer<f32>, question: &Question) -> Head {
     let task = trainer.dataset().task().expect("a task");
     task.answer(trainer.config(), &trainer.model, question)
         .expect("the task's own question")
@@ -58,12 +58,12 @@ fn reach(
 
 /// The share of targets that are written without a mistake, free running.
 fn exact_match(trainer: &Trainer<f32>) -> (f64, String) {
-    let Answer::Exam {
+    let Head::Exam(ExamHead {
         exact_match,
         token_accuracy,
         count,
         rows,
-    } = ask(trainer, &Question::Exam { limit: 1_000 })
+    }) = ask(trainer, &Question::Exam { limit: 1_000 })
     else {
         panic!("the held-out examples were asked for")
     };
@@ -77,12 +77,12 @@ fn exact_match(trainer: &Trainer<f32>) -> (f64, String) {
 
 /// The share of verdicts that are right; so must be nearly all that a "not" up to ten tokens earlier turns round.
 fn accuracy(trainer: &Trainer<f32>) -> (f64, String) {
-    let Answer::Confusion {
+    let Head::Confusion(ConfusionHead {
         counts,
         accuracy,
         negated,
         ..
-    } = ask(trainer, &Question::Confusion)
+    }) = ask(trainer, &Question::Confusion)
     else {
         panic!("a confusion was asked for")
     };

@@ -3,9 +3,9 @@
 use super::shipped::{DATA_SEED, presets};
 use super::support::{SEEDS, begin};
 use unrolled::data::Sample;
+use unrolled::question::{ForecastErrors, ForecastHead, Head, Question};
 use unrolled::settings::{Config, TaskKind};
 use unrolled::train::Trainer;
-use unrolled::wire::task::{Answer, ForecastErrors, Question};
 
 /// A mean squared error over a free run of 100 steps that nobody sees.
 const UNSEEN: f64 = 1e-4;
@@ -36,7 +36,7 @@ fn errors(trainer: &Trainer<f32>) -> ForecastErrors {
     let task = trainer.dataset().task().expect("a task");
     let question = Question::Forecast { steps: 100 };
     match task.answer(trainer.config(), &trainer.model, &question) {
-        Ok(Answer::Forecast { errors, .. }) => errors,
+        Ok(Head::Forecast(ForecastHead { errors, .. })) => errors,
         other => panic!("a series has a forecast, not {other:?}"),
     }
 }

@@ -51,7 +51,7 @@ fn a_run_goes_on_as_if_it_had_never_been_put_down() {
             };
             let mut session = trained(config.clone());
             let bytes = session.checkpoint().expect("a checkpoint");
-            let mut other = Session::restore(&bytes, &text()).expect("the same");
+            let mut other = Session::<f32>::restore(&bytes, &text()).expect("the same");
             assert_eq!(other.hash(), session.hash());
             assert_eq!(other.trainer().updates(), 20);
             assert_eq!(other.info(), session.info());

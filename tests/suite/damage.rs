@@ -13,7 +13,7 @@ fn saved() -> Vec<u8> {
 }
 
 fn refusal(bytes: &[u8]) -> String {
-    match Session::restore(bytes, &text()) {
+    match Session::<f32>::restore(bytes, &text()) {
         Ok(_) => panic!("this should have been refused"),
         Err(refusal) => refusal.to_string(),
     }
@@ -103,7 +103,7 @@ fn what_is_not_this_runs_checkpoint_is_refused_in_a_sentence() {
         refusal(&with_header("unrolled", "enrolled")),
         sentence("it is not one of ours")
     );
-    let other = Session::restore(&saved(), &text().replace("lamp", "palm"));
+    let other = Session::<f32>::restore(&saved(), &text().replace("lamp", "palm"));
     assert_eq!(
         other.err().map(|refusal| refusal.to_string()),
         Some(sentence("it belongs to another text"))
@@ -219,7 +219,7 @@ fn a_place_that_does_not_exist_is_refused_or_harmless() {
                     rest.optimiser_steps = steps;
                 });
                 // Whatever is accepted must train.
-                if let Ok(mut session) = Session::restore(&bytes, &text()) {
+                if let Ok(mut session) = Session::<f32>::restore(&bytes, &text()) {
                     session.train(session.trainer().updates().saturating_add(3), || false);
                 }
             }
@@ -251,7 +251,7 @@ fn two_thousand_damaged_files_break_nothing() {
                 _ => damaged.insert(at, b"0123456789\"{}[],:-e"[rng.below(19)]),
             }
         }
-        if let Ok(mut session) = Session::restore(&damaged, &text) {
+        if let Ok(mut session) = Session::<f32>::restore(&damaged, &text) {
             accepted += 1;
             assert!(
                 session.trainer().model.params().all(|p| p.is_finite()),

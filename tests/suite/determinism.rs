@@ -141,7 +141,7 @@ fn disturbed(run: &Run, text: &str, updates: u32) -> String {
 
 fn again(session: &Session, text: &str) -> Session {
     let bytes = session.checkpoint().expect("a checkpoint");
-    Session::restore(&bytes, text).expect("the same session")
+    Session::<f32>::restore(&bytes, text).expect("the same session")
 }
 
 #[wasm_bindgen_test(unsupported = test)]

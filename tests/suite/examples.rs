@@ -6,13 +6,13 @@ use unrolled::init;
 use unrolled::instrument::lag::lag_curve;
 use unrolled::instrument::states::states;
 use unrolled::model::{Gradients, Model, Run};
+use unrolled::question::{ConfusionHead, ExamHead, Head, Question, ReadHead, TranslateHead};
 use unrolled::rng::{Purpose, Rng};
 use unrolled::settings::{Attention, CellKind, Config, TaskKind};
 use unrolled::task::Task;
 use unrolled::task::sentiment::Sentiment;
 use unrolled::task::translation::Translation;
 use unrolled::train::Trainer;
-use unrolled::wire::task::{Answer, Question};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::support::scatter;
@@ -78,7 +78,7 @@ fn a_batch_is_decided_by_the_seed_and_the_update() {
     }
 }
 
-fn answer(trainer: &Trainer<f32>, question: &Question) -> Answer {
+fn answer(trainer: &Trainer<f32>, question: &Question) -> Head {
     let task = trainer.dataset().task().expect("a task");
     task.answer(trainer.config(), &trainer.model, question)
         .expect("an answer")
@@ -101,12 +101,12 @@ fn a_translator_says_what_it_has_learnt_and_where_it_looked() {
             ..config(TaskKind::Translation)
         };
         let trainer = trained(config, PAIRS, 150);
-        let Answer::Exam {
+        let Head::Exam(ExamHead {
             exact_match,
             token_accuracy,
             count,
             rows,
-        } = answer(&trainer, &Question::Exam { limit: 2 })
+        }) = answer(&trainer, &Question::Exam { limit: 2 })
         else {
             panic!("the held-out examples were asked for")
         };
@@ -116,14 +116,14 @@ fn a_translator_says_what_it_has_learnt_and_where_it_looked() {
 
         let source = "Three four one".to_owned();
         let question = Question::Translate { source, beam: 3 };
-        let Answer::Translate {
+        let Head::Translate(TranslateHead {
             tokens,
             known,
             hypotheses,
             alignment,
             bottleneck,
             path,
-        } = answer(&trainer, &question)
+        }) = answer(&trainer, &question)
         else {
             panic!("a translation was asked for")
         };
@@ -197,14 +197,14 @@ fn a_gradient_is_followed_back_over_long_sentences_as_far_as_all_of_them_go() {
 fn a_reader_says_what_it_thinks_after_every_word() {
     let trainer = trained(config(TaskKind::Sentiment), LABELLED, 200);
     let sentence = "it was not  stunningly bad".to_owned();
-    let Answer::Read {
+    let Head::Read(ReadHead {
         tokens,
         known,
         labels,
         probabilities,
         gradient,
         verdict,
-    } = answer(&trainer, &Question::Read { sentence })
+    }) = answer(&trainer, &Question::Read { sentence })
     else {
         panic!("a reading was asked for")
     };
@@ -217,12 +217,12 @@ fn a_reader_says_what_it_thinks_after_every_word() {
     }
     let last = &probabilities[4];
     assert!(last[verdict] >= last[1 - verdict]);
-    let Answer::Confusion {
+    let Head::Confusion(ConfusionHead {
         counts,
         accuracy,
         negated,
         ..
-    } = answer(&trainer, &Question::Confusion)
+    }) = answer(&trainer, &Question::Confusion)
     else {
         panic!("a confusion was asked for")
     };
@@ -242,9 +242,9 @@ fn the_gradient_by_word_is_what_nudging_an_input_says() {
     scatter(&mut model, 0.6, &mut Rng::new(6, Purpose::Weights));
     let sentence = "it was not good".to_owned();
     let question = Question::Read { sentence };
-    let Ok(Answer::Read {
+    let Ok(Head::Read(ReadHead {
         gradient, verdict, ..
-    }) = task.answer(&config, &model, &question)
+    })) = task.answer(&config, &model, &question)
     else {
         panic!("a reading was asked for")
     };

@@ -8,14 +8,15 @@ use unrolled::instrument::connectivity::connectivity;
 use unrolled::instrument::spectrum::Spectrum;
 use unrolled::instrument::truncation::{truncation, windowed_gradient};
 use unrolled::instrument::weight_steps::weight_steps;
-use unrolled::laboratory::Laboratory;
 use unrolled::model::{Gradients, Model, Run};
+use unrolled::operation;
+use unrolled::question::{Head, Question, StatePart};
 use unrolled::session::Session;
 use unrolled::settings::{Activation, CellKind, Config, GruReset};
 use unrolled::text::Text;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{learn, story};
+use super::support::{learn, rows, story};
 
 /// Every cell, the GRU in both forms.
 pub fn every_cell() -> impl Iterator<Item = Config> {
@@ -211,12 +212,24 @@ fn connectivity_is_what_nudging_an_input_says() {
 }
 
 /// A network on a small text, under examination.
-fn laboratory(config: &Config) -> Laboratory {
+fn laboratory(config: &Config) -> Session<f64> {
     let content = story(900, 3);
     let text = Text::new(&content, 1024).expect("a text");
     let session = Session::new(config.clone(), text).expect("a session");
-    Laboratory::restore(&session.checkpoint().expect("a checkpoint"), &content)
-        .expect("a laboratory")
+    Session::restore(&session.checkpoint().expect("a checkpoint"), &content).expect("a copy")
+}
+
+/// The gradient of one weight and its terms.
+pub fn weight_and_terms(
+    laboratory: &mut Session<f64>,
+    block: usize,
+    row: usize,
+    column: usize,
+) -> Option<(f64, Vec<f64>)> {
+    let question = Question::WeightSteps { block, row, column };
+    let numbers = rows(laboratory, &question);
+    let (grad, terms) = numbers.split_first()?;
+    Some((*grad, terms.to_vec()))
 }
 
 /// The figure of one network: a gradient keeps no more than the best direction and no less than the worst.
@@ -224,7 +237,12 @@ fn laboratory(config: &Config) -> Laboratory {
 fn what_a_gradient_keeps_lies_between_the_ends_of_the_product() {
     for config in every_cell() {
         let mut laboratory = laboratory(&config);
-        let rows = laboratory.product(0, 40, &[1, 2, 5, 10, 20, 40, 80]);
+        let mut product = |layer, place, lags: &[usize]| {
+            let lags = lags.to_vec();
+            rows(&mut laboratory, &Question::Product { layer, place, lags })
+        };
+        let numbers = product(0, 40, &[1, 2, 5, 10, 20, 40, 80]);
+        let (rows, _) = numbers.as_chunks::<5>();
         let lags: Vec<f64> = rows.iter().map(|row| row[0]).collect();
         assert_eq!(lags, [1.0, 2.0, 5.0, 10.0, 20.0, 40.0]);
         for [lag, largest, median, smallest, kept] in rows {
@@ -232,14 +250,12 @@ fn what_a_gradient_keeps_lies_between_the_ends_of_the_product() {
                 format!("{config:?} after {lag}: {largest} {median} {smallest}, kept {kept}");
             assert!(largest >= median && median >= smallest, "{measured}");
             assert!(
-                kept <= largest + 1e-9 && kept >= smallest - 1e-9,
+                *kept <= largest + 1e-9 && *kept >= smallest - 1e-9,
                 "{measured}"
             );
         }
-        assert!(
-            laboratory.product(0, 0, &[1]).is_empty() && laboratory.product(1, 3, &[1]).is_empty()
-        );
-        assert!(laboratory.weight_steps(99, 0, 0).is_none());
+        assert!(product(0, 0, &[1]).is_empty() && product(1, 3, &[1]).is_empty());
+        assert!(weight_and_terms(&mut laboratory, 99, 0, 0).is_none());
     }
 }
 
@@ -248,33 +264,71 @@ fn what_the_laboratory_says_of_a_weight_and_of_u_is_what_the_instruments_say() {
     for config in every_cell() {
         let mut laboratory = laboratory(&config);
         let gates = config.build_cell::<f64>().gates().len();
-        let radii = laboratory.radii(0);
+        let radii = rows(&mut laboratory, &Question::Radii { layer: 0 });
+        let (radii, _) = radii.as_chunks::<2>();
         assert_eq!(radii.len(), gates);
-        for (gate, [radius, norm]) in radii.into_iter().enumerate() {
-            let spectrum = Spectrum::of(&laboratory.recurrent(0, gate).expect("a gate"));
-            near("ρ", radius, spectrum.radius(), 1e-9);
-            near("s₁", norm, spectrum.norm(), 1e-9);
+        for (gate, [radius, norm]) in radii.iter().enumerate() {
+            let u = operation::recurrent(&laboratory.trainer().model.layers[0], gate);
+            let spectrum = Spectrum::of(&u);
+            near("ρ", *radius, spectrum.radius(), 1e-9);
+            near("s₁", *norm, spectrum.norm(), 1e-9);
+            let told = rows(&mut laboratory, &Question::Recurrent { layer: 0, gate });
+            assert_eq!(told[2], spectrum.norm());
+            assert_eq!(told.len(), 3 * 6);
         }
-        let u = laboratory.gradient(1, 6 * (gates - 1), 6);
+        let block = Question::Gradient {
+            block: 1,
+            first: 6 * (gates - 1),
+            rows: 6,
+        };
+        let u = rows(&mut laboratory, &block);
         // Neither another question in between nor the order of asking changes an answer.
-        laboratory.check(0);
-        laboratory.truncation(&[3]);
+        rows(&mut laboratory, &Question::Check { block: 0 });
+        let cut = |windows: &[usize]| Question::Truncation {
+            windows: windows.to_vec(),
+        };
+        rows(&mut laboratory, &cut(&[3]));
         for (row, column) in [(0, 0), (5, 2), (3, 5)] {
-            let (grad, terms) = laboratory
-                .weight_steps(1, 6 * (gates - 1) + row, column)
+            let (grad, terms) = weight_and_terms(&mut laboratory, 1, 6 * (gates - 1) + row, column)
                 .expect("a weight");
             assert_eq!(grad, u[column * 6 + row]);
             near("the sum", terms.iter().sum(), grad, 1e-14);
         }
-        let cut = laboratory.truncation(&[4, 200]);
+        let answer = laboratory.ask(&cut(&[4, 200])).expect("cosines");
+        let Head::Truncation(head) = answer.head else {
+            panic!("another head: {:?}", answer.head)
+        };
+        assert_eq!((head.steps, head.windows), (200, vec![4, 200]));
         let blocks = 1 + init::model::<f32>(&config, 5, 5).params().count();
-        assert_eq!(cut.len(), 1 + 2 * (1 + 2 * blocks));
-        assert_eq!((cut[0], cut[1], cut[2 + 2 * blocks]), (200.0, 4.0, 200.0));
-        assert_eq!(cut[3 + 2 * blocks], 1.0);
+        assert_eq!(answer.rows.len(), 2 * 2 * blocks);
+        assert_eq!(answer.rows[2 * blocks], 1.0);
+        let cell = Question::Jacobian {
+            layer: 0,
+            place: 5,
+            part: StatePart::Cell,
+        };
         assert_eq!(
-            laboratory.cell_jacobian(0, 5).is_some(),
-            config.cell == CellKind::Lstm
+            rows(&mut laboratory, &cell).is_empty(),
+            config.cell != CellKind::Lstm
         );
+    }
+}
+
+/// The checks of every block, Ω's included: their names, and the largest error of each.
+fn checks(laboratory: &mut Session<f64>) -> Vec<(String, f64)> {
+    let mut checks = Vec::new();
+    loop {
+        let question = Question::Check {
+            block: checks.len(),
+        };
+        let answer = laboratory.ask(&question).expect("a check");
+        let Head::Check(head) = answer.head else {
+            panic!("another head: {:?}", answer.head)
+        };
+        checks.push((head.name, answer.rows[0]));
+        if checks.len() == head.blocks {
+            return checks;
+        }
     }
 }
 
@@ -286,17 +340,59 @@ fn omegas_gradient_is_checked_after_the_blocks_where_it_is_asked_for() {
         ..Config::default()
     };
     let mut with = laboratory(&config);
-    let names: Vec<String> = (0..)
-        .map_while(|block| with.check(block))
-        .map(|check| {
-            assert!(check.worst < 1e-6, "{check:?}");
-            check.name
-        })
-        .collect();
+    let checked = checks(&mut with);
+    assert!(
+        checked.iter().all(|(_, worst)| *worst < 1e-6),
+        "{checked:?}"
+    );
+    let names: Vec<&str> = checked.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["w_x", "w_h", "b", "w_y", "b_y", "Ω, w_h"]);
+    let beyond = with
+        .ask(&Question::Check { block: 6 })
+        .expect_err("no block");
+    assert_eq!(
+        beyond.to_string(),
+        "this network has no answer (it has 6 blocks to check, counted from 0, and no 6); choose the task that has"
+    );
     let mut without = laboratory(&Config {
         omega: 0.0,
         ..config
     });
-    assert_eq!((0..).map_while(|block| without.check(block)).count(), 5);
+    assert_eq!(checks(&mut without).len(), 5);
+}
+
+#[wasm_bindgen_test(unsupported = test)]
+fn asking_leaves_the_network_as_it_was() {
+    let config = Config {
+        hidden: 6,
+        ..Config::default()
+    };
+    let text = Text::new(&story(900, 3), 1024).expect("a text");
+    let mut session = Session::new(config.clone(), text.clone()).expect("a session");
+    let mut other = Session::new(config, text).expect("another");
+    for until in [5, 10] {
+        session.train(until, || false);
+        other.train(until, || false);
+        checks_run(&mut session);
+        for question in [
+            Question::Gradient {
+                block: 0,
+                first: 0,
+                rows: 1,
+            },
+            Question::Truncation { windows: vec![3] },
+            Question::Lag { layer: 0 },
+            Question::Saturation { layer: 0 },
+        ] {
+            session.ask(&question).expect("an answer");
+        }
+        assert_eq!(session.hash(), other.hash());
+    }
+}
+
+/// Every block's check of a network in single precision, which says nothing there, but has to put every weight back.
+fn checks_run(session: &mut Session) {
+    for block in 0..5 {
+        session.ask(&Question::Check { block }).expect("a check");
+    }
 }

@@ -7,15 +7,16 @@ use unrolled::instrument::connectivity::connectivity;
 use unrolled::instrument::gradient_check::check_gradients;
 use unrolled::instrument::lag::lag_curve;
 use unrolled::instrument::truncation::windowed_gradient;
-use unrolled::laboratory::Laboratory;
 use unrolled::model::{Gradients, Model, Run, Shape};
+use unrolled::question::{Head, Question, StatePart};
 use unrolled::session::Session;
 use unrolled::settings::{Activation, Attention, CellKind, Config, GruReset, TaskKind};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use nalgebra::DMatrix;
 
-use super::laboratory::{every_cell, near};
+use super::laboratory::{every_cell, near, weight_and_terms};
+use super::support::rows;
 
 const PAIRS: &str =
     "one two\tA B\nthree\tC\ntwo two one\tB B A\none\tA\nthree one two\tC A B\ntwo\tB\n";
@@ -70,11 +71,10 @@ pub fn every_network() -> impl Iterator<Item = (Config, String)> {
     })
 }
 
-fn laboratory(config: &Config, content: &str) -> Laboratory {
+fn laboratory(config: &Config, content: &str) -> Session<f64> {
     let dataset = Dataset::read(config, content).expect("data");
     let session = Session::new(config.clone(), dataset).expect("a session");
-    Laboratory::restore(&session.checkpoint().expect("a checkpoint"), content)
-        .expect("a laboratory")
+    Session::restore(&session.checkpoint().expect("a checkpoint"), content).expect("a copy")
 }
 
 /// The network of a config and the sequence its pictures show, in double precision.
@@ -91,17 +91,23 @@ fn every_gradient_of_every_task_is_what_nudging_says() {
     for (config, content) in every_network() {
         let (model, _) = network(&config, &content);
         let mut laboratory = laboratory(&config, &content);
-        let checks: Vec<_> = (0..)
-            .map_while(|block| laboratory.check(block))
-            .inspect(|check| {
+        let names: Vec<_> = model.params().map(|param| param.name.clone()).collect();
+        let checked: Vec<_> = (0..names.len())
+            .map(|block| {
+                let answer = laboratory.ask(&Question::Check { block }).expect("a check");
+                let [worst, rounding, ..] = answer.rows[..] else {
+                    panic!("{:?}", answer.rows)
+                };
+                let Head::Check(head) = answer.head else {
+                    panic!("{:?}", answer.head)
+                };
                 let Config { task, cell, .. } = config;
-                let allowed = check.rounding.max(1e-6);
-                assert!(check.worst < allowed, "{task:?}, {cell:?}: {check:?}");
-                assert!(check.nudged > 0);
+                assert!(worst < rounding.max(1e-6), "{task:?}, {cell:?}: {head:?}");
+                assert!(head.nudged > 0);
+                assert_eq!(head.blocks, names.len());
+                head.name
             })
             .collect();
-        let names: Vec<_> = model.params().map(|param| param.name.clone()).collect();
-        let checked: Vec<_> = checks.into_iter().map(|check| check.name).collect();
         assert_eq!(checked, names);
     }
 }
@@ -134,9 +140,11 @@ fn omegas_gradient_is_that_of_what_writes_where_there_is_an_encoder() {
         };
         let mut laboratory = laboratory(&config, &content);
         let blocks = network(&config, &content).0.params().count();
-        let check = laboratory.check(blocks).expect("Ω");
-        assert_eq!(check.name, "Ω, w_h");
-        assert!(check.worst < 1e-6, "{:?}: {check:?}", config.task);
+        let check = laboratory
+            .ask(&Question::Check { block: blocks })
+            .expect("Ω");
+        assert!(matches!(&check.head, Head::Check(head) if head.name == "Ω, w_h"));
+        assert!(check.rows[0] < 1e-6, "{:?}: {check:?}", config.task);
     }
 }
 
@@ -146,11 +154,16 @@ fn the_steps_of_every_weight_of_every_task_add_up_to_its_gradient() {
         let (model, sequence) = network(&config, &content);
         let mut laboratory = laboratory(&config, &content);
         for (block, param) in model.params().enumerate() {
-            let (rows, columns) = param.value.shape();
-            let gradient = laboratory.gradient(block, 0, rows);
-            for (row, column) in [(0, 0), (rows - 1, columns - 1), (rows / 2, columns / 3)] {
+            let (height, columns) = param.value.shape();
+            let question = Question::Gradient {
+                block,
+                first: 0,
+                rows: height,
+            };
+            let gradient = rows(&mut laboratory, &question);
+            for (row, column) in [(0, 0), (height - 1, columns - 1), (height / 2, columns / 3)] {
                 let what = format!("{:?}: {}[{row}, {column}]", config.task, param.name);
-                let steps = laboratory.weight_steps(block, row, column);
+                let steps = weight_and_terms(&mut laboratory, block, row, column);
                 if param.name.starts_with("attention") {
                     assert!(steps.is_none(), "{what}");
                     continue;
@@ -162,7 +175,7 @@ fn the_steps_of_every_weight_of_every_task_add_up_to_its_gradient() {
                     sequence.steps
                 };
                 assert_eq!(terms.len(), read, "{what}");
-                assert_eq!(grad, gradient[column * rows + row], "{what}");
+                assert_eq!(grad, gradient[column * height + row], "{what}");
                 near(&what, terms.iter().sum(), grad, 1e-12);
             }
         }
@@ -252,16 +265,25 @@ fn what_a_gradient_keeps_is_what_the_lag_curve_says() {
             let place = sequence.length();
             assert_eq!(sequence.asked().last(), Some(&place));
             let lags: Vec<usize> = (1..=place).collect();
-            let rows = laboratory(&config, &content).product(0, place, &lags);
+            let question = Question::Product {
+                layer: 0,
+                place,
+                lags,
+            };
+            let numbers = rows(&mut laboratory(&config, &content), &question);
+            let (rows, _) = numbers.as_chunks::<5>();
             assert_eq!(rows.len(), place);
             let last = sequence.steps - 1;
             let (mut run, mut grads) = (Run::default(), Gradients::default());
             let curve = lag_curve(&model, &sequence.asked_from(last), 0, &mut run, &mut grads).h;
             for [lag, largest, _, smallest, kept] in rows {
                 let what = format!("{:?}, {cell:?} after {lag}", config.task);
-                let left = curve[lag as usize].norm / curve[0].norm;
-                near(&what, kept, libm::log10(left), 1e-4);
-                assert!(kept <= largest + 1e-9 && kept >= smallest - 1e-9, "{what}");
+                let left = curve[*lag as usize].norm / curve[0].norm;
+                near(&what, *kept, libm::log10(left), 1e-4);
+                assert!(
+                    *kept <= largest + 1e-9 && *kept >= smallest - 1e-9,
+                    "{what}"
+                );
             }
         }
     }
@@ -275,32 +297,46 @@ fn everything_else_has_its_numbers_for_every_task() {
         let (length, layers) = (sequence.length(), model.recurrent().count());
         let gates = config.build_cell::<f64>().gates().len();
         let states = if config.cell == CellKind::Lstm { 10 } else { 5 };
+        let mut told = |question| rows(&mut laboratory, &question);
         for layer in 0..layers {
-            assert_eq!(laboratory.radii(layer).len(), gates);
-            assert!(laboratory.radii(layer).iter().flatten().all(|r| *r > 0.0));
-            assert_eq!(laboratory.gate(layer, gates - 1).len(), 5);
+            let radii = told(Question::Radii { layer });
+            assert_eq!(radii.len(), 2 * gates);
+            assert!(radii.iter().all(|r| *r > 0.0));
+            let gate = gates - 1;
+            assert_eq!(told(Question::Gate { layer, gate }).len(), 4 * 5);
             assert_eq!(
-                laboratory.saturation(layer).is_some(),
-                config.cell == CellKind::Rnn
+                told(Question::Saturation { layer }).is_empty(),
+                config.cell != CellKind::Rnn
             );
         }
-        assert!(laboratory.radii(layers).is_empty() && laboratory.gate(layers, 0).is_empty());
+        let (layer, gate) = (layers, 0);
+        assert!(told(Question::Radii { layer }).is_empty());
+        assert!(told(Question::Gate { layer, gate }).is_empty());
+        let mut jacobian = |layer, place| {
+            told(Question::Jacobian {
+                layer,
+                place,
+                part: StatePart::State,
+            })
+        };
         for place in 0..length {
-            let jacobian = laboratory.jacobian(config.layers - 1, place);
-            assert_eq!(jacobian.expect("a step").shape(), (states, states));
+            assert_eq!(jacobian(config.layers - 1, place).len(), 3 * states);
         }
-        assert!(laboratory.jacobian(0, length).is_none());
-        let cut = laboratory.truncation(&[1, 3, length]);
+        assert!(jacobian(0, length).is_empty());
+        let windows = vec![1, 3, length];
+        let cut = laboratory
+            .ask(&Question::Truncation { windows })
+            .expect("cosines");
         if config.task == TaskKind::Translation {
-            assert!(cut.is_empty());
+            assert!(cut.rows.is_empty());
         } else {
-            let cosines = (cut.len() - 1) / 3 - 1;
-            assert_eq!(cosines, 2 * (1 + model.params().count()));
-            assert_eq!(cut[0], length as f64);
+            let cosines = 2 * (1 + model.params().count());
+            assert_eq!(cut.rows.len(), 3 * cosines);
+            assert!(matches!(&cut.head, Head::Truncation(head) if head.steps == length));
             // A window as long as the sequence cuts nothing.
-            let whole = &cut[cut.len() - cosines..];
+            let whole = &cut.rows[2 * cosines..];
             assert_eq!((whole[0], whole[cosines / 2]), (1.0, 1.0));
-            assert!(cut[2] < 1.0, "{:?}: {cut:?}", config.task);
+            assert!(cut.rows[0] < 1.0, "{:?}: {cut:?}", config.task);
         }
     }
 }
@@ -339,7 +375,7 @@ fn what_an_answer_hangs_on_is_asked_of_the_running_network_and_of_a_copy_alike()
         let mut session = Session::new(config.clone(), dataset).expect("a session");
         session.train(3, || false);
         let checkpoint = session.checkpoint().expect("a checkpoint");
-        let copy = Laboratory::restore(&checkpoint, &content).expect("a copy");
+        let mut copy = Session::<f64>::restore(&checkpoint, &content).expect("a copy");
         for place in asked {
             let (ours, theirs) = (session.connectivity(place), copy.connectivity(place));
             assert_eq!(ours.len(), place);

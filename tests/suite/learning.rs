@@ -69,7 +69,7 @@ fn a_longer_text_is_soon_predicted_better_than_by_its_letters_frequencies() {
                     .text
                     .map_or(f64::NAN, |text| text.statistics.unigram_nats),
             );
-            let validation = session.validation();
+            let validation = session.validation().expect("some text is held out");
             say(&format!(
                 "{cell:?} {batching:?}: loss {loss:.2}, validation {validation:.2} after 60 updates, unigram {unigram:.2}"
             ));

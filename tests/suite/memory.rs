@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use unrolled::batch::{Batch, Inputs, Targets};
 use unrolled::dataset::Dataset;
+use unrolled::question::{DelaysHead, ExampleHead, Head, Question};
 use unrolled::session::{Session, Stop};
 use unrolled::settings::{CellKind, Config, TaskKind};
-use unrolled::wire::task::{Answer, Question};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::support::say;
@@ -244,20 +244,25 @@ fn an_example_and_the_delays_are_answered_and_other_questions_are_not() {
     for task in TASKS {
         let config = config(task);
         let dataset = Dataset::<f32>::read(&config, "").expect("a task");
-        let session = Session::new(config, dataset).expect("a network");
-        let Ok(Answer::Example {
+        let mut session = Session::new(config, dataset).expect("a network");
+        let Ok(Head::Example(ExampleHead {
             inputs,
             asked,
             target,
             said,
             ..
-        }) = session.ask(&Question::Example { number: 200 })
+        })) = session
+            .ask(&Question::Example { number: 200 })
+            .map(|answer| answer.head)
         else {
             panic!("{task:?} has examples")
         };
         assert_eq!(inputs.len(), session.info().window);
         assert_eq!((asked.len(), asked.len()), (target.len(), said.len()));
-        let Ok(Answer::Delays { rows, .. }) = session.ask(&Question::Delays { up_to: 20 }) else {
+        let Ok(Head::Delays(DelaysHead { rows, .. })) = session
+            .ask(&Question::Delays { up_to: 20 })
+            .map(|answer| answer.head)
+        else {
             panic!("{task:?} has delays")
         };
         let delays: Vec<usize> = rows.iter().map(|row| row.delay).collect();

@@ -4,7 +4,9 @@ use unrolled::batch::Batch;
 use unrolled::kernel::Real;
 use unrolled::layer::State;
 use unrolled::model::{Gradients, Model, Run};
+use unrolled::question::Question;
 use unrolled::rng::{Purpose, Rng};
+use unrolled::session::Session;
 
 /// Prints a line where the target prints.
 pub fn say(line: &str) {
@@ -25,6 +27,11 @@ pub fn learn<F: Real>(
     model.backward_through_time(batch, &run, None, &mut grads);
     model.accumulate(batch, &run, &mut grads);
     (run, grads)
+}
+
+/// The numbers that a network answers a question with.
+pub fn rows<F: Real>(session: &mut Session<F>, question: &Question) -> Vec<f64> {
+    session.ask(question).expect("an answer").rows
 }
 
 /// Gives every weight of a network a normal value of standard deviation `scale`.

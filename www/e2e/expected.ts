@@ -1,8 +1,7 @@
 /** Holds a scenario to what it expects: its networks in the engine that is shipped, without a page. */
 import { expect } from "vitest";
 import type { Dataset, Expected, Limit, Race, Solo } from "../src/scenarios/scenario";
-import { slopeOf } from "../src/scenarios/slope";
-import { LAG_FIELDS, UPDATE_FIELDS, type Info } from "../src/wire";
+import { LAG_FIELDS, UPDATE_FIELDS, type Heads, type Info, type Question } from "../src/wire";
 
 export type Session = InstanceType<(typeof import("../pkg/unrolled.js"))["Session"]>;
 
@@ -23,17 +22,21 @@ const LOSS = UPDATE_FIELDS.indexOf("loss");
 const column = (rows: ArrayLike<number>, field: number, width: number): number[] =>
   Array.from({ length: rows.length / width }, (_, i) => rows[i * width + field] ?? Number.NaN);
 
+/** What the session answers about the gradient through time. */
+function lag(session: Session): { head: Heads["lag"]; rows: Float64Array } {
+  const { head, rows } = session.ask(JSON.stringify({ ask: "lag", layer: 0 } satisfies Question));
+  return { head: JSON.parse(head) as Heads["lag"], rows };
+}
+
 /** What is left of the median gradient between two lags, by c where there is one. */
 function kept(session: Session, [near, far]: readonly [number, number]): number {
-  const [h, c] = [session.lags(0), session.cellLags()];
-  const medians = column(c.length > 0 ? c : h, MEDIAN, LAG_FIELDS.length);
+  const { head, rows } = lag(session);
+  const last = head.series.at(-1)?.lags ?? 0;
+  const medians = column(rows, MEDIAN, LAG_FIELDS.length).slice(-last);
   return (medians[far] ?? Number.NaN) / (medians[near] ?? Number.NaN);
 }
 
-function halfLife(session: Session): number {
-  session.lags(0);
-  return session.halfLife();
-}
+const halfLife = (session: Session): number => lag(session).head.halfLife ?? Infinity;
 
 /** The mean loss of the latest updates, the update that it is of included. */
 function loss(session: Session): number {
@@ -50,7 +53,7 @@ function read(session: Session, expected: Expected): number {
     case "lives":
       return Number(!until(expected.until));
     case "slope":
-      return slopeOf(session.lags(0));
+      return lag(session).head.series[0]?.slope ?? Number.NaN;
     case "halfLife":
       until(expected.at);
       return halfLife(session);

@@ -1,28 +1,108 @@
 // Generated from the Rust sources by `cargo xtask types`; a test fails when it is out of date.
 
-export type CellKind = "rnn" | "lstm" | "gru";
-
 export type Activation = "tanh" | "sigmoid" | "relu" | "identity";
-
-export type GruReset = "after" | "before";
-
-export type RecurrentInit = "orthogonal" | "glorot" | "normal" | "spectral" | "identity";
-
-export type InputInit = "glorot" | "normal";
-
-export type OptimiserKind = "sgd" | "momentum" | "rmsprop" | "adagrad" | "adam" | "adamw";
-
-export type ClipKind = "off" | "norm" | "value";
-
-export type Batching = "windows" | "streams";
-
-export type TaskKind = "text" | "series" | "sentiment" | "translation" | "adding" | "copying" | "order" | "recall" | "parity" | "brackets";
-
-export type Tokens = "characters" | "words";
 
 export type Attention = "off" | "additive";
 
-export type OptimiserForm = "torch" | "keras";
+export type Baseline = { 
+/**
+ * Which predictor.
+ */
+kind: BaselineKind, 
+/**
+ * Its loss, in the task's unit.
+ */
+loss: number, };
+
+export type BaselineKind = "uniform" | "frequencies" | "memoryless" | "mean" | "persistence";
+
+export type Batching = "windows" | "streams";
+
+export type Beyond = "Infinity" | "NaN";
+
+export type Block = { 
+/**
+ * Its name: `w_x.1` is W of the first layer, `w_h` is U, `b` the bias, `w_y` and `b_y` the output layer.
+ */
+name: string, 
+/**
+ * Rows.
+ */
+rows: number, 
+/**
+ * Columns.
+ */
+columns: number, };
+
+export type Bounds = { 
+/**
+ * The smallest value allowed.
+ */
+low: number, 
+/**
+ * The largest value allowed.
+ */
+high: number, 
+/**
+ * Whether only whole numbers make sense.
+ */
+whole: boolean, };
+
+export type Cause = "step" | "weights" | "carried";
+
+export type CellKind = "rnn" | "lstm" | "gru";
+
+export type CheckHead = { 
+/**
+ * The block's name.
+ */
+name: string, 
+/**
+ * Blocks that can be checked, in all.
+ */
+blocks: number, 
+/**
+ * Weights in the block.
+ */
+weights: number, 
+/**
+ * Weights nudged.
+ */
+nudged: number, 
+/**
+ * The weight with the largest error, counted by columns.
+ */
+index: number, };
+
+export type ClipKind = "off" | "norm" | "value";
+
+export type Column = { 
+/**
+ * Where it stands, from 1.
+ */
+number: number, 
+/**
+ * What the first line calls it; else its number.
+ */
+name: string, };
+
+export type ColumnsHead = { 
+/**
+ * The columns that hold numbers.
+ */
+columns: Array<Column>, 
+/**
+ * The number of the one that is learnt.
+ */
+chosen: number, 
+/**
+ * What separates columns.
+ */
+delimiter: Delimiter, 
+/**
+ * Whether a comma was read as a decimal mark.
+ */
+decimalComma: boolean, };
 
 export type Config = { 
 /**
@@ -146,97 +226,29 @@ column: number,
  */
 optimiserForm: OptimiserForm, };
 
-export type Sample = "sine" | "sines" | "noise" | "sawtooth" | "logistic" | "trend" | "en" | "zh" | "numbers" | "phrases" | "dates";
+export type ConfusionHead = { 
+/**
+ * The labels.
+ */
+labels: Array<string>, 
+/**
+ * A row for every true label: how often each label was said.
+ */
+counts: Array<Array<number>>, 
+/**
+ * The share on the diagonal.
+ */
+accuracy: number, 
+/**
+ * The same for sentences with a word that negates, where there are any.
+ */
+negated: Subset | null, };
 
-export type ScalingKind = "range" | "standard";
-
-export type Scaling = { 
+export type ConnectivityHead = { 
 /**
- * How centre and spread were chosen.
+ * Steps read before the answer.
  */
-kind: ScalingKind, 
-/**
- * The value that becomes 0.
- */
-centre: number, 
-/**
- * The distance from it that becomes 1; above 0.
- */
-spread: number, };
-
-export type Delimiter = "tab" | "semicolon" | "comma";
-
-export type Column = { 
-/**
- * Where it stands, from 1.
- */
-number: number, 
-/**
- * What the first line calls it; else its number.
- */
-name: string, };
-
-export type Bounds = { 
-/**
- * The smallest value allowed.
- */
-low: number, 
-/**
- * The largest value allowed.
- */
-high: number, 
-/**
- * Whether only whole numbers make sense.
- */
-whole: boolean, };
-
-export type Limits = { 
-/**
- * Sampling temperature; 0 is greedy.
- */
-temperature: Bounds, 
-/**
- * Sampling from the k most probable; 0 is from all.
- */
-topK: Bounds, 
-/**
- * Bytes of text, as UTF-8.
- */
-textBytes: Bounds, 
-/**
- * Spectral radius or norm that a running network can be rescaled to.
- */
-radius: Bounds, 
-/**
- * Learned numbers in a network.
- */
-parameters: Bounds, };
-
-export type Live = { 
-/**
- * The learning rate.
- */
-learningRate: number, 
-/**
- * How a gradient is clipped.
- */
-clip: ClipKind, 
-/**
- * The limit of `clip`.
- */
-clipLimit: number, 
-/**
- * The weight of Ω, which asks U to keep the gradient's length; 0 is off; simple cell only. Pascanu et al. 2013.
- */
-omega: number, 
-/**
- * Time steps the gradient walks back, T.
- */
-window: number, };
-
-export type Layout = "series" | "sentiment" | "translation";
-
-export type Part = "number" | "label" | "text" | "source" | "target";
+place: number, };
 
 export type DataError = { "code": "empty", 
 /**
@@ -500,6 +512,638 @@ lines: number,
  */
 first: DataError, };
 
+export type DelayRow = { 
+/**
+ * The delay, in steps.
+ */
+delay: number, 
+/**
+ * The score there.
+ */
+score: number, 
+/**
+ * What guessing would score.
+ */
+chance: number | null, 
+/**
+ * ‖∂L/∂h‖ at the lag of the delay over that at lag 0: what is left of the gradient on its way back.
+ */
+ratio: number, };
+
+export type DelaysHead = { 
+/**
+ * What `score` is.
+ */
+metric: Metric, 
+/**
+ * One row a delay, shortest first.
+ */
+rows: Array<DelayRow>, };
+
+export type Delimiter = "tab" | "semicolon" | "comma";
+
+export type ExamHead = { 
+/**
+ * The share of sources translated without a mistake, free running.
+ */
+exactMatch: number, 
+/**
+ * The share of right tokens when the right ones before are given.
+ */
+tokenAccuracy: number, 
+/**
+ * Examples set aside.
+ */
+count: number, 
+/**
+ * Some of them.
+ */
+rows: Array<ExamRow>, };
+
+export type ExamRow = { 
+/**
+ * What is to be translated.
+ */
+source: string, 
+/**
+ * What should be said.
+ */
+target: string, 
+/**
+ * What was said.
+ */
+said: string, 
+/**
+ * Whether they are the same.
+ */
+right: boolean, };
+
+export type ExampleHead = { 
+/**
+ * What is read at each step, as shown.
+ */
+inputs: Array<string>, 
+/**
+ * The steps at which something is asked, from 0.
+ */
+asked: Array<number>, 
+/**
+ * What should be said there.
+ */
+target: Array<string>, 
+/**
+ * What the network says there.
+ */
+said: Array<string>, 
+/**
+ * The probability of what it says; empty where it says numbers.
+ */
+probability: Array<number>, };
+
+export type Explosion = { 
+/**
+ * The update that was refused; the weights are those after `update` − 1.
+ */
+update: number, 
+/**
+ * What was not finite first.
+ */
+quantity: Quantity, 
+/**
+ * The parameter block, where `quantity` belongs to one.
+ */
+block: string | null, 
+/**
+ * Whose layer and step these are; nothing in a network that reads and writes as one.
+ */
+stack: Stack | null, 
+/**
+ * The layer, from 1, where `quantity` belongs to one.
+ */
+layer: number | null, 
+/**
+ * The time step from 1, of the window, the source or the target, where it was met: the earliest on the way
+ * forward, the latest on the way back.
+ */
+step: number | null, 
+/**
+ * The largest gradient norm before clipping among the last 50 updates that were made; 0 where none was.
+ */
+largestNorm: number, 
+/**
+ * The update of the first of `norms`.
+ */
+normsFrom: number, 
+/**
+ * The gradient norm before clipping of at most 51 updates in a row, up to the refused one where it got that far.
+ */
+norms: Array<Norm>, 
+/**
+ * Why, as far as can be told.
+ */
+cause: Cause, 
+/**
+ * What to change, after going back, so that training can go on.
+ */
+remedy: Remedy, };
+
+export type ForecastErrors = { 
+/**
+ * One step ahead, on values learnt from.
+ */
+oneStepTraining: number | null, 
+/**
+ * One step ahead, on values set aside.
+ */
+oneStepTest: number | null, 
+/**
+ * Of the free run against the values set aside.
+ */
+freeRun: number | null, 
+/**
+ * How many values that is the mean of.
+ */
+freeRunSteps: number, 
+/**
+ * Predicting the value before, on values set aside.
+ */
+persistence: number | null, 
+/**
+ * Predicting the mean of the values learnt from, on values set aside.
+ */
+mean: number | null, };
+
+export type ForecastHead = { 
+/**
+ * The whole series.
+ */
+values: Array<number>, 
+/**
+ * The first value that is set aside, from 0.
+ */
+border: number, 
+/**
+ * What the network predicts for each value from the window before it; nothing where there is no window.
+ */
+predicted: Array<number | null>, 
+/**
+ * What it makes up from the border on, fed with its own predictions.
+ */
+freeRun: Array<number>, 
+/**
+ * Mean squared errors.
+ */
+errors: ForecastErrors, 
+/**
+ * How values were scaled for the network.
+ */
+scaling: Scaling, };
+
+export type GradientHead = { 
+/**
+ * Rows of it.
+ */
+rows: number, 
+/**
+ * Columns of it.
+ */
+columns: number, };
+
+export type GruReset = "after" | "before";
+
+export type Heads = { states: StatesHead, lag: LagHead, stepNorms: StepNormsHead, blockNorms: null, connectivity: ConnectivityHead, validation: null, score: Score, forecast: ForecastHead, columns: ColumnsHead, read: ReadHead, confusion: ConfusionHead, translate: TranslateHead, exam: ExamHead, example: ExampleHead, delays: DelaysHead, check: CheckHead, recurrent: null, jacobian: null, radii: null, reading: null, product: null, gradient: GradientHead, weightSteps: null, truncation: TruncationHead, saturation: null, slopes: null, gate: null, };
+
+export type Hypothesis = { 
+/**
+ * Its tokens.
+ */
+tokens: Array<string>, 
+/**
+ * The same as a person would write it.
+ */
+text: string, 
+/**
+ * The sum of its tokens' log-probabilities, in nats.
+ */
+logProbability: number, 
+/**
+ * The mean of them, the end included, by which hypotheses are ranked.
+ */
+score: number, };
+
+export type Info = { 
+/**
+ * The settings of the run.
+ */
+config: Config, 
+/**
+ * The text, where one is learnt.
+ */
+text: TextInfo | null, 
+/**
+ * The task, where another one is learnt.
+ */
+task: TaskInfo | null, 
+/**
+ * Window in use, T: the one asked for, or less where the text is short; the longest sequence of a task.
+ */
+window: number, 
+/**
+ * Lanes in use, B.
+ */
+batch: number, 
+/**
+ * The network's parameter blocks, in the order of [`Block`]-wise numbers.
+ */
+blocks: Array<Block>, 
+/**
+ * Learned numbers, in all.
+ */
+parameters: number, 
+/**
+ * Bytes for weights, gradients, optimiser state and one window's activations.
+ */
+bytes: number, 
+/**
+ * What can be looked at in a layer: `h`, then `c` and the gates where the cell has them.
+ */
+channels: Array<string>, 
+/**
+ * What the probe reads, step by step, as shown on the hidden-state picture's axis.
+ */
+probe: Array<string>, 
+/**
+ * After how many steps of the probe it is asked for something.
+ */
+asked: Array<number>, 
+/**
+ * What the engine changed or could not do.
+ */
+notices: Array<Notice>, };
+
+export type InputInit = "glorot" | "normal";
+
+export type LagHead = { 
+/**
+ * The layer asked about.
+ */
+layer: number, 
+/**
+ * What was followed: ∂L/∂h, then ∂L/∂c where the cell has a c. Their rows follow each other.
+ */
+series: Array<LagSeries>, 
+/**
+ * The half-life of the layer, in steps: that of ∂L/∂c where there is one, else of ∂L/∂h. `null` where the gradient does
+ * not fade, 0 where nothing passes the first step.
+ */
+halfLife: number | null, 
+/**
+ * γ·s₁: k steps back make a gradient at most (γ·s₁)^k times as long ([`crate::instrument::stretch`]). `null` where it
+ * bounds nothing.
+ */
+bound: number | null, };
+
+export type LagSeries = { 
+/**
+ * The state: `h` or `c`.
+ */
+state: string, 
+/**
+ * How many lags there are, 0 included: rows of this series.
+ */
+lags: number, 
+/**
+ * The half-life, in steps, from the slope of the logarithm of the median; `null` where it does not fade, 0 where
+ * nothing passes the first step.
+ */
+halfLife: number | null, 
+/**
+ * The slope of log₁₀ of the norm per step, over the same lags; `null` where there are fewer than two to fit.
+ */
+slope: number | null, };
+
+export type Layout = "series" | "sentiment" | "translation";
+
+export type Limits = { 
+/**
+ * Sampling temperature; 0 is greedy.
+ */
+temperature: Bounds, 
+/**
+ * Sampling from the k most probable; 0 is from all.
+ */
+topK: Bounds, 
+/**
+ * Bytes of text, as UTF-8.
+ */
+textBytes: Bounds, 
+/**
+ * Spectral radius or norm that a running network can be rescaled to.
+ */
+radius: Bounds, 
+/**
+ * Learned numbers in a network.
+ */
+parameters: Bounds, };
+
+export type Live = { 
+/**
+ * The learning rate.
+ */
+learningRate: number, 
+/**
+ * How a gradient is clipped.
+ */
+clip: ClipKind, 
+/**
+ * The limit of `clip`.
+ */
+clipLimit: number, 
+/**
+ * The weight of Ω, which asks U to keep the gradient's length; 0 is off; simple cell only. Pascanu et al. 2013.
+ */
+omega: number, 
+/**
+ * Time steps the gradient walks back, T.
+ */
+window: number, };
+
+export type LossUnit = "nats" | "squared";
+
+export type Measure = "radius" | "norm";
+
+export type Metric = "accuracy" | "exactMatch" | "mse";
+
+export type Norm = number | Beyond;
+
+export type Notice = { "code": "rareCharacters", 
+/**
+ * Different characters replaced.
+ */
+kinds: number, 
+/**
+ * Occurrences replaced.
+ */
+characters: number, 
+/**
+ * Their share of the text, 0 to 1.
+ */
+share: number, } | { "code": "windowShortened", 
+/**
+ * Steps asked for.
+ */
+asked: number, 
+/**
+ * Steps used.
+ */
+used: number, } | { "code": "batchReduced", 
+/**
+ * Lanes asked for.
+ */
+asked: number, 
+/**
+ * Lanes used.
+ */
+used: number, } | { "code": "data", 
+/**
+ * Lines left out.
+ */
+leftOut: number, 
+/**
+ * Lines that hold something.
+ */
+lines: number, 
+/**
+ * Why the first of them is left out.
+ */
+flaw: DataError, } | { "code": "omegaWithoutEffect", 
+/**
+ * The cell.
+ */
+cell: CellKind, } | { "code": "noValidation", 
+/**
+ * Characters in the text.
+ */
+characters: number, };
+
+export type Operated = { 
+/**
+ * It came after this update.
+ */
+update: number, 
+/**
+ * What was asked for.
+ */
+operation: Operation, 
+/**
+ * What was measured before.
+ */
+before: Reading, 
+/**
+ * What was measured after.
+ */
+after: Reading, };
+
+export type Operation = { "operation": "rescale", 
+/**
+ * By what the blocks are measured.
+ */
+measure: Measure, 
+/**
+ * What each of them shall measure.
+ */
+target: number, } | { "operation": "forgetBias", 
+/**
+ * The mean.
+ */
+value: number, } | { "operation": "updateBias", 
+/**
+ * The mean.
+ */
+value: number, } | { "operation": "activation", 
+/**
+ * φ.
+ */
+activation: Activation, };
+
+export type OptimiserForm = "torch" | "keras";
+
+export type OptimiserKind = "sgd" | "momentum" | "rmsprop" | "adagrad" | "adam" | "adamw";
+
+export type Part = "number" | "label" | "text" | "source" | "target";
+
+export type Quantity = "state" | "loss" | "blame" | "gradient" | "weight";
+
+export type Question = { "ask": "states", 
+/**
+ * The layer.
+ */
+layer: number, 
+/**
+ * One of [`crate::wire::Info::channels`].
+ */
+channel: string, } | { "ask": "lag", 
+/**
+ * The layer.
+ */
+layer: number, } | { "ask": "stepNorms", 
+/**
+ * The layer.
+ */
+layer: number, } | { "ask": "blockNorms" } | { "ask": "connectivity", 
+/**
+ * Steps read; one of [`crate::wire::Info::asked`].
+ */
+place: number, } | { "ask": "validation" } | { "ask": "score" } | { "ask": "forecast", 
+/**
+ * Values it makes up one after the other.
+ */
+steps: number, } | { "ask": "columns" } | { "ask": "read", 
+/**
+ * The sentence.
+ */
+sentence: string, } | { "ask": "confusion" } | { "ask": "translate", 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * Hypotheses kept at every step; 1 is greedy.
+ */
+beam: number, } | { "ask": "exam", 
+/**
+ * Rows listed, at most.
+ */
+limit: number, } | { "ask": "example", 
+/**
+ * Which example, from 0; beyond the last it begins again.
+ */
+number: number, } | { "ask": "delays", 
+/**
+ * The longest delay looked at.
+ */
+upTo: number, } | { "ask": "check", 
+/**
+ * The parameter block. Where Ω is part of the loss, its gradient in U follows the blocks, layer by layer.
+ */
+block: number, } | { "ask": "recurrent", 
+/**
+ * The layer; those of an encoder come first.
+ */
+layer: number, 
+/**
+ * The gate.
+ */
+gate: number, } | { "ask": "jacobian", 
+/**
+ * The layer, of whichever network takes the step.
+ */
+layer: number, 
+/**
+ * The step of the probe.
+ */
+place: number, 
+/**
+ * The whole of it, or one block.
+ */
+part: StatePart, } | { "ask": "radii", 
+/**
+ * The layer; those of an encoder come first.
+ */
+layer: number, } | { "ask": "reading", 
+/**
+ * What is read.
+ */
+of: Readable, } | { "ask": "product", 
+/**
+ * The layer.
+ */
+layer: number, 
+/**
+ * Steps read.
+ */
+place: number, 
+/**
+ * Numbers of steps, ascending.
+ */
+lags: Array<number>, } | { "ask": "gradient", 
+/**
+ * The parameter block.
+ */
+block: number, 
+/**
+ * The first row.
+ */
+first: number, 
+/**
+ * How many rows.
+ */
+rows: number, } | { "ask": "weightSteps", 
+/**
+ * The parameter block.
+ */
+block: number, 
+/**
+ * The weight's row.
+ */
+row: number, 
+/**
+ * The weight's column.
+ */
+column: number, } | { "ask": "truncation", 
+/**
+ * Lengths of windows, in steps.
+ */
+windows: Array<number>, } | { "ask": "saturation", 
+/**
+ * The layer; those of an encoder come first.
+ */
+layer: number, } | { "ask": "slopes", 
+/**
+ * How many rows.
+ */
+points: number, } | { "ask": "gate", 
+/**
+ * The layer; those of an encoder come first.
+ */
+layer: number, 
+/**
+ * The gate.
+ */
+gate: number, };
+
+export type ReadHead = { 
+/**
+ * What the sentence was cut into.
+ */
+tokens: Array<string>, 
+/**
+ * Whether each of them has been met in training.
+ */
+known: Array<boolean>, 
+/**
+ * The labels there are.
+ */
+labels: Array<string>, 
+/**
+ * After every token, the probability of every label.
+ */
+probabilities: Array<Array<number>>, 
+/**
+ * ‖∂ log p(verdict)/∂x‖ of every token.
+ */
+gradient: Array<number>, 
+/**
+ * The label that is likeliest at the end, from 0.
+ */
+verdict: number, };
+
+export type Readable = "radius" | "norm" | "forgetBias" | "updateBias";
+
+export type Reading = Array<number> | Activation;
+
+export type RecurrentInit = "orthogonal" | "glorot" | "normal" | "spectral" | "identity";
+
 export type Refusal = { "code": "outOfRange", 
 /**
  * The setting, by its name in [`crate::settings::Config`].
@@ -586,65 +1230,103 @@ detail: string, } | { "code": "badCheckpoint",
  */
 detail: string, };
 
-export type TextStatistics = { 
+export type Remedy = { 
 /**
- * Unicode scalar values in the text.
+ * The live settings to go on with.
  */
-characters: number, 
+live: Live, 
 /**
- * Different ones among them.
+ * An operation on the weights, where smaller steps alone cannot help.
  */
-distinct: number, 
-/**
- * Symbols in the vocabulary, V; fewer than `distinct` where rare characters share one.
- */
-vocabulary: number, 
-/**
- * Entropy of the unigram distribution of the symbols, in nats per character.
- */
-unigramNats: number, 
-/**
- * The loss of a uniform guess, ln V, in nats per character.
- */
-uniformNats: number, 
-/**
- * Different characters that share the rare symbol; 0 where there is none.
- */
-rareKinds: number, 
-/**
- * Occurrences of them in the text.
- */
-rareCharacters: number, };
+operation: Operation | null, };
 
-export type TextInfo = { 
-/**
- * Its statistics.
- */
-statistics: TextStatistics, 
-/**
- * Characters trained on.
- */
-trainingCharacters: number, 
-/**
- * Characters set aside for validation: the last tenth.
- */
-validationCharacters: number, };
+export type Sample = "sine" | "sines" | "noise" | "sawtooth" | "logistic" | "trend" | "en" | "zh" | "numbers" | "phrases" | "dates";
 
-export type LossUnit = "nats" | "squared";
-
-export type Metric = "accuracy" | "exactMatch" | "mse";
-
-export type BaselineKind = "uniform" | "frequencies" | "memoryless" | "mean" | "persistence";
-
-export type Baseline = { 
+export type Sampling = { 
 /**
- * Which predictor.
+ * Divides the logits; below 1 bolder, above 1 wilder, 0 always takes the likeliest.
  */
-kind: BaselineKind, 
+temperature: number, 
 /**
- * Its loss, in the task's unit.
+ * Choose among the k likeliest; 0 is all.
  */
-loss: number, };
+topK: number, 
+/**
+ * What the network reads before it writes.
+ */
+prime: string, 
+/**
+ * Seeds the choices.
+ */
+seed: number, };
+
+export type Scaling = { 
+/**
+ * How centre and spread were chosen.
+ */
+kind: ScalingKind, 
+/**
+ * The value that becomes 0.
+ */
+centre: number, 
+/**
+ * The distance from it that becomes 1; above 0.
+ */
+spread: number, };
+
+export type ScalingKind = "range" | "standard";
+
+export type Score = { 
+/**
+ * What `value` is.
+ */
+metric: Metric, 
+/**
+ * The score: a share, or an error.
+ */
+value: number, 
+/**
+ * What guessing would score, where that means anything.
+ */
+chance: number | null, 
+/**
+ * Answers (or sequences) judged.
+ */
+count: number, };
+
+export type Stack = "encoder" | "decoder";
+
+export type StatePart = "state" | "cell";
+
+export type StatesHead = { 
+/**
+ * The layer asked about.
+ */
+layer: number, 
+/**
+ * The channel asked about.
+ */
+channel: string, 
+/**
+ * Units of the layer: numbers in a column.
+ */
+units: number, };
+
+export type StepNormsHead = { 
+/**
+ * The layer asked about.
+ */
+layer: number, };
+
+export type Subset = { 
+/**
+ * How many they are.
+ */
+count: number, 
+/**
+ * The share that is right.
+ */
+accuracy: number, };
 
 export type TaskInfo = { 
 /**
@@ -684,225 +1366,55 @@ metric: Metric,
  */
 baselines: Array<Baseline>, };
 
-export type Score = { 
-/**
- * What `value` is.
- */
-metric: Metric, 
-/**
- * The score: a share, or an error.
- */
-value: number, 
-/**
- * What guessing would score, where that means anything.
- */
-chance: number | null, 
-/**
- * Answers (or sequences) judged.
- */
-count: number, };
+export type TaskKind = "text" | "series" | "sentiment" | "translation" | "adding" | "copying" | "order" | "recall" | "parity" | "brackets";
 
-export type Question = { "ask": "forecast", 
+export type TextInfo = { 
 /**
- * Values it makes up one after the other.
+ * Its statistics.
  */
-steps: number, } | { "ask": "columns" } | { "ask": "read", 
+statistics: TextStatistics, 
 /**
- * The sentence.
+ * Characters trained on.
  */
-sentence: string, } | { "ask": "confusion" } | { "ask": "translate", 
+trainingCharacters: number, 
 /**
- * The source.
+ * Characters set aside for validation: the last tenth.
  */
-source: string, 
-/**
- * Hypotheses kept at every step; 1 is greedy.
- */
-beam: number, } | { "ask": "exam", 
-/**
- * Rows listed, at most.
- */
-limit: number, } | { "ask": "example", 
-/**
- * Which example, from 0; beyond the last it begins again.
- */
-number: number, } | { "ask": "delays", 
-/**
- * The longest delay looked at.
- */
-upTo: number, };
+validationCharacters: number, };
 
-export type ForecastErrors = { 
+export type TextStatistics = { 
 /**
- * One step ahead, on values learnt from.
+ * Unicode scalar values in the text.
  */
-oneStepTraining: number | null, 
+characters: number, 
 /**
- * One step ahead, on values set aside.
+ * Different ones among them.
  */
-oneStepTest: number | null, 
+distinct: number, 
 /**
- * Of the free run against the values set aside.
+ * Symbols in the vocabulary, V; fewer than `distinct` where rare characters share one.
  */
-freeRun: number | null, 
+vocabulary: number, 
 /**
- * How many values that is the mean of.
+ * Entropy of the unigram distribution of the symbols, in nats per character.
  */
-freeRunSteps: number, 
+unigramNats: number, 
 /**
- * Predicting the value before, on values set aside.
+ * The loss of a uniform guess, ln V, in nats per character.
  */
-persistence: number | null, 
+uniformNats: number, 
 /**
- * Predicting the mean of the values learnt from, on values set aside.
+ * Different characters that share the rare symbol; 0 where there is none.
  */
-mean: number | null, };
+rareKinds: number, 
+/**
+ * Occurrences of them in the text.
+ */
+rareCharacters: number, };
 
-export type Subset = { 
-/**
- * How many they are.
- */
-count: number, 
-/**
- * The share that is right.
- */
-accuracy: number, };
+export type Tokens = "characters" | "words";
 
-export type Hypothesis = { 
-/**
- * Its tokens.
- */
-tokens: Array<string>, 
-/**
- * The same as a person would write it.
- */
-text: string, 
-/**
- * The sum of its tokens' log-probabilities, in nats.
- */
-logProbability: number, 
-/**
- * The mean of them, the end included, by which hypotheses are ranked.
- */
-score: number, };
-
-export type ExamRow = { 
-/**
- * What is to be translated.
- */
-source: string, 
-/**
- * What should be said.
- */
-target: string, 
-/**
- * What was said.
- */
-said: string, 
-/**
- * Whether they are the same.
- */
-right: boolean, };
-
-export type DelayRow = { 
-/**
- * The delay, in steps.
- */
-delay: number, 
-/**
- * The score there.
- */
-score: number, 
-/**
- * What guessing would score.
- */
-chance: number | null, 
-/**
- * ‖∂L/∂h‖ at the lag of the delay over that at lag 0: what is left of the gradient on its way back.
- */
-ratio: number, };
-
-export type Answer = { "answer": "forecast", 
-/**
- * The whole series.
- */
-values: Array<number>, 
-/**
- * The first value that is set aside, from 0.
- */
-border: number, 
-/**
- * What the network predicts for each value from the window before it; nothing where there is no window.
- */
-predicted: Array<number | null>, 
-/**
- * What it makes up from the border on, fed with its own predictions.
- */
-freeRun: Array<number>, 
-/**
- * Mean squared errors.
- */
-errors: ForecastErrors, 
-/**
- * How values were scaled for the network.
- */
-scaling: Scaling, } | { "answer": "columns", 
-/**
- * The columns that hold numbers.
- */
-columns: Array<Column>, 
-/**
- * The number of the one that is learnt.
- */
-chosen: number, 
-/**
- * What separates columns.
- */
-delimiter: Delimiter, 
-/**
- * Whether a comma was read as a decimal mark.
- */
-decimalComma: boolean, } | { "answer": "read", 
-/**
- * What the sentence was cut into.
- */
-tokens: Array<string>, 
-/**
- * Whether each of them has been met in training.
- */
-known: Array<boolean>, 
-/**
- * The labels there are.
- */
-labels: Array<string>, 
-/**
- * After every token, the probability of every label.
- */
-probabilities: Array<Array<number>>, 
-/**
- * ‖∂ log p(verdict)/∂x‖ of every token.
- */
-gradient: Array<number>, 
-/**
- * The label that is likeliest at the end, from 0.
- */
-verdict: number, } | { "answer": "confusion", 
-/**
- * The labels.
- */
-labels: Array<string>, 
-/**
- * A row for every true label: how often each label was said.
- */
-counts: Array<Array<number>>, 
-/**
- * The share on the diagonal.
- */
-accuracy: number, 
-/**
- * The same for sentences with a word that negates, where there are any.
- */
-negated: Subset | null, } | { "answer": "translate", 
+export type TranslateHead = { 
 /**
  * What the source was cut into.
  */
@@ -926,329 +1438,17 @@ bottleneck: Array<number>,
 /**
  * The encoder's hidden state after every token of the source.
  */
-path: Array<Array<number>>, } | { "answer": "exam", 
-/**
- * The share of sources translated without a mistake, free running.
- */
-exactMatch: number, 
-/**
- * The share of right tokens when the right ones before are given.
- */
-tokenAccuracy: number, 
-/**
- * Examples set aside.
- */
-count: number, 
-/**
- * Some of them.
- */
-rows: Array<ExamRow>, } | { "answer": "example", 
-/**
- * What is read at each step, as shown.
- */
-inputs: Array<string>, 
-/**
- * The steps at which something is asked, from 0.
- */
-asked: Array<number>, 
-/**
- * What should be said there.
- */
-target: Array<string>, 
-/**
- * What the network says there.
- */
-said: Array<string>, 
-/**
- * The probability of what it says; empty where it says numbers.
- */
-probability: Array<number>, } | { "answer": "delays", 
-/**
- * What `score` is.
- */
-metric: Metric, 
-/**
- * One row a delay, shortest first.
- */
-rows: Array<DelayRow>, };
+path: Array<Array<number>>, };
 
-export type Block = { 
+export type TruncationHead = { 
 /**
- * Its name: `w_x.1` is W of the first layer, `w_h` is U, `b` the bias, `w_y` and `b_y` the output layer.
+ * Steps that were cut.
  */
-name: string, 
+steps: number, 
 /**
- * Rows.
+ * The lengths of windows asked about.
  */
-rows: number, 
-/**
- * Columns.
- */
-columns: number, };
-
-export type Notice = { "code": "rareCharacters", 
-/**
- * Different characters replaced.
- */
-kinds: number, 
-/**
- * Occurrences replaced.
- */
-characters: number, 
-/**
- * Their share of the text, 0 to 1.
- */
-share: number, } | { "code": "windowShortened", 
-/**
- * Steps asked for.
- */
-asked: number, 
-/**
- * Steps used.
- */
-used: number, } | { "code": "batchReduced", 
-/**
- * Lanes asked for.
- */
-asked: number, 
-/**
- * Lanes used.
- */
-used: number, } | { "code": "data", 
-/**
- * Lines left out.
- */
-leftOut: number, 
-/**
- * Lines that hold something.
- */
-lines: number, 
-/**
- * Why the first of them is left out.
- */
-flaw: DataError, } | { "code": "omegaWithoutEffect", 
-/**
- * The cell.
- */
-cell: CellKind, } | { "code": "noValidation", 
-/**
- * Characters in the text.
- */
-characters: number, };
-
-export type Info = { 
-/**
- * The settings of the run.
- */
-config: Config, 
-/**
- * The text, where one is learnt.
- */
-text: TextInfo | null, 
-/**
- * The task, where another one is learnt.
- */
-task: TaskInfo | null, 
-/**
- * Window in use, T: the one asked for, or less where the text is short; the longest sequence of a task.
- */
-window: number, 
-/**
- * Lanes in use, B.
- */
-batch: number, 
-/**
- * The network's parameter blocks, in the order of [`Block`]-wise numbers.
- */
-blocks: Array<Block>, 
-/**
- * Learned numbers, in all.
- */
-parameters: number, 
-/**
- * Bytes for weights, gradients, optimiser state and one window's activations.
- */
-bytes: number, 
-/**
- * What can be looked at in a layer: `h`, then `c` and the gates where the cell has them.
- */
-channels: Array<string>, 
-/**
- * What the probe reads, step by step, as shown on the hidden-state picture's axis.
- */
-probe: Array<string>, 
-/**
- * After how many steps of the probe it is asked for something.
- */
-asked: Array<number>, 
-/**
- * What the engine changed or could not do.
- */
-notices: Array<Notice>, };
-
-export type Sampling = { 
-/**
- * Divides the logits; below 1 bolder, above 1 wilder, 0 always takes the likeliest.
- */
-temperature: number, 
-/**
- * Choose among the k likeliest; 0 is all.
- */
-topK: number, 
-/**
- * What the network reads before it writes.
- */
-prime: string, 
-/**
- * Seeds the choices.
- */
-seed: number, };
-
-export type Quantity = "state" | "loss" | "blame" | "gradient" | "weight";
-
-export type Stack = "encoder" | "decoder";
-
-export type Norm = number | Beyond;
-
-export type Beyond = "Infinity" | "NaN";
-
-export type Cause = "step" | "weights" | "carried";
-
-export type Remedy = { 
-/**
- * The live settings to go on with.
- */
-live: Live, 
-/**
- * An operation on the weights, where smaller steps alone cannot help.
- */
-operation: Operation | null, };
-
-export type Explosion = { 
-/**
- * The update that was refused; the weights are those after `update` − 1.
- */
-update: number, 
-/**
- * What was not finite first.
- */
-quantity: Quantity, 
-/**
- * The parameter block, where `quantity` belongs to one.
- */
-block: string | null, 
-/**
- * Whose layer and step these are; nothing in a network that reads and writes as one.
- */
-stack: Stack | null, 
-/**
- * The layer, from 1, where `quantity` belongs to one.
- */
-layer: number | null, 
-/**
- * The time step from 1, of the window, the source or the target, where it was met: the earliest on the way
- * forward, the latest on the way back.
- */
-step: number | null, 
-/**
- * The largest gradient norm before clipping among the last 50 updates that were made; 0 where none was.
- */
-largestNorm: number, 
-/**
- * The update of the first of `norms`.
- */
-normsFrom: number, 
-/**
- * The gradient norm before clipping of at most 51 updates in a row, up to the refused one where it got that far.
- */
-norms: Array<Norm>, 
-/**
- * Why, as far as can be told.
- */
-cause: Cause, 
-/**
- * What to change, after going back, so that training can go on.
- */
-remedy: Remedy, };
-
-export type Measure = "radius" | "norm";
-
-export type Operation = { "operation": "rescale", 
-/**
- * By what the blocks are measured.
- */
-measure: Measure, 
-/**
- * What each of them shall measure.
- */
-target: number, } | { "operation": "forgetBias", 
-/**
- * The mean.
- */
-value: number, } | { "operation": "updateBias", 
-/**
- * The mean.
- */
-value: number, } | { "operation": "activation", 
-/**
- * φ.
- */
-activation: Activation, };
-
-export type Reading = Array<number> | Activation;
-
-export type Operated = { 
-/**
- * It came after this update.
- */
-update: number, 
-/**
- * What was asked for.
- */
-operation: Operation, 
-/**
- * What was measured before.
- */
-before: Reading, 
-/**
- * What was measured after.
- */
-after: Reading, };
-
-export type BlockCheck = { 
-/**
- * The block's name.
- */
-name: string, 
-/**
- * Weights in the block.
- */
-weights: number, 
-/**
- * Weights nudged.
- */
-nudged: number, 
-/**
- * The largest |ours − nudged| over the block, divided by the largest |gradient| of the block.
- */
-worst: number, 
-/**
- * How large that may be by rounding alone: a loss is exact to a few of its last bits, a nudge apart. Where the
- * gradient is nearly gone, nudging can say no more of it.
- */
-rounding: number, 
-/**
- * The weight where it was met, counted by columns.
- */
-index: number, 
-/**
- * What back-propagation says there.
- */
-ours: number, 
-/**
- * What nudging says there.
- */
-nudgedSays: number, };
+windows: Array<number>, };
 
 export const UPDATE_FIELDS = ["update","loss","normBefore","normAfter","clipped","cosine","omega"] as const;
 
@@ -1266,13 +1466,17 @@ export const LARGEST_FOLLOWED: number = 256;
 
 export const SLOPE_FIELDS = ["z","value","slope"] as const;
 
-export const BILL_FIELDS = ["values","saturated","meanSlope","breakEven","below","above"] as const;
+export const SATURATION_FIELDS = ["values","saturated","meanSlope","breakEven","below","above"] as const;
 
 export const GATE_FIELDS = ["shut","open","mean","halfLife"] as const;
 
 export const LARGEST_SPECTRUM: number = 512;
 
-export const BILL_RANGE: number = 6.0;
+export const RADII_FIELDS = ["radius","norm"] as const;
+
+export const CHECK_FIELDS = ["worst","rounding","ours","nudgedSays"] as const;
+
+export const SATURATION_RANGE: number = 6.0;
 
 export const LIMITS: Readonly<Limits> = {
   "temperature": {

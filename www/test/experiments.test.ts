@@ -2,13 +2,9 @@ import { describe, expect, it } from "vitest";
 import { defaultLinked, format, parse } from "../src/link";
 import { experiments } from "../src/scenarios/experiments";
 import { matches, settingsOf } from "../src/scenarios/experiments/opened";
-import { slopeOf } from "../src/scenarios/slope";
 import { DEFAULTS, SETTINGS, type Bounds } from "../src/wire";
 
 const START = { ...DEFAULTS, seed: 7 };
-
-/** Rows of `LAG_FIELDS` that all hold the same norm. */
-const rows = (norms: readonly number[]): number[] => norms.flatMap((norm) => [norm, norm, norm, norm]);
 
 describe("the experiments", () => {
   it("have names of their own", () => {
@@ -57,21 +53,5 @@ describe("an experiment on a task", () => {
       const same = experiments.filter((other) => matches(other, settingsOf(one, task)));
       expect(same.map(({ id }) => id)).toEqual([one.id]);
     }
-  });
-});
-
-describe("the slope of a curve", () => {
-  it("is the logarithm of what each step keeps", () => {
-    const halved = Array.from({ length: 51 }, (_, lag) => 0.5 ** lag);
-    expect(slopeOf(rows(halved))).toBeCloseTo(Math.log10(0.5), 12);
-  });
-
-  it("leaves out lag 0, and everything after the first zero", () => {
-    expect(slopeOf(rows([1000, 1, 0.1, 0.01, 0, 5, 5]))).toBeCloseTo(-1, 12);
-  });
-
-  it("is no number where there is no line", () => {
-    expect(slopeOf([])).toBeNaN();
-    expect(slopeOf(rows([1, 1]))).toBeNaN();
   });
 });

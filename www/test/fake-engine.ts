@@ -1,5 +1,6 @@
 /** A small engine for tests of the worker and the state: one number for weights, one clock for everything. */
 import type { ToPage, ToWorker } from "../src/protocol";
+import type { Ask, Question } from "../src/questions";
 import type { WorkerLike } from "../src/run/trainer";
 import { liveOf } from "../src/run/settings";
 import { DEFAULTS, type Config, type Explosion, type Info, type Live, type Metric, type Refusal, type TextStatistics, type Score } from "../src/wire";
@@ -240,19 +241,26 @@ export function fakeEngine(clock: Clock): FakeEngine {
         config.activation = from.activation;
         engine.explodesAt = null;
       },
-      validation: () => look("validation", weight),
-      score: () => {
+      ask(json) {
+        const question = JSON.parse(json) as Question;
+        const { layer = 0, channel = "", place = 0 } = question as { layer?: number; channel?: string; place?: number };
         const metric = engine.metric ?? "accuracy";
-        return look("score", JSON.stringify({ metric, value: metric === "mse" ? weight : 1 - weight, chance: null, count: 9 } satisfies Score));
+        const score: Score = { metric, value: metric === "mse" ? weight : 1 - weight, chance: null, count: 9 };
+        const series = [{ state: "h", lags: 2, halfLife: 1, slope: Math.log10(0.5) }];
+        const found: Partial<Record<Ask, readonly [head: unknown, rows: readonly number[]]>> = {
+          validation: [null, [weight]],
+          score: [score, []],
+          states: [{ layer, channel, units: config.hidden }, [weight]],
+          lag: [{ layer, series, halfLife: 1, bound: null }, [1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5]],
+          connectivity: [{ place }, Array.from({ length: place }, () => weight)],
+          stepNorms: [{ layer }, [1]],
+          blockNorms: [null, [1]],
+        };
+        const answer = found[question.ask];
+        if (answer === undefined) throw refused({ code: "noAnswer", detail: json });
+        const [head, rows] = answer;
+        return look(question.ask, { head: JSON.stringify(head), rows: Float64Array.from(rows) });
       },
-      states: () => look("states", new Float32Array([weight])),
-      lags: () => look("lag", new Float64Array([1, 1, 1, 1, 0.5, 0.5, 0.5, 0.5])),
-      cellLags: () => new Float64Array(0),
-      halfLife: () => 1,
-      bound: () => Number.NaN,
-      connectivity: (place) => look("connectivity", new Float64Array(place).fill(weight)),
-      stepNorms: () => look("stepNorms", new Float64Array([1])),
-      blockNorms: () => look("blockNorms", new Float64Array([1])),
       beginWriting(temperature) {
         if (temperature < 0) throw refused({ code: "outOfRange", field: "temperature", value: temperature, low: 0, high: 10 });
         look("writing", null);

@@ -6,6 +6,7 @@ import { largest, sizeShade } from "../src/charts/weightmap";
 import { Server, type EngineLaboratory } from "../src/laboratory/answers";
 import { Client, type WorkerLike } from "../src/laboratory/client";
 import type { Query } from "../src/laboratory/protocol";
+import type { Question } from "../src/questions";
 import { Radii } from "../src/laboratory/radii";
 import type { Snapshot } from "../src/run/run";
 import { NUMBER } from "../src/figures/connect";
@@ -99,15 +100,15 @@ describe("the laboratory's client", () => {
   const later = { ...snapshot, update: 4, bytes: new ArrayBuffer(8) };
   /** A client, and what its workers were asked; `held` keeps answers to a verb back until they are let go. */
   function client(found: () => Snapshot | null, held?: Query["verb"]) {
-    const asked: Query["verb"][] = [];
+    const asked: string[] = [];
     const waiting: (() => void)[] = [];
     const spawn = (): WorkerLike => {
       const worker: WorkerLike = {
         onmessage: null,
         onerror: null,
         terminate: () => undefined,
-        postMessage: ({ id, verb }) => {
-          asked.push(verb);
+        postMessage: ({ id, verb, ask }) => {
+          asked.push("question" in ask ? ask.question.ask : verb);
           const answer = (): void => worker.onmessage?.({ data: { id, answer: null } });
           if (verb === held) waiting.push(answer);
           else answer();
@@ -117,7 +118,7 @@ describe("the laboratory's client", () => {
     };
     const module = async (): Promise<WebAssembly.Module> => new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
     const made = new Client({ spawn, module, snapshot: async () => found() });
-    const look = (network: number) => made.examine(network, (here) => here.ask("radii", { layer: 0 }));
+    const look = (network: number) => made.examine(network, (here) => here.ask({ ask: "radii", layer: 0 }));
     return { made, asked, waiting, look };
   }
   const settled = async (): Promise<void> => {
@@ -176,11 +177,11 @@ describe("the laboratory's client", () => {
     const { made, look, asked } = client(() => now);
     let go = (): void => undefined;
     const long = made.examine(1, async (here) => {
-      await here.ask("check", { block: 0 });
+      await here.ask({ ask: "check", block: 0 });
       await new Promise<void>((resolve) => {
         go = resolve;
       });
-      return here.ask("check", { block: 1 });
+      return here.ask({ ask: "check", block: 1 });
     });
     await settled();
     now = later;
@@ -195,27 +196,11 @@ describe("the laboratory's client", () => {
 
 describe("the laboratory's server", () => {
   const asked: unknown[] = [];
-  const note =
-    (verb: string) =>
-    (...ask: unknown[]): Float64Array => {
-      asked.push([verb, ...ask]);
-      return Float64Array.of(1);
-    };
   const network: EngineLaboratory = {
-    check: () => undefined,
-    connectivity: note("connectivity"),
-    recurrent: note("recurrent"),
-    jacobian: note("jacobian"),
-    cellJacobian: note("cellJacobian"),
-    radii: note("radii"),
-    reading: note("reading"),
-    product: note("product"),
-    gradient: note("gradient"),
-    weightSteps: note("weightSteps"),
-    truncation: note("truncation"),
-    bill: note("bill"),
-    slopes: note("slopes"),
-    gate: note("gate"),
+    ask: (question) => {
+      asked.push(JSON.parse(question));
+      return { head: '{"place":5}', rows: Float64Array.of(1) };
+    },
     free: () => undefined,
   };
   const server = (): Server =>
@@ -235,24 +220,19 @@ describe("the laboratory's server", () => {
   it("asks the engine what the page asks", () => {
     asked.length = 0;
     const made = started();
-    made.answer({ id: 3, verb: "jacobian", ask: { layer: 0, place: 5, part: "cell" } });
-    made.answer({ id: 4, verb: "jacobian", ask: { layer: 1, place: 5, part: "state" } });
-    made.answer({ id: 5, verb: "product", ask: { layer: 0, place: 5, lags: [1, 4] } });
-    made.answer({ id: 6, verb: "weight", ask: { block: 1, row: 2, column: 3 } });
-    made.answer({ id: 7, verb: "reading", ask: { operation: { operation: "rescale", measure: "norm", target: 1 } } });
-    made.answer({ id: 8, verb: "reading", ask: { operation: { operation: "forgetBias", value: 1 } } });
-    expect(asked).toEqual([
-      ["cellJacobian", 0, 5],
-      ["jacobian", 1, 5],
-      ["product", 0, 5, Uint32Array.of(1, 4)],
-      ["weightSteps", 1, 2, 3],
-      ["reading", "rescale", "norm"],
-      ["reading", "forgetBias", ""],
-    ]);
+    const questions: readonly Question[] = [
+      { ask: "jacobian", layer: 0, place: 5, part: "cell" },
+      { ask: "product", layer: 0, place: 5, lags: [1, 4] },
+      { ask: "reading", of: "norm" },
+      { ask: "connectivity", place: 5 },
+    ];
+    const replies = questions.map((question, id) => made.answer({ id, verb: "ask", ask: { question } }));
+    expect(asked).toEqual(questions);
+    expect(replies.at(-1)).toEqual({ id: 3, answer: { head: { place: 5 }, rows: Float64Array.of(1) } });
   });
 
   it("says why there is no answer, and never throws", () => {
-    expect(server().answer({ id: 7, verb: "radii", ask: { layer: 0 } })).toEqual({ id: 7, failed: "there is no network yet" });
+    expect(server().answer({ id: 7, verb: "ask", ask: { question: { ask: "radii", layer: 0 } } })).toEqual({ id: 7, failed: "there is no network yet" });
     expect(started().answer({ id: 8, verb: "descents", ask: { steps: 1, w: 1, b: 1, rate: 1, limit: 1, updates: 1 } })).toEqual({
       id: 8,
       failed: "no cliff here",

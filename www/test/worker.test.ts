@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ToPage, ToWorker, Watch } from "../src/protocol";
 import { counted, pictured } from "../src/run/watch";
 import { DEFAULTS, UPDATE_FIELDS, type Live } from "../src/wire";
-import { feed, questionJson } from "../src/engine/bindings";
+import { feed } from "../src/engine/bindings";
 import { Loop } from "../src/engine/loop";
 import { LOOKING_SHARE, LONGEST_SLICE_MS, nextSlice, Budget, SHORTEST_SLICE_MS, Speed } from "../src/engine/pace";
 import { Clock, fakeEngine } from "./fake-engine";
@@ -352,12 +352,5 @@ describe("handing a text over", () => {
     expect(engine.pieces.join("")).toBe(text);
     expect(engine.pieces.length).toBe(3);
     expect(engine.pieces.every((piece) => piece.isWellFormed())).toBe(true);
-  });
-});
-
-describe("a question for the engine", () => {
-  it("has its name outside", () => {
-    expect(questionJson({ ask: "delays", upTo: 20 })).toBe('{"delays":{"upTo":20}}');
-    expect(questionJson({ ask: "columns" })).toBe('{"columns":null}');
   });
 });

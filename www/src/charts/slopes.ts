@@ -1,6 +1,6 @@
 /** φ and φ′ over one axis, with the histogram of the pre-activations that are really met under them. */
 import { untracked } from "@preact/signals";
-import { BILL_FIELDS, BILL_RANGE, SLOPE_FIELDS } from "../wire";
+import { SATURATION_FIELDS, SATURATION_RANGE, SLOPE_FIELDS } from "../wire";
 import { saturationWords } from "../words/saturation";
 import { chartWords } from "../figures/words";
 import { say } from "../i18n";
@@ -19,7 +19,7 @@ import type { Points } from "../plot/series";
 export interface SlopesData {
   /** Rows of `SLOPE_FIELDS`. */
   slopes: ArrayLike<number>;
-  /** `BILL_FIELDS`, then the histogram. */
+  /** `SATURATION_FIELDS`, then the histogram. */
   saturation: ArrayLike<number>;
   cell: Cell;
 }
@@ -30,14 +30,14 @@ const HEIGHT = 300;
 const TALLEST = 0.4;
 
 /** A number of the saturation by name. */
-export function saturationField(saturation: ArrayLike<number>, field: (typeof BILL_FIELDS)[number]): number {
-  return saturation[BILL_FIELDS.indexOf(field)] ?? Number.NaN;
+export function saturationField(saturation: ArrayLike<number>, field: (typeof SATURATION_FIELDS)[number]): number {
+  return saturation[SATURATION_FIELDS.indexOf(field)] ?? Number.NaN;
 }
 
 /** The bars of the histogram, as shares of all values. */
 export function bars(saturation: ArrayLike<number>): number[] {
   const values = Math.max(1, saturationField(saturation, "values"));
-  return Array.from({ length: Math.max(0, saturation.length - BILL_FIELDS.length) }, (_, i) => (saturation[BILL_FIELDS.length + i] ?? 0) / values);
+  return Array.from({ length: Math.max(0, saturation.length - SATURATION_FIELDS.length) }, (_, i) => (saturation[SATURATION_FIELDS.length + i] ?? 0) / values);
 }
 
 /** Mounts the picture in `host`. */
@@ -46,7 +46,7 @@ export function mountSlopes(host: HTMLElement, { height = HEIGHT }: { height?: n
   const cursor = createCursor();
   const rows = (): number => Math.floor(data.slopes.length / ROW);
   const at = (i: number, field: number): number => data.slopes[i * ROW + field] ?? Number.NaN;
-  const x = (): Range => [-BILL_RANGE, BILL_RANGE];
+  const x = (): Range => [-SATURATION_RANGE, SATURATION_RANGE];
   // ReLU and the identity leave the picture at the top; their slopes, which are the point, do not.
   const y = (): Range => [-1.1, 1.6];
   const curve = (field: number): Points => ({
@@ -56,7 +56,7 @@ export function mountSlopes(host: HTMLElement, { height = HEIGHT }: { height?: n
   });
   const barAt = (z: number): number => {
     const all = bars(data.saturation);
-    return all[Math.max(0, Math.min(all.length - 1, Math.floor(((z + BILL_RANGE) / (2 * BILL_RANGE)) * all.length)))] ?? 0;
+    return all[Math.max(0, Math.min(all.length - 1, Math.floor(((z + SATURATION_RANGE) / (2 * SATURATION_RANGE)) * all.length)))] ?? 0;
   };
 
   const paint = (plot: Plot): void => {
@@ -69,8 +69,8 @@ export function mountSlopes(host: HTMLElement, { height = HEIGHT }: { height?: n
       context.save();
       context.fillStyle = palette.grid;
       all.forEach((share, i) => {
-        const left = plot.x(-BILL_RANGE + (2 * BILL_RANGE * i) / all.length);
-        const right = plot.x(-BILL_RANGE + (2 * BILL_RANGE * (i + 1)) / all.length);
+        const left = plot.x(-SATURATION_RANGE + (2 * SATURATION_RANGE * i) / all.length);
+        const right = plot.x(-SATURATION_RANGE + (2 * SATURATION_RANGE * (i + 1)) / all.length);
         const tall = (share / most) * TALLEST * plot.height;
         context.fillRect(left, bottom - tall, right - left, tall);
       });
@@ -103,7 +103,7 @@ export function mountSlopes(host: HTMLElement, { height = HEIGHT }: { height?: n
         mean: fixed(saturationField(data.saturation, "meanSlope"), 3),
         even: fixed(saturationField(data.saturation, "breakEven"), 2),
         outside: percent(outside / saturationField(data.saturation, "values")),
-        range: String(BILL_RANGE),
+        range: String(SATURATION_RANGE),
       });
     },
     table: () => ({
@@ -111,13 +111,13 @@ export function mountSlopes(host: HTMLElement, { height = HEIGHT }: { height?: n
       rows: spread(rows()).map((i) => [fixed(at(i, 0), 2), fixed(at(i, 1), 3), fixed(at(i, 2), 3), percent(barAt(at(i, 0)))]),
     }),
     readout: (z) => {
-      const i = Math.round(((z + BILL_RANGE) / (2 * BILL_RANGE)) * (rows() - 1));
+      const i = Math.round(((z + SATURATION_RANGE) / (2 * SATURATION_RANGE)) * (rows() - 1));
       return say(saturationWords.slopeAt, { z: fixed(at(i, 0), 2), value: fixed(at(i, 1), 3), slope: fixed(at(i, 2), 3), share: percent(barAt(at(i, 0))) });
     },
     cursor,
     snap: (z, steps) => {
       if (rows() === 0) return null;
-      const i = Math.round(((z + BILL_RANGE) / (2 * BILL_RANGE)) * (rows() - 1)) + steps;
+      const i = Math.round(((z + SATURATION_RANGE) / (2 * SATURATION_RANGE)) * (rows() - 1)) + steps;
       return at(Math.max(0, Math.min(rows() - 1, i)), 0);
     },
     paint,

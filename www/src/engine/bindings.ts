@@ -1,5 +1,5 @@
 /** What the worker needs of the wasm bindings (docs/architecture.md); tests bring a small engine of their own. */
-import type { Config, Operation, Question } from "../wire";
+import type { Config, Operation } from "../wire";
 
 /** A text inside the engine, handed over piece by piece. */
 export interface EngineText {
@@ -27,22 +27,8 @@ export interface EngineSession {
   /** JSON `Operated`. */
   operate(operation: string, choice: string, value: number): string;
   rewind(): void;
-  /** NaN where nothing is held out. */
-  validation(): number;
-  /** JSON `Score`, of a task; only the module of all tasks has this and `ask`. */
-  score?(): string | undefined;
-  /** JSON `Answer` to a question as `questionJson` writes it. */
-  ask?(question: string): string;
-  states(layer: number, channel: string): Float32Array;
-  lags(layer: number): Float64Array;
-  /** Of the last `lags`, as is `halfLife`. */
-  cellLags(): Float64Array;
-  halfLife(): number;
-  /** γ·s₁ of a layer, or NaN. */
-  bound(layer: number): number;
-  connectivity(place: number): Float64Array;
-  stepNorms(layer: number): Float64Array;
-  blockNorms(): Float64Array;
+  /** The answer to a question in JSON: its head as JSON (an entry of `Heads`), and its numbers. */
+  ask(question: string): { head: string; rows: Float64Array };
   beginWriting(temperature: number, topK: number, prime: string, seed: number): void;
   write(characters: number): string[];
   writtenProbabilities(): Float32Array;
@@ -101,11 +87,6 @@ export function operationArgs(operation: Operation): [operation: string, choice:
     case "activation":
       return [operation.operation, operation.activation, 0];
   }
-}
-
-/** A question as the engine reads it, its name outside: `{"read": {"sentence": "…"}}`, `{"columns": null}`. */
-export function questionJson({ ask, ...about }: Question): string {
-  return JSON.stringify({ [ask]: Object.keys(about).length > 0 ? about : null });
 }
 
 /** Hands settings over for as long as `use` needs them; what is left out keeps its default. */

@@ -1,7 +1,7 @@
 /** The way out of a series: the experiment as a Keras script and the numbers as CSV, to keep as a file or to paste. */
 import { store } from "../page";
 import { csv, kerasScript } from "../tasks/export";
-import type { Answer } from "../wire";
+import type { Heads } from "../wire";
 import { say, type Phrase } from "../i18n";
 import { useClipboard } from "../controls/clipboard";
 
@@ -17,7 +17,7 @@ export const words = {
 
 /** What is exported: a forecast, and over how many steps it ran on by itself. */
 interface Exported {
-  readonly answer: Extract<Answer, { answer: "forecast" }>;
+  readonly answer: Heads["forecast"];
   readonly steps: number;
 }
 

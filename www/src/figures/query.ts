@@ -3,8 +3,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { DatedAnswer } from "../laboratory/client";
 import { follow } from "../laboratory/follow";
 import { store } from "../page";
-import type { Heads, Question, QuestionOf } from "../questions";
-import type { Question as TaskQuestion } from "../wire";
+import type { Ask, Heads, Question, QuestionOf } from "../questions";
 import { say, type Phrase } from "../i18n";
 import { version } from "./version";
 import { tellRefusal } from "../messages/messagetext";
@@ -15,10 +14,8 @@ export const words = {
   trouble: { en: "No answer: {detail}", zh: "没有回答：{detail}" },
 } as const satisfies Record<string, Phrase>;
 
-type Kind = TaskQuestion["ask"];
-
 /** A question's newest answer. */
-export interface Query<K extends Kind> {
+export interface Query<K extends Ask> {
   /** Set to whether its figure is on screen. */
   readonly visible: Signal<boolean>;
   /** The same question for another figure: it is asked while any of them is on screen. */
@@ -40,7 +37,7 @@ const canBeAsked = computed(() => {
 });
 
 /** What a figure asks; null asks nothing for now. */
-export function query<K extends Kind>(kind: K, question: () => QuestionOf<K> | null): Query<K> {
+export function query<K extends Ask>(kind: K, question: () => QuestionOf<K> | null): Query<K> {
   const places = signal<readonly Signal<boolean>[]>([]);
   let figures = 0;
   let stop: (() => void) | null = null;

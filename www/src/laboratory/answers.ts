@@ -1,25 +1,11 @@
 /** How the laboratory's worker answers; the engine comes in from outside, and tests bring their own. */
-import { operationArgs } from "../engine/bindings";
-import type { BlockCheck } from "../wire";
+import { answerOf } from "../engine/answer";
+import type { EngineSession } from "../engine/bindings";
 import { CLIFF } from "./cliff";
 import type { Query, Reply, Questions, Verb } from "./protocol";
 
 /** A network under examination, as the bindings have it. */
-export interface EngineLaboratory {
-  check(block: number): string | undefined;
-  connectivity(place: number): Float64Array;
-  recurrent(layer: number, gate: number): Float64Array;
-  jacobian(layer: number, place: number): Float64Array;
-  cellJacobian(layer: number, place: number): Float64Array;
-  radii(layer: number): Float64Array;
-  reading(operation: string, choice: string): Float64Array;
-  product(layer: number, place: number, lags: Uint32Array): Float64Array;
-  gradient(block: number, first: number, rows: number): Float64Array;
-  weightSteps(block: number, row: number, column: number): Float64Array;
-  truncation(windows: Uint32Array): Float64Array;
-  bill(layer: number): Float64Array;
-  slopes(points: number): Float64Array;
-  gate(layer: number, gate: number): Float64Array;
+export interface EngineLaboratory extends Pick<EngineSession, "ask"> {
   free(): void;
 }
 
@@ -74,25 +60,7 @@ export class Server {
       this.network = network;
       return null;
     },
-    check: ({ block }) => {
-      const said = this.examined().check(block);
-      return said === undefined ? null : (JSON.parse(said) as BlockCheck);
-    },
-    connectivity: ({ place }) => this.examined().connectivity(place),
-    recurrent: ({ layer, gate }) => this.examined().recurrent(layer, gate),
-    jacobian: ({ layer, place, part }) =>
-      part === "cell" ? this.examined().cellJacobian(layer, place) : this.examined().jacobian(layer, place),
-    radii: ({ layer }) => this.examined().radii(layer),
-    reading: ({ operation }) => {
-      const [name, choice] = operationArgs(operation);
-      return this.examined().reading(name, choice);
-    },
-    product: ({ layer, place, lags }) => this.examined().product(layer, place, Uint32Array.from(lags)),
-    gradient: ({ block, first, rows }) => this.examined().gradient(block, first, rows),
-    weight: ({ block, row, column }) => this.examined().weightSteps(block, row, column),
-    truncation: ({ windows }) => this.examined().truncation(Uint32Array.from(windows)),
-    saturation: ({ layer, points }) => ({ saturation: this.examined().bill(layer), slopes: this.examined().slopes(points) }),
-    gates: ({ layer, gates }) => gates.map((gate) => this.examined().gate(layer, gate)),
+    ask: ({ question }) => answerOf(this.examined(), question),
     surface: ({ steps, w, columns, b, rows }) =>
       this.cliff(steps, (cliff) => {
         const errors = cliff.surface(Float64Array.from(w), columns, Float64Array.from(b), rows);

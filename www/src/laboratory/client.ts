@@ -5,6 +5,7 @@
  */
 import { describe } from "../engine/load";
 import type { Snapshot } from "../run/run";
+import type { Answered, Question } from "../questions";
 import type { Reply, Query, Questions, Verb } from "./protocol";
 
 /** What the client needs of a worker. */
@@ -52,8 +53,14 @@ export class Client {
 
   constructor(private readonly around: Surroundings) {}
 
-  /** Asks one question. Rejects with `NoAnswer`. */
-  async ask<V extends Verb>(verb: V, ask: Questions[V]["ask"]): Promise<Questions[V]["answer"]> {
+  /** Asks one question about the network that was brought. Rejects with `NoAnswer`. */
+  async ask<Q extends Question>(question: Q): Promise<Answered<Q["ask"]>> {
+    // Question and answer of one name belong together by the type of `Heads`.
+    return (await this.call("ask", { question })) as Answered<Q["ask"]>;
+  }
+
+  /** Asks the worker for anything it does. Rejects with `NoAnswer`. */
+  async call<V extends Verb>(verb: V, ask: Questions[V]["ask"]): Promise<Questions[V]["answer"]> {
     if (this.worker === null) await this.start();
     return this.post(verb, ask);
   }
@@ -90,7 +97,7 @@ export class Client {
     const held = this.worker === null ? null : this.snapshot;
     if (held?.bytes !== snapshot.bytes) {
       const text = held?.text === snapshot.text ? null : snapshot.text;
-      await this.ask("network", { checkpoint: snapshot.bytes, text });
+      await this.call("network", { checkpoint: snapshot.bytes, text });
       this.snapshot = snapshot;
     }
     return snapshot.update;

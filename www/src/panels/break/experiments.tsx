@@ -1,11 +1,10 @@
 /** The experiments: choosing one opens its network; beside what our runs gave stands what this page measures. */
 import { computed } from "@preact/signals";
-import { halfLifeOf, lagRows } from "../../run/answers";
+import { halfLifeOf } from "../../run/answers";
 import { datasetOf, DATASETS } from "../../scenarios/datasets";
 import { families } from "../../scenarios/experiments";
 import { matches, saysNumbers, settingsOf } from "../../scenarios/experiments/opened";
 import type { Band, Dataset, Expected, Solo } from "../../scenarios/scenario";
-import { slopeOf } from "../../scenarios/slope";
 import { store } from "../../page";
 import { breakWords } from "../../words/break";
 import { fixed, NO_NUMBER, percent, whole } from "../../words/numbers";
@@ -48,13 +47,12 @@ function halfLife(value: number | undefined): string {
 
 function slopes(ours: Band | null): Row[] {
   const values = store.run.answers.to("lag").value;
-  const slope = values ? slopeOf(lagRows(values, "h") ?? []) : Number.NaN;
-  const known = !Number.isNaN(slope);
+  const slope = values?.head.series.find(({ state }) => state === "h")?.slope ?? null;
   const share = (of: number): string => percent(10 ** of);
   const expected = (tell: (low: number, high: number) => string): string | null => ours && tell(...ours);
   return [
-    { name: breakWords.slope, here: known ? fixed(slope, 3) : NO_NUMBER, expected: expected((low, high) => band(fixed(low, 3), fixed(high, 3))) },
-    { name: breakWords.kept, here: known ? share(slope) : NO_NUMBER, expected: expected((low, high) => band(share(low), share(high))) },
+    { name: breakWords.slope, here: slope === null ? NO_NUMBER : fixed(slope, 3), expected: expected((low, high) => band(fixed(low, 3), fixed(high, 3))) },
+    { name: breakWords.kept, here: slope === null ? NO_NUMBER : share(slope), expected: expected((low, high) => band(share(low), share(high))) },
     { name: breakWords.halfLife, here: halfLife(values ? halfLifeOf(values) : undefined), expected: expected((low, high) => halvings([low, high])) },
   ];
 }

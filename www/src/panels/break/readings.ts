@@ -3,7 +3,7 @@ import { computed, signal, type ReadonlySignal, type Signal } from "@preact/sign
 import type { Client } from "../../laboratory/client";
 import { store } from "../../page";
 import type { Target } from "../../run/events";
-import { LARGEST_FOLLOWED, type Operation } from "../../wire";
+import { LARGEST_FOLLOWED, type Operation, type Readable } from "../../wire";
 import { examined, type Examined } from "../laboratory/examined";
 
 /** The operation that sets each of them to a value. */
@@ -12,6 +12,14 @@ export const OPERATIONS: Readonly<Record<Target, (value: number) => Operation>> 
   singularValue: (target) => ({ operation: "rescale", measure: "norm", target }),
   forgetBias: (value) => ({ operation: "forgetBias", value }),
   updateBias: (value) => ({ operation: "updateBias", value }),
+};
+
+/** What is read of the network for each of them. */
+const READABLE: Readonly<Record<Target, Readable>> = {
+  spectralRadius: "radius",
+  singularValue: "norm",
+  forgetBias: "forgetBias",
+  updateBias: "updateBias",
 };
 
 /** Whether it takes too long to be measured again and again: ρ of many units does. */
@@ -30,7 +38,7 @@ interface Measured extends Examined<readonly number[]> {
 
 function measuring(target: Target, possible: ReadonlySignal<boolean>): Measured {
   const visible = signal(false);
-  const look = async (client: Client): Promise<readonly number[]> => Array.from(await client.ask("reading", { operation: OPERATIONS[target](0) }));
+  const look = async (client: Client): Promise<readonly number[]> => Array.from((await client.ask({ ask: "reading", of: READABLE[target] })).rows);
   return { visible, ...examined({ visible, of: () => "", ask: () => (possible.value ? { look } : null) }) };
 }
 

@@ -1,7 +1,7 @@
 /** “Check my gradients”: every parameter block of the network against finite differences, at the press of a button. */
 import { computed, signal } from "@preact/signals";
 import { store } from "../../page";
-import type { BlockCheck } from "../../wire";
+import { CHECK_FIELDS, type CheckHead } from "../../wire";
 import { labWords, labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
 import { significant, whole } from "../../words/numbers";
@@ -10,6 +10,9 @@ import { Framed } from "../../figures/figure";
 import { isTask } from "../../figures/view";
 import { client } from "./examined";
 import { forTask } from "./words";
+
+/** One block that was checked. */
+interface BlockCheck extends CheckHead, Readonly<Record<(typeof CHECK_FIELDS)[number], number>> {}
 
 /** A check under way or done: of which update, and the blocks so far. */
 interface Check {
@@ -50,11 +53,12 @@ async function run(): Promise<void> {
       const tell = (done: boolean): void => {
         last.value = { network, update, task, window, blocks: [...blocks], done };
       };
-      for (let block = 0; ; block += 1) {
+      for (let [block, all] = [0, 1]; block < all; block += 1) {
         tell(false);
-        const checked = await here.ask("check", { block });
-        if (checked === null) break;
-        blocks.push(checked);
+        const { head, rows } = await here.ask({ ask: "check", block });
+        const [worst = Number.NaN, rounding = Number.NaN, ours = Number.NaN, nudgedSays = Number.NaN] = rows;
+        blocks.push({ ...head, worst, rounding, ours, nudgedSays });
+        all = head.blocks;
       }
       tell(true);
     });

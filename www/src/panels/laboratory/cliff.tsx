@@ -28,14 +28,14 @@ const surface = follow<Questions["surface"]["answer"]>({
   request: () => {
     const { w, b, columns, rows } = CLIFF;
     const asked = { steps: steps.value, w, columns, b, rows };
-    return { about: String(asked.steps), look: () => client().ask("surface", asked) };
+    return { about: String(asked.steps), look: () => client().call("surface", asked) };
   },
 });
 const descents = follow<Questions["descents"]["answer"] & Pick<Descent, "limit">>({
   ...mine,
   request: () => {
     const asked = { ...descent.value, updates: CLIFF.updates };
-    return { about: JSON.stringify(asked), look: async () => ({ ...(await client().ask("descents", asked)), limit: asked.limit }) };
+    return { about: JSON.stringify(asked), look: async () => ({ ...(await client().call("descents", asked)), limit: asked.limit }) };
   },
 });
 const trouble = computed(() => surface.trouble.value ?? descents.trouble.value);

@@ -22,7 +22,7 @@ const { answer, update, filled, trouble, start } = examined<Answer>({
   of: () => "",
   ask: () => {
     const { read } = chosenAnswer.value;
-    return { about: String(read), look: async (client) => ({ read, norms: await client.ask("connectivity", { place: read }) }) };
+    return { about: String(read), look: async (client) => ({ read, norms: (await client.ask({ ask: "connectivity", place: read })).rows }) };
   },
 });
 

@@ -30,7 +30,7 @@ const { answer, update, filled, trouble, start } = examined<ProductData>({
   ask: () => {
     const [here, at, hue] = [layer.value, chosenAnswer.value.read, cell.value];
     if (tooLarge.value) return null;
-    return { look: async (client) => ({ rows: await client.ask("product", { layer: here, place: at, lags: LAGS }), cell: hue }) };
+    return { look: async (client) => ({ rows: (await client.ask({ ask: "product", layer: here, place: at, lags: [...LAGS] })).rows, cell: hue }) };
   },
 });
 

@@ -27,7 +27,7 @@ const measured = examined<{ layer: number; radii: Float64Array }>({
   of: () => String(layerOfAll.value),
   ask: () => {
     const here = layerOfAll.value;
-    return tooLarge.value ? null : { look: async (client) => ({ layer: here, radii: await client.ask("radii", { layer: here }) }) };
+    return tooLarge.value ? null : { look: async (client) => ({ layer: here, radii: (await client.ask({ ask: "radii", layer: here })).rows }) };
   },
 });
 /** The series of the network that stands. */

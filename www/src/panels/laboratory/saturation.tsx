@@ -40,19 +40,18 @@ const { answer, update, trouble, start } = examined<Answer>({
     const [here, hue, chosen, keeping] = [layerOfAll.value, cell.value, gate.value, gates.value[0]];
     if (chosen === null || keeping === undefined) {
       const look = async (client: Client): Promise<Answer> => {
-        const { saturation, slopes } = await client.ask("saturation", { layer: here, points: POINTS });
+        const { rows: saturation } = await client.ask({ ask: "saturation", layer: here });
+        const { rows: slopes } = await client.ask({ ask: "slopes", points: POINTS });
         return { kind: "slopes", data: { saturation, slopes, cell: hue } };
       };
       return { look };
     }
     const look = async (client: Client): Promise<Answer> => {
-      const [first, second] = await client.ask("gates", { layer: here, gates: [chosen[1], keeping[1]] });
-      const none = new Float64Array();
-      return {
-        kind: "gates",
-        chosen: { gate: chosen[0], rows: first ?? none, cell: hue },
-        keeping: { gate: keeping[0], rows: second ?? none, cell: hue },
+      const use = async ([gate, number]: readonly [string, number]): Promise<GateData> => {
+        const { rows } = await client.ask({ ask: "gate", layer: here, gate: number });
+        return { gate, rows, cell: hue };
       };
+      return { kind: "gates", chosen: await use(chosen), keeping: await use(keeping) };
     };
     return { look };
   },

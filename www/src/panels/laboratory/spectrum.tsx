@@ -3,7 +3,7 @@ import { computed, signal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { mountCircle, type CircleData } from "../../charts/circle";
 import { mountSingular } from "../../charts/singular";
-import type { Client } from "../../laboratory/client";
+import type { Question } from "../../questions";
 import { store } from "../../page";
 import { GATES, LARGEST_SPECTRUM } from "../../wire";
 import { labLabels, labWords } from "../../words/laboratory";
@@ -47,11 +47,9 @@ const { answer, update, filled, trouble, start } = examined<CircleData & { about
     const [asked, { layer: here, place, name }, hue] = [matrix.value, what.value, cell.value];
     if (tooLarge.value) return null;
     const gate = (GATES[hue] as readonly string[]).indexOf(asked);
-    const rows = (client: Client): Promise<Float64Array> =>
-      gate < 0
-        ? client.ask("jacobian", { layer: here, place, part: asked === CELL_PART ? "cell" : "state" })
-        : client.ask("recurrent", { layer: here, gate });
-    return { look: async (client) => ({ rows: await rows(client), cell: hue, about: name }) };
+    const part = asked === CELL_PART ? "cell" : "state";
+    const question: Question = gate < 0 ? { ask: "jacobian", layer: here, place, part } : { ask: "recurrent", layer: here, gate };
+    return { look: async (client) => ({ rows: (await client.ask(question)).rows, cell: hue, about: name }) };
   },
 });
 

@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import { mountTruncation, type Cut } from "../../charts/truncation";
 import { Noted } from "../../controls/note";
 import { Quantity } from "../../controls/quantity";
+import type { Answered } from "../../questions";
 import { store } from "../../page";
 import { labLabels } from "../../words/laboratory";
 import { taskLabLabels } from "../../words/laboratorytasks";
@@ -39,14 +40,13 @@ interface Answer {
 
 const noUpdate = signal<number | null>(null);
 
-function read(numbers: Float64Array, windows: readonly number[]): Answer {
-  const width = (numbers.length - 1) / windows.length;
-  const cosines = (width - 1) / 2;
-  const cuts = windows.map((window, i) => {
-    const at = 2 + i * width;
-    return { window, carried: numbers.slice(at, at + cosines), reset: numbers.slice(at + cosines, at + 2 * cosines) };
+function read({ head, rows }: Answered<"truncation">): Answer {
+  const width = rows.length / head.windows.length / 2;
+  const cuts = head.windows.map((window, i) => {
+    const [from, middle, to] = [2 * i * width, (2 * i + 1) * width, (2 * i + 2) * width];
+    return { window, carried: rows.slice(from, middle), reset: rows.slice(middle, to) };
   });
-  return { characters: numbers[0] ?? 0, cuts };
+  return { characters: head.steps, cuts };
 }
 
 const visible = signal(false);
@@ -56,7 +56,7 @@ const { answer, update, filled, trouble, start } = examined<Answer>({
   ask: () => {
     const windows = [...new Set([...WINDOWS, chosen.value])].sort((a, b) => a - b);
     if (hasEncoder.value) return null;
-    return { about: windows.join(), look: async (client) => read(await client.ask("truncation", { windows }), windows) };
+    return { about: windows.join(), look: async (client) => read(await client.ask({ ask: "truncation", windows })) };
   },
 });
 

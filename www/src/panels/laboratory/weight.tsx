@@ -65,11 +65,11 @@ const { answer, update, filled, trouble, start } = examined<Answer>({
     const { columns } = shape;
     const name = gates.value.length > 1 ? `${shape.name} (${gates.value[part]})` : shape.name;
     const look = async (client: Client): Promise<Answer> => {
-      const gradients = await client.ask("gradient", { block: at, first: part * rows, rows });
+      const { rows: gradients } = await client.ask({ ask: "gradient", block: at, first: part * rows, rows });
       const most = largest(gradients);
       const row = Math.min(rows - 1, taken?.[0] ?? most % rows);
       const column = Math.min(columns - 1, taken?.[1] ?? Math.floor(most / rows));
-      const steps = await client.ask("weight", { block: at, row: part * rows + row, column });
+      const { rows: steps } = await client.ask({ ask: "weightSteps", block: at, row: part * rows + row, column });
       return { name, rows, columns, gradients, row, column, steps };
     };
     return { about: taken?.join() ?? "", look };
