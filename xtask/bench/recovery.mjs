@@ -1,5 +1,5 @@
 // `node xtask/bench/recovery.mjs`: how soon training goes on after the engine has panicked, and after it has hung, on the
-// page whose engine can be told to break. Milliseconds on the clock; the machine's own noise is in them.
+// page whose engine can break on request. Wall-clock milliseconds, with the machine's noise.
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { serve } from "../../www/serve.mjs";
@@ -8,7 +8,7 @@ import { quantile } from "./frames.mjs";
 const { chromium } = createRequire(new URL("../../www/package.json", import.meta.url))("playwright-core");
 
 const TRIES = 5;
-/** @typedef {{ unrolled: { figures: { value: { updates: number } }, messages: { value: readonly { kind: string }[] }, phase: { value: string }, provoke(fault: string): void } }} Handle */
+/** @typedef {{ unrolled: import("../../www/src/page/store.ts").Store }} Handle */
 
 const server = await serve(fileURLToPath(new URL("../../www/dist-provoke", import.meta.url)), { headers: true });
 const browser = await chromium.launch({
@@ -22,12 +22,12 @@ async function once(fault) {
   page.setDefaultTimeout(60_000);
   await page.goto(server.address);
   await page.getByRole("button", { name: "Train", exact: true }).and(page.locator("[aria-disabled=false]")).click();
-  await page.waitForFunction(() => /** @type {Handle} */ (/** @type {unknown} */ (globalThis)).unrolled.figures.value.updates > 300);
-  const took = await page.evaluate(async (/** @type {string} */ wish) => {
+  await page.waitForFunction(() => /** @type {Handle} */ (/** @type {unknown} */ (globalThis)).unrolled.run.readouts.value.updates > 300);
+  const took = await page.evaluate(async (/** @type {"panic" | "hang"} */ kind) => {
     const { unrolled } = /** @type {Handle} */ (/** @type {unknown} */ (globalThis));
     const begun = performance.now();
-    unrolled.provoke(wish);
-    const back = () => unrolled.messages.value.some(({ kind }) => kind === "recovered") && unrolled.phase.value === "training";
+    unrolled.run.provoke(kind);
+    const back = () => unrolled.messages.all.value.some((message) => message.kind === "recovered") && unrolled.run.phase.value === "training";
     while (!back()) await new Promise((later) => setTimeout(later, 4));
     return performance.now() - begun;
   }, fault);
