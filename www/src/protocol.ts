@@ -1,7 +1,7 @@
 /**
  * The verbs between page and worker, once, typed on both ends.
  *
- * The page owns the draft (settings, text, what it looks at); the worker owns the session and answers with numbers. Whatever is
+ * The page owns the draft (settings, text, what is on screen); the worker owns the session and answers with numbers. Whatever is
  * measured is a question: asked once, or watched, which asks it again and again as the network changes.
  * Every message names the `run` it belongs to, so that an answer from a network that has been replaced is dropped.
  */
@@ -33,8 +33,8 @@ export type ToWorker =
    */
   | { verb: "open"; run: number; module: WebAssembly.Module; config: Config; text: string; checkpoint: ArrayBuffer | null }
   /**
-   * Train until told otherwise, or until `until` updates have been made in all. With `hold`, more is to come: at `until`
-   * the worker says `paused` and waits, without the measurements and the checkpoint of a real stop.
+   * Train until paused, or until `until` updates have been made in all. With `hold`, more will be requested: at
+   * `until` the worker sends `paused` and waits, without the measurements and the checkpoint of a real stop.
    */
   | { verb: "train"; run: number; until: number | null; hold: boolean }
   | { verb: "pause"; run: number }
@@ -48,7 +48,7 @@ export type ToWorker =
   | { verb: "write"; run: number; sampling: Sampling; characters: number }
   /** Change the network itself before the next update. */
   | { verb: "operate"; run: number; operation: Operation }
-  /** Go back at least 25 and at most 50 updates, to weights that were well, and take these live settings. */
+  /** Go back at least 25 and at most 50 updates, to finite weights, and take these live settings. */
   | { verb: "rewind"; run: number; live: Live }
   /** Ask for a checkpoint now. */
   | { verb: "save"; run: number }
@@ -58,7 +58,7 @@ export type ToWorker =
   | { verb: "sample"; run: number; module: WebAssembly.Module; sample: Sample; seed: number }
   /** Statistics of a text that no session has been opened on. */
   | { verb: "inspect"; run: number; text: string; vocabulary: number }
-  /** Break on purpose; only the build for the crash tests listens. */
+  /** Break on purpose; only the build for the crash tests does. */
   | { verb: "provoke"; run: number; fault: "panic" | "hang" | "memory" };
 
 /** One rendering of text written by the network, character by character. */
@@ -73,7 +73,7 @@ export interface Written {
 export interface Report {
   /** Updates made so far. */
   update: number;
-  /** Characters learnt from per second of training, over the last second; null before there is one. */
+  /** Characters trained on per second, over the last second; null before there is one. */
   charactersPerSecond: number | null;
   /** Milliseconds spent training since the session opened. */
   trainingMs: number;
@@ -87,14 +87,14 @@ export interface Report {
   answers: readonly Answer[];
 }
 
-/** Why a worker stopped moving. */
+/** Why a worker stopped training. */
 export type PauseReason = "asked" | "until" | "stepped" | "exploded";
 
 /** From the worker to the page. */
 export type ToPage =
   | { verb: "ready"; run: number; info: Info; update: number; hash: string }
   | { verb: "report"; run: number; report: Report }
-  /** `commands` counts the `train` and `step` heard in this run: one sent since then has made this message out of date. */
+  /** `commands` counts the `train` and `step` received in this run; if the page has sent more, this message is out of date. */
   | { verb: "paused"; run: number; commands: number; reason: PauseReason; explosion: Explosion | null }
   /** The live settings were taken after this update; `info` has the window in use. */
   | { verb: "tuned"; run: number; update: number; info: Info }
@@ -103,7 +103,7 @@ export type ToPage =
   /** Characters `from` and on of the text being written; 0 starts a new text. */
   | { verb: "written"; run: number; update: number; prime: string; from: number; written: Written; done: boolean }
   | { verb: "checkpoint"; run: number; update: number; bytes: ArrayBuffer }
-  /** The session went back and rests; `commands` as in `paused`. */
+  /** The session went back and is at rest; `commands` as in `paused`. */
   | { verb: "rewound"; run: number; commands: number; update: number; info: Info; hash: string }
   | { verb: "inspected"; run: number; statistics: TextStatistics }
   /** To the `ask` with this id. */

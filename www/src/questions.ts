@@ -28,7 +28,7 @@ export function answers<A extends Ask>(ask: A, answer: Answer): answer is Extrac
   return answer.question.ask === ask;
 }
 
-/** What tells a question from every other. */
+/** A key that is different for every question. */
 export function keyOf(question: { readonly ask: string }): string {
   return JSON.stringify(question);
 }

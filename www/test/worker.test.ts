@@ -4,7 +4,7 @@ import { counted, pictured } from "../src/run/watch";
 import { DEFAULTS, UPDATE_FIELDS, type Live } from "../src/wire";
 import { feed } from "../src/engine/bindings";
 import { Loop } from "../src/engine/loop";
-import { LOOKING_SHARE, LONGEST_SLICE_MS, nextSlice, Budget, SHORTEST_SLICE_MS, Speed } from "../src/engine/pace";
+import { MEASURING_SHARE, LONGEST_SLICE_MS, nextSlice, Budget, SHORTEST_SLICE_MS, Speed } from "../src/engine/pace";
 import { Clock, fakeEngine } from "./fake-engine";
 
 const module = {} as WebAssembly.Module;
@@ -58,7 +58,7 @@ function updatesIn(reports: readonly Extract<ToPage, { verb: "report" }>[]): num
 }
 
 describe("the worker's loop", () => {
-  it("opens a session and says so, and trains only when told", () => {
+  it("opens a session, reports it, and trains only on command", () => {
     const { of, run, open } = setUp();
     open();
     run(100);
@@ -110,7 +110,7 @@ describe("the worker's loop", () => {
     expect(of("checkpoint").length - 1).toBeGreaterThanOrEqual(Math.floor((clock.now - before) / 2000));
   });
 
-  it("gives instruments at most a fifth of the time, however dear they are", () => {
+  it("gives instruments at most a fifth of the time, however expensive they are", () => {
     for (const look of [1, 50, 300]) {
       const { loop, run, open, engine, clock } = setUp();
       open();
@@ -121,13 +121,13 @@ describe("the worker's loop", () => {
       loop.hear({ verb: "train", run: 1, until: null, hold: false });
       const before = clock.now;
       run(20_000);
-      // One look is always allowed to finish, and a little may be saved up.
-      expect(engine.looks.length * look).toBeLessThanOrEqual(LOOKING_SHARE * (clock.now - before) + look + 100);
+      // One measurement is always allowed to finish, and a small credit may be saved.
+      expect(engine.looks.length * look).toBeLessThanOrEqual(MEASURING_SHARE * (clock.now - before) + look + 100);
       expect(new Set(engine.looks)).toEqual(new Set(["hash", ...all.questions.map(({ question }) => question.ask)]));
     }
   });
 
-  it("looks at the pace of the page: pictures five times a second, validation and hash twice", () => {
+  it("measures at the pace of the page: pictures five times a second, validation and hash twice", () => {
     const { loop, run, open, engine } = setUp();
     open();
     loop.hear({ verb: "watch", run: 1, watch: { ...all, writing: { sampling, characters: 8 } } });
@@ -142,7 +142,7 @@ describe("the worker's loop", () => {
     }
   });
 
-  it("measures nothing that nobody watches", () => {
+  it("measures nothing that is not watched", () => {
     const { loop, run, open, engine } = setUp();
     open();
     loop.hear({ verb: "train", run: 1, until: null, hold: false });
@@ -167,7 +167,7 @@ describe("the worker's loop", () => {
     expect(of("report").at(-1)?.report.update).toBe(1);
   });
 
-  it("looking, pausing and slices change nothing: the same hash after 200 updates", () => {
+  it("measuring, pausing and slices change nothing: the same hash after 200 updates", () => {
     const hashes = [1, 3, 40].map((update) => {
       const { loop, run, open, engine, of } = setUp();
       engine.costs.update = update;
@@ -198,7 +198,7 @@ describe("the worker's loop", () => {
     expect(of("report").filter(({ report }) => report.hash !== null).at(-1)?.report.hash).toBe(straight);
   });
 
-  it("tells a refused session and keeps the one before", () => {
+  it("reports a refused session and keeps the one before", () => {
     const { loop, run, open, of, engine } = setUp();
     open();
     open({ run: 2, text: "a" });
@@ -209,7 +209,7 @@ describe("the worker's loop", () => {
     expect(engine.alive).toBe(1);
   });
 
-  it("frees a session when another takes its place, and is deaf to commands for it", () => {
+  it("frees a session when another replaces it, and ignores commands for it", () => {
     const { loop, run, open, of, engine } = setUp();
     open();
     open({ run: 2 });
@@ -257,7 +257,7 @@ describe("the worker's loop", () => {
     expect(of("checkpoint").at(-1)?.update).toBe(10);
   });
 
-  it("streams text that was asked for, from the prime on, and a later request replaces it", () => {
+  it("streams requested text, from the prime on, and a later request replaces it", () => {
     const { loop, run, open, of } = setUp();
     open();
     loop.hear({ verb: "write", run: 1, sampling, characters: 100 });
@@ -271,7 +271,7 @@ describe("the worker's loop", () => {
     expect(of("written").filter(({ prime, done }) => prime === "a" && done)).toEqual([]);
   });
 
-  it("tells a sampling that is refused once, not every second", () => {
+  it("reports a refused sampling once, not every second", () => {
     const { loop, run, open, of } = setUp();
     open();
     loop.hear({ verb: "watch", run: 1, watch: { ...all, writing: { sampling: { ...sampling, temperature: -1 }, characters: 9 } } });
@@ -279,14 +279,14 @@ describe("the worker's loop", () => {
     expect(of("refused")).toHaveLength(1);
   });
 
-  it("counts a text without a session on it", () => {
+  it("measures a text without a session on it", () => {
     const { loop, open, of } = setUp();
     open();
     loop.hear({ verb: "inspect", run: 9, text: "aab", vocabulary: 10 });
     expect(of("inspected")).toMatchObject([{ run: 9, statistics: { characters: 3, distinct: 2 } }]);
   });
 
-  it("after a trap says so once and does nothing more", () => {
+  it("after a trap sends fatal once and does nothing more", () => {
     const { loop, run, open, of, engine, posted } = setUp();
     open();
     engine.panics = true;
@@ -317,7 +317,7 @@ describe("the worker's loop", () => {
 });
 
 describe("pace", () => {
-  it("keeps slices between 8 and 16 ms: longer where overhead is dear, shorter where it is cheap", () => {
+  it("keeps slices between 8 and 16 ms: longer where overhead is high, shorter where it is low", () => {
     let slice = SHORTEST_SLICE_MS;
     for (let i = 0; i < 50; i += 1) slice = nextSlice(slice, 5);
     expect(slice).toBe(LONGEST_SLICE_MS);
@@ -326,12 +326,12 @@ describe("pace", () => {
     expect(nextSlice(10, 0.3)).toBe(10);
   });
 
-  it("pays for a dear look before the next one", () => {
+  it("pays for an expensive measurement before the next one", () => {
     const budget = new Budget();
     budget.spend(600);
-    budget.earn(400 / LOOKING_SHARE);
+    budget.earn(400 / MEASURING_SHARE);
     expect(budget.open).toBe(false);
-    budget.earn(120 / LOOKING_SHARE);
+    budget.earn(120 / MEASURING_SHARE);
     expect(budget.open).toBe(true);
   });
 
@@ -344,8 +344,8 @@ describe("pace", () => {
   });
 });
 
-describe("handing a text over", () => {
-  it("parts it without parting a character", () => {
+describe("passing a text to the engine", () => {
+  it("splits it without splitting a character", () => {
     const engine = fakeEngine(new Clock());
     const text = `${"a".repeat(299_999)}😀${"中".repeat(400_000)}`;
     feed(engine, text);

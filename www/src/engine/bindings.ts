@@ -37,7 +37,7 @@ export interface EngineSession {
   free(): void;
 }
 
-/** What `EngineSession.train` answers. */
+/** What `EngineSession.train` returns. */
 export const STOP = { budget: 0, until: 1, exploded: 2 } as const;
 
 /** The bindings of one wasm instance. */
@@ -57,7 +57,7 @@ export interface Engine {
 /** UTF-16 units per piece: at most 3 bytes each as UTF-8, and an argument over 1 MB could trap in the allocator. */
 const CHUNK_UNITS = 300_000;
 
-/** TransportActions `content` over in pieces that never part a surrogate pair. */
+/** Hands `content` to the engine in pieces that never split a surrogate pair. */
 export function feed<T extends Pick<EngineText, "push">>(engine: { newText(): T }, content: string): T {
   const text = engine.newText();
   for (let at = 0; at < content.length; ) {
@@ -89,7 +89,7 @@ export function operationArgs(operation: Operation): [operation: string, choice:
   }
 }
 
-/** Hands settings over for as long as `use` needs them; what is left out keeps its default. */
+/** Hands settings to the engine, calls `use` with them and frees them; those left out keep their defaults. */
 export function withSettings<T>(engine: Engine, values: Partial<Config>, use: (settings: EngineSettings) => T): T {
   const settings = engine.newSettings();
   try {

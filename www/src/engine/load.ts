@@ -33,7 +33,7 @@ function missing(): Trouble | null {
   try {
     return WebAssembly.validate(SIMD_PROBE) ? null : { code: "noSimd" };
   } catch {
-    // Asking is forbidden: whether compiling is too, and why, is known once it has been tried.
+    // The check itself is forbidden. Whether compiling is forbidden too is known only after trying.
     return null;
   }
 }

@@ -1,8 +1,8 @@
 /**
- * The worker's work: hears commands, trains in slices, looks at the network when somebody watches, and reports.
+ * The worker's loop: receives commands, trains in slices, answers the questions that are watched, and reports.
  *
- * It knows neither the worker's global scope nor the wasm instance: both come in from outside, and tests bring theirs.
- * Between two calls of `tick` the worker hears its messages; nothing in here waits.
+ * It knows neither the worker's global scope nor the wasm instance: both are passed in, and tests pass their own.
+ * Between two calls of `tick` the worker receives its messages; nothing in here blocks.
  */
 import { NOTHING_WATCHED, type PauseReason, type Report, type ToPage, type ToWorker } from "../protocol";
 import { keyOf, type Answer, type Question } from "../questions";
@@ -18,7 +18,7 @@ export const FRAME_MS = 16;
 /** A checkpoint this often while training; with the slices around it, less than 2 s. */
 export const CHECKPOINT_MS = 1_800;
 export const HEARTBEAT_MS = 500;
-/** Train until this update unless told otherwise: the engine counts in 32 bits. */
+/** The last update when `until` is null: the engine counts in 32 bits. */
 const NO_END = 4_294_967_295;
 
 /** The world around the loop. */
@@ -26,22 +26,22 @@ export interface Surroundings {
   post(message: ToPage, transfer: Transferable[]): void;
   /** Milliseconds from any fixed point. */
   now(): number;
-  /** Calls `Loop.tick` soon, after waiting messages have been heard. */
+  /** Calls `Loop.tick` soon, after waiting messages have been handled. */
   soon(): void;
 }
 
-/** What the worker is about. */
+/** What the worker is doing. */
 type Intent =
   | { kind: "rest" }
-  /** The round is made, and the next one has not been asked for. */
+  /** The round is finished, and the next one has not been requested. */
   | { kind: "hold" }
   | { kind: "train"; until: number; hold: boolean }
   | { kind: "step"; until: number };
 
-/** The session in hand and everything measured about it. */
+/** The current session and everything measured about it. */
 interface Work {
   run: number;
-  /** How many `train` and `step` it has been sent. */
+  /** How many `train` and `step` commands it has received. */
   commands: number;
   session: EngineSession;
   info: Info;
@@ -74,13 +74,13 @@ export class Loop {
     private readonly around: Surroundings,
   ) {}
 
-  /** Obeys one message from the page. */
+  /** Handles one message from the page. */
   hear(message: ToWorker): void {
     this.guard(message.run, () => this.obey(message));
     this.wake();
   }
 
-  /** One slice of whatever there is to do; asks to be called again while there is more. */
+  /** Does one slice of work; asks to be called again while there is more. */
   tick(): void {
     this.awake = false;
     if (this.lost) return;
@@ -89,7 +89,7 @@ export class Loop {
     this.heartbeat();
   }
 
-  /** Says that the worker lives, when it has not for a while. */
+  /** Sends a heartbeat when the last one is old enough. */
   heartbeat(): void {
     const now = this.around.now();
     if (this.lost || now - this.heartbeatAt < HEARTBEAT_MS) return;
@@ -103,7 +103,7 @@ export class Loop {
     if (message.verb === "sample") return this.sample(message);
     if (message.verb === "inspect") return this.inspect(message.run, message.text, message.vocabulary);
     const { work } = this;
-    // A command for a network that has been replaced is late, not wrong.
+    // A command for a network that has been replaced arrives late; it is ignored.
     if (work === null || message.run !== work.run) return;
     switch (message.verb) {
       case "train":
@@ -142,7 +142,7 @@ export class Loop {
     }
   }
 
-  /** Opens the new session before the old one is let go, so that a refusal costs nothing. */
+  /** Opens the new session before the old one is freed, so that a refusal loses nothing. */
   private open({ run, config, text: content, checkpoint }: Extract<ToWorker, { verb: "open" }>): void {
     const text = feed(this.engine, content);
     let session: EngineSession;
@@ -158,7 +158,7 @@ export class Loop {
     this.work?.session.free();
     const info = JSON.parse(session.info()) as Info;
     this.work = { run, commands: 0, session, info, writing: new Writing(session) };
-    // What was watched may not exist in this network; the page says anew.
+    // What was watched may not exist in this network; the page sends `watch` again.
     this.watch = NOTHING_WATCHED;
     this.intent = { kind: "rest" };
     this.scheduler = new Scheduler();
@@ -184,7 +184,7 @@ export class Loop {
     this.post({ verb: "sampled", run, content: this.engine.sampleData?.(sample, seed) ?? "" });
   }
 
-  /** Answers at once: the network does not move between two messages. A refusal is an answer, too. */
+  /** Answers at once: the network does not change between two messages. A refusal is an answer, too. */
   private reply(work: Work, { run, id, question }: Extract<ToWorker, { verb: "ask" }>): void {
     try {
       const answer = this.timed(() => this.answer(work, question));
@@ -212,14 +212,14 @@ export class Loop {
   private tune(work: Work, live: Live): void {
     withSettings(this.engine, live, (settings) => work.session.tune(settings));
     work.info = JSON.parse(work.session.info()) as Info;
-    // Should the worker be lost, what follows must be made again with these settings, not with the ones before. At rest
-    // nothing follows; then whoever examines the network as it stands finds them in the checkpoint as well.
+    // After a crash the updates that follow must be repeated with these settings, not with the ones before. At rest
+    // the checkpoint lets the laboratory see them too.
     if (this.intent.kind === "rest") this.save(work);
     else this.checkpointAt = -Infinity;
     this.post({ verb: "tuned", run: work.run, update: work.session.updates, info: work.info });
   }
 
-  /** The page hears of every update before and of the network as it is now before it hears of the operation. */
+  /** The page receives every update before the operation, and a checkpoint after it, before `operated`. */
   private operate(work: Work, operation: Operation): void {
     const operated = JSON.parse(this.timed(() => work.session.operate(...operationArgs(operation)))) as Operated;
     work.info = JSON.parse(work.session.info()) as Info;
@@ -229,7 +229,7 @@ export class Loop {
     this.post({ verb: "operated", run: work.run, operated, info: work.info });
   }
 
-  /** What was measured and written so far was another network's. */
+  /** What was measured and written so far belongs to another network. */
   private forget(): void {
     this.scheduler.forget();
     this.work?.writing.forget();
@@ -290,14 +290,14 @@ export class Loop {
     this.post({ verb: "paused", run: work.run, commands: work.commands, reason, explosion });
   }
 
-  /** Waits for the next round; what it has measured is told. */
+  /** Waits for the next round, after reporting what it has measured. */
   private hold(work: Work): void {
     this.intent = { kind: "hold" };
     this.report(work);
     this.post({ verb: "paused", run: work.run, commands: work.commands, reason: "until", explosion: null });
   }
 
-  /** While training: one look at whatever is most overdue. */
+  /** While training: answers the question that is most overdue. */
   private lookAround(work: Work): void {
     const started = this.around.now();
     const question = this.scheduler.due(work.session.updates, started);
@@ -308,7 +308,7 @@ export class Loop {
     this.slowestMs = Math.max(this.slowestMs, spent);
   }
 
-  /** While at rest: brings what is watched up to date, one look at a time; returns whether there may be more. */
+  /** At rest: brings what is watched up to date, one question at a time; returns whether there may be more. */
   private settle(work: Work): boolean {
     const question = this.scheduler.stale(work.session.updates);
     if (question === null) return work.writing.renew(this.watch.writing, this.around.now());
@@ -317,7 +317,7 @@ export class Loop {
     return true;
   }
 
-  /** Writes on; what nobody asked for is paid for as looking. */
+  /** Goes on writing; text that is renewed by itself counts as a measurement. */
   private write(work: Work): void {
     const { asked } = work.writing;
     const started = this.around.now();
@@ -353,7 +353,7 @@ export class Loop {
   private save(work: Work): void {
     const bytes = this.timed(() => work.session.checkpoint());
     this.checkpointAt = this.around.now();
-    // The bindings hand over a copy of its own, never a view of the engine's memory.
+    // The bindings return a copy, never a view of the engine's memory.
     const buffer = bytes.buffer as ArrayBuffer;
     this.post({ verb: "checkpoint", run: work.run, update: work.session.updates, bytes: buffer }, [buffer]);
   }
@@ -365,7 +365,7 @@ export class Loop {
     return result;
   }
 
-  /** Runs `work`; a refusal is told, anything else means that the instance is lost for ever. Whether there is more to do. */
+  /** Runs `work`. A refusal is sent to the page; any other error means that the wasm instance is lost. Returns whether there is more to do. */
   private guard(run: number, work: () => boolean | void): boolean {
     try {
       return work() === true;

@@ -1,44 +1,44 @@
-/** How the worker divides its time: slices of training, and a bounded share for looking. */
+/** How the worker divides its time: slices of training, and a bounded share for measurements. */
 
 /** Bounds of a training slice, in milliseconds: commands are heard between slices. */
 export const SHORTEST_SLICE_MS = 8;
 export const LONGEST_SLICE_MS = 16;
 
-/** Overheads, as a share of the slice, beyond which slices grow and below which they shrink. */
-const DEAR = 0.05;
-const CHEAP = 0.02;
+/** Overhead as a share of the slice: above the first, slices grow; below the second, they shrink. */
+const HIGH_OVERHEAD = 0.05;
+const LOW_OVERHEAD = 0.02;
 
 /** The next slice's length in milliseconds, when the last one of `sliceMs` had `overheadMs` of other work around it. */
 export function nextSlice(sliceMs: number, overheadMs: number): number {
   const share = overheadMs / sliceMs;
-  const wanted = share > DEAR ? sliceMs + 1 : share < CHEAP ? sliceMs - 1 : sliceMs;
+  const wanted = share > HIGH_OVERHEAD ? sliceMs + 1 : share < LOW_OVERHEAD ? sliceMs - 1 : sliceMs;
   return Math.min(LONGEST_SLICE_MS, Math.max(SHORTEST_SLICE_MS, wanted));
 }
 
 /**
- * Instruments take at most this share of the time while training. What they found must be sent too, and on a busy machine the
- * share is used up: together they stay below a fifth (`cargo xtask bench` prints by how much).
+ * Instruments take at most this share of the time while training. Sending their answers takes time too; together they
+ * stay below a fifth, even on a busy machine (`cargo xtask bench` prints by how much).
  */
-export const LOOKING_SHARE = 0.15;
+export const MEASURING_SHARE = 0.15;
 
-/** Most looking that can be saved up, in milliseconds, so that a long quiet spell does not become a long stop. */
+/** The largest credit in milliseconds, so that a long time without measurements does not become a long stop. */
 const MOST_CREDIT_MS = 100;
 
-/** Grants looking in proportion to the time that passes; a look that costs more than there is must be paid off first. */
+/** Allows measurements in proportion to the time that passes. A measurement may cost more than the credit; the debt is paid off before the next one. */
 export class Budget {
   private credit = MOST_CREDIT_MS;
 
   /** `elapsedMs` went by. */
   earn(elapsedMs: number): void {
-    this.credit = Math.min(MOST_CREDIT_MS, this.credit + LOOKING_SHARE * elapsedMs);
+    this.credit = Math.min(MOST_CREDIT_MS, this.credit + MEASURING_SHARE * elapsedMs);
   }
 
-  /** A look took `costMs`. */
+  /** A measurement took `costMs`. */
   spend(costMs: number): void {
     this.credit -= costMs;
   }
 
-  /** Whether there is anything to spend. */
+  /** Whether there is any credit. */
   get open(): boolean {
     return this.credit > 0;
   }

@@ -2,7 +2,7 @@
 import type { Watched } from "../protocol";
 import { keyOf, type Question } from "../questions";
 
-/** What a session can be looked at for: a question, or the hash of its weights, which is always watched. */
+/** What can be asked of a session: a question, or the hash of its weights, which is always watched. */
 export type Looked = Question | typeof HASH;
 
 export const HASH = { ask: "hash" } as const;
@@ -20,7 +20,7 @@ interface Entry {
   update: number;
   /** When that was, in milliseconds. */
   at: number;
-  /** The engine said no; the same question is not asked again of the same network. */
+  /** The engine refused; the same question is not asked again of the same network. */
   refused: boolean;
 }
 
@@ -37,12 +37,12 @@ export class Scheduler {
     const keys = new Set(wanted.map(({ key }) => key));
     this.entries = wanted.map((entry) => {
       const same = before.find(({ key }) => key === entry.key);
-      // One that takes the place of another of its name, as of another layer, keeps to the pace of that one.
+      // A question that replaces another of the same name (say, about another layer) keeps that one's pace.
       const replaced = before.find(({ key, question }) => question.ask === entry.question.ask && !keys.has(key));
       const { update, at, refused } = same ?? { ...NEVER, at: replaced?.at ?? NEVER.at };
       return { ...entry, update, at, refused };
     });
-    // One that is watched no more is still up to date when it is watched again, if none has taken its place.
+    // A question that is no longer watched keeps its time of asking for when it is watched again, unless another replaced it.
     const asks = new Set(wanted.map(({ question }) => question.ask));
     this.entries.push(...before.filter(({ question }) => !asks.has(question.ask)).map((entry) => ({ ...entry, watched: false })));
   }

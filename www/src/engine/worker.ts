@@ -13,7 +13,7 @@ interface Scope {
 
 const scope = self as unknown as Scope;
 
-/** An instance of the compiled module that came with the first message; by its exports it says which bindings fit. */
+/** An instance of the compiled module that came with the first message; its exports tell which bindings fit. */
 async function instantiate(module: WebAssembly.Module): Promise<Engine> {
   const knowsTasks = WebAssembly.Module.exports(module).some(({ name }) => name === "sampleData");
   const tasks = knowsTasks ? await import("../../pkg/tasks.js") : null;
@@ -36,14 +36,14 @@ function provoke(glue: object, fault: "panic" | "memory"): void {
   if (typeof breaks === "function") breaks();
 }
 
-// A message to oneself comes back after the messages already waiting, so commands are heard between slices; a timer
-// would be held back to 4 ms.
+// A message to oneself arrives after the messages already waiting, so commands are handled between slices; a timer
+// would wait at least 4 ms.
 const channel = new MessageChannel();
 let loop: Loop | null = null;
 
 channel.port1.onmessage = () => loop?.tick();
 
-/** Obeys one message; the first that brings a module sets the engine up. */
+/** Handles one message; the first that brings a module sets the engine up. */
 async function hear(message: ToWorker): Promise<void> {
   try {
     if (loop === null) {
@@ -57,12 +57,12 @@ async function hear(message: ToWorker): Promise<void> {
     if (message.verb === "provoke" && !import.meta.env.VITE_TEST_HOOKS) return;
     loop.hear(message);
   } catch (error) {
-    // The loop answers for its own errors; what arrives here is an engine that could not be set up.
+    // The loop catches its own errors; an error here means that the engine could not be set up.
     scope.postMessage({ verb: "fatal", run: message.run, message: describe(error) }, []);
   }
 }
 
-// While the bindings are on their way, messages wait in the order in which they came.
+// While the bindings are loading, messages wait in the order in which they came.
 let heard = Promise.resolve();
 
 scope.addEventListener("message", ({ data }) => {

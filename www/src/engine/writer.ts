@@ -3,7 +3,7 @@ import type { Written } from "../protocol";
 import type { Sampling } from "../wire";
 import type { EngineSession } from "./bindings";
 
-/** Characters asked for at once: a wide network takes about a millisecond for them. */
+/** Characters written in one call: a wide network takes about a millisecond for them. */
 const CHARACTERS_AT_ONCE = 8;
 
 /** One rendering: `characters` characters after the prime of `sampling`. */
@@ -27,7 +27,7 @@ export class Writer {
     return this.written >= this.characters;
   }
 
-  /** Writes on until `until` says stop or all is written; at least a few characters. */
+  /** Goes on writing until `until` returns true or all is written; at least a few characters. */
   advance(until: () => boolean): Written {
     const characters: string[] = [];
     const probabilities: number[] = [];
@@ -35,7 +35,7 @@ export class Writer {
       const next = this.session.write(Math.min(CHARACTERS_AT_ONCE, this.characters - this.written));
       characters.push(...next);
       probabilities.push(...this.session.writtenProbabilities());
-      // A network that writes nothing more would keep the loop from ending.
+      // Without this, a network that writes nothing would loop for ever.
       this.written = next.length === 0 ? this.characters : this.written + next.length;
     } while (!this.done && !until());
     return { characters, probabilities: Float32Array.from(probabilities) };

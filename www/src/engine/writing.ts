@@ -1,4 +1,4 @@
-/** Text that the network writes between slices of training: asked for once, or watched and renewed. */
+/** Text that the network writes between slices of training: requested once, or watched and renewed. */
 import type { Watch, Written } from "../protocol";
 import type { Sampling } from "../wire";
 import type { EngineSession } from "./bindings";
@@ -6,17 +6,17 @@ import { Writer } from "./writer";
 
 /** Text that is written while training is renewed this often. */
 const RENEW_MS = 1_000;
-/** Longest spell of writing before commands are heard again. */
+/** The longest time of writing before commands are handled again. */
 const SLICE_MS = 12;
 
-/** The text watched that was begun last. */
+/** The last watched text that was begun. */
 interface Begun {
-  /** What was wanted, as a string. */
+  /** The request, as JSON. */
   readonly wanted: string;
   readonly update: number;
   /** When, in milliseconds. */
   readonly at: number;
-  /** The engine said no; the same is not tried again. */
+  /** The engine refused; the same request is not tried again. */
   refused: boolean;
 }
 
@@ -42,12 +42,12 @@ export class Writing {
     return this.writer !== null;
   }
 
-  /** Whether the unfinished text was asked for: then it is no part of looking. */
+  /** Whether the unfinished text was requested; then its cost does not count as a measurement. */
   get asked(): boolean {
     return this.writer?.asked ?? false;
   }
 
-  /** Begins a text that was asked for; it replaces an unfinished one. */
+  /** Begins a requested text; it replaces an unfinished one. */
   begin(sampling: Sampling, characters: number): void {
     this.writer = { by: new Writer(this.session, sampling, characters), asked: true };
   }
@@ -57,7 +57,7 @@ export class Writing {
     return now - this.begun.at >= RENEW_MS;
   }
 
-  /** Begins the text that is watched anew if it is out of date; whether it has. */
+  /** Begins the watched text again if it is out of date; returns whether it did. */
   renew(writing: Watch["writing"], now: number): boolean {
     if (writing === null) return false;
     const wanted = JSON.stringify(writing);
@@ -70,21 +70,21 @@ export class Writing {
     return true;
   }
 
-  /** Writes on for a slice. */
+  /** Goes on writing for a slice. */
   advance(now: () => number): Piece | null {
     const { writer } = this;
     if (writer === null) return null;
     const { by } = writer;
     const started = now();
     const from = by.written;
-    // Put back when it has written: one that the engine refuses half way is not asked again.
+    // Restored after writing: a text that the engine refuses half way is not continued.
     this.writer = null;
     const written = by.advance(() => now() - started >= SLICE_MS);
     if (!by.done) this.writer = writer;
     return { update: by.update, prime: by.sampling.prime, from, written, done: by.done };
   }
 
-  /** What was written so far was another network's. */
+  /** What was written so far belongs to another network. */
   forget(): void {
     this.begun = { ...this.begun, update: -1 };
     this.writer = null;
