@@ -1,6 +1,6 @@
 /**
- * What happened to a run besides its updates: changes by the reader's hand, rewinds, explosions. Each is marked on every
- * axis of updates, so that a bend in a curve can be told from what was done to the network.
+ * What happened to a run besides its updates: the reader's changes, rewinds, explosions. Each is marked on every axis
+ * of updates, so that a bend in a curve can be traced to what caused it.
  */
 import type { Activation, Config, Explosion, Live, Operation } from "../wire";
 
@@ -23,7 +23,7 @@ export type RunChange =
   | { readonly kind: "activation"; readonly from: Activation; readonly to: Activation }
   /** A setting that takes effect at once. */
   | { readonly [Field in keyof Live]: { readonly kind: "setting"; readonly field: Field; readonly from: Config[Field]; readonly to: Config[Field] } }[keyof Live]
-  /** The network went back to this update; `from` is how far it had come. */
+  /** The network went back to this update; `from` is the update it had reached. */
   | { readonly kind: "rewind"; readonly from: number }
   /** The update was not made, because a number was not finite. */
   | { readonly kind: "explosion"; readonly explosion: Explosion };
@@ -39,16 +39,16 @@ export interface RunEvent {
   readonly at: number;
 }
 
-/** A run that nothing has happened to. */
+/** A run without events. */
 export const NO_EVENTS: readonly RunEvent[] = [];
 
 /** Most events kept; beyond them the oldest go. */
 export const MOST_EVENTS = 50;
 
-/** Changes of one thing that follow each other within this time are one change: a dial is being turned. */
+/** Changes of one setting within this time are one change: a slider is being moved. */
 const TURNING_MS = 600;
 
-/** `events` with a change after `update` updates, at `now` on the page's clock. A change that leads back where it came from goes. */
+/** `events` with a change after `update` updates, at `now` on the page's clock. A change back to the first value removes the event. */
 export function addEvent(events: readonly RunEvent[], update: number, change: RunChange, now: number): readonly RunEvent[] {
   const last = events[events.length - 1];
   if (last !== undefined && turnsOn(last, update, change, now)) {
@@ -66,7 +66,7 @@ export function cutEvents(events: readonly RunEvent[], update: number): readonly
   return events.filter((event) => event.update <= update);
 }
 
-/** Whether `change` goes on with what `last` began. */
+/** Whether `change` continues the change `last`. */
 function turnsOn(last: RunEvent, update: number, change: RunChange, now: number): boolean {
   return subject(change) !== null && subject(change) === subject(last.change) && (update === last.update || now - last.at < TURNING_MS);
 }
@@ -86,7 +86,7 @@ function subject(change: RunChange): string | null {
   }
 }
 
-/** From where the first began to where the second ends; both are about the same thing. */
+/** One change from the first's old value to the second's new one; both are about the same thing. */
 function joined(first: RunChange, second: RunChange): RunChange {
   if (first.kind === "operation" && second.kind === "operation") return { ...second, before: first.before };
   if (first.kind === "activation" && second.kind === "activation") return { ...second, from: first.from };
@@ -94,7 +94,7 @@ function joined(first: RunChange, second: RunChange): RunChange {
   return second;
 }
 
-/** Whether nothing is different afterwards. */
+/** Whether a change changes nothing. */
 function idle(change: RunChange): boolean {
   switch (change.kind) {
     case "operation":

@@ -10,7 +10,7 @@ export interface Histories {
   readonly loss: History;
   /** Loss on the held-out text, nats per character, when it was measured. */
   readonly validation: History;
-  /** Score on what is never learnt from, when it was measured. */
+  /** Score on held-out data, when it was measured. */
   readonly score: History;
   /** Global gradient norm of every update, before clipping and after. */
   readonly normBefore: History;
@@ -19,7 +19,7 @@ export interface Histories {
   readonly clipped: History;
   /** The cosine between the gradient before clipping and after. */
   readonly cosine: History;
-  /** Ω of every update; a gap where it is not asked for. */
+  /** Ω of every update; a gap where it is switched off. */
   readonly omega: History;
   /** ‖∂L_T/∂h_{T−k}‖ for every lag k from 0, a column per measurement, all of layer `lagLayer`. */
   readonly lags: Columns;
@@ -35,7 +35,7 @@ export interface Histories {
   recent: number[];
   /** Updates of an epoch, a pass over the data; null where every update has fresh examples. */
   perEpoch: number | null;
-  /** The sum of the losses of the epoch under way; NaN where it was not seen whole. */
+  /** The sum of the losses of the current epoch; NaN where part of it is unknown. */
   epochLoss: number;
   /** The epoch with the lowest mean loss of all that have ended. */
   bestEpoch: BestEpoch | null;
@@ -91,7 +91,7 @@ const finite = (value: number | undefined): number =>
 
 /**
  * Appends rows of `UPDATE_FIELDS` and returns the loss and norm of the last one, or null where there was none.
- * Updates already recorded are passed over: after a crash they are made again, to the same bit.
+ * Updates already recorded are skipped: after a crash they are repeated, with the same bits.
  */
 export function recordUpdates(into: Histories, rows: Float64Array): { loss: number; norm: number } | null {
   for (let at = 0; at + WIDTH <= rows.length; at += WIDTH) {
@@ -128,11 +128,11 @@ function compareEpochs(into: Histories, update: number, loss: number): void {
   if (update % perEpoch !== 0) return;
   const mean = into.epochLoss / perEpoch;
   into.epochLoss = 0;
-  // Of epochs that are not known whole, none is the best.
+  // An epoch of which a part is unknown has no mean: NaN is never the lowest.
   if (mean < (bestEpoch?.loss ?? Infinity)) into.bestEpoch = { epoch: update / perEpoch, update, loss: mean };
 }
 
-/** Another window can make another number of updates an epoch; the one under way is then not known whole. */
+/** Another window can change the number of updates per epoch; part of the current epoch is then unknown. */
 export function resizeEpochs(histories: Histories, perEpoch: number | null): void {
   if (histories.perEpoch === perEpoch) return;
   histories.perEpoch = perEpoch;
@@ -163,14 +163,14 @@ function recordLags(into: Histories, update: number, layer: number, rows: Float6
   into.halfLife.push(update, finite(halfLife));
 }
 
-/** What the answers of a report say as single numbers; null where they say nothing. */
+/** The single numbers in the answers of a report; null where there is none. */
 export interface AnsweredNumbers {
   readonly validationLoss: number | null;
   readonly score: number | null;
   readonly halfLife: number | null;
 }
 
-/** Appends what `answers` say, and returns their numbers. */
+/** Appends the answers, and returns their numbers. */
 export function recordAnswers(into: Histories, answered: readonly Answer[]): AnsweredNumbers {
   let numbers: AnsweredNumbers = { validationLoss: null, score: null, halfLife: null };
   for (const answer of answered) {

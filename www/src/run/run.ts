@@ -1,8 +1,8 @@
 /**
  * One network in one worker, and everything that is known of it: its readouts, curves, events, answers and text.
  *
- * The page has one run, a race two to four, a success rate over seeds two at a time. A run knows no words and no page: what
- * befalls it is news, and whoever owns it says what to make of that.
+ * The page has one run, a race two to four, a success rate over seeds two at a time. A run knows no words and no
+ * page: it reports what happens as news, and its owner decides what to do.
  */
 import { batch, computed, signal, type ReadonlySignal } from "@preact/signals";
 import { NOTHING_WATCHED, type Report, type ToPage, type Watch } from "../protocol";
@@ -35,22 +35,22 @@ export function newStart(config: Config, text: string): Start {
   return { config, text, checkpoint: null, histories: emptyHistories(), events: NO_EVENTS, readouts: NO_READOUTS };
 }
 
-/** What befell a run. Its signals already say so. */
+/** What happened to a run. Its signals are already up to date. */
 export type News =
   /** A session stands: of another network, or of the same one in a new worker. */
   | { readonly kind: "stands"; readonly another: boolean }
   | { readonly kind: "reported"; readonly report: Report }
-  /** It has come to rest, or waits. */
+  /** It stopped, or waits for the next round. */
   | { readonly kind: "paused" }
   | { readonly kind: "exploded"; readonly explosion: Explosion }
   | { readonly kind: "rewound"; readonly update: number }
-  /** The engine changed something that was asked for. */
+  /** The engine changed a requested setting. */
   | { readonly kind: "noticed"; readonly notice: Notice }
-  /** The network computes with another φ: an operation changed it, or going back took one away. */
+  /** The network has another φ: an operation changed it, or going back undid that. */
   | { readonly kind: "activation"; readonly from: Activation; readonly to: Activation }
-  /** The engine said no to a command; the network stands as it did. */
+  /** The engine refused a command; the network is unchanged. */
   | { readonly kind: "refused"; readonly refusal: Refusal }
-  /** The engine said no to the network asked for; the one before, if any, stands. */
+  /** The engine refused the requested network; the one before, if any, stays. */
   | { readonly kind: "notOpened"; readonly refusal: Refusal }
   /** The worker was lost; another went on from the checkpoint of `update`. */
   | { readonly kind: "recovered"; readonly update: number; readonly cause: "crash" | "silence" }
@@ -72,22 +72,22 @@ export class Run<S extends Start = Start> {
   readonly config = computed(() => this.info.value?.config ?? null);
   /** What the network that stands was opened with. */
   readonly standing = signal<S | null>(null);
-  /** Counts the networks that have stood, from 1; one that went back counts anew. 0 before the first. */
+  /** The number of the current network, from 1; going back starts a new number. 0 before the first. */
   readonly network = signal(0);
   readonly readouts = signal(NO_READOUTS);
   /** Mutable series, the same objects until the network is replaced; redraw when `revision` changes. */
   readonly histories = signal<Histories>(emptyHistories());
   /** Counts the reports that changed `histories`; at most one a frame. */
   readonly revision = signal(0);
-  /** What was done to the network, or befell it, oldest first; the same from its first update on. */
+  /** What was done to the network or happened to it, oldest first. */
   readonly events = signal<readonly RunEvent[]>(NO_EVENTS);
   /** The newest answers to what is watched. */
   readonly answers = new Answers();
-  /** The newest text: growing where it was asked for, else whole. */
+  /** The newest text: growing where it was requested, else whole. */
   readonly writing = signal<Writing | null>(null);
   private readonly trainer: Trainer<S>;
   private watched = NOTHING_WATCHED;
-  /** Text was asked for and is shown as it grows; text renewed by itself is shown when it is finished. */
+  /** Text was requested and is shown as it grows; text renewed by itself is shown when it is finished. */
   private growing = false;
   private unfinished: Writing | null = null;
   /** Training time before the worker's own count began. */
@@ -114,12 +114,12 @@ export class Run<S extends Start = Start> {
     return this.trainer.phase;
   }
 
-  /** Opens another network; one that is refused leaves the present one standing. */
+  /** Opens another network; where it is refused, the current one stays. */
   open(start: S): void {
     this.trainer.open(start);
   }
 
-  /** Lets go of the network that stands, so that nothing is left to fall back on; the worker stays for the next. */
+  /** Forgets the current network, so that nothing is left to fall back on; the worker stays for the next one. */
   clear(): void {
     this.trainer.forget();
     batch(() => {
@@ -133,7 +133,7 @@ export class Run<S extends Start = Start> {
     });
   }
 
-  /** Trains until paused, or until `until` updates have been made; with `hold` more is to come, and that is no stop to measure at. */
+  /** Trains until paused, or until `until` updates have been made; with `hold` more will be requested, and nothing is measured at that stop. */
   train(until: number | null, hold = false): void {
     this.trainer.train(until, hold);
   }
@@ -157,7 +157,7 @@ export class Run<S extends Start = Start> {
     this.trainer.tune(live);
   }
 
-  /** Changes the network itself before its next update; `events` says what came of it. */
+  /** Changes the network itself before its next update; `events` gets the result. */
   operate(operation: Operation): void {
     this.trainer.operate(operation);
   }
@@ -172,7 +172,7 @@ export class Run<S extends Start = Start> {
     this.trainer.restart();
   }
 
-  /** Says what is on screen; layers and channels that this network does not have are replaced by ones it has. */
+  /** Tells the worker what is on screen; layers and channels that this network does not have are replaced by ones it has. */
   watch(watch: Watch): void {
     this.watched = watch;
     const info = this.info.peek();
@@ -195,15 +195,15 @@ export class Run<S extends Start = Start> {
     return this.trainer.inspect(content, vocabulary);
   }
 
-  /** A checkpoint of this moment; the last one kept where the worker is lost meanwhile, null where there is none. */
+  /** A checkpoint of this moment; the last one kept where the worker is lost before it answers, null where there is none. */
   save(): Promise<Checkpoint | null> {
     return this.trainer.save();
   }
 
-  /** The newest checkpoint that is kept anyway while training; the network as it stands otherwise. */
+  /** While training, the newest checkpoint already kept; otherwise the current network. */
   async snapshot(): Promise<Snapshot | null> {
     const standing = this.standing.value;
-    // While another network is on its way, what the worker holds is neither.
+    // While another network is being opened, the worker's session is not the one on the page.
     if (standing === null || this.trainer.job !== standing) return null;
     const kept = this.trainer.checkpoint;
     const fresh = kept !== null && (this.phase.value === "training" || kept.update === this.readouts.value.updates);
@@ -251,7 +251,7 @@ export class Run<S extends Start = Start> {
     }
   }
 
-  /** A session stands: another network, or the same one in a new worker. */
+  /** A session is open: of another network, or of the same one in a new worker. */
   private stands(info: Info, update: number, hash: string): void {
     const start = this.trainer.job;
     if (start === null) return;
@@ -305,7 +305,7 @@ export class Run<S extends Start = Start> {
     } else if (operation.operation !== "activation" && typeof before === "object" && typeof after === "object") {
       this.happened(update, { kind: "operation", target: targetOf(operation), before, after });
     }
-    // What was measured after this update was another network's.
+    // What was measured after this update belongs to another network.
     const { lags, halfLife, validation } = this.histories.value;
     for (const series of [lags, halfLife, validation]) series.rewind(update - 1);
     this.revision.value += 1;
@@ -324,7 +324,7 @@ export class Run<S extends Start = Start> {
 
   private exploded(explosion: Explosion): void {
     const last = this.events.value.at(-1)?.change;
-    // Training again without a change meets the same wall: that is one event.
+    // Training again without a change explodes at the same update: that is one event.
     const again = last?.kind === "explosion" && last.explosion.update === explosion.update;
     if (!again) this.happened(explosion.update - 1, { kind: "explosion", explosion });
     this.tell({ kind: "exploded", explosion });
@@ -362,5 +362,5 @@ export class Run<S extends Start = Start> {
 type Commands =
   | "open" | "clear" | "train" | "continueUntil" | "pause" | "step" | "tune" | "rewind" | "restart" | "watch" | "write" | "save" | "close";
 
-/** A run as pictures and panels see it: they read and ask, and do not steer. */
+/** A run as figures and panels see it: they read and ask, but do not control it. */
 export type RunView = ReadOnly<Omit<Run, Commands>>;

@@ -1,7 +1,7 @@
 /**
- * The page's handle on one training worker: starts it, watches over it, and brings it back when it is lost.
+ * The page's handle on one training worker: starts it, watches it, and replaces it when it is lost.
  *
- * A lost worker costs at most the updates since its last checkpoint, and those are made again to the same bit, because
+ * A lost worker costs at most the updates since its last checkpoint. They are repeated with the same bits, because
  * the engine is deterministic: the final weights are those of an undisturbed run.
  */
 import { signal, type ReadonlySignal } from "@preact/signals";
@@ -28,13 +28,13 @@ export class Trainer<J extends Job> {
   /** What the worker runs on. */
   private module: WebAssembly.Module | null = null;
   private held: Held<J> | null = null;
-  /** What stands in the worker while `held` is being opened, to fall back on when that is refused. */
+  /** The session in the worker while `held` is being opened, to fall back on when that is refused. */
   private before: Held<J> | null = null;
-  /** Asked for and replaced by `held` before they stood. */
+  /** Sessions that were superseded by `held` before they were open. */
   private overtaken: Held<J>[] = [];
   private runs = 0;
   private watched: Watch | null = null;
-  /** Training to go on with when the session stands (again). */
+  /** Training to go on with when the session is open (again). */
   private resume: { until: number | null; hold: boolean } | null = null;
   private recovering: "crash" | "silence" | null = null;
   private slowestMs = 0;
@@ -56,17 +56,17 @@ export class Trainer<J extends Job> {
     return this.state;
   }
 
-  /** What the present session was made from. */
+  /** What the current session was made from. */
   get job(): J | null {
     return this.held?.job ?? null;
   }
 
-  /** The newest checkpoint of the present session; null where there is none, and it can only be made anew. */
+  /** The newest checkpoint of the current session; null where there is none, and it can only start from update 0. */
   get checkpoint(): Checkpoint | null {
     return this.held === null ? null : newest(this.held);
   }
 
-  /** Opens a session; one that is refused leaves the present one standing. Asking again while opening replaces what was asked for. */
+  /** Opens a session; where it is refused, the current one stays. A newer `open` supersedes one that is not finished. */
   open(job: J): void {
     if (this.state.value === "failed") return;
     if (this.state.value !== "opening") this.before = this.held;
@@ -80,8 +80,8 @@ export class Trainer<J extends Job> {
   }
 
   /**
-   * Trains until paused or until `until` updates have been made; while opening, as soon as the session stands. With
-   * `hold` more is to come, and reaching `until` is no stop to measure at.
+   * Trains until paused or until `until` updates have been made; while opening, as soon as the session is open. With
+   * `hold` more will be requested, and nothing is measured at `until`.
    */
   train(until: number | null, hold = false): void {
     const phase = this.state.value;
@@ -129,7 +129,7 @@ export class Trainer<J extends Job> {
     this.send((run) => ({ verb: "rewind", run, live }));
   }
 
-  /** Says what to measure; another session forgets it. */
+  /** Says what to measure; a new session forgets it. */
   watch(watch: Watch): void {
     this.watched = watch;
     this.send((run) => ({ verb: "watch", run, watch }));
@@ -140,7 +140,7 @@ export class Trainer<J extends Job> {
     this.send((run) => ({ verb: "write", run, sampling, characters }));
   }
 
-  /** A checkpoint of this moment; the last one kept where the worker is lost meanwhile, null where there is none. */
+  /** A checkpoint of this moment; the last one kept where the worker is lost before it answers, null where there is none. */
   save(): Promise<Checkpoint | null> {
     const phase = this.state.value;
     if (phase !== "ready" && phase !== "training" && phase !== "paused") return Promise.resolve(this.checkpoint);
@@ -148,7 +148,7 @@ export class Trainer<J extends Job> {
     return this.requests.save();
   }
 
-  /** Statistics of a text without opening a session on it; null when there is no worker, or it is lost meanwhile. */
+  /** Statistics of a text without opening a session on it; null when there is no worker, or it is lost before it answers. */
   inspect(text: string, vocabulary: number): Promise<TextStatistics | null> {
     const { worker } = this;
     if (worker === null) return Promise.resolve(null);
@@ -158,7 +158,7 @@ export class Trainer<J extends Job> {
     return this.requests.inspect(run);
   }
 
-  /** Asks the present network; null where there is none, or it is lost or replaced meanwhile. */
+  /** Asks the current network; null where there is none, or it is lost or replaced before it answers. */
   ask(question: Question): Promise<Answered | null> {
     if (this.worker === null || this.held === null) return Promise.resolve(null);
     const { message, answer } = this.requests.ask(this.held.run, question);
@@ -166,7 +166,7 @@ export class Trainer<J extends Job> {
     return answer;
   }
 
-  /** After `failed`: once more, from the last checkpoint of the last session that stood. */
+  /** After `failed`: tries again from the last checkpoint of the last open session. */
   restart(): void {
     const held = this.before ?? this.held;
     if (this.state.value !== "failed" || held === null) return;
@@ -214,7 +214,7 @@ export class Trainer<J extends Job> {
     this.send((run) => ({ verb: "open", run, module, config, text, checkpoint: checkpoint?.bytes ?? null }));
   }
 
-  /** Starts a worker; whether there is one. */
+  /** Starts a worker; returns whether it could. */
   private start(): boolean {
     let worker: WorkerLike;
     try {
@@ -223,7 +223,7 @@ export class Trainer<J extends Job> {
       this.giveUp(error instanceof NoModuleWorker ? "noModuleWorker" : "notStarted", describe(error));
       return false;
     }
-    // A message or an error of a worker that was let go means nothing any more.
+    // Messages and errors of a worker that was replaced are ignored.
     worker.onmessage = ({ data }) => worker === this.worker && this.hear(data);
     worker.onerror = ({ message }) => worker === this.worker && this.lose("crash", message ?? "");
     worker.onmessageerror = () => worker === this.worker && this.lose("crash", "a message could not be read");
@@ -241,7 +241,7 @@ export class Trainer<J extends Job> {
   }
 
   private hear(message: ToPage): void {
-    // A worker whose first word is its last never came to life.
+    // A worker whose first message is `fatal` never started.
     if (message.verb !== "fatal") this.watchdog.heard();
     switch (message.verb) {
       case "fatal":
@@ -263,19 +263,19 @@ export class Trainer<J extends Job> {
     if (this.held !== null && message.run === this.held.run) this.follow(this.held, message);
   }
 
-  /** A message about the present session. */
+  /** Handles a message about the current session. */
   private follow(held: Held<J>, message: ToPage): void {
     switch (message.verb) {
       case "ready":
         this.opened(held, message);
         break;
       case "refused":
-        // A refused command leaves the session as it was; a refused session gives way to the one before.
+        // A refused command leaves the session as it was; after a refused session the one before is current again.
         if (this.state.value === "opening") return this.fallBack(held, message.refusal);
         this.operations = 0;
         break;
       case "paused":
-        // Sent before the worker heard the last command: it moves again, or is about to.
+        // Sent before the worker received the last command: it is training again, or about to.
         if (message.commands < held.commands) return;
         this.resume = null;
         this.apply({ kind: "stopped" });
@@ -303,7 +303,7 @@ export class Trainer<J extends Job> {
     this.listener.heard(message);
   }
 
-  /** A session that was no longer wanted stands all the same: it is what the worker falls back on. */
+  /** A superseded session is open all the same: the worker falls back on it. */
   private overtook(message: Extract<ToPage, { verb: "ready" }>): void {
     const held = this.overtaken.find(({ run }) => run === message.run);
     if (held === undefined) return;
@@ -326,7 +326,7 @@ export class Trainer<J extends Job> {
     if (resume !== null) this.train(resume.until, resume.hold);
   }
 
-  /** The session asked for was refused: an older checkpoint of it, or the session before, or none. */
+  /** The requested session was refused: falls back on an older checkpoint of it, on the session before, or on none. */
   private fallBack(held: Held<J>, refusal: Refusal): void {
     if (this.recovering !== null && held.checkpoints.length > 0) {
       return this.begin(held.job, { ...held, checkpoints: held.checkpoints.slice(0, -1) });
@@ -344,7 +344,7 @@ export class Trainer<J extends Job> {
     this.listener.notOpened(refusal);
   }
 
-  /** The worker is lost: another one takes over from the last checkpoint, or none does. */
+  /** The worker is lost: a new one continues from the last checkpoint, unless there were too many crashes. */
   private lose(cause: "crash" | "silence", detail: string): void {
     const reason = this.watchdog.alive ? "crashes" : "notStarted";
     this.drop();
@@ -380,7 +380,7 @@ export class Trainer<J extends Job> {
     if (this.worker !== null && this.held !== null) this.worker.postMessage(message(this.held.run));
   }
 
-  /** Sends what makes the worker move. */
+  /** Sends a command that makes the worker train. */
   private command(message: (run: number) => ToWorker): void {
     if (this.worker !== null && this.held !== null) this.held.commands += 1;
     this.send(message);

@@ -17,7 +17,7 @@ export function counted(question: Question): Watched {
   return { question, every: NUMBER_MS };
 }
 
-/** `watch` as a network of `info` can be watched: without what it has no answer to, and of layers and channels that it has. */
+/** `watch` fitted to a network of `info`: without questions it cannot answer, and with layers and channels it has. */
 export function fit({ questions, writing }: Watch, info: Info): Watch {
   return {
     questions: questions.flatMap(({ question, every }) => {

@@ -3,7 +3,7 @@ import type { ToPage } from "../protocol";
 
 /** Text the network writes, growing while `done` is false. */
 export interface Writing {
-  /** The network's age in updates when it wrote this. */
+  /** Updates the network had made when it wrote this. */
   readonly update: number;
   /** What it had read before. */
   readonly prime: string;

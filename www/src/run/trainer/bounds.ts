@@ -1,4 +1,4 @@
-/** What a trainer is given and what it tells: its bounds towards the page and towards the worker. */
+/** The trainer's interfaces, towards the page and towards the worker. */
 import type { ToPage, ToWorker } from "../../protocol";
 import type { Config, Refusal } from "../../wire";
 
@@ -37,18 +37,18 @@ export interface TrainerWorld {
   every(ms: number, f: () => void): () => void;
 }
 
-/** What a trainer tells: the worker's own messages of the present session, and what became of the worker. */
+/** What a trainer reports: the worker's messages about the current session, and what became of the worker. */
 export interface Listener {
   heard(message: ToPage): void;
-  /** The session asked for was refused; the one before, if any, stands. */
+  /** The requested session was refused; the one before, if any, stays. */
   notOpened(refusal: Refusal): void;
-  /** The worker was lost and is back with the network of `update`. */
+  /** The worker was lost and replaced; the network is that of `update`. */
   recovered(update: number, cause: "crash" | "silence"): void;
   /** The worker cannot be started, or crashed too often; `detail` is what the browser said, if anything. */
   failed(reason: GivenUp, detail: string): void;
 }
 
-/** Why no worker is started any more: it crashed too often, never came to life, or cannot be a module here. */
+/** Why no worker is started any more: it crashed too often, never started, or workers cannot be modules here. */
 export type GivenUp = "crashes" | "notStarted" | "noModuleWorker";
 
 /** Thrown by `TrainerWorld.spawn` where workers cannot be modules. */

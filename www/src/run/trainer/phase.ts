@@ -1,6 +1,6 @@
-/** A worker's life as a state machine: a pure function, so that every case can be looked at. */
+/** A worker's life as a state machine: a pure function, so that every case can be tested. */
 
-/** Where a worker stands, as the page sees it. */
+/** The state of a worker, as the page sees it. */
 export type Phase =
   /** No session: none opened yet, or the first one was refused. */
   | "idle"
@@ -10,15 +10,15 @@ export type Phase =
   | "ready"
   | "training"
   | "paused"
-  /** Given up after too many crashes; only `restart` leads out. */
+  /** Given up after too many crashes; only `restart` leaves this state. */
   | "failed";
 
 /** What happens to a worker. */
 export type LifeEvent =
   | { kind: "open" }
-  /** The session stands, after `update` updates. */
+  /** The session is open, after `update` updates. */
   | { kind: "opened"; update: number }
-  /** The session was refused; what ran before, if anything, stands again in `back`. */
+  /** The session was refused; the one before, if any, is current again, in the state `back`. */
   | { kind: "refused"; back: "idle" | "ready" | "paused" }
   | { kind: "train" }
   /** The worker made its last update for now. */
@@ -29,7 +29,7 @@ export type LifeEvent =
   | { kind: "restart" }
   | { kind: "close" };
 
-/** Where `event` leads from `phase`; an event that means nothing there leaves it where it is. */
+/** The phase after `event`; an event that has no meaning in `phase` changes nothing. */
 export function transition(phase: Phase, event: LifeEvent): Phase {
   switch (event.kind) {
     case "close":
