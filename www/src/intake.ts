@@ -1,5 +1,5 @@
 /**
- * Text on its way in, pasted, typed, dropped or from a file: decoded, its line ends made one, its size checked.
+ * Takes text in, pasted, typed, dropped or from a file: decodes it, unifies its line ends, checks its size.
  *
  * Whole strings go through the browser's own decoders; nothing here walks a text character by character.
  */
@@ -8,7 +8,7 @@ import { LIMITS } from "./wire";
 /** How a file's bytes were read. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 
-/** Something done to a text on its way in that the reader should know. */
+/** A change to the text that the reader should know about. */
 export type IntakeRemark =
   /** The file was not UTF-8, but could be read all the same. */
   | { code: "encoding"; encoding: Encoding }
@@ -36,7 +36,7 @@ export interface Taken {
   remarks: readonly IntakeRemark[];
 }
 
-/** A text that was not; `firstPart` takes as much of it as the limit allows. */
+/** A text that was not taken; `firstPart` takes as much of it as the limit allows. */
 export interface Refused {
   refusal: IntakeRefusal;
   firstPart: (() => Promise<Taken | Refused>) | null;
@@ -82,7 +82,7 @@ async function read(file: Pick<Blob, "arrayBuffer">, cut: boolean): Promise<Take
   return take(content, remarks);
 }
 
-/** UTF-16 by its byte-order mark; without one, by zeros that all are the same half of their pair, as in every text with spaces or line ends. */
+/** UTF-16 by its byte-order mark; without one, by zero bytes that all are the same half of a pair, as in every text with spaces or line ends. */
 function utf16(bytes: Uint8Array): Encoding | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
@@ -103,7 +103,7 @@ export function decode(bytes: Uint8Array, cut: boolean): { content: string; rema
       const content = new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: cut });
       return { content, remarks: encoding === "utf-8" ? [] : [{ code: "encoding", encoding }] };
     } catch {
-      // Not this one; the next is tried.
+      // Not this encoding; the next is tried.
     }
   }
   const encoding = marked ?? "utf-8";

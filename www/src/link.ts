@@ -1,7 +1,7 @@
 /**
  * A page in a link: `#cell=lstm&hidden=64&seed=42&text=prose-en`. Only what differs from the defaults is written.
  *
- * A link may come from anybody: reading one never throws, takes bounded time and memory, and starts nothing.
+ * A link may come from anyone: reading one never throws, takes bounded time and memory, and starts nothing.
  */
 import { DEFAULTS, FIELDS, LIMITS, SETTINGS, type Bounds, type Config, type Sampling } from "./wire";
 import {
@@ -20,7 +20,7 @@ import { USUAL_WRITING, WRITING_LENGTH } from "./limits";
 /** What the page shows: one network, or several side by side. */
 export type View = "one" | "race";
 
-/** Something in a link that could not be used as it stands. */
+/** Something in a link that could not be used. */
 export type LinkNotice =
   | { code: "linkTooLong"; length: number; limit: number }
   /** No setting has this name. */
@@ -29,7 +29,7 @@ export type LinkNotice =
   | { code: "outOfRange"; field: string; value: string; low: number; high: number; used: number }
   /** The value is no number (or no whole number where one is needed); `used` was used instead. */
   | { code: "notANumber"; field: string; value: string; low: number; high: number; whole: boolean; used: number }
-  /** The value is none of the choices; `used` was used instead, where `auto` is the page's own choice. */
+  /** The value is not one of the choices; `used` was used instead, where `auto` is the page's own choice. */
   | { code: "notAChoice"; field: string; value: string; choices: readonly string[]; used: string }
   /** A race needs at least two lanes; `used` was used instead. */
   | { code: "tooFewLanes"; used: string }
@@ -37,7 +37,7 @@ export type LinkNotice =
   | { code: "textUnreadable" }
   /** The text inside the link unpacks to more than the limit. */
   | { code: "textTooLong"; limit: number }
-  /** More was wrong than is listed. */
+  /** There are `count` more problems than listed. */
   | { code: "more"; count: number };
 
 /** What a link can carry besides a text of the reader's own. */
@@ -58,10 +58,10 @@ export interface Linked {
   race: RaceDraft;
 }
 
-/** How text is written unless told otherwise; a fixed seed, so that two readers see the same text. */
+/** The default sampling; its seed is fixed, so that two readers see the same text. */
 export const SAMPLING: Readonly<Sampling> = { temperature: 1, topK: 0, prime: "", seed: 1 };
 
-/** What a link without a word in it stands for. */
+/** The meaning of an empty link. */
 export function defaultLinked(): Linked {
   return {
     settings: { ...DEFAULTS },
@@ -85,12 +85,12 @@ export const LARGEST_TEXT = 64 * 1024;
 export const LONGEST_PRIME = 500;
 /** Notices listed one by one. */
 const MOST_NOTICES = 12;
-/** Characters of a foreign name or value that are repeated to the reader. */
+/** Characters of an unknown name or value that a notice repeats. */
 const MOST_ECHO = 60;
 
 const UPDATES: Bounds = { low: 1, high: 4_294_967_295, whole: true };
 
-/** One entry of a link: how its value is read into `Linked`, and written from it (null where it is the default). */
+/** One entry of a link: reads its value into `Linked`, and writes it from there (null where it is the default). */
 interface Entry {
   read(value: string, into: Linked): LinkNotice | null;
   write(from: Linked): string | null;
@@ -142,7 +142,7 @@ function setting(field: keyof Config): Entry {
   return choice<string>(field, known.choices, known.default, set, (from) => from.settings[field] as string);
 }
 
-/** The lanes of a race. A lane whose cell is unknown, or a setting that no lane has, is left out and said. */
+/** The lanes of a race. A lane with an unknown cell, or a setting that lanes do not have, is left out with a notice. */
 function lanes(): Entry {
   const usual = formatLanes(USUAL_RACE.lanes);
   return {
@@ -203,7 +203,7 @@ function entriesFor(textIds: readonly string[]): ReadonlyMap<string, Entry> {
   ]);
 }
 
-/** The name under which a text of the reader's own travels. */
+/** The entry that holds a text of the reader's own. */
 const OWN = "own";
 
 /** What was read from a link; `packed` is the reader's own text, still to be unpacked by `readText`. */
@@ -255,7 +255,7 @@ export function format(linked: Linked): string {
 
 /** The same with the reader's own text inside, or null where it does not fit into 8 KB. */
 export async function formatWithText(linked: Linked, text: string): Promise<string | null> {
-  // Even the most repetitive text of this length is read back only up to the limit.
+  // A longer text could not be read back, however well it is packed.
   if (text.length > LARGEST_TEXT || new TextEncoder().encode(text).length > LARGEST_TEXT) return null;
   const settings = format({ ...linked, textId: null });
   const whole = `${settings}${settings === "" ? "" : "&"}${OWN}=${await pack(text)}`;

@@ -1,10 +1,10 @@
 /**
- * The page's one Trusted Types policy: of all strings, only the addresses of the bundled workers may become scripts.
+ * The page's one Trusted Types policy: only the addresses of the bundled workers may become script addresses.
  */
 import laboratoryAddress from "./laboratory/laboratory-worker.ts?worker&url";
 import workerAddress from "./engine/worker.ts?worker&url";
 
-/** What the policy gives: a TrustedScriptURL where the browser has them, the plain address elsewhere. */
+/** What the policy returns: a TrustedScriptURL where the browser has them, the plain address elsewhere. */
 interface Policy {
   createScriptURL(address: string): string;
 }
@@ -27,11 +27,11 @@ let policy: Policy | null = null;
 
 const addresses = { trainer: workerAddress, laboratory: laboratoryAddress } as const;
 
-/** A worker's address, fit for `new Worker(…)`. */
+/** A worker's address, for `new Worker(…)`. */
 export function workerScript(worker: keyof typeof addresses = "trainer"): string | URL {
   const factory = (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes;
   const rules = onlyAddresses(Object.values(addresses));
-  // A policy name can be used once, so the policy is made once.
+  // A policy name can be used only once, so the policy is made once.
   policy ??= factory === undefined ? rules : factory.createPolicy("unrolled", rules);
   return policy.createScriptURL(addresses[worker]);
 }

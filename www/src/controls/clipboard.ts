@@ -1,11 +1,11 @@
-/** Copying, and saying for a while that something was copied. */
+/** Copies text, and shows for a while that it was copied. */
 import { useSignal, type ReadonlySignal } from "@preact/signals";
 import type { Phrase } from "../i18n";
 
-/** How long the page says it. */
+/** How long the message stays. */
 const SAID_MS = 4000;
 
-/** What there is to say now, and the way to copy `text` and say `done`; `failed` is said where the browser forbids it. */
+/** The current message, and a function that copies `text` and shows `done`, or `failed` where the browser forbids it. */
 export function useClipboard(failed: Phrase): { said: ReadonlySignal<Phrase | null>; copy: (text: string, done: Phrase) => Promise<void> } {
   const said = useSignal<Phrase | null>(null);
   const copy = async (text: string, done: Phrase): Promise<void> => {

@@ -1,13 +1,13 @@
-/** Parts of the page whose code is fetched when it is wanted: the one loader of all of them. */
+/** Parts of the page whose code is fetched when it is needed: one loader for all of them. */
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { say, type Phrase } from "../i18n";
 
-/** A part of the page: its code, or that it is not here yet, or that it could not be fetched. */
+/** A part of the page: loaded, not loaded yet, or failed. */
 export interface Lazy<Part extends object> {
   readonly state: ReadonlySignal<Part | "away" | "missing">;
-  /** Fetches the part unless it is here; null where that failed, which can be tried again. May be called while drawing. */
+  /** Fetches the part unless it is loaded; null where that failed, which can be tried again. May be called while rendering. */
   fetch(): Promise<Part | null>;
-  /** The reader tries again: the part is on its way once more. */
+  /** The reader tries again: the part is fetched once more. */
   again(): void;
 }
 

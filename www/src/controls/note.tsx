@@ -15,7 +15,7 @@ function noteOf(target: EventTarget | null): string | null {
 
 interface NotedProps {
   readonly children: ComponentChildren;
-  /** What stands there while no control is in hand. */
+  /** The text while no control is hovered, focused or touched. */
   readonly rest: string;
 }
 
@@ -26,7 +26,7 @@ export function Noted({ children, rest }: NotedProps) {
     note.value = noteOf(event.target) ?? note.value;
   };
   const leave = (event: PointerEvent & { readonly currentTarget: HTMLElement }): void => {
-    // A finger leaves with every tap; what it tapped stays explained until something else is.
+    // Touch ends with every tap, so the note of a tapped control stays until another replaces it.
     if (event.pointerType === "touch") return;
     const focused = document.activeElement;
     note.value = focused && event.currentTarget.contains(focused) ? noteOf(focused) : null;

@@ -14,7 +14,7 @@ export interface QuantityProps {
   readonly stops: readonly number[];
   readonly value: number | null;
   readonly onChange: (value: number) => void;
-  /** What an emptied box means; without it, an empty box is refused. */
+  /** The value of an empty box; without it, an empty box is refused. */
   readonly onEmpty?: () => void;
   readonly mark?: string | undefined;
 }
@@ -34,14 +34,14 @@ export function nextStop(stops: readonly number[], value: number, direction: 1 |
   return found ?? value;
 }
 
-/** What a box holds, as a number within `bounds`; NaN where it is none. */
+/** The content of a box as a number within `bounds`; NaN where it is none. */
 export function readQuantity(text: string, bounds: Bounds): number {
   const value = text.trim() === "" ? Number.NaN : Number(text);
   const allowed = value >= bounds.low && value <= bounds.high && (!bounds.whole || Number.isInteger(value));
   return allowed ? value : Number.NaN;
 }
 
-/** The control; the box's accessible name is `name`. A value out of bounds is not taken, and a sentence says why. */
+/** The control; the box's accessible name is `name`. A value out of bounds is refused with a sentence. */
 export function Quantity({ name, explain, bounds, stops, value, onChange, onEmpty, mark }: QuantityProps) {
   const id = useId();
   const wrong = useSignal<string | null>(null);

@@ -11,7 +11,7 @@ import { paced } from "../plot/pace";
 /** Numbers that change faster cannot be read. */
 const READOUTS_MS = 100;
 
-/** The readouts at a pace that can be read while they change; at rest they are those of the network as it stands. */
+/** The readouts at a readable pace while they change; at rest they are the network's current ones. */
 export const readouts: ReadonlySignal<Readouts> = paced(store.run.readouts, READOUTS_MS, computed(() => store.run.phase.value === "training"));
 
 /** The readouts a script can ask for by name. */
@@ -63,13 +63,13 @@ const readout: Readonly<Record<ReadoutName, { name: Phrase; unit?: ReadonlySigna
   },
 };
 
-/** What a readout is called: a task counts steps, and where its score is an error, less of it is better. */
+/** The name of a readout: a task counts steps, and a score that is an error is better when lower. */
 function nameOf(name: ReadoutName, called: Phrase): Phrase {
   if (name === "characters-per-second" && store.run.info.value?.task) return transportWords.speedSteps;
   return name === "score" && squared.value ? transportWords.testError : called;
 }
 
-/** A readout with its name; changes are not announced, since the page has one slow voice for that. */
+/** A readout with its name; its changes are not announced, because one slow live region does that. */
 export function Readout({ name, showUnit = false, title }: { name: ReadoutName; showUnit?: boolean; title?: string }) {
   const id = useId();
   const { name: called, unit, text } = readout[name];

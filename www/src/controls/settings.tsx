@@ -82,7 +82,7 @@ export function ChoiceSetting<Field extends Chosen>({ field }: { field: Field })
   );
 }
 
-/** A setting that is a number; `explain` is for where it means something else than usual. */
+/** A setting that is a number; `explain` replaces its usual explanation. */
 export function NumberSetting({ field, explain }: { field: NumberField; explain?: Phrase | undefined }) {
   return (
     <Quantity

@@ -1,4 +1,4 @@
-/** The values that sliders stop at: the range in which something can be learnt, not the whole range allowed. */
+/** The values that sliders stop at: the range in which training works, not the whole range allowed. */
 import type { Limits, NumberField } from "../wire";
 
 /** 1, 2, 5, 10, 20, 50 … from 10^`low` to 10^`high`. */
@@ -13,7 +13,7 @@ function even(low: number, high: number, count: number): number[] {
   return Array.from({ length: count + 1 }, (_, i) => Number((low + ((high - low) * i) / count).toFixed(6)));
 }
 
-/** The stops of every setting that is a number, and of what else has a slider; an empty row has none. */
+/** The stops of every number that has a slider; an empty list: no slider. */
 export const STOPS: Readonly<Record<NumberField | Exclude<keyof Limits, "textBytes" | "parameters">, readonly number[]>> = {
   seed: [],
   hidden: [4, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512],

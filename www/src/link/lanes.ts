@@ -1,10 +1,10 @@
 /**
- * The lanes of a race in a link: `lanes=rnn*gain-0.7_lstm*forgetBias-3_gru`. A lane names its cell and whatever it does
- * not share with the page's settings; the signs between them are the ones that an address leaves as they are.
+ * The lanes of a race in a link: `lanes=rnn*gain-0.7_lstm*forgetBias-3_gru`. A lane names its cell and the settings
+ * that differ from the page's; the separators are characters that an address does not escape.
  */
 import type { CellKind, Config } from "../wire";
 
-/** The settings that a lane may have for itself, besides its cell. */
+/** The settings that a lane may set besides its cell. */
 export const LANE_FIELDS = [
   "hidden",
   "layers",
@@ -22,13 +22,13 @@ export const LANE_FIELDS = [
 
 export type LaneField = (typeof LANE_FIELDS)[number];
 
-/** One lane as drafted: its cell, and the settings of its own; the rest is the page's. */
+/** The draft of one lane: its cell and its own settings; the rest are the page's. */
 export type RunDraft = { readonly cell: CellKind } & Readonly<Partial<Pick<Config, LaneField>>>;
 
 /** How large the lanes' networks are: as many units as the first, as many parameters as the first, or each its own. */
 export type Sizes = "units" | "parameters" | "own";
 
-/** A race as drafted. */
+/** The draft of a race. */
 export interface RaceDraft {
   readonly sizes: Sizes;
   readonly lanes: readonly RunDraft[];
@@ -57,13 +57,13 @@ export function formatLanes(lanes: readonly RunDraft[]): string {
   return lanes.map(one).join(BETWEEN_LANES);
 }
 
-/** The pieces of a lane: its cell, and the names and values of its fields, all still to be checked. */
+/** The parts of a lane: its cell, and the names and values of its fields, all unchecked. */
 export interface RawLane {
   readonly cell: string;
   readonly fields: readonly (readonly [name: string, value: string])[];
 }
 
-/** Cuts a link's lanes into pieces; never throws, and gives at most `MOST_LANES` lanes. */
+/** Splits a link's lanes into parts; never throws, and returns at most `MOST_LANES` lanes. */
 export function splitLanes(value: string): RawLane[] {
   return value.split(BETWEEN_LANES, MOST_LANES).map((lane) => {
     const [cell = "", ...rest] = lane.split(BETWEEN_FIELDS, LANE_FIELDS.length + 1);

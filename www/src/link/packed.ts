@@ -10,8 +10,7 @@ export async function pack(text: string): Promise<string> {
 }
 
 /**
- * Unpacks at most `limit` bytes: a few thousand characters can stand for many megabytes, and whoever sends them is
- * not waited for. Never rejects.
+ * Unpacks at most `limit` bytes: a few thousand characters can expand to many megabytes. Never rejects.
  */
 export async function unpack(packed: string, limit: number): Promise<{ text: string } | "damaged" | "tooLong"> {
   if (!/^[A-Za-z0-9_-]*$/.test(packed)) return "damaged";

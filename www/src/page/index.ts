@@ -2,11 +2,11 @@
 import { createStore, type Store } from "./store";
 import { browserWorld, type World } from "./world";
 
-/** The browser as the state has it; what trains besides the one network starts its workers here. */
+/** The browser as the state uses it; races and other runs start their workers here, too. */
 export const world: World = browserWorld();
 
 /** The page's state. Does nothing until `store.start()`. */
 export const store: Store = createStore(world);
 
-// The crash tests break the worker from outside; the build that people get has no such handle.
+// Only the build for the crash tests exposes the store, so that the tests can break the worker.
 if (import.meta.env.VITE_TEST_HOOKS) Object.assign(globalThis, { unrolled: store });

@@ -1,11 +1,11 @@
-/** What there is to tell the reader, as a list in which news of a kind replaces older news of the same kind. */
+/** The messages to the reader: a list in which a message replaces older ones of the same topic. */
 import { signal, type ReadonlySignal } from "@preact/signals";
 import type { Message } from "./shapes";
 
 /** A message before it has its number. */
 export type News = Message extends infer M ? (M extends { readonly id: number } ? Omit<M, "id"> : never) : never;
 
-/** What makes two messages the same piece of news. */
+/** Messages of the same topic replace each other. */
 function topic(news: News): string {
   if (news.kind === "notice") return `notice ${news.notice.code}`;
   if (news.kind === "link") return `link ${news.notice.code} ${"field" in news.notice ? news.notice.field : ""}`;
@@ -20,19 +20,19 @@ export class Messages {
     return this.list;
   }
 
-  /** Adds news; older news of the same topic goes. */
+  /** Adds a message; an older one of the same topic is removed. */
   tell(news: News): void {
     this.count += 1;
     const others = this.list.value.filter((message) => topic(message) !== topic(news));
     this.list.value = [...others, { ...news, id: this.count }];
   }
 
-  /** Takes one message away. */
+  /** Removes one message. */
   dismiss(id: number): void {
     this.list.value = this.list.value.filter((message) => message.id !== id);
   }
 
-  /** Takes away every message of these kinds. */
+  /** Removes every message of these kinds. */
   clear(...kinds: Message["kind"][]): void {
     if (this.list.value.some((message) => kinds.includes(message.kind))) {
       this.list.value = this.list.value.filter((message) => !kinds.includes(message.kind));

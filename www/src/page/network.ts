@@ -1,4 +1,4 @@
-/** The page's one run, and what only the page knows of it: what it replaced, and what there is to say about it. */
+/** The page's one run, with what only the page keeps: the network it replaced, and the messages about it. */
 import { signal } from "@preact/signals";
 import { newStart, Run, type News, type Start } from "../run/run";
 import type { ModuleFor } from "../run/trainer";
@@ -7,7 +7,7 @@ import type { Messages } from "./messages";
 import type { TextState } from "./shapes";
 import type { World } from "./world";
 
-/** A network: what it is made from, and what has been drawn of it. */
+/** A network: what it is made from, and its curves. */
 export interface Network extends Start {
   /** The text with its source; `text` is its content. */
   readonly textState: TextState;
@@ -23,14 +23,14 @@ export class NetworkStore {
   readonly run: Run<Network>;
   readonly past = signal<Past | null>(null);
   private moduleFor: ModuleFor | null = null;
-  /** What is being changed while the network goes back. */
+  /** The remedy that is applied when the network has gone back. */
   private mending: Remedy | null = null;
   /** A network is being saved before another takes its place. */
   private replacing = false;
-  /** What becomes `past` when the network asked for stands. */
+  /** What becomes `past` when the requested network is open. */
   private leaving: Past | null = null;
 
-  /** `heard` is told the run's news when the messages already say so. */
+  /** `heard` is called with the run's news after the messages are up to date. */
   constructor(
     world: World,
     private readonly messages: Messages,
@@ -43,7 +43,7 @@ export class NetworkStore {
     this.run = new Run<Network>(moduleFor, world, (news) => this.hear(news));
   }
 
-  /** The engine is there: a network can be, too. */
+  /** The engine is loaded: networks can be opened. */
   begin(moduleFor: ModuleFor): void {
     this.moduleFor = moduleFor;
   }
@@ -57,7 +57,7 @@ export class NetworkStore {
     if (this.begun) this.run.open({ ...newStart(config, textState.content), textState });
   }
 
-  /** Opens a new network; the one before is kept as `past`, if it has learnt anything. */
+  /** Opens a new network; the one before is kept as `past`, if it was trained at all. */
   async replace(config: Config, textState: TextState, cause: Past["cause"]): Promise<void> {
     const { run, replacing } = this;
     const before = run.standing.value;
@@ -75,7 +75,7 @@ export class NetworkStore {
     this.open(config, textState);
   }
 
-  /** Makes the same network again and trains it until `update`, to the same bits; the one before is kept as `past`. */
+  /** Makes the same network again and trains it until `update`, with the same bits; the one before is kept as `past`. */
   async replay(update: number): Promise<void> {
     const standing = this.run.standing.value;
     if (standing === null) return;
@@ -129,7 +129,7 @@ export class NetworkStore {
     return stopAt !== null && stopAt > this.run.readouts.value.updates ? stopAt : null;
   }
 
-  /** What befell the run becomes messages. */
+  /** Turns the run's news into messages. */
   private hear(news: News): void {
     switch (news.kind) {
       case "stands":

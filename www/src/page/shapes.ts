@@ -1,4 +1,4 @@
-/** The shapes of the page's state: its text, its engine, its messages. The state knows no words: messages are data, and the page says them. */
+/** The shapes of the page's state: its text, its engine, its messages. The state knows no words: messages are data, which the page turns into sentences. */
 import type { Trouble } from "../engine/load";
 import type { IntakeRefusal, IntakeRemark } from "../intake";
 import type { LinkNotice } from "../link";
@@ -21,9 +21,9 @@ export interface TextState {
   bytes: number;
   /** Whether it may go into a text box; else show `preview`. */
   editable: boolean;
-  /** Its first 2,000 characters. */
+  /** The first 2,000 characters. */
   preview: string;
-  /** A built-in text is on its way, or a file is being read; `content` is still the one before. */
+  /** A built-in text is being fetched, or a file is being read; `content` is still the text before. */
   loading: boolean;
 }
 
@@ -31,7 +31,7 @@ export interface TextState {
 export type EngineState =
   | { kind: "loading" }
   | { kind: "ready"; moduleFor: ModuleFor }
-  /** This browser, or this copy of the page, cannot train; the rest of the page still works. */
+  /** This browser, or this copy of the page, cannot train; the rest of the page works. */
   | { kind: "trouble"; trouble: Trouble };
 
 /** A part of the draft that differs from what is running and needs a new network. */
@@ -39,19 +39,19 @@ export type PendingField = keyof Config | "text";
 
 /** Something to tell the reader. At most one of each `kind` (and `topic`, for notices) stands at a time; newest last. */
 export type Message = { readonly id: number } & (
-  /** The engine changed or could not do something asked for. */
+  /** The engine changed a requested setting, or could not do what was requested. */
   | { kind: "notice"; notice: Notice }
   /** The link the page was opened with holds something it could not use. */
   | { kind: "link"; notice: LinkNotice }
-  /** What was done to a text on its way in (encoding, line ends, lone surrogates). */
+  /** What was changed in a text when it was taken in (encoding, line ends, lone surrogates). */
   | { kind: "intake"; name: string | null; remarks: readonly IntakeRemark[] }
-  /** A text was not taken; the one before still stands. Way out of `tooLong`: `texts.useFirstPart()`. */
+  /** A text was not taken; the one before stays. Way out of `tooLong`: `texts.useFirstPart()`. */
   | { kind: "notTaken"; name: string | null; refusal: IntakeRefusal }
   /** A built-in text could not be fetched. Way out: `texts.choose(id)` again. */
   | { kind: "textMissing"; textId: string }
-  /** The engine of a task could not be fetched; the task before goes on. */
+  /** The engine of a task could not be fetched; the task before stays. */
   | { kind: "taskMissing" }
-  /** The engine said no. What ran before, if anything, still stands. */
+  /** The engine refused. What ran before, if anything, stays. */
   | { kind: "refused"; refusal: Refusal }
   /** The worker was lost; training went on from the checkpoint of `update`. */
   | { kind: "recovered"; update: number; cause: "crash" | "silence" }
@@ -59,7 +59,7 @@ export type Message = { readonly id: number } & (
   | { kind: "exploded"; explosion: Explosion }
   /** The network went back to `update`, and goes on as `remedy` says. */
   | { kind: "rewound"; update: number; remedy: Remedy | null }
-  /** The worker is given up; settings, text and the last checkpoint are kept. Way out: `restart()`. */
+  /** The worker was lost too often; settings, text and the last checkpoint are kept. Way out: `restart()`. */
   | { kind: "failed"; reason: GivenUp; detail: string }
 );
 

@@ -1,4 +1,4 @@
-/** The state's one implementation: joins draft, text, tasks, network, messages and address. */
+/** The page's state: joins draft, text, tasks, network, messages and address. */
 import { batch, computed, signal } from "@preact/signals";
 import type { View } from "../link";
 import type { RaceDraft } from "../link/lanes";
@@ -28,12 +28,12 @@ export function createStore(world: World) {
   const draft = newDraft();
   const { settings, sampling, writingLength, stopAt, theme, view, race, chosenLanguage } = draft;
   const statistics = signal<TextStatistics | null>(null);
-  /** The draft as it stands was refused; Train asks for it again rather than training something else. */
+  /** The current draft was refused; Train asks for it again rather than training something else. */
   const rejected = signal(false);
   const messages = new Messages();
   const tasks = new TaskStore(world);
   const texts = new TextStore(load, messages, () => {
-    // A column was chosen of the data before; in others, that number is another column or none.
+    // The column was chosen for the data before; in other data the same number is another column or none.
     settings.value = { ...settings.value, column: DEFAULTS.column };
     draftChanged();
   });
@@ -43,7 +43,7 @@ export function createStore(world: World) {
       rejected.value = run.readouts.value.updates === 0;
       inspect();
     }
-    // The draft follows, unless it says something else already.
+    // The draft follows, unless it already says something else.
     if (news.kind === "activation" && settings.value.activation === news.from) settings.value = { ...settings.value, activation: news.to };
   });
   const { run } = network;
@@ -52,12 +52,12 @@ export function createStore(world: World) {
   let watching: readonly Watched[] = [];
   let renewing = false;
   let reopening: (() => void) | null = null;
-  /** What was asked for while the drafted network was on its way. */
+  /** What the reader asked for while the drafted network was being opened. */
   let afterwards: "train" | "step" | null = null;
   let inspections = 0;
-  /** Counts the tasks asked for, so that a slow one does not replace a later choice. */
+  /** Counts the requested tasks, so that a slow one does not replace a later choice. */
   let turns = 0;
-  /** Tasks on their way. */
+  /** Tasks being fetched. */
   let coming = 0;
   /** Passes over the data after which the drafted task pauses; updates are known once the engine has counted the data. */
   let epochs: number | null = null;
@@ -66,7 +66,7 @@ export function createStore(world: World) {
   const pending = computed<readonly PendingField[]>(() => {
     const now = run.config.value;
     const standing = run.standing.value;
-    // Before the first update a changed draft is a new network at once; nothing waits.
+    // Before the first update a changed draft is a new network at once; nothing is pending.
     if (now === null || standing === null || run.readouts.value.updates === 0) return [];
     const fields: PendingField[] = differing(settings.value, now).lasting;
     return draftText().content === standing.text ? fields : [...fields, "text"];
@@ -80,7 +80,7 @@ export function createStore(world: World) {
     return past === null ? null : { updates: past.network.readouts.updates, cause: past.cause };
   });
 
-  /** Another network stands. */
+  /** Another network is open. */
   function replaced(): void {
     rejected.value = false;
     if (epochs !== null) stopAt.value = epochs * (run.info.value?.task?.updatesPerEpoch ?? 0) || null;
@@ -101,7 +101,7 @@ export function createStore(world: World) {
     return learnsFrom(settings.value.task, texts.current.value);
   }
 
-  /** The draft changed: a new network before the first update, else it waits. */
+  /** The draft changed: before the first update a new network, later a pending change. */
   function draftChanged(): void {
     rejected.value = false;
     if (run.readouts.value.updates > 0 || !network.begun) return inspect();
@@ -121,7 +121,7 @@ export function createStore(world: World) {
     afterwards = null;
   }
 
-  /** Counts the drafted text, unless the session already has. */
+  /** Measures the drafted text's statistics, unless the session already has them. */
   function inspect(): void {
     const { content } = texts.current.value;
     const { vocabulary } = settings.value;
@@ -155,7 +155,7 @@ export function createStore(world: World) {
     if (lasting.includes("vocabulary")) inspect();
   }
 
-  /** What a task needs is fetched first, so that nothing is lost where it cannot be had. */
+  /** What a task needs is fetched first, so that nothing is lost where that fails. */
   async function begin(task: TaskKind, start: TaskStart): Promise<void> {
     turns += 1;
     const turn = turns;
@@ -166,14 +166,14 @@ export function createStore(world: World) {
       coming -= 1;
     }
     const next = afterwards;
-    // Where the new network waits for its turn, so does what was asked for meanwhile.
+    // While another task or network is still to come, the request waits, too.
     if (coming > 0 || reopening !== null || next === null) return;
     afterwards = null;
     if (next === "train") network.train(stopAt.value);
     else network.step();
   }
 
-  /** Makes the draft that of another task, or of other settings of the same. */
+  /** Replaces the draft by that of another task, or of other settings of the same task. */
   async function change(turn: number, task: TaskKind, { settings: own, sample, epochs: passes }: TaskStart): Promise<void> {
     if (!(await tasks.ready(task))) return messages.tell({ kind: "taskMissing" });
     const left = settings.value;
@@ -205,7 +205,7 @@ export function createStore(world: World) {
 
   function setView(next: View): void {
     view.value = next;
-    // Two cores are for the runs of the race.
+    // A machine may have only two cores; they are for the runs of the race.
     if (next === "race") pause();
   }
 
@@ -229,12 +229,12 @@ export function createStore(world: World) {
     openDraft();
   }
 
-  /** Train with the draft as it stands: where it is on its way to the worker, when it has arrived. */
+  /** Trains the drafted network; where it is still being opened, as soon as it is open. */
   function train(): void {
     if (!wait("train")) network.train(stopAt.value);
   }
 
-  /** Where the drafted network does not stand yet, asks for it and remembers what to do then. */
+  /** Where the drafted network is not open yet, opens it and remembers what to do then; returns whether it waits. */
   function wait(next: "train" | "step"): boolean {
     const stands = !rejected.value && reopening === null && coming === 0 && network.begun;
     if (stands) return false;
@@ -283,7 +283,7 @@ export function createStore(world: World) {
     pause,
     /** Train or pause, whichever applies: the button and the space key. */
     toggle: () => (run.phase.value === "training" ? pause() : train()),
-    /** Exactly one update; pauses first when training. */
+    /** Makes exactly one update; pauses first when training. */
     step() {
       if (!wait("step")) network.step();
     },
@@ -317,7 +317,7 @@ export function createStore(world: World) {
     dropPending() {
       const now = run.config.value;
       const standing = run.standing.value;
-      // Before the first network there is nothing to go back to but the defaults, which are within their limits.
+      // Before the first network only the defaults can be restored; they are within their limits.
       if (now === null || standing === null) return set(DEFAULTS);
       batch(() => {
         settings.value = { ...now };
@@ -327,7 +327,7 @@ export function createStore(world: World) {
         inspect();
       });
     },
-    /** Brings back the network before the last `startNew()` or `reset()`: weights, text, settings, curves. One level. */
+    /** Brings back the network before the last `startNew()` or `reset()`: weights, text, settings, curves. One level deep. */
     undo() {
       const past = network.undo();
       if (past === null) return;
@@ -336,7 +336,7 @@ export function createStore(world: World) {
         texts.putBack(past.network.textState);
       });
     },
-    /** After an explosion: 25–50 updates back, and on with what the explosion's `remedy` changes. */
+    /** After an explosion: goes 25–50 updates back, and on with the changes of the explosion's `remedy`. */
     rewindAndMend() {
       const exploded = messages.all.value.find((message) => message.kind === "exploded");
       if (exploded === undefined) return;
@@ -364,7 +364,7 @@ export function createStore(world: World) {
     setRace(next: RaceDraft) {
       race.value = next;
     },
-    /** Says what is on screen; parts left out stay as they are. `writing: true` refreshes text about once a second. */
+    /** Sets what is on screen; parts left out stay as they are. `writing: true` refreshes text about once a second. */
     watch({ writing, questions }: { questions?: readonly Watched[]; writing?: boolean }) {
       watching = questions ?? watching;
       renewing = writing ?? renewing;
@@ -378,7 +378,7 @@ export function createStore(world: World) {
 }
 
 /**
- * The page's one state: what the reader drafts, what is running, what it measured, and what there is to say about it. Signals are
+ * The page's one state: the reader's draft, the running network, its measurements, and the messages. Signals are
  * read-only; every change goes through an action. No action throws; what goes wrong becomes a message.
  */
 export type Store = ReadOnly<ReturnType<typeof createStore>>;

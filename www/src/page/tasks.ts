@@ -1,4 +1,4 @@
-/** What tasks other than text need before they can be had, and the draft that each of them was left with. */
+/** What tasks other than text need (their engine, their data), and the draft that each task was left with. */
 import type { TextState } from "./shapes";
 import type { Config, Sample, TaskKind } from "../wire";
 import { readsTable } from "../tasks/samples";
@@ -10,13 +10,13 @@ interface Kept {
   readonly text: TextState;
 }
 
-/** Seeds the built-in data, so that the seed of a run changes the run alone. */
+/** The seed of the built-in data: fixed, so that the seed of a run changes only the run. */
 const DATA_SEED = 1;
 
 /** What a task without data learns from. */
 const NO_TEXT: TextState = { source: { kind: "own", name: null }, content: "", bytes: 0, editable: true, preview: "", loading: false };
 
-/** What of `text` a task learns from: all of it, or nothing where every update has fresh examples. */
+/** The data a task learns from: `text`, or nothing where every update has fresh examples. */
 export function learnsFrom(task: TaskKind, text: TextState): TextState {
   return task === "text" || readsTable(task) ? text : NO_TEXT;
 }
@@ -29,7 +29,7 @@ export class TaskStore {
 
   constructor(private readonly world: Pick<World, "loadTasks" | "sample">) {}
 
-  /** Whether everything `task` needs is there; fetches what is not. Asking again after a failure tries again. */
+  /** Fetches what `task` needs; returns whether all of it is loaded. Calling it again after a failure tries again. */
   ready(task: TaskKind): Promise<boolean> {
     if (task === "text" || this.engine !== null) return Promise.resolve(true);
     this.fetching ??= this.world.loadTasks().then((loaded) => {
@@ -40,7 +40,7 @@ export class TaskStore {
     return this.fetching;
   }
 
-  /** Built-in data as text; rejects where it cannot be had. */
+  /** Built-in data as text; rejects where it cannot be fetched. */
   async sample(id: Sample): Promise<string> {
     if (!(await this.ready("series")) || this.engine === null) throw new Error("the engine of the tasks is missing");
     return this.world.sample(this.engine, id, DATA_SEED);

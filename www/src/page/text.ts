@@ -1,4 +1,4 @@
-/** The text of the draft: where it comes from, and how it is taken in. */
+/** The text of the draft: its source, and how it is taken in. */
 import { signal, type ReadonlySignal } from "@preact/signals";
 import { takeFile, takeString, type Refused, type Taken } from "../intake";
 import type { TextSource, TextState } from "./shapes";
@@ -24,13 +24,13 @@ export class TextStore {
     return this.state;
   }
 
-  /** Takes a text that was taken before: undo. */
+  /** Takes back an earlier text, as for undo. */
   putBack(text: TextState): void {
     this.requests += 1;
     this.state.value = text;
   }
 
-  /** Fetches or generates a built-in text; whether it has been taken. */
+  /** Fetches or generates a built-in text; returns whether it has been taken. */
   async choose(id: string): Promise<boolean> {
     const text = await this.fetch(id);
     if (text === null) return false;
@@ -39,7 +39,7 @@ export class TextStore {
     return true;
   }
 
-  /** A built-in text, not taken yet; null where it cannot be had, or another was asked for meanwhile. */
+  /** A built-in text, not taken yet; null where it cannot be fetched, or another was requested in the meantime. */
   async fetch(id: string): Promise<TextState | null> {
     const request = this.begin();
     try {
@@ -68,7 +68,7 @@ export class TextStore {
     if (request === this.requests) this.accept(file.name, outcome);
   }
 
-  /** As much of the text refused last as the limit allows. */
+  /** Takes as much of the last refused text as the limit allows. */
   async useFirstPart(): Promise<void> {
     const { firstPart } = this;
     if (firstPart === null) return;
@@ -103,7 +103,7 @@ export class TextStore {
 }
 
 function stateOf(source: TextSource, { content, bytes }: Pick<Taken, "content" | "bytes">): TextState {
-  // Two units are at most one character more than needed; what is shown never ends in half of one.
+  // A character has at most two UTF-16 units, so this slice is long enough; cutting by characters never splits one.
   const preview = Array.from(content.slice(0, 2 * PREVIEW_CHARACTERS)).slice(0, PREVIEW_CHARACTERS).join("");
   return { source, content, bytes, editable: bytes <= EDITABLE_BYTES, preview, loading: false };
 }

@@ -1,4 +1,4 @@
-/** What the state needs from outside; tests bring their own. */
+/** What the state needs from outside; tests pass their own. */
 import { loadEngine, type Loaded } from "../engine/load";
 import { defaultText, texts } from "../texts";
 import { NoModuleWorker, type TrainerWorld, type WorkerLike } from "../run/trainer";
@@ -14,7 +14,7 @@ export interface World extends TrainerWorld {
   loadEngine(): Promise<Loaded>;
   /** The same for the engine of every task but text. */
   loadTasks(): Promise<Loaded>;
-  /** Built-in data of a task as text, made by its engine; rejects where it cannot be. */
+  /** Built-in data of a task as text, made by its engine; rejects where that fails. */
   sample(module: WebAssembly.Module, sample: Sample, seed: number): Promise<string>;
   /** The built-in texts. */
   readonly texts: readonly { readonly id: string; readonly load: () => Promise<string> }[];
@@ -32,7 +32,7 @@ export interface World extends TrainerWorld {
   after(ms: number, f: () => void): () => void;
 }
 
-/** Starts the bundled worker as a module; throws `NoModuleWorker` where the browser did not even ask for the type. */
+/** Starts the bundled worker as a module; throws `NoModuleWorker` where the browser does not read the option `type`. */
 function spawn(): WorkerLike {
   let asked = false;
   const options = {
@@ -48,7 +48,7 @@ function spawn(): WorkerLike {
   throw new NoModuleWorker("this browser's workers cannot be modules");
 }
 
-/** Asks a worker of its own, which ends with its answer. */
+/** Asks a new worker, which is ended after its answer. */
 function sample(module: WebAssembly.Module, sample: Sample, seed: number): Promise<string> {
   const worker = spawn();
   const asked = new Promise<string>((resolve, reject) => {
