@@ -1,4 +1,4 @@
-/** From a draft to networks: the configuration of every run of a race. */
+/** The configuration of every run of a race, from its draft. */
 import type { Look } from "../plot/colours";
 import { LANE_FIELDS, type LaneField, type RunDraft, type RaceDraft } from "../link/lanes";
 import { DEFAULTS, type CellKind, type Config } from "../wire";
@@ -6,7 +6,8 @@ import { countParameters, matchHidden, type Ends } from "./parameters";
 
 /**
  * The configurations of a race: the page's settings, and over them each run's own. With equal parameters, every run
- * after the first gets the size that comes nearest to it with these `ends`; null while those are unknown.
+ * after the first gets the size whose number of parameters is nearest to the first's, given `ends`; null while those
+ * are unknown.
  */
 export function configsOf(settings: Config, { sizes, lanes }: RaceDraft, ends: Ends | null): Config[] | null {
   const [first, ...others] = lanes.map((run): Config => ({ ...settings, ...run }));
@@ -18,7 +19,7 @@ export function configsOf(settings: Config, { sizes, lanes }: RaceDraft, ends: E
   return [first, ...others.map((config) => ({ ...config, hidden: matchHidden(config, ends, budget) }))];
 }
 
-/** The looks of runs of these cells: hue and dash of the cell, told apart where a cell runs more than once. */
+/** The looks of runs of these cells: hue and dash of the cell, with variants where a cell runs more than once. */
 export function looksOf(lanes: readonly Pick<RunDraft, "cell">[]): Look[] {
   return lanes.map(({ cell }, i) => ({ cell, nth: lanes.slice(0, i).filter((other) => other.cell === cell).length }));
 }
@@ -46,8 +47,8 @@ export function concerns(field: LaneField, { cell, clip }: Config): boolean {
 }
 
 /**
- * What tells each network from the others besides cell and size: of the fields in which it differs from another that has
- * them, those that are not as usual; all of them where another of its cell would else look the same.
+ * What distinguishes each network besides cell and size: the fields in which it differs from another network and from
+ * the default; all differing fields where a network of the same cell would otherwise look the same.
  */
 export function differences(configs: readonly Config[]): (readonly LaneField[])[] {
   return configs.map((config) => {

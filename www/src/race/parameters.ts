@@ -1,23 +1,23 @@
-/** How many numbers a network learns, before there is one; and the size that comes nearest to a given number of them. */
+/** The number of parameters of a network that is not built yet, and the size whose number is nearest to a given one. */
 import { GATES, RECURRENT_BIAS, SETTINGS, type Bounds, type Config } from "../wire";
 
 /** The settings that decide the size of a network. */
 type Shape = Pick<Config, "cell" | "gruReset" | "hidden" | "layers" | "task" | "attention">;
 
-/** How many numbers or symbols are read at a step, and how many can be said: the same of a text. Of a translation, the source's and the target's. */
+/** How many numbers or symbols a step reads, and how many the output has: the same for a text. For a translation, those of source and target. */
 export interface Ends {
   readonly inputs: number;
   readonly outputs: number;
 }
 
-/** Learned numbers of one stack of recurrent layers that reads `inputs` at a step. */
+/** Parameters of one stack of recurrent layers with `inputs` inputs per step. */
 function countStack({ cell, gruReset, hidden, layers }: Shape, inputs: number): number {
   const ownBias = RECURRENT_BIAS[cell][gruReset] ? hidden : 0;
   const layer = (read: number): number => GATES[cell].length * hidden * (read + hidden + 1) + ownBias;
   return layer(inputs) + (layers - 1) * layer(hidden);
 }
 
-/** Learned numbers of a network of `config`: the engine's own count, as `Info.parameters`. */
+/** Parameters of a network of `config`: the same number as `Info.parameters`. */
 export function countParameters(config: Shape, { inputs, outputs }: Ends): number {
   const { hidden } = config;
   const translates = config.task === "translation";
@@ -28,7 +28,7 @@ export function countParameters(config: Shape, { inputs, outputs }: Ends): numbe
   return stacks + hidden * (2 * hidden + 1) + outputs * (2 * hidden + 1);
 }
 
-/** The number of hidden units whose network has as nearly as possible `budget` parameters; the smaller of two that are equally near. */
+/** The number of hidden units whose network comes closest to `budget` parameters; the smaller of two equally close ones. */
 export function matchHidden(config: Omit<Shape, "hidden">, ends: Ends, budget: number): number {
   const { low, high }: Bounds = SETTINGS.hidden;
   const distance = (hidden: number): number => Math.abs(countParameters({ ...config, hidden }, ends) - budget);

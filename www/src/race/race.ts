@@ -15,13 +15,13 @@ export type RacePhase =
   | "opening"
   | "ready"
   | "training"
-  /** The runs behind make the updates that the others are ahead. */
+  /** The slower runs catch up with the others. */
   | "gathering"
   | "paused"
   /** No run is left. */
   | "over";
 
-/** What the runs are looked at for besides loss and lags, which a race always measures. */
+/** What is watched of the runs besides loss and lags, which a race always measures. */
 export type Looks = Watch;
 
 const ALWAYS: readonly Watched[] = [counted({ ask: "validation" }), counted({ ask: "score" }), pictured({ ask: "lag", layer: 0 })];
@@ -30,13 +30,13 @@ export class Race {
   readonly phase = signal<RacePhase>("idle");
   /** The runs, in order. */
   readonly placed = signal<readonly Placed[]>([]);
-  /** Updates that every run has made that still takes part. */
+  /** Updates that every run still taking part has made. */
   readonly update = signal(0);
   /** Counts the changes of the runs' curves. */
   readonly revision = signal(0);
   private racers: Racer[] = [];
   private rounds = new Rounds(0);
-  /** The update at which everybody shall stand, while stopping. */
+  /** While stopping: the update at which all runs stop. */
   private meeting: number | null = null;
   private trains = false;
   private looks: Looks = NOTHING_WATCHED;
@@ -46,7 +46,7 @@ export class Race {
     private readonly world: TrainerWorld,
   ) {}
 
-  /** Begins anew: one run for each configuration, all on `text`. */
+  /** Starts over: one run for each configuration, all on `text`. */
   open(configs: readonly Config[], text: string): void {
     batch(() => {
       this.trains = false;
@@ -78,7 +78,7 @@ export class Race {
     this.moved();
   }
 
-  /** Stops all runs after the same number of updates: where the foremost may be by now. */
+  /** Stops all runs after the same number of updates: the most that the fastest run may have made by now. */
   pause(): void {
     if (!this.trains) return;
     this.trains = false;
@@ -101,7 +101,7 @@ export class Race {
     else this.train();
   }
 
-  /** Says what is on screen besides what is always measured: the same of every run. */
+  /** Sets what is watched of every run besides what is always measured. */
   look(looks: Looks): void {
     this.looks = looks;
     for (const { run } of this.racers) run.watch(this.watched());
@@ -128,7 +128,7 @@ export class Race {
     return Math.min(...this.racing().map((racer) => racer.update));
   }
 
-  /** A run moved, or the draft changed: tells every run how far it may go, and says where the race stands. */
+  /** A run advanced, or the draft changed: tells every run how far it may train, and updates the state of the race. */
   private moved(): void {
     const racing = this.racing();
     this.revision.value += 1;
@@ -141,7 +141,7 @@ export class Race {
     const slowest = this.slowest();
     const opening = racing.some((racer) => racer.opening);
     this.update.value = slowest;
-    // A run whose worker was replaced at rest may stand at an earlier checkpoint: it catches up.
+    // A run whose worker was replaced at rest may be at an earlier checkpoint: it catches up.
     const furthest = Math.max(...racing.map((racer) => racer.update));
     if (!this.trains && !opening && slowest < furthest) this.meeting ??= furthest;
     if (this.trains) {

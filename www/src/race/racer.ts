@@ -1,4 +1,4 @@
-/** A run that takes part in a race: how far it has been sent, and why it dropped out. */
+/** A run that takes part in a race: how far it may train, and why it dropped out. */
 import { batch, signal } from "@preact/signals";
 import type { LaneField } from "../link/lanes";
 import type { Look } from "../plot/colours";
@@ -17,10 +17,10 @@ export class Racer {
   readonly trouble = signal<RacerTrouble | null>(null);
   /** The update from which a new worker took over; null where none had to. */
   readonly recovered = signal<number | null>(null);
-  /** What the worker was told last: to train until here, and to wait there or to stop. */
+  /** The last command: train until this update, and wait or stop there. */
   private told: { until: number; hold: boolean } | null = null;
 
-  /** `changed` is called whenever the run moved, stopped, came back or dropped out. */
+  /** `changed` is called whenever the run advanced, stopped, recovered or dropped out. */
   constructor(
     moduleFor: ModuleFor,
     world: TrainerWorld,
@@ -45,7 +45,7 @@ export class Racer {
     return phase === "idle" || phase === "opening";
   }
 
-  /** Begins anew with these settings and this text. */
+  /** Starts over with these settings and this text. */
   open(config: Config, text: string): void {
     this.told = null;
     batch(() => {
@@ -69,13 +69,13 @@ export class Racer {
       this.told = { until, hold };
       this.run.train(until, hold);
     } else if (!hold && this.told?.hold === true) {
-      // It waits where the others stop: its wait becomes a stop, with everything that is measured at one.
+      // Turns a wait into a stop, with everything that is measured at a stop.
       this.told = { until, hold };
       this.run.pause();
     }
   }
 
-  /** Whether it stands still after `update` updates. */
+  /** Whether it is at rest after `update` updates. */
   standsAt(update: number): boolean {
     return this.update === update && this.run.phase.peek() !== "training" && !this.opening;
   }
@@ -115,6 +115,6 @@ export interface Placed extends Pick<Racer, "run" | "trouble" | "recovered"> {
   readonly name: string;
   readonly look: Look;
   readonly config: Config;
-  /** What tells it from the others besides cell and size. */
+  /** Its differences from the others besides cell and size. */
   readonly differs: readonly LaneField[];
 }

@@ -1,11 +1,11 @@
 /**
- * How far the runs of a race may train: they are kept together by the number of updates, never by the clock.
+ * How far the runs of a race may train: the number of updates keeps them together, never the clock.
  *
- * Rounds overlap by half: when the slowest run has finished half a round, everybody may train half a round further. So
- * the slowest run never waits, the others wait for it, and nobody is ever more than one round ahead.
+ * Rounds overlap by half: when the slowest run has finished half a round, all may train half a round further. So the
+ * slowest run never waits, the others wait for it, and no run is ever more than one round ahead.
  */
 
-/** A round takes the slowest run about this long: short enough to look like one race, long enough to be cheap. */
+/** A round takes the slowest run about this long: short enough that the runs look simultaneous, long enough that the overhead is small. */
 export const ROUND_MS = 180;
 
 /** A round grows at most by this factor at a time, since the first measurements are of a cold engine. */
@@ -23,7 +23,7 @@ export class Rounds {
   /** Updates a millisecond of the slowest run. */
   private speed: number | null = null;
 
-  /** A race that stands at `update`. */
+  /** Begins at `update`. */
   constructor(update: number) {
     this.reached = update;
     this.markUpdate = update;
@@ -39,7 +39,7 @@ export class Rounds {
     return 2 * this.half;
   }
 
-  /** The slowest run stands at `slowest`, at `now` in milliseconds: how far everybody may train. */
+  /** How far all runs may train when the slowest is at update `slowest`; `now` in milliseconds. */
   advance(slowest: number, now: number): number {
     if (this.markAt === null) this.mark(slowest, now);
     // The next half-round begins as soon as the slowest run has entered the last one.
@@ -49,7 +49,7 @@ export class Rounds {
     return this.reached;
   }
 
-  /** Nobody trains for a while: what passes is not the runs' time. */
+  /** The race pauses: time until the next call is not counted. */
   rest(update: number): void {
     this.reached = update;
     this.markAt = null;

@@ -1,5 +1,5 @@
 /**
- * A race over seeds: every network's configuration run from several starts, in the background, two at a time.
+ * A success rate over seeds: every network's configuration is trained from several seeds, in the background, two at a time.
  *
  * Success is decided at fixed numbers of updates, never by the clock, so that the same settings always give the same
  * result: what is measured every `CHECK_EVERY` updates, or the mean of the last `MEAN_OVER` training losses.
@@ -13,20 +13,20 @@ import type { ModuleFor, TrainerWorld } from "../run/trainer";
 import { UPDATE_FIELDS, type Config, type Info } from "../wire";
 import { median, wilson } from "./statistics";
 
-/** What is not in every update is looked at this often, in updates. */
+/** A measure that is not part of every update is taken this often, in updates. */
 export const CHECK_EVERY = 25;
-/** Training losses that are averaged. */
+/** Training losses in the running mean. */
 export const MEAN_OVER = 50;
-/** Networks trained at once: what a machine of two cores can carry. */
+/** Networks trained at once: suits a machine with two cores. */
 export const MOST_AT_ONCE = 2;
 export const SEEDS = { low: 3, high: 20, whole: true } as const;
 export const CAP = { low: CHECK_EVERY, high: 100_000, whole: true } as const;
 export const THRESHOLD = { low: 0.001, high: 20, whole: false } as const;
 
-/** What has to reach the threshold: a loss, or the score of a task on held-out data. */
+/** What is compared with the threshold: a loss, or the score of a task on held-out data. */
 export type Measure = "validation" | "training" | "score";
 
-/** What a report says of a run. */
+/** The result of a measurement. */
 interface Verdict {
   readonly update: number;
   readonly value: number;
@@ -35,9 +35,9 @@ interface Verdict {
 
 /** How a measure is taken and compared with the threshold. */
 interface Measuring {
-  /** What the worker is asked for. */
+  /** What the worker measures for it. */
   readonly watch: Watch;
-  /** Reads a report; null where it says nothing. A measure without goes by the mean of the newest training losses. */
+  /** Reads a report; null where it has no measurement. Null instead of a function: the mean of the newest training losses counts. */
   readonly check: ((report: Report, threshold: number) => Verdict | null) | null;
 }
 
@@ -57,13 +57,13 @@ const MEASURES: Readonly<Record<Measure, Measuring>> = {
       const answer = report.answers.find((each) => answers("score", each));
       if (answer === undefined) return null;
       const { metric, value } = answer.head;
-      // An error is good when it is small, a share when it is large.
+      // An error has to be small, a share of right answers large.
       return { update: answer.update, value, reached: metric === "mse" ? value <= threshold : value >= threshold };
     },
   },
 };
 
-/** Whether a run of this network can be measured so. */
+/** Whether this measure exists for this network. */
 export function measurable(measure: Measure, { text, task }: Pick<Info, "text" | "task">): boolean {
   switch (measure) {
     case "validation":
@@ -88,17 +88,17 @@ export interface SeedsPlan {
   readonly cap: number;
 }
 
-/** One run: waiting, running, or how it ended. `updates` is where success was seen, or where it stands or stopped. */
+/** One run: waiting, running, or how it ended. `updates` counts to the success, or to where it is or stopped. */
 export interface Trial {
   readonly network: number;
   readonly seed: number;
   readonly state: "waiting" | "running" | "success" | "failure" | "exploded" | "lost";
   readonly updates: number;
-  /** What was measured last, in the measure's unit. */
+  /** The last measurement, in the measure's unit. */
   readonly value: number | null;
 }
 
-/** What a network's finished runs amount to. */
+/** The statistics of a network's finished runs. */
 export interface Tally {
   readonly finished: number;
   readonly successes: number;
@@ -110,7 +110,7 @@ export interface Tally {
 
 const ENDED: readonly Trial["state"][] = ["success", "failure", "exploded"];
 
-/** Counts a network's finished runs. Runs whose worker was lost for good say nothing about the network, and are left out. */
+/** Counts a network's finished runs. Runs that lost their worker say nothing about the network, and are left out. */
 export function tally(trials: readonly Trial[], network: number): Tally {
   const finished = trials.filter((trial) => trial.network === network && ENDED.includes(trial.state));
   const successful = finished.filter(({ state }) => state === "success");
@@ -118,7 +118,7 @@ export function tally(trials: readonly Trial[], network: number): Tally {
   return { finished: finished.length, successes: successful.length, low, high, updates: median(successful.map(({ updates }) => updates)) };
 }
 
-/** The seeds of a plan: so many from the first on, within 32 bits. */
+/** The seeds of a plan: `count` of them from the first on, modulo 2³². */
 export function seedsOf(first: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => (first + i) % 2 ** 32);
 }
@@ -127,7 +127,7 @@ const WIDTH = UPDATE_FIELDS.length;
 const UPDATE = UPDATE_FIELDS.indexOf("update");
 const LOSS = UPDATE_FIELDS.indexOf("loss");
 
-/** One of the runs, and the trial it is on. */
+/** One of the two runs, and the trial it is on. */
 interface Place {
   readonly run: Run;
   index: number;
@@ -135,7 +135,7 @@ interface Place {
   newest: number;
 }
 
-/** Milliseconds between two messages about how far the runs are. */
+/** Milliseconds between two updates of `trials`. */
 const TELL_MS = 200;
 
 export class Seeds {
@@ -144,7 +144,7 @@ export class Seeds {
   readonly running = signal(false);
   /** The plan the runs belong to. */
   readonly plan = signal<SeedsPlan | null>(null);
-  /** Milliseconds still to go, if the rest fares like what has been; null while nobody knows. */
+  /** An estimate of the milliseconds left; null while unknown. */
   readonly left = signal<number | null>(null);
   private list: Trial[] = [];
   private places: Place[] = [];
@@ -187,7 +187,7 @@ export class Seeds {
     for (const { run } of this.places.splice(0)) run.close();
   }
 
-  /** Puts the next waiting run into `place`, or into a new one; a place without a run is given up. */
+  /** Starts the next waiting trial in `place`, or in a new place; without one, the place is closed. */
   private occupy(place: Place | null): void {
     const { value: plan } = this.plan;
     const index = this.list.findIndex(({ state }) => state === "waiting");
@@ -218,7 +218,7 @@ export class Seeds {
 
   private hear(place: Place, news: News): void {
     const { value: plan } = this.plan;
-    // A place that was given up has nothing to say.
+    // News from a closed place is ignored.
     if (plan === null || !this.places.includes(place)) return;
     switch (news.kind) {
       case "stands": {
@@ -244,7 +244,7 @@ export class Seeds {
     }
   }
 
-  /** Takes from a report what the plan goes by. */
+  /** Reads the plan's measure from a report. */
   private read(place: Place, plan: SeedsPlan, report: Report): void {
     const { check } = MEASURES[plan.measure];
     if (check === null) return this.average(place, plan, report.updates);
@@ -252,13 +252,13 @@ export class Seeds {
     if (verdict !== null) this.check(place, plan, verdict);
   }
 
-  /** To the next look, or to the end where every update is looked at. */
+  /** Trains to the next measurement, or to the end where every update counts. */
   private goOn(place: Place, { measure, cap }: SeedsPlan, update: number): void {
     place.run.train(MEASURES[measure].check === null ? cap : Math.min(cap, (Math.floor(update / CHECK_EVERY) + 1) * CHECK_EVERY));
   }
 
   private check(place: Place, plan: SeedsPlan, { update, value, reached }: Verdict): void {
-    // What is measured in between depends on the clock, and decides nothing.
+    // Measurements in between depend on the clock, so they do not count.
     if (update === 0 || update <= place.newest || (update % CHECK_EVERY !== 0 && update !== plan.cap)) return;
     place.newest = update;
     this.change(place.index, { value, updates: update });
@@ -267,7 +267,7 @@ export class Seeds {
     else this.goOnWhenStopped(place, plan, update);
   }
 
-  /** The measurement may arrive before the worker's word that it stopped; then that word is waited for. */
+  /** The measurement may arrive before `paused`; then training continues without a stop. */
   private goOnWhenStopped(place: Place, plan: SeedsPlan, update: number): void {
     if (place.run.phase.peek() === "training") {
       const next = Math.min(plan.cap, update + CHECK_EVERY);
@@ -295,7 +295,7 @@ export class Seeds {
     this.tell();
   }
 
-  /** The place's worker is gone for good: its run is lost, and the others go on without it. */
+  /** The place's worker is lost: its trial is lost, and the others go on without it. */
   private fail(place: Place): void {
     this.change(place.index, { state: "lost" });
     this.places = this.places.filter((other) => other !== place);
@@ -316,7 +316,7 @@ export class Seeds {
     this.left.value = this.running.peek() ? this.remaining() : null;
   }
 
-  /** Milliseconds to go: the updates still to be made, at the speed so far; a run to come takes as many as the ended ones of its network. */
+  /** Milliseconds left: the updates still to be made, at the speed so far; a trial takes as many as the ended ones of its network on average. */
   private remaining(): number | null {
     const cap = this.plan.peek()?.cap ?? 0;
     const made = this.list.reduce((sum, { updates }) => sum + updates, 0);

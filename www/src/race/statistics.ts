@@ -1,4 +1,4 @@
-/** What a handful of runs allows to be said. */
+/** Statistics of a few runs. */
 
 /** The standard normal quantile of a two-sided 95 % interval. */
 const Z = 1.959963984540054;
@@ -14,7 +14,7 @@ export function wilson(successes: number, runs: number): readonly [low: number, 
   return [successes === 0 ? 0 : Math.max(0, middle - half), successes === runs ? 1 : Math.min(1, middle + half)];
 }
 
-/** The median; the mean of the two in the middle of an even number; null of none. */
+/** The median; for an even number of values the mean of the middle two; null without values. */
 export function median(values: readonly number[]): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
