@@ -1,4 +1,4 @@
-/** What stands above a picture: news of an axis that moved, and the way back from a zoom. */
+/** The line above a picture: says that an axis moved, and offers the way back from a zoom. */
 import { element, write } from "./dom";
 import { plotWords } from "./words";
 
@@ -33,7 +33,7 @@ export class Above {
     this.whole.hidden = !zoomed;
   }
 
-  /** Says for a few seconds what changed; nothing where nothing did. */
+  /** Says for a few seconds what changed; an empty list says nothing. */
   announce(news: readonly string[]): void {
     if (news.length === 0) return;
     write(this.note, news.join(plotWords().semicolon));

@@ -1,17 +1,17 @@
-/** The axes of a frame: the room they take, and how ticks, grid lines, labels and titles are drawn. */
+/** The axes of a frame: the space they take, and how ticks, grid lines, labels and titles are drawn. */
 import type { Box } from "./canvas";
 import type { Plot } from "./plot";
 import type { Range, Tick } from "./scales";
 
 /** One axis. */
 export interface FrameAxis {
-  /** Where it begins and ends now; a first end above the second runs it downwards. */
+  /** Its two ends; where the first is above the second, the axis runs downwards. */
   range(): Range;
   /** Its ticks on `range`, at most about `most`. */
   ticks(range: Range, most: number): Tick[];
   /** What it measures, with the unit. */
   title(): string;
-  /** More room below it than tick labels need, CSS pixels. */
+  /** Extra space below it, beyond what tick labels need, CSS pixels. */
   below?(): number;
 }
 
@@ -52,8 +52,8 @@ export interface FrameAxes {
 }
 
 /**
- * The plot area that the axes leave of `width` × `height` CSS pixels. Pictures over updates keep the same margins, with or
- * without a right axis, so that their times stand below each other.
+ * The plot area that the axes leave of `width` × `height` CSS pixels. Pictures over updates keep the same margins,
+ * with or without a right axis, so that equal updates are aligned.
  */
 export function plotArea(axes: FrameAxes, overUpdates: boolean, width: number, height: number): Box {
   const top = overUpdates ? MARKS_TOP_PX : TOP_PX;
@@ -62,7 +62,7 @@ export function plotArea(axes: FrameAxes, overUpdates: boolean, width: number, h
   return { left: LEFT_PX, top, width: Math.max(0, width - LEFT_PX - right), height: Math.max(0, height - top - bottom) };
 }
 
-/** Draws ticks, their labels and the grid; the plot's inside comes after. */
+/** Draws ticks, their labels and the grid, before the inside of the plot is drawn. */
 export function drawAxes(plot: Plot, axes: FrameAxes, x: Range, y: Range): void {
   const { context, palette, ratio, left, top, width, height } = plot;
   const pixels = (length: number): number => Math.round(length * ratio);

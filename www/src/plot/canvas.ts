@@ -9,7 +9,7 @@ export interface Box {
   readonly height: number;
 }
 
-/** One canvas; `fit` gives it its size, and again whenever that changes. */
+/** One canvas; `fit` sets its size, whenever that changes. */
 export class Canvas {
   readonly root = element("div", "chart-canvas");
   /** Lies over the plot area. */
@@ -61,18 +61,18 @@ function place(target: HTMLElement, box: Partial<Box>): void {
   for (const side of SIDES) if (box[side] !== undefined) target.style[side] = `${box[side]}px`;
 }
 
-/** Calls `changed` when a CSS pixel gets another number of screen pixels: the page was zoomed, or its window went to another screen. Returns what stops it. */
+/** Calls `changed` when the number of screen pixels per CSS pixel changes: the page was zoomed, or its window moved to another screen. Returns a function that stops it. */
 export function watchRatio(changed: () => void): () => void {
   let query: MediaQueryList;
   let ratio = 0;
   const watch = (): void => {
     ratio = devicePixelRatio;
-    // A ratio is seldom a round number: what is within a thousandth is the same.
+    // A ratio is seldom a round number: a difference within a thousandth is none.
     query = matchMedia(`(min-resolution: ${ratio - 0.001}dppx) and (max-resolution: ${ratio + 0.001}dppx)`);
     query.addEventListener("change", follow);
   };
   const follow = (): void => {
-    // Printing reports a change where there is none.
+    // Printing reports a change although there is none.
     if (devicePixelRatio === ratio) return;
     query.removeEventListener("change", follow);
     watch();

@@ -1,4 +1,4 @@
-/** What stands under every picture: one line that reads out the cursor or says the trend, the data table, and a polite voice. */
+/** The caption under every picture: one line that reads out the cursor or says the trend, the data table, and a polite live region. */
 import { element, write, writeTable, type Table } from "./dom";
 import { STALE } from "./stale";
 import { plotWords } from "./words";
@@ -17,7 +17,7 @@ export interface CaptionSource {
   trend(): string;
   /** The data, in at most 25 rows. */
   table(): Table;
-  /** What is marked in the picture, in a sentence for those who do not see it; empty where nothing is. */
+  /** The marks in the picture, in a sentence for readers who do not see it; empty where there are none. */
   marked?(): string;
   /** What the cursor points at, or null where it points nowhere. */
   readout(): string | null;
@@ -55,8 +55,8 @@ export class Caption {
   }
 
   /**
-   * The data changed: the read-out at once, trend and table at most once a second, the last change never lost; where they
-   * are those of something else, all at once.
+   * The data changed: updates the read-out at once, trend and table at most once a second (the last change is never
+   * lost); data of another network update everything at once.
    */
   update(): void {
     const wait = this.refreshed + REFRESH_MS - performance.now();
@@ -108,7 +108,7 @@ export class Caption {
     this.point();
   }
 
-  /** The place became wider or narrower, or the language another: heights are measured anew. */
+  /** The width or the language changed: heights are measured again. */
   reflow(): void {
     this.longest = 0;
     this.line.style.minHeight = "";

@@ -5,7 +5,7 @@ import { CIVIDIS, RED_BLUE, VIRIDIS } from "./colourmaps";
 /** The recurrent cell a curve belongs to; it decides hue and dash everywhere. */
 export type Cell = "rnn" | "lstm" | "gru";
 
-/** What tells one of several networks apart: its cell, and how many before it have the same. */
+/** The look of one of several networks: its cell, and how many networks before it have the same cell. */
 export interface Look {
   readonly cell: Cell;
   readonly nth: number;
@@ -99,7 +99,7 @@ export function colourAt(table: string, i: number): Rgb {
   return [at(0), at(1), at(2)];
 }
 
-/** `a` where `share` is 0, `b` where it is 1. */
+/** A mixture of two colours: `a` where `share` is 0, `b` where it is 1. */
 export function mix(a: Rgb, b: Rgb, share: number): Rgb {
   const at = (i: 0 | 1 | 2): number => Math.round(a[i] + (b[i] - a[i]) * share);
   return [at(0), at(1), at(2)];

@@ -1,4 +1,4 @@
-/** What pictures share: where the reader points, and the axis of updates. */
+/** What pictures share: the position the reader points at, and the axis of updates. */
 import { batch, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { Table } from "./dom";
 import type { Plot } from "./plot";
@@ -6,7 +6,7 @@ import type { Plot } from "./plot";
 /** A position shared between pictures; null while nobody points at anything. */
 export type Cursor = Signal<number | null>;
 
-/** What is marked along the axis of updates; marks.ts makes it, and it is fetched when there is something to mark. */
+/** The marks along the axis of updates; marks.ts makes them, and is fetched when there is something to mark. */
 export interface Marks {
   /** Draws the marks over a finished picture. */
   paint(plot: Plot): void;
@@ -50,9 +50,9 @@ export interface TimeAxis {
   readonly cursor: Cursor;
   /** What is marked on every picture over this axis; null while nothing is. */
   readonly marks: Signal<Marks | null>;
-  /** Makes room for `update`; goes back to a shorter axis only when a quarter of it would do. */
+  /** Extends the axis to `update`; shortens it only when a quarter of it is enough. */
   reach(update: number): void;
-  /** Makes room for `update` and gives none up: what is drawn may be the shortest of several. */
+  /** Extends the axis to `update`, and never shortens it: what is drawn may be the shortest of several runs. */
   include(update: number): void;
   /** Zooms to `from`…`to`, at least two updates; null shows everything again. */
   zoomTo(range: readonly [number, number] | null): void;

@@ -8,7 +8,7 @@ export function element<K extends keyof HTMLElementTagNameMap>(tag: K, className
   return made;
 }
 
-/** Changes an element's text only where it differs, so that assistive technology is not told of nothing. */
+/** Changes an element's text only where it differs, so that assistive technology announces no empty change. */
 export function write(target: HTMLElement, text: string): void {
   if (target.textContent !== text) target.textContent = text;
 }

@@ -20,7 +20,7 @@ export function scientific(x: number): string {
   return `${String(Number((x / 10 ** n).toPrecision(3))).replace("-", "−")}·10${superscript(n)}`;
 }
 
-/** From here on decimals say nothing. */
+/** From here on decimals have no meaning for a reader. */
 const HUGE = 100_000;
 
 /** A loss with so many decimals; a huge one, as before an explosion, as a magnitude. */
@@ -58,7 +58,7 @@ export function percent(share: number): string {
   return `${value.toFixed(value > 99 && value < 100 ? 1 : 0)}%`;
 }
 
-/** Characters that steer the direction of text, by what they ask for: drawn raw, one of them turns the rest of a line around. */
+/** Characters that control the direction of text, and a symbol for each: drawn raw, one of them would reverse the rest of a line. */
 const DIRECTIONS = [
   { symbol: "⇉", asks: /^[\u200e\u202a\u202d\u2066]/ },
   { symbol: "⇇", asks: /^[\u061c\u200f\u202b\u202e\u2067]/ },
@@ -66,7 +66,7 @@ const DIRECTIONS = [
   { symbol: "⇤", asks: /^[\u202c\u2069]/ },
 ] as const;
 
-/** A character as something visible: line ends, tabs, spaces, controls and direction get their symbol, combining marks a ring to stand on. */
+/** A character in visible form: line ends, tabs, spaces, control and direction characters become symbols, combining marks are put on a ring. */
 export function visible(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (character === "\n") return "↵";
@@ -85,7 +85,7 @@ export function visible(character: string): string {
 /** Zero-width joiner and non-joiner: they shape the letters or emoji beside them. */
 const JOINING = /^[\u200c\u200d]/;
 
-/** A character in running text: as itself where it can be printed, else by its symbol; tabs and line ends keep their effect too. */
+/** A character in running text: itself where it can be printed, else its symbol; tabs and line ends keep their effect too. */
 export function printed(character: string): string {
   if (character === "\n" || character === "\t") return visible(character) + character;
   return /^[\p{C}\p{Zl}\p{Zp}]/u.test(character) && !JOINING.test(character) ? visible(character) : character;

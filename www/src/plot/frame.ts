@@ -41,13 +41,13 @@ export interface FrameSpec extends FrameAxes {
   time?: TimeAxis;
   /** Width of the cursor in units of x: a column of a heatmap, or 0 for a hairline. */
   cursorWidth?: number;
-  /** Fewest CSS pixels the plot area needs, where there are `place`; with more than that it scrolls sideways on its own. */
+  /** The least width of the plot area in CSS pixels, given the width `place`; where that is more than `place`, it scrolls sideways on its own. */
   leastWidth?(place: number): number;
   /** Stands between picture and caption, such as a colour key. */
   key?: HTMLElement;
 }
 
-/** Ticks looked at to say from where to where an axis goes: as many as make its ends ticks. */
+/** Ticks tried for announcing an axis's range: so many that its ends are ticks. */
 const NEWS_TICKS = 5;
 
 /** How near the cursor must be to a mark to read it out, CSS pixels. */
@@ -66,7 +66,7 @@ export class Frame {
   private readonly caption: Caption;
   private readonly family: string;
   private palette: Palette;
-  /** Width of the scroller in CSS pixels; asking the element while the page is being drawn would lay all of it out each time. */
+  /** Width of the scroller in CSS pixels, kept because reading it from the element while drawing forces a layout each time. */
   private place: number;
   private rangeX: Range;
   private rangeY: Range;
@@ -158,7 +158,7 @@ export class Frame {
       }),
     );
     const observer = new ResizeObserver(() => {
-      // Without a width there is no place: the picture is not laid out at the moment.
+      // A width of 0 means that the picture is not laid out at the moment.
       this.place = this.scroller.clientWidth || this.place;
       this.resize();
     });
@@ -172,7 +172,7 @@ export class Frame {
     return Math.max(this.place, leastWidth ? Math.ceil(leastWidth(this.place - frame) + frame) : 0);
   }
 
-  /** Whether the picture is wider than its place. */
+  /** Whether the picture is wider than its container. */
   private scrolls(): boolean {
     return this.spec.leastWidth !== undefined && this.canvas.width > this.place;
   }
@@ -194,13 +194,13 @@ export class Frame {
     this.draw();
     if (reflows) this.caption.reflow();
     const drawn = this.spec.snap(this.rangeX[0], 0) !== null;
-    // The first data bring their own axes; only later changes are news.
+    // The first data set the axes; only later changes are announced.
     if (this.drawn) this.announce(before);
     this.drawn = drawn;
     this.placeHair();
   }
 
-  /** Says so when an axis moved. The vertical one need not be named: its title stands at the beginning of the same line. */
+  /** Announces an axis that moved. The vertical one need not be named: its title is at the beginning of the same line. */
   private announce([x, y]: readonly [Range, Range]): void {
     const news = (phrase: (from: string, to: string) => string, axis: FrameAxis, before: Range, now: Range): string[] => {
       const ticks = before[0] === now[0] && before[1] === now[1] ? [] : axis.ticks(now, NEWS_TICKS);
@@ -212,12 +212,12 @@ export class Frame {
     this.above.announce([...news(words.newRangeHere, spec.y, y, rangeY), ...news((from, to) => words.newRange(spec.x.title(), from, to), spec.x, x, rangeX)]);
   }
 
-  /** Draws axes and contents on the ranges as they are, at the width there is. */
+  /** Draws axes and contents with the current ranges and width. */
   private draw(): void {
     const { canvas, spec } = this;
     const width = Math.max(1, this.width());
     canvas.fit(width, spec.height, plotArea(spec, spec.time !== undefined, width, spec.height));
-    // Without a width there is no place: nothing is to be seen.
+    // A width of 0 means that the picture is not visible.
     if (canvas.area.width === 0) return;
     const plot = this.plot();
     const { context } = canvas;
@@ -249,7 +249,7 @@ export class Frame {
     };
   }
 
-  /** Copies the vertical axis over the left edge of a picture that is wider than its place. */
+  /** Copies the vertical axis over the left edge of a picture that is wider than its container. */
   private keepAxis(): void {
     this.still.hidden = !this.scrolls();
     if (this.still.hidden) return;
@@ -281,7 +281,7 @@ export class Frame {
     if (at !== null) this.reveal(at);
   }
 
-  /** Scrolls a picture that is wider than its place to the cursor that its keys move. */
+  /** Scrolls a picture that is wider than its container so that a cursor moved by keys stays visible. */
   private reveal(x: number): void {
     if (document.activeElement !== this.picture || !this.scrolls()) return;
     const { clientWidth, scrollLeft } = this.scroller;

@@ -1,4 +1,4 @@
-/** A grid of coloured cells with names along both sides: a table to the eye, one picture to keyboard and screen reader. */
+/** A grid of coloured cells with names along both sides: it looks like a table, and is one picture for keyboard and screen reader. */
 import { effect, signal, untracked } from "@preact/signals";
 import "./plot.css";
 import { Caption } from "./caption";
@@ -16,7 +16,7 @@ export interface GridSpec {
   columns(): readonly string[];
   rows(): readonly string[];
   corner(): string;
-  /** Whether columns may be as narrow as their names where there is no room for the text of their cells. */
+  /** Whether columns may be as narrow as their names where the text of their cells does not fit. */
   narrows?: boolean;
   /** The colours of the cells from 0 to 1, and what they stand for. */
   ramp?(palette: Palette): { colours: Uint32Array; note: string };
@@ -28,7 +28,7 @@ export interface GridSpec {
   readout(row: number, column: number): string | null;
 }
 
-/** What a column needs for the text of its cells, and about what the names of the rows take, CSS pixels. */
+/** The width of a column with text in its cells, and about the width of the rows' names, CSS pixels. */
 const CELL_PX = 33;
 const ROW_NAME_PX = 40;
 
@@ -46,7 +46,7 @@ export function mountGrid(host: HTMLElement, spec: GridSpec): Grid {
   const grid = element("table", "chart-cells");
   const at = signal<readonly [number, number] | null>(null);
   let boxes: HTMLTableCellElement[][] = [];
-  /** Width of the picture's place in CSS pixels. */
+  /** Width of the picture's container in CSS pixels. */
   let place = Number.POSITIVE_INFINITY;
   const places = new Map<EventTarget, readonly [number, number]>();
   picture.tabIndex = 0;

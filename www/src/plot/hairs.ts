@@ -1,4 +1,4 @@
-/** The hairlines of a picture: where its cursors point, as elements over the plot, so that moving them draws nothing again. */
+/** The hairlines of a picture at its cursors: elements over the plot, so that moving them redraws nothing. */
 import type { Box } from "./canvas";
 import { element } from "./dom";
 import type { Range } from "./scales";
@@ -16,7 +16,7 @@ export class Hairs {
 
   /**
    * Points at `x` and `y`, null for nowhere, on axes over `area`; `wide` is the width of the upright one in units of x.
-   * Returns where the upright one stands, CSS pixels from the left of the area, or null where it is out of sight.
+   * Returns the position of the upright one, CSS pixels from the left of the area, or null where it is outside.
    */
   place(x: number | null, y: number | null, [rangeX, rangeY]: readonly [Range, Range], area: Box, wide: number): number | null {
     const share = x === null ? -1 : shareOf(x, rangeX);

@@ -1,9 +1,9 @@
 /**
  * Numbers over a whole run in bounded memory.
  *
- * `History` thins a series so that its outline stays: of every bucket of updates it keeps the lowest and the highest value,
- * and beside them the exact mean of all values in the bucket.
- * `Columns` thins whole measurements: when full it lets go of every other one.
+ * `History` thins a series but keeps its outline: of every bucket of updates it keeps the lowest and the highest
+ * value, and the exact mean of all values in the bucket.
+ * `Columns` thins whole measurements: when full it drops every other one.
  */
 import type { Points } from "./series";
 
@@ -144,7 +144,7 @@ export class Columns {
     return this.xs.length;
   }
 
-  /** Appends the measurement of update `x`, copied; it takes the newest column's place where that one is too close to its neighbour. */
+  /** Appends a copy of the measurement of update `x`; it replaces the newest column where that one is too close to its neighbour. */
   push(x: number, values: ArrayLike<number>): void {
     const newest = this.xs.length - 1;
     const gap = newest >= 1 ? (this.xs[newest] ?? 0) - (this.xs[newest - 1] ?? 0) : Number.POSITIVE_INFINITY;
@@ -175,7 +175,7 @@ export class Columns {
     this.version += 1;
   }
 
-  /** Lets go of every other column between the first and the newest. */
+  /** Drops every other column between the first and the newest. */
   private thin(): void {
     const newest = this.xs.length - 1;
     let out = 0;

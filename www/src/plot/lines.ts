@@ -45,9 +45,9 @@ export interface LinesSpec<Data> {
   x: { time: TimeAxis } | { cursor: Cursor; title(): string; last(data: Data): number; first?(data: Data): number };
   title(): string;
   right?: Omit<FrameAxis, "range">;
-  /** Where the whole axis ends at the latest; what lies above runs off the top. */
+  /** The highest end of the whole axis; values above run off the top. */
   ceiling?(data: Data): number;
-  /** Where the axis begins at the earliest; what lies below runs off the bottom. */
+  /** The lowest beginning of the axis; values below run off the bottom. */
   floor?(data: Data): number;
   /** The whole axis where it is always the same, and its ticks where they are not plain numbers. */
   range?: Range;
@@ -82,7 +82,7 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
   let zoomScale = scale.fresh();
   let zoomed: Range | null = null;
 
-  // Updates are shown as they are; places are indices, shown from 1 or wherever the first of them stands.
+  // Updates are shown as they are; places are indices, shown from 1 or from the first one.
   const origin = (): number => ("time" in x ? 0 : data === null ? 1 : (x.first?.(data) ?? 1));
 
   const rangeX = (): Range => {
@@ -99,7 +99,7 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
     if (spec.range && zoom === null) return spec.range;
     const window: Range = zoom ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
     const spans = lines.map((line) => extent(line.points, window, spec.logarithmic));
-    // A zoomed picture follows its lines; only the whole one keeps room for every guide.
+    // A zoomed picture fits its lines; only the whole one fits every guide line, too.
     if (zoom === null) spans.push(...guides.map((guide): Range => [guide.value, guide.value]));
     const finite = spans.filter(([low]) => !Number.isNaN(low));
     const low = Math.max((data !== null && spec.floor?.(data)) || Number.NEGATIVE_INFINITY, Math.min(...finite.map(([low]) => low)));
@@ -200,7 +200,7 @@ function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value
     if (dotted && points.length <= MOST_DOTS) dots(plot, points, stroke.colour, 1.75, position);
   }
   for (const [i, { points, stroke }] of lines.entries()) {
-    // A line that is alone is named by the axis.
+    // A single line is named by the axis.
     if (lines.length === 1) break;
     const last = lastVisible(points, plot);
     if (last < 0) continue;

@@ -1,24 +1,24 @@
 /**
- * When pictures are drawn: only while on screen, some times a second each, and in turn, so that one frame never pays
- * for all of them.
+ * When pictures are drawn: only while on screen, a few times a second each, and in turn, so that no frame draws all
+ * of them.
  */
 import { effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 
 /** Milliseconds of drawing after which the rest waits for the next frame: half the budget, because one picture may take as long again. */
 const FRAME_BUDGET_MS = 2;
 
-/** A picture is drawn again this much later at the earliest: training needs the time more than the eye does. */
+/** The shortest time between two drawings of a picture: training needs the time more than the eye does. */
 const REDRAW_MS = 60;
 
 /** Something that can be drawn again. */
 interface Drawable {
-  /** When it was drawn last, in milliseconds. */
+  /** The time it was drawn last, in milliseconds. */
   at: number;
   draw(): void;
 }
 
 const waiting = new Set<Drawable>();
-/** Whether a frame, or the time for one, is on its way. */
+/** Whether a frame, or a timer for one, has been requested. */
 let awaited = false;
 
 function drawSome(): void {
@@ -34,7 +34,7 @@ function drawSome(): void {
   awaitNext();
 }
 
-/** Asks for a frame when the first of those waiting is due; frames asked for in vain cost more than the timer. */
+/** Requests a frame when the first waiting picture is due; frames without work cost more than a timer. */
 function awaitNext(): void {
   if (awaited || waiting.size === 0) return;
   awaited = true;

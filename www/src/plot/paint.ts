@@ -1,4 +1,4 @@
-/** Strokes on a plot: lines with gaps, bands, guide lines, marks, and labels that stand beside what they name. */
+/** Strokes on a plot: lines with gaps, bands, guide lines, marks, and labels beside what they name. */
 import { TITLE_BASELINE_PX } from "./axes";
 import type { Plot } from "./plot";
 import type { Points } from "./series";
@@ -86,7 +86,7 @@ const ENVELOPE = 0.35;
 /** CSS pixels that one mean of a dense line covers. */
 const AVERAGED_PX = 2;
 
-/** Far outside any plot, yet safe to draw to. */
+/** Far outside any plot, but a position that a canvas can draw to. */
 const FAR = 1e5;
 
 function path(plot: Plot, { points, from, to, position }: Part, stroke: Stroke): void {
@@ -211,7 +211,7 @@ export function dots(plot: Plot, points: Points, colour: string, radius: number,
   context.lineWidth = 1.5 * ratio;
   for (let i = 0; i < points.length; i += 1) {
     const [x, y] = [plot.x(points.xs[i] ?? 0), plot.y(position(points.ys[i] ?? Number.NaN))];
-    // What is not a number lies within nothing.
+    // NaN is in no range.
     if (!(x >= left - edge && x <= left + width + edge && y >= top - edge && y <= top + height + edge)) continue;
     context.beginPath();
     context.arc(x, y, radius * ratio, 0, 2 * Math.PI);

@@ -1,4 +1,4 @@
-/** Mouse, touch and keys on a picture, told as positions in its plot area. */
+/** Mouse, touch and keys on a picture, reported as positions in its plot area. */
 
 /** What keys do. */
 export interface Moves {
@@ -133,7 +133,7 @@ export function listenToKeys(picture: HTMLElement, moves: Moves, more: Readonly<
       const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
       if (!action) return;
       action();
-      // The page has keys of its own, the right arrow among them.
+      // The page has keys of its own, such as the right arrow.
       event.preventDefault();
       event.stopPropagation();
     },

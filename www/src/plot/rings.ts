@@ -1,6 +1,6 @@
 /**
- * Marks on the axis of updates: a hairline where something was done to a run, and its number above the plot. Marks too
- * close for their numbers to stand side by side share one, such as 3–7; every hairline stays.
+ * Marks on the axis of updates: a hairline where something was done to a run, and its number above the plot. Marks
+ * whose numbers would overlap share one, such as 3–7; every hairline stays.
  */
 import type { Plot } from "./plot";
 

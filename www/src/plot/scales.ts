@@ -1,8 +1,9 @@
 /**
- * Where axes begin and end, and where their ticks stand.
+ * The ranges of axes and the positions of their ticks.
  *
- * A range moves in steps and with hysteresis: it grows at once when a value would leave the picture, and shrinks only when
- * less than half of it (two decades, on a logarithmic axis) is used, so that nothing rescales under the reader's eye unannounced.
+ * A range changes in steps and with hysteresis: it grows at once when a value would leave the picture, and shrinks
+ * only when less than half of it (two decades, on a logarithmic axis) is used, so that pictures seldom rescale while
+ * they are read.
  */
 import { power, scientific } from "./format";
 
@@ -47,7 +48,7 @@ export const SHARES: Range = [0, 1.04];
 /** Ticks at powers of ten on a range of decimal logarithms, at most `most`. */
 export function decadeTicks([low, high]: Range, most: number): Tick[] {
   const fitting = [1, 2, 3, 4, 5, 6, 8, 10, 20].filter((every) => (high - low) / every <= most);
-  // Steps that land on both ends make the calmer axis.
+  // Steps with ticks on both ends look calmer.
   const every = fitting.find((every) => low % every === 0 && high % every === 0) ?? fitting[0] ?? 20;
   const ticks: Tick[] = [];
   for (let n = Math.ceil(low / every); n * every <= high; n += 1) ticks.push({ at: n * every, text: power(n * every) });

@@ -3,7 +3,7 @@ import { element } from "./dom";
 import { Frame, type FrameSpec } from "./frame";
 import type { Chart } from "./chart";
 
-/** Stands a column of pictures in `host`; `keep` takes the data that their specs read when they are drawn. */
+/** Mounts a column of pictures in `host`; `keep` stores the data that their specs read when they are drawn. */
 export function stacked<Data>(host: HTMLElement, specs: readonly FrameSpec[], keep: (data: Data) => void): Chart<Data> {
   const stack = element("div", "chart-stack");
   host.append(stack);

@@ -1,2 +1,2 @@
-/** What the page calls a drawing that is nobody's any more: what is drawn next in it is of something else. */
+/** The class of a drawing whose data are out of date: the next data are of something else. */
 export const STALE = "stale";

@@ -1,7 +1,7 @@
 /** Whether something on the page is on screen. */
 import type { Signal } from "@preact/signals";
 
-/** How far off screen it already counts as visible, so that what it shows is there when it arrives. */
+/** The distance from the screen at which it already counts as visible, so that it is drawn when it is scrolled into view. */
 const MARGIN = "120px";
 
 /** Keeps `visible` true while `place` is on screen. Returns the stop, after which it is not. */

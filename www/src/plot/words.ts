@@ -1,4 +1,4 @@
-/** What a picture says around its drawing. The page hands the sentences in, in the reader's language, and again when that changes. */
+/** The sentences around a drawing. The page sets them in the reader's language, and again when that changes. */
 import { signal } from "@preact/signals";
 
 /** The sentences of one language. */
@@ -29,12 +29,12 @@ export interface PlotWords {
 
 const words = signal<PlotWords | null>(null);
 
-/** Sets what every picture says; those that stand say it at once. */
+/** Sets the sentences of every picture; mounted pictures show them at once. */
 export function setPlotWords(next: PlotWords): void {
   words.value = next;
 }
 
-/** What pictures say. Reading it subscribes to the language. Throws where the page has set no words. */
+/** The sentences of pictures. Reading it subscribes to the language. Throws where the page has set none. */
 export function plotWords(): PlotWords {
   if (words.value === null) throw new Error("the pictures have no words: call setPlotWords before the first is mounted");
   return words.value;
