@@ -1,11 +1,11 @@
-/** What the experiments were run on, for the numbers they quote: two stories, and five tasks as they are opened. */
+/** The data that the quoted numbers of experiments come from: two stories, and five tasks with their first presets. */
 import { has } from "../run/settings";
 import { DEFAULTS, type Config } from "../wire";
 import type { Phrase } from "../i18n";
 import type { Dataset } from "./scenario";
 
 interface Given {
-  /** As it stands in “our runs of ten seeds on …”. */
+  /** Its name in “our runs of ten seeds on …”. */
   readonly name: Phrase;
   readonly settings: Readonly<Partial<Config>>;
   /** Built-in texts or data that these runs were on; none where the engine makes fresh examples. */
@@ -50,7 +50,7 @@ export const DATASETS: Readonly<Record<Dataset, Given>> = {
   },
 };
 
-/** Whose numbers are quoted with these settings on this built-in text or data (`opened`): of any text, a story's; null where there are none. */
+/** The data set whose numbers are quoted for these settings on this built-in text or data (`opened`): for any text, a story; null where there is none. */
 export function datasetOf(now: Config, opened: string | null): Dataset | null {
   if (now.task === "text") return opened === "prose-zh" ? "chinese" : "english";
   const found = Object.entries(DATASETS).find(([, { settings, builtIn }]) => {

@@ -1,4 +1,4 @@
-/** Every scenario by its full name, as `races/alive`: the place it is offered in, and its id there. */
+/** Every scenario by its full name, as `races/alive`: the place that offers it, and its id there. */
 import type { TaskId } from "../tasks/task";
 import type { Race, Solo } from "./scenario";
 

@@ -1,4 +1,4 @@
-/** Remedies, as switches on the page's settings: what each sets, and what is set instead where it was on all along. */
+/** Remedies, as switches on the page's settings: what each sets, and what switching it off sets. */
 import { DEFAULTS } from "../wire";
 import type { Solo } from "./scenario";
 

@@ -1,22 +1,22 @@
 /**
- * A scenario: settings, the data they are meant for, what to look for, and what is expected. Experiments, remedies, races
- * to start from and the presets of every task are scenarios; the panels offer them, and the checks hold them to what they
+ * A scenario: settings, the data they are meant for, what to look for, and what is expected. Experiments, remedies,
+ * race presets and the presets of every task are scenarios; the panels offer them, and the checks test what they
  * expect.
  */
 import type { RaceDraft } from "../link/lanes";
 import type { Config, Sample } from "../wire";
 import type { Phrase } from "../i18n";
 
-/** Settings that a scenario sets; the rest is the place's affair. */
+/** Settings that a scenario sets; the place decides about the others. */
 export type Settings = Readonly<Partial<Omit<Config, "task" | "seed">>>;
 
 interface Scenario {
-  /** Lasting, and unlike any other of its place. */
+  /** Never changed, and unique in its place. */
   readonly id: string;
   readonly name: Phrase;
-  /** What to look for, and why: one sentence or two. */
+  /** What to look for, and why: one or two sentences. */
   readonly look: Phrase;
-  /** The same on a task, where a text has something of its own. */
+  /** The same for a task, where `look` is about a text only. */
   readonly lookOnTask?: Phrase;
   /** Why it is not offered where the answer is a number. */
   readonly notOfNumbers?: Phrase;
@@ -29,7 +29,7 @@ interface Scenario {
 /** A scenario of one network. */
 export interface Solo extends Scenario {
   readonly settings: Settings;
-  /** Of a remedy that is switched off: what is set where nothing is known of what stood there before. */
+  /** For a remedy that is switched off: what is set where the value before it is unknown. */
   readonly without?: Settings;
   /** The built-in data it is meant for; absent keeps what there is. */
   readonly sample?: Sample;
@@ -55,10 +55,10 @@ export type Dataset = "english" | "chinese" | "adding" | "copying" | "order" | "
 /** From the lowest to the highest. */
 export type Band = readonly [low: number, high: number];
 
-/** A number; or so many times what the same readout gives of another run, or what needs no learning gives. */
+/** A number; or a multiple of the same readout of another run, or of the baseline without learning. */
 export type Limit = number | { readonly times: number; readonly of: number | "baseline" | "persistence" };
 
-/** One thing that a check measures: a readout, when it is taken, and the limits it keeps. At update 0 nothing is learnt yet. */
+/** One measurement of a check: a readout, when it is taken, and its limits. Update 0 is before training. */
 export type Expected = {
   /** Which run of a race, from 0. */
   readonly run?: number;
@@ -69,7 +69,7 @@ export type Expected = {
   readonly above?: Limit;
   readonly below?: Limit;
 } & (
-  /** The slope of log₁₀‖∂L_T/∂h_{T−k}‖ per step back: it differs by data because inputs do, in size and in number. */
+  /** The slope of log₁₀‖∂L_T/∂h_{T−k}‖ per step back; it depends on the data, because the size and number of inputs do. */
   | { readonly readout: "slope"; readonly at: 0; readonly between: Readonly<Record<Dataset, Band>> }
   /** A number stops being finite by this update, in at least nine seeds of ten. */
   | { readonly readout: "stops"; readonly by: number }

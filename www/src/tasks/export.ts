@@ -12,7 +12,7 @@ export interface Experiment {
   readonly scaling: Scaling;
   /** Passes over the training windows. */
   readonly epochs: number;
-  /** Values it makes up at the end. */
+  /** Values it predicts freely at the end. */
   readonly steps: number;
 }
 
@@ -26,7 +26,7 @@ function list(values: readonly number[]): string {
   return `[\n${lines.join("\n")}\n]`;
 }
 
-/** How U starts, as Keras calls it. */
+/** The initialiser of U, as Keras calls it. */
 function recurrentInitialiser({ recurrentInit, gain, hidden }: Config): string {
   switch (recurrentInit) {
     case "orthogonal":

@@ -1,4 +1,4 @@
-/** The data that the engine makes by itself, and which task each is for. */
+/** The built-in data that the engine generates, and the task each is for. */
 import type { Sample, TaskKind } from "../wire";
 import type { Language } from "../i18n";
 
@@ -35,7 +35,7 @@ export function usualSample(task: TaskKind, language: Language): Sample | null {
   return SAMPLES.find((sample) => TASK_OF[sample] === task) ?? null;
 }
 
-/** The task that built-in data are for. */
+/** The task of built-in data. */
 export function taskOf(sample: Sample): TaskKind {
   return TASK_OF[sample];
 }

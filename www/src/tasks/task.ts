@@ -1,4 +1,4 @@
-/** What a task is to the page: what is read, what is asked and where its data come from. */
+/** A task on the page: what is read, what is asked, and where its data come from. */
 import type { Sample, TaskKind } from "../wire";
 import type { Phrase } from "../i18n";
 

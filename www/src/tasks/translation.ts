@@ -1,4 +1,4 @@
-/** A line in, another line out: an encoder reads, a decoder writes, with what the first hands over in between. */
+/** A line in, another line out: an encoder reads, and a decoder writes from the encoder's last state. */
 import type { Task } from "./task";
 
 export const translation: Task = {

@@ -6,7 +6,7 @@
  */
 import type { Language, Phrase } from "../i18n";
 
-/** The texts by their lasting names: links and tests use them. */
+/** The ids of the texts, which never change: links and tests use them. */
 export type TextId =
   | "prose-en"
   | "prose-zh"
@@ -30,7 +30,7 @@ export interface BuiltInText {
   readonly load: () => Promise<string>;
 }
 
-/** Any number would do; it is fixed so that everybody trains on the same characters. */
+/** An arbitrary number, fixed so that everybody trains on the same characters. */
 const SEED = 1997;
 
 const proseEn: BuiltInText = {

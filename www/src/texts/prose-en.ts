@@ -1,6 +1,6 @@
 /**
- * "The Tide-Clock": a story in English, written for this project. Names, phrases and whole exchanges come back again
- * and again, so a small network has something to hold on to within seconds. `prose-zh.ts` tells the same story.
+ * "The Tide-Clock": a story in English, written for this project. Names, phrases and whole exchanges return often, so
+ * a small network learns something within seconds. `prose-zh.ts` tells the same story.
  */
 export const text = `The Tide-Clock
 

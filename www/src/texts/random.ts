@@ -24,7 +24,7 @@ export class Dice {
     return low + this.below(high - low + 1);
   }
 
-  /** One of `choices`, each as likely as it is listed often. Throws when there is nothing to choose from. */
+  /** One of `choices`, with equal probability for each entry. Throws when there is nothing to choose from. */
   pick<T>(choices: readonly T[]): T {
     const index = this.below(Math.max(1, choices.length));
     if (index >= choices.length) throw new Error("there is nothing to pick from");

@@ -1,4 +1,4 @@
-/** Kept alive: what lets a gradient travel far, and the defaults, which do not. */
+/** Kept alive: settings that let a gradient travel far, and the defaults, which do not. */
 import type { Family } from "../scenario";
 import { SIZE } from "./sizes";
 

@@ -1,8 +1,8 @@
-/** Exploding: a U that stretches, a φ without a ceiling, and plain steps as long as the gradient. */
+/** Exploding: a U with ρ > 1, an unbounded φ, and plain SGD steps, proportional to the gradient. */
 import type { Family } from "../scenario";
 import { PLAIN } from "./sizes";
 
-/** ReLU with ρ = 1.7; clipping saves exactly this one. */
+/** ReLU with ρ = 1.7; clipping keeps this one from exploding. */
 export const RELU = { ...PLAIN, activation: "relu", recurrentInit: "spectral", gain: 1.7, learningRate: 1 } as const;
 
 /** No φ at all, every singular value 1.1. */

@@ -1,4 +1,4 @@
-/** Saturating: an explosion that does not look like one. */
+/** Saturating: gradients explode, but tanh keeps every number finite. */
 import type { Family } from "../scenario";
 import { RELU } from "./exploding";
 import { PLAIN } from "./sizes";

@@ -1,4 +1,4 @@
-/** What an experiment sets when it is opened, and whether it stands. */
+/** What an experiment sets when it is opened, and whether a configuration is that experiment. */
 import { has } from "../../run/settings";
 import { DEFAULTS, type Config, type TaskKind } from "../../wire";
 import type { Solo } from "../scenario";
@@ -6,7 +6,7 @@ import type { Solo } from "../scenario";
 /** Whether the answer of a task is a number, and the loss its squared error. */
 export const saysNumbers = (task: TaskKind): boolean => task === "adding" || task === "series";
 
-/** What belongs to a task and its data, and stays when an experiment is opened on it. */
+/** The settings of a task and its data, which stay when an experiment is opened on it. */
 const TASK_FIELDS = ["task", "delay", "tokens", "attention", "heldOut", "window", "vocabulary"] as const satisfies readonly (keyof Config)[];
 
 /** Every setting of an experiment; the reader's seed stays, and so do task and data. */

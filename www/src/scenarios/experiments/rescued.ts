@@ -1,4 +1,4 @@
-/** Rescued: the exploding ones again, with the gradient shortened before each step. */
+/** Rescued: the exploding experiments again, with the gradient clipped before each step. */
 import type { Family } from "../scenario";
 import { LINEAR, RELU } from "./exploding";
 

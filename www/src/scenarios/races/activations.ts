@@ -1,4 +1,4 @@
-/** The share of φ in the fading: four activations on the same orthogonal U. */
+/** How much of the fading is due to φ: four activations on the same orthogonal U. */
 import type { Race } from "../scenario";
 import { orthogonal } from "./starts";
 

@@ -1,4 +1,4 @@
-/** Three cells on equal terms: as many units, or as many parameters. */
+/** Three cells of equal size: as many units, or as many parameters. */
 import { USUAL_RACE } from "../../link/lanes";
 import type { Race } from "../scenario";
 

@@ -2,7 +2,7 @@
 import type { RunDraft } from "../../link/lanes";
 import type { Race } from "../scenario";
 
-/** Plain SGD at a rate that a well-behaved network of this size bears, on a U that does not behave. */
+/** Plain SGD at a rate at which a network of this size trains well, but on a U with too large a ρ. */
 const EXPLODING: RunDraft = {
   cell: "rnn",
   hidden: 32,

@@ -1,4 +1,4 @@
-/** Gates have to be learnt open: at their usual biases they keep no gradient alive. */
+/** Gates have to learn to be open: at their default biases they keep no gradient alive. */
 import type { Race } from "../scenario";
 import { orthogonal } from "./starts";
 

@@ -1,4 +1,4 @@
-/** Races to start from, in the order in which a lesson would take them; text, seed and whatever lanes do not set stay the reader's. */
+/** Race presets, in the order in which a lesson would use them; text, seed and every setting that lanes do not set stay the reader's. */
 import type { RunDraft, RaceDraft } from "../../link/lanes";
 import type { Race } from "../scenario";
 import { activations } from "./activations";

@@ -3,7 +3,7 @@ import type { RunDraft } from "../../link/lanes";
 import type { Race } from "../scenario";
 import { FADING } from "./starts";
 
-/** Small and plainly trained, so that a penalty on fading has something to do. */
+/** Small and trained with plain SGD, so that a penalty on fading has an effect. */
 const PLAIN: RunDraft = { ...FADING, hidden: 32, optimiser: "sgd", learningRate: 0.1 };
 
 export const omega: Race = {

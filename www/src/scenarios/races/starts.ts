@@ -1,7 +1,7 @@
 /** Networks that several races start from. */
 import type { RunDraft } from "../../link/lanes";
 
-/** A simple cell whose U is scaled to spectral radius 0.9: the gradient fades by a little more than that at every step. */
+/** A simple cell whose U is scaled to spectral radius 0.9: the gradient shrinks at every step by a factor a little below 0.9. */
 export const FADING: RunDraft = { cell: "rnn", activation: "tanh", recurrentInit: "spectral", gain: 0.9 };
 
 /** Nothing but φ′ makes the gradient of this network fade. */

@@ -3,7 +3,7 @@ import type { Solo } from "../scenario";
 
 const THIRTY = { hidden: 48, delay: 30, batch: 32, clip: "norm", clipLimit: 1 } as const;
 
-/** A quarter of what guessing gives: most of the three symbols, of eight, are known. */
+/** A quarter of the loss of guessing: most of the three symbols (out of eight) are known. */
 const SOLVED = (0.25 * 3 * Math.log(8)) / 36;
 
 export const copying: readonly [Solo, ...Solo[]] = [

@@ -1,4 +1,4 @@
-/** What every task can be started with, in order; the first is what it opens with. A task without any does not compile. */
+/** The presets of every task, in order; a task opens with the first. A task without presets does not compile. */
 import { has } from "../../run/settings";
 import type { TaskStart } from "../../page/shapes";
 import type { TaskId } from "../../tasks/task";

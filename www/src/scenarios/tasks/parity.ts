@@ -1,4 +1,4 @@
-/** Parity: whether the ones so far are odd in number. Every single one of them turns the answer. */
+/** Parity: whether the number of ones so far is odd. Every 1 flips the answer. */
 import type { Solo } from "../scenario";
 
 const USUAL = { hidden: 32, delay: 10, learningRate: 0.005, batch: 32, clip: "norm", clipLimit: 1 } as const;

@@ -3,7 +3,7 @@ import type { Solo } from "../scenario";
 
 const SIXTEEN = { hidden: 16, learningRate: 0.01, batch: 32, clip: "norm", clipLimit: 1, tokens: "words" } as const;
 
-/** Of all held out sentences, and of those with a word that negates. */
+/** Of all held-out sentences, and of those with a negation. */
 const ACCURATE = 0.98;
 const NEGATED = 0.95;
 

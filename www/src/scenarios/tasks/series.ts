@@ -7,7 +7,7 @@ const KERAS = {
   learningRate: 0.001, clip: "off", window: 16, batch: 32, heldOut: 0.35,
 } as const;
 
-/** Nobody sees such an error. */
+/** Too small an error to be seen in the picture. */
 const UNSEEN = 1e-4;
 
 export const series: readonly [Solo, ...Solo[]] = [

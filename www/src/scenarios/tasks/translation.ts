@@ -1,9 +1,9 @@
-/** A line in, another line out: an encoder reads, a decoder writes, with what the first hands over in between. */
+/** A line in, another line out: an encoder reads, and a decoder writes from the encoder's last state. */
 import type { Solo } from "../scenario";
 
 const PAIRS = { learningRate: 0.005, batch: 32, clip: "norm", clipLimit: 1 } as const;
 
-/** The share of held out sources that are translated without a mistake. */
+/** The share of held-out sources that are translated without a mistake. */
 const EXACT = 0.99;
 
 export const translation: readonly [Solo, ...Solo[]] = [
@@ -14,11 +14,11 @@ export const translation: readonly [Solo, ...Solo[]] = [
       en: "Right about 99 of 100 numbers it has never seen after 500 updates. Weight decay keeps it from learning the few round hundreds by heart.",
       zh: "500 次更新后，从未见过的数 100 个里译对 99 个。权重衰减使它不去死记为数不多的整百数。",
     },
-    // Without decay, a round hundred that was held out may stay wrong for good: nothing but the other eight teaches it.
+    // Without weight decay, a held-out round hundred may stay wrong for ever: only the other eight hundreds teach it.
     settings: { ...PAIRS, cell: "lstm", hidden: 64, tokens: "words", optimiser: "adamw", weightDecay: 0.1 },
     sample: "numbers",
     expected: [{ readout: "score", at: 500, least: EXACT }],
-    // Of nine round hundreds one or two are held out, and hardest: it takes more seeds to trust it.
+    // Of nine round hundreds one or two are held out, and those are hardest: the check needs more seeds.
     seeds: 8,
   },
   {
