@@ -1,4 +1,4 @@
-/** How the laboratory's worker answers; the engine comes in from outside, and tests bring their own. */
+/** How the laboratory's worker answers; the engine is passed in, and tests pass their own. */
 import { answerOf } from "../engine/answer";
 import type { EngineSession } from "../engine/bindings";
 import { CLIFF } from "./cliff";

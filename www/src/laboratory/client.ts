@@ -1,7 +1,7 @@
 /**
- * The page's side of the laboratory's worker: asks, and brings it the network as it stands.
+ * The page's side of the laboratory's worker: sends it the current network, and asks.
  *
- * A worker that cannot answer is let go, and the next question starts another: nothing in it needs keeping.
+ * A worker that cannot answer is ended, and the next question starts another: it has no state worth keeping.
  */
 import { describe } from "../engine/load";
 import type { Snapshot } from "../run/run";
@@ -46,7 +46,7 @@ export class Client {
   private readonly waiting = new Map<number, Waiting>();
   private snapshot: Snapshot | null = null;
   private bringing: { readonly network: number; readonly update: Promise<number | null> } | null = null;
-  /** What is being asked of the copies that were brought. */
+  /** The pending questions about copies of networks. */
   private readonly examinations = new Set<Promise<unknown>>();
   private module: Promise<WebAssembly.Module> | null = null;
   private starting: Promise<void> | null = null;
@@ -66,8 +66,8 @@ export class Client {
   }
 
   /**
-   * Brings network number `network` as it stands, unless it is there already, and asks it; no other copy takes its place
-   * before it has answered. Null where it does not stand any more. Rejects with `NoAnswer`.
+   * Sends the current state of network number `network`, unless it is there already, and asks it; no other copy
+   * replaces it before it has answered. Null where that network has been replaced. Rejects with `NoAnswer`.
    */
   examine<Answer>(network: number, ask: (client: Client, update: number) => Promise<Answer>): Promise<DatedAnswer<Answer> | null> {
     const examination = this.bring(network).then(async (update) => (update === null ? null : { update, answer: await ask(this, update) }));
@@ -77,9 +77,9 @@ export class Client {
     return examination;
   }
 
-  /** The update of the copy that is there then. */
+  /** The update of the copy in the worker then. */
   private bring(network: number): Promise<number | null> {
-    // Several pictures ask at once; one copy serves them all.
+    // Several pictures ask at once; one copy is enough for all.
     if (this.bringing?.network === network) return this.bringing.update;
     const bringing = { network, update: this.fetch(network, [...this.examinations]) };
     const end = (): void => {

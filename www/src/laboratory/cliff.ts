@@ -1,4 +1,4 @@
-/** The cliff's fixed numbers, and the descents that are known to end well or badly. */
+/** The cliff's constants, and descents whose ends are known. */
 import type { Span } from "./protocol";
 
 /** The network of Pascanu, Mikolov & Bengio (2013), section 2.3, and the part of the plane that is drawn. */
@@ -18,7 +18,7 @@ export const CLIFF = {
   updates: 400,
 } as const;
 
-/** A descent: T, where it starts, how fast it goes, and where clipping begins. */
+/** A descent: T, its start, its learning rate, and the clipping limit. */
 export interface Descent {
   readonly steps: number;
   readonly w: number;
@@ -27,7 +27,7 @@ export interface Descent {
   readonly limit: number;
 }
 
-/** Presets whose ends are known; a test holds them. */
+/** Presets whose ends are known; a test checks them. */
 export const PRESETS = {
   short: { steps: 20, w: 5.5, b: -2.4, rate: 0.2, limit: 0.5 },
   paper: { steps: 50, w: 5, b: -1.6, rate: 1, limit: 0.2 },
@@ -35,7 +35,7 @@ export const PRESETS = {
 
 export type Preset = keyof typeof PRESETS;
 
-/** Where the reader may put things. */
+/** The bounds of what the reader may change. */
 export const BOUNDS = {
   steps: { low: 1, high: 100, whole: true },
   rate: { low: 0.001, high: 10, whole: false },

@@ -1,14 +1,14 @@
 /**
- * Keeps a measurement up to date while somebody looks at it: at once when something else is asked for, at the page's
- * pace when the network has only learnt on.
+ * Keeps a measurement up to date while it is on screen: at once when the question changes, at the page's pace when
+ * only the network has trained on.
  *
- * An answer belongs to what it was asked of. Where that is another by the time it arrives, or later, it is nobody's.
+ * An answer belongs to the network it was asked of; when that is replaced, the answer is dropped.
  */
 import { computed, effect, signal, untracked, type ReadonlySignal } from "@preact/signals";
 
-/** Shortest time between two looks at a network that trains, in milliseconds. */
+/** Shortest time between two measurements of a network that trains, in milliseconds. */
 export const PACE_MS = 1_000;
-/** After a look that took long, this many times as long passes before the next: a fifth of one core at most. */
+/** After a measurement, this many times its duration passes before the next: at most a fifth of one core is used. */
 const REST = 4;
 
 /** What is asked. */
@@ -23,16 +23,16 @@ export interface Request<Answer> {
 export interface Followed<Answer> {
   /** Query while this is true. */
   readonly visible: ReadonlySignal<boolean>;
-  /** What an answer must be of to be shown: the network, and what of it, as far as the answer does not say it itself. */
+  /** What an answer must belong to to be shown: the network and the part of it, where the answer does not say so itself. */
   of(): string;
-  /** What is asked for now, or null; reading signals subscribes to them. */
+  /** The current question, or null; reading signals subscribes to them. */
   request(): Request<Answer> | null;
   /** Changes whenever the network does. */
   version(): string;
 }
 
 export interface Following<Answer> {
-  /** The newest answer, where it is of what is asked for now. */
+  /** The newest answer, where it belongs to the current question. */
   readonly answer: ReadonlySignal<Answer | null>;
   /** Why there is no newer one, or null. */
   readonly trouble: ReadonlySignal<string | null>;
@@ -55,7 +55,7 @@ export function follow<Answer>(followed: Followed<Answer>): Following<Answer> {
     trouble: computed(() => now.value?.trouble ?? null),
     start: () =>
       keepAsking(followed, (news) => {
-        // Where a look fails, the answer before it stands: it is as true as it was.
+        // Where a measurement fails, the answer before it stays: it is still true of its update.
         const before = outcome.peek();
         outcome.value = news.answer === null && before?.of === news.of ? { ...news, answer: before.answer } : news;
       }),
@@ -68,7 +68,7 @@ function keepAsking<Answer>({ visible, of, request, version }: Followed<Answer>,
   let stopped = false;
   let seen = { asked: "", version: "" };
   let rested = 0;
-  /** What the last look found nothing for, or null; it waits its turn as if it had been seen. */
+  /** The question that last had no answer, or null; it waits for its turn like an answered one. */
   let empty: string | null = null;
 
   const look = async (thing: string, { about, look }: Request<Answer>, now: string): Promise<void> => {

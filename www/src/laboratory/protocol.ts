@@ -1,8 +1,8 @@
 /**
  * What the page asks the laboratory's worker, and what it answers: one question, one answer, in order.
  *
- * The worker has an engine of its own and is handed copies of the network as checkpoints; the worker that trains knows
- * nothing of it.
+ * The worker has an engine of its own and receives copies of the network as checkpoints; the worker that trains does
+ * not know of it.
  */
 import type { Answered, Question } from "../questions";
 

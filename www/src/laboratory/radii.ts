@@ -14,7 +14,7 @@ export class Radii {
   record(layer: number, update: number, numbers: ArrayLike<number>): void {
     for (let gate = 0; gate * 2 + 1 < numbers.length; gate += 1) {
       const { radius, norm } = this.of(layer, gate);
-      // The same update again brings the same numbers; an earlier one, that the network went back.
+      // The same update again has the same numbers; an earlier update means that the network went back.
       if (update <= last(radius)) this.rewind(update - 1);
       radius.push(update, numbers[gate * 2] ?? Number.NaN);
       norm.push(update, numbers[gate * 2 + 1] ?? Number.NaN);
@@ -26,7 +26,7 @@ export class Radii {
     const gates = this.layers.get(layer) ?? [];
     this.layers.set(layer, gates);
     while (gates.length <= gate) gates.push({ radius: new History(), norm: new History() });
-    // The loop has just made it.
+    // The loop above has just added it.
     return gates[gate] as Radius;
   }
 
