@@ -1,4 +1,4 @@
-// The room that axes take around a plot, and what is drawn there.
+// The space that axes take around a plot, and what is drawn there.
 import { describe, expect, it } from "vitest";
 import { drawAxes, plotArea, type FrameAxes } from "../src/plot/axes";
 import type { Plot } from "../src/plot/plot";
@@ -7,19 +7,19 @@ const axis = { range: () => [0, 1] as const, ticks: () => [{ at: 0, text: "0" },
 const plain: FrameAxes = { x: axis, y: axis, grid: true };
 
 describe("the plot area", () => {
-  it("is the same with and without a right axis over updates, so that times stand below each other", () => {
+  it("is the same with and without a right axis over updates, so that equal updates are aligned", () => {
     const { left, width } = plotArea(plain, true, 600, 200);
     const other = plotArea({ ...plain, right: axis }, true, 600, 200);
     expect([other.left, other.width]).toEqual([left, width]);
   });
 
-  it("gives back the room below that nobody writes in, and takes what is asked for", () => {
+  it("takes no space below where nothing is written, and as much extra space as asked for", () => {
     const { height } = plotArea(plain, false, 600, 200);
     expect(plotArea({ ...plain, bare: true }, false, 600, 200).height).toBe(height + 32);
     expect(plotArea({ ...plain, x: { ...axis, below: () => 14.5 } }, false, 600, 200).height).toBe(height - 15);
   });
 
-  it("is never smaller than nothing", () => {
+  it("never has a negative size", () => {
     expect(plotArea(plain, false, 1, 20)).toMatchObject({ width: 0, height: 0 });
   });
 });

@@ -4,7 +4,7 @@ import { watchRatio } from "../src/plot/canvas";
 
 afterEach(() => vi.unstubAllGlobals());
 
-it("tells of every other number of screen pixels, of no change that is none, and of nothing once it is stopped", () => {
+it("reports every change of the pixel ratio, no event without a change, and nothing after it is stopped", () => {
   const listeners = new Set<() => void>();
   const asked: string[] = [];
   vi.stubGlobal("matchMedia", (query: string) => {
@@ -23,7 +23,7 @@ it("tells of every other number of screen pixels, of no change that is none, and
   const stop = watchRatio(changed);
   becomes(2);
   expect(changed).toHaveBeenCalledTimes(1);
-  // Printing says so without a change.
+  // Printing fires the event without a change.
   becomes(2);
   expect(changed).toHaveBeenCalledTimes(1);
   becomes(1.5);

@@ -63,7 +63,7 @@ describe.each(themes)("contrast in the %s theme", (shade) => {
   });
 });
 
-describe("small things", () => {
+describe("helpers", () => {
   it("parses colours as the browser gives them", () => {
     expect(parseColour(" #FFF ")).toEqual([255, 255, 255]);
     expect(parseColour("#141518")).toEqual([20, 21, 24]);

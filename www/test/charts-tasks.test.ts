@@ -52,7 +52,7 @@ describe("a sentence read word by word", () => {
     expect(wrapped([], 16)).toEqual([]);
   });
 
-  it("says what the verdict is, where it turned and what it hangs on", () => {
+  it("says what the verdict is, where it changed and which words decide it", () => {
     expect(both(() => verdictTrend(data))).toEqual([
       "The verdict is “negative”, with a probability of 0.980 (tokens read: 4). The probability moved most at “good”; the gradient is largest at “good”. Tokens unknown to the network, with a dotted line: 1.",
       "读完 4 个词元，判断为“negative”，概率 0.980。概率变化最大处是“good”，梯度最大处是“good”。有 1 个词元网络不认识，下方标有虚线。",
@@ -93,7 +93,7 @@ describe("the alignment", () => {
 });
 
 describe("the score", () => {
-  it("is told with how many answers were judged for it", () => {
+  it("says how many answers it is taken from", () => {
     const data = { score: { xs: [0, 40], ys: [0.5, 0.996], length: 2 }, metric: "accuracy", judged: 240, chance: null, cell: "rnn" as const };
     expect(scoreTrend(data, percent)).toBe("At update 40 the accuracy is 99.6% (answers judged: 240).");
   });

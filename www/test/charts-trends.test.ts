@@ -83,7 +83,7 @@ describe("a trend says in one sentence", () => {
     ]);
   });
 
-  it("how the longest lag fared over the training", () => {
+  it("how the gradient at the longest lag changed during training", () => {
     const columns = new Columns();
     columns.push(1, [2, 0.2]);
     columns.push(100, [4, 2]);
@@ -140,7 +140,7 @@ describe("the rows of the states picture", () => {
     expect([...byPrincipalComponent(new Float32Array(12), 3)]).toEqual([0, 1, 2]);
   });
 
-  it("have their text below them in one row, or in two where wide characters only fit by turns", () => {
+  it("have their text below them in one row, or alternating in two where wide characters do not fit in one", () => {
     const [latin, chinese] = [[..."abcd"], [..."海上明月"]];
     expect(textRows(latin, 20)).toEqual({ rows: 1, width: 32 });
     expect(textRows(chinese, 60)).toEqual({ rows: 1, width: 56 });

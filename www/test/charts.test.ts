@@ -36,13 +36,13 @@ describe("characters", () => {
     );
   });
 
-  it("that steer direction are drawn as arrows", () => {
+  it("that control direction are drawn as arrows", () => {
     expect(["\u200e", "\u202a", "\u2066"].map(visible)).toEqual(["⇉", "⇉", "⇉"]);
     expect(["\u061c", "\u200f", "\u202b", "\u202e", "\u2067"].map(visible)).toEqual(["⇇", "⇇", "⇇", "⇇", "⇇"]);
     expect(["\u2068", "\u202c", "\u2069"].map(visible)).toEqual(["⇄", "⇤", "⇤"]);
   });
 
-  it("are printed as themselves where they can be, and never steer what is printed beside them", () => {
+  it("are printed as themselves where they can be, and never change the direction of what is beside them", () => {
     const plain = ["a", "猫", "😀", "ש", " ", "\u200d", "\u0301"];
     expect(plain.map(printed)).toEqual(plain);
     expect(["\n", "\t", "\u0000", "\u0085", "\u202e", "\u2028", "\ufeff"].map(printed)).toEqual(["↵\n", "⇥\t", "␀", "◌", "⇇", "◌", "◌"]);
@@ -93,7 +93,7 @@ describe("ticks", () => {
 });
 
 describe("ranges", () => {
-  it("grow in steps, and do not shrink for a little", () => {
+  it("grow in steps, and do not shrink after a small change", () => {
     const range = new Rounded();
     expect(range.fit(0, 4.16)).toEqual([0, 5]);
     expect(range.fit(0, 3.2)).toEqual([0, 5]);
@@ -120,7 +120,7 @@ describe("ranges", () => {
     );
   });
 
-  it("of decades show three at least and survive having no data", () => {
+  it("of decades show at least three, also without data", () => {
     const range = new WholeDecades();
     expect(range.fit(Number.NaN, Number.NaN)).toEqual([-2, 1]);
     const [low, high] = range.fit(0.5, 2);
@@ -134,7 +134,7 @@ describe("the axis of updates", () => {
     expect([0, 50, 51, 999, 1001, 2400, 26000].map(axisEnd)).toEqual([50, 50, 60, 1000, 1500, 2500, 30000]);
   });
 
-  it("grows in steps, falls back for a new run, and starts over", () => {
+  it("grows in steps, becomes shorter for a new run, and starts over", () => {
     const time = createTimeAxis();
     expect(time.end.value).toBe(50);
     time.reach(500);

@@ -78,7 +78,7 @@ describe("what is wrong with data", () => {
     );
   });
 
-  it("is told shortly until its words have arrived", async () => {
+  it("has a short message until its words are loaded", async () => {
     const refused = { id: 1, kind: "refused", refusal: { code: "data", flaw: every.oneClass } } as const;
     expect(tell(refused)).toEqual(["The data cannot be used."]);
     await import("../src/messages/dataerrors");
@@ -88,7 +88,7 @@ describe("what is wrong with data", () => {
     ]);
   });
 
-  it("leaves no placeholder unfilled, and says something in both languages", () => {
+  it("fills every placeholder, and has both languages", () => {
     for (const name of ["en", "zh"] as const) {
       language.value = name;
       const sentences = Object.values(every).map(tellDataError);

@@ -18,18 +18,18 @@ describe("the events of a run", () => {
     expect(addEvent(cutEvents(events, 150), 150, { kind: "rewind", from: 210 }, 10_000).at(-1)?.number).toBe(3);
   });
 
-  it("join while a dial is being turned, from where it began to where it ends", () => {
+  it("join while a slider is being moved, from its first value to its last", () => {
     const events = after([100, radius(1, 1.1), 0], [103, radius(1.1, 1.4), 300], [106, radius(1.4, 1.7), 600]);
     expect(events).toHaveLength(1);
     expect(events[0]).toMatchObject({ number: 1, update: 106, change: { before: [1], after: [1.7] } });
   });
 
-  it("stand apart when time has passed, or when they are about different things", () => {
+  it("stay separate when time has passed, or when they are about different things", () => {
     expect(after([100, radius(1, 1.1), 0], [140, radius(1.1, 1.4), 2_000])).toHaveLength(2);
     expect(after([100, radius(1, 1.1), 0], [100, rate(1, 2), 10])).toHaveLength(2);
   });
 
-  it("join at one update however slowly, and go when they lead back", () => {
+  it("join at one update however slowly, and disappear when the value is back at the first", () => {
     expect(after([100, rate(1, 2), 0], [100, rate(2, 3), 60_000])).toMatchObject([{ change: { from: 1, to: 3 } }]);
     expect(after([100, rate(1, 2), 0], [100, rate(2, 1), 60_000])).toEqual([]);
     expect(after([100, rate(1, 1), 0])).toEqual([]);
@@ -41,7 +41,7 @@ describe("the events of a run", () => {
     expect(many.at(-1)?.number).toBe(60);
   });
 
-  it("are told in both languages, with their mark and update", () => {
+  it("are described in both languages, with their mark and update", () => {
     const [event] = after([120, radius(1, 1.7), 0]);
     language.value = "en";
     expect(event && tellEvent(event)).toBe("① update 120: spectral radius ρ 1.00 → 1.70");
@@ -52,13 +52,13 @@ describe("the events of a run", () => {
     expect(clip && tellEvent(clip)).toBe("① update 7: Gradient clipping off → by norm");
   });
 
-  it("tell of several gate blocks from the lowest to the highest", () => {
+  it("name several gate blocks from the lowest to the highest", () => {
     language.value = "en";
     const [event] = after([5, { kind: "operation", target: "singularValue", before: [0.8, 1.25], after: [2, 2] }, 0]);
     expect(event && tellEvent(event)).toBe("① update 5: largest singular value s₁ 0.80–1.25 → 2.00");
   });
 
-  it("carry circled numbers as far as there are any", () => {
+  it("have circled numbers as far as Unicode has them", () => {
     expect([1, 20, 21, 35, 36, 50, 51].map(markOf)).toEqual(["①", "⑳", "㉑", "㉟", "㊱", "㊿", "(51)"]);
   });
 });

@@ -48,7 +48,7 @@ describe("an experiment on a task", () => {
     }
   });
 
-  it("is known again, whatever the task, and as no other", () => {
+  it("is recognised, whatever the task, and as no other", () => {
     for (const one of experiments) {
       const same = experiments.filter((other) => matches(other, settingsOf(one, task)));
       expect(same.map(({ id }) => id)).toEqual([one.id]);

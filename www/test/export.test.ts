@@ -40,7 +40,7 @@ describe("the Keras script", () => {
     expect(script.match(/#.*[a-z]{4} [a-z]{4}/g)).toBeNull();
   });
 
-  it("says gates, their bias, layers, clipping and the other form of a rule", () => {
+  it("has gates, their bias, layers, clipping and the other form of an update rule", () => {
     const config = { ...EXPERIMENT.config, cell: "lstm", forgetBias: 3, layers: 2, hidden: 8, clip: "norm", clipLimit: 1, optimiserForm: "torch" } as const;
     const script = kerasScript({ ...EXPERIMENT, config });
     expect(script.match(/layers\.LSTM\(8/g)).toHaveLength(2);
@@ -51,7 +51,7 @@ describe("the Keras script", () => {
 });
 
 describe("the series as CSV", () => {
-  it("has a row for every time step, and nothing where nothing is known", () => {
+  it("has a row for every time step, and an empty cell where a value is unknown", () => {
     expect(csv({ values: [1, 2, 3], predicted: [null, 1.5, 2.5], border: 2, freeRun: [2.75, 3.5] })).toBe(
       "step,data,one_step_ahead,free_running\n1,1,,\n2,2,1.5,\n3,3,2.5,2.75\n4,,,3.5\n",
     );

@@ -1,4 +1,4 @@
-/** A small engine for tests of the worker and the state: one number for weights, one clock for everything. */
+/** A small engine for tests of the worker and the state: its weights are one number, and everything uses one clock. */
 import type { ToPage, ToWorker } from "../src/protocol";
 import type { Ask, Question } from "../src/questions";
 import type { WorkerLike } from "../src/run/trainer";
@@ -7,7 +7,7 @@ import { DEFAULTS, type Config, type Explosion, type Info, type Live, type Metri
 import type { Engine, EngineSession, EngineSettings, EngineText } from "../src/engine/bindings";
 import { Loop } from "../src/engine/loop";
 
-/** A clock that moves when told. */
+/** A clock that tests advance. */
 export class Clock {
   private timers: { at: number; every: number; f: () => void }[] = [];
   now = 0;
@@ -45,7 +45,7 @@ export function refused(refusal: Refusal): Error {
 }
 
 export interface Costs {
-  /** Milliseconds of one update, and of one look. */
+  /** Milliseconds of one update, and of one measurement. */
   update: number;
   look: number;
 }
@@ -59,9 +59,9 @@ export interface FakeEngine extends Engine {
   alive: number;
   /** The update that explodes. */
   explodesAt: number | null;
-  /** What is learnt is a task judged by this; null learns text. */
+  /** The score of the task that is learnt; null for a text. */
   metric: Metric | null;
-  /** Whether explosions are the weights' fault. */
+  /** Whether explosions come from the weights themselves. */
   overflows: boolean;
   /** Throws at the next call of `train`. */
   panics: boolean;
@@ -290,7 +290,7 @@ export class FakeWorker implements WorkerLike {
   readonly engine: FakeEngine;
   readonly loop: Loop;
   terminated = false;
-  /** Hears nothing and says nothing. */
+  /** Handles no messages and sends none. */
   hung = false;
   readonly heard: ToWorker[] = [];
   private readonly inbox: ToWorker[] = [];

@@ -32,8 +32,8 @@ function followed() {
 
 const soon = (): Promise<unknown> => vi.advanceTimersByTimeAsync(1);
 
-describe("a measurement that is followed", () => {
-  it("shows nothing of the network before, from the moment another stands", async () => {
+describe("a measurement that is kept up to date", () => {
+  it("shows nothing of a network from the moment another replaces it", async () => {
     const { network, asked, following } = followed();
     following.start();
     await soon();
@@ -48,7 +48,7 @@ describe("a measurement that is followed", () => {
     expect(following.answer.value).toBe("of the second");
   });
 
-  it("shows no answer that arrives when another network stands", async () => {
+  it("shows no answer that arrives after another network replaced it", async () => {
     const { network, asked, following } = followed();
     following.start();
     await soon();
@@ -62,7 +62,7 @@ describe("a measurement that is followed", () => {
     expect(following.answer.value).toBe("of the second");
   });
 
-  it("says no trouble of a network that is gone", async () => {
+  it("reports no error about a network that was replaced", async () => {
     const { network, asked, following } = followed();
     following.start();
     await soon();
@@ -73,7 +73,7 @@ describe("a measurement that is followed", () => {
     expect(following.trouble.value).toBe(null);
   });
 
-  it("keeps what it has while a detail is asked about, and where a look fails", async () => {
+  it("keeps its answer while a detail is asked about, and when a measurement fails", async () => {
     const { detail, asked, following } = followed();
     following.start();
     await soon();
@@ -88,7 +88,7 @@ describe("a measurement that is followed", () => {
     expect([following.answer.value, following.trouble.value]).toEqual(["old", "lost"]);
   });
 
-  it("looks again at the page's pace where the network has only learnt on", async () => {
+  it("measures again at the page's pace when only the network has trained on", async () => {
     const { version, asked, following } = followed();
     following.start();
     await soon();
@@ -102,7 +102,7 @@ describe("a measurement that is followed", () => {
     expect(following.answer.value).toBe("at 0");
   });
 
-  it("asks of another network at once, though the one before was gone when it was asked", async () => {
+  it("asks another network at once, although the one before was replaced before it answered", async () => {
     const { network, asked, following } = followed();
     following.start();
     await soon();
@@ -117,7 +117,7 @@ describe("a measurement that is followed", () => {
     expect(asked).toHaveLength(3);
   });
 
-  it("asks nothing while nobody looks", async () => {
+  it("asks nothing while it is not on screen", async () => {
     const { visible, version, asked, following } = followed();
     visible.value = false;
     const stop = following.start();

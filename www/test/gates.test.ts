@@ -1,4 +1,4 @@
-// What the sources must never contain.
+// Checks what the sources must not contain.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -14,7 +14,7 @@ const forbidden = [
   { name: "another origin", pattern: /["'`(](https?:)?\/\/(?!www\.w3\.org\/)[a-z]/i },
 ];
 
-test.each(sources)("%s has none of the forbidden things", (path) => {
+test.each(sources)("%s contains nothing forbidden", (path) => {
   const text = readFileSync(join(www, "src", path), "utf8");
   for (const { name, pattern } of forbidden) expect(text.match(pattern)?.[0], name).toBeUndefined();
 });
@@ -29,6 +29,6 @@ test("at most three packages besides Preact and its signals reach the browser, a
   for (const version of Object.values({ ...dependencies, ...devDependencies })) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
 });
 
-test("the lockfile names no address to download from", () => {
+test("the lockfile contains no download address", () => {
   expect(readFileSync(join(www, "package-lock.json"), "utf8")).not.toMatch(/"resolved"/);
 });

@@ -41,12 +41,12 @@ describe("History", () => {
     expect(points(history)).toContainEqual([654_321, 99]);
   });
 
-  it("keeps a stretch of NaN as a gap", () => {
+  it("keeps a range of NaN as a gap", () => {
     const history = filled(Array.from({ length: 10_000 }, (_, i) => (i > 4000 && i < 6000 ? Number.NaN : 1)));
     expect(points(history).some(([x, y]) => x > 4500 && x < 5500 && Number.isNaN(y))).toBe(true);
   });
 
-  it("goes on after a rewind as if the later updates had never been", () => {
+  it("goes on after a rewind as if the later updates had never been made", () => {
     const history = filled(Array.from({ length: 9000 }, (_, i) => i));
     history.rewind(8950);
     expect(history.latest()).toBeLessThanOrEqual(8949);

@@ -14,7 +14,7 @@ function utf16(text: string, big: boolean): Uint8Array {
 
 const file = (bytes: Uint8Array): Source => new Blob([bytes.slice()]);
 
-/** A file of `size` bytes that notes how much of it is read. */
+/** A file of `size` bytes that records how much of it is read. */
 function huge(size: number): Source & { read: number } {
   const source = {
     size,
@@ -37,7 +37,7 @@ function huge(size: number): Source & { read: number } {
   return source;
 }
 
-describe("strings on their way in", () => {
+describe("a string that is taken in", () => {
   const family = "👨‍👩‍👧‍👦";
   const untouched = [
     "", "a", "aaaa", "   ", "日本語", family, "🇨🇳🇩🇪", "שלום עולם", "‮abc‬", "a\0b\u0007\u001b", "a\u2028b", "e\u0301", "\uFFFD", "tab\there",
@@ -48,7 +48,7 @@ describe("strings on their way in", () => {
     });
   }
 
-  it("makes one line end of three, and says so", () => {
+  it("turns three kinds of line end into one, and says so", () => {
     expect(takeString("a\r\nb\rc\nd\r\r\n")).toMatchObject({ content: "a\nb\nc\nd\n\n", remarks: [{ code: "lineEnds" }] });
   });
 
@@ -111,7 +111,7 @@ describe("strings on their way in", () => {
   }, 60_000);
 });
 
-describe("files on their way in", () => {
+describe("a file that is taken in", () => {
   const text = "The tide 潮水 – 😀\n";
 
   it("reads UTF-8 with and without a byte-order mark", async () => {
@@ -164,13 +164,13 @@ describe("files on their way in", () => {
     expect(source.read).toBe(TEXT_BYTES);
   });
 
-  it("judges a file between one and two limits by what it decodes to", async () => {
+  it("checks a file between one and two limits after decoding it", async () => {
     const letters = "a".repeat(1_500_000);
     expect(await takeFile(file(utf16(letters, false)))).toMatchObject({ bytes: 1_500_000 });
     expect(await takeFile(file(utf8(letters.repeat(2))))).toMatchObject({ refusal: { code: "tooLong", bytes: 3_000_000 } });
   });
 
-  it("says what the browser said when a file cannot be read", async () => {
+  it("repeats the browser's message when a file cannot be read", async () => {
     const gone: Source = { size: 5, slice: () => new Blob(), arrayBuffer: () => Promise.reject(new Error("it was deleted")) };
     expect(await takeFile(gone)).toEqual({ refusal: { code: "unreadable", detail: "it was deleted" }, firstPart: null });
   });

@@ -30,7 +30,7 @@ describe("the spectrum over the updates", () => {
     expect(radii.of(1, 1).radius.length).toBe(0);
   });
 
-  it("is cut where the network goes back, and measured anew from there", () => {
+  it("is cut where the network goes back, and measured again from there", () => {
     const radii = new Radii();
     for (const update of [0, 10, 20, 30]) radii.record(0, update, [update, 2 * update]);
     radii.rewind(15);
@@ -50,7 +50,7 @@ describe("the spectrum over the updates", () => {
 });
 
 describe("the map of gradients", () => {
-  it("shades sizes over four decades, and zero apart", () => {
+  it("shades sizes over four decades, and zero separately", () => {
     expect([0, 1e-9, 1e-4, 1e-2, 1].map((size) => sizeShade(size, 1))).toEqual([0, 1, 1, 128, 255]);
   });
 
@@ -63,13 +63,13 @@ it("the terms of a gradient add up from left to right", () => {
   expect(runningSums([1, -3, 0.5])).toEqual([1, -2, -1.5]);
 });
 
-it("what a product keeps arrives as logarithms; what is lost is zero", () => {
+it("the factor of a product arrives as a logarithm, and that of zero as zero", () => {
   const rows = [4, 1, 0, Number.NEGATIVE_INFINITY, -2];
   expect((["lag", "largest", "median", "smallest", "kept"] as const).map((field) => keptAt(rows, 0, field))).toEqual([4, 10, 1, 0, 0.01]);
 });
 
-describe("what an answer hangs on, in a sentence", () => {
-  it("is said of characters before the chosen one, and of steps up to the one that asks", () => {
+describe("what an answer depends on, in a sentence", () => {
+  it("counts characters before the chosen one, and steps up to the one with the question", () => {
     const characters = ["0.31", "+0.62", "0.04", "+0.90"];
     const steps = { asked: [3], measure: NUMBER };
     expect(connectTrend({ characters, chosen: 3, norms: [0, 3, 0, 1], steps })).toBe(
@@ -84,7 +84,7 @@ describe("what an answer hangs on, in a sentence", () => {
   });
 });
 
-it("no picture speaks of characters where the steps of a task are read", () => {
+it("no picture says characters where the steps of a task are read", () => {
   const words = { ...labWords, product: productPicture, weight: weightPicture, truncation: truncationPicture };
   for (const [picture, own] of Object.entries(taskLabWords)) {
     const { shows, means } = { ...words[picture as keyof typeof taskLabWords], ...own };
@@ -98,7 +98,7 @@ it("no picture speaks of characters where the steps of a task are read", () => {
 describe("the laboratory's client", () => {
   const snapshot: Snapshot = { network: 1, update: 3, bytes: new ArrayBuffer(8), text: "", task: "adding" };
   const later = { ...snapshot, update: 4, bytes: new ArrayBuffer(8) };
-  /** A client, and what its workers were asked; `held` keeps answers to a verb back until they are let go. */
+  /** A client, and the questions its workers received; `held` keeps answers to a verb back until they are released. */
   function client(found: () => Snapshot | null, held?: Query["verb"]) {
     const asked: string[] = [];
     const waiting: (() => void)[] = [];
@@ -131,7 +131,7 @@ describe("the laboratory's client", () => {
     expect(asked).toEqual([]);
   });
 
-  it("brings a network once, and again when it has learnt", async () => {
+  it("sends a network once, and again when it has been trained on", async () => {
     let now = snapshot;
     const { look, asked } = client(() => now);
     expect(await look(1)).toMatchObject({ update: 3 });
@@ -141,13 +141,13 @@ describe("the laboratory's client", () => {
     expect(asked).toEqual(["engine", "network", "radii", "radii", "network", "radii"]);
   });
 
-  it("asks one copy for all that look at once", async () => {
+  it("sends one copy for all questions asked at once", async () => {
     const { look, asked } = client(() => ({ ...snapshot, bytes: new ArrayBuffer(8) }));
     await Promise.all([look(1), look(1), look(1)]);
     expect(asked).toEqual(["engine", "network", "radii", "radii", "radii"]);
   });
 
-  it("has no answer about a network that does not stand any more", async () => {
+  it("has no answer about a network that has been replaced", async () => {
     let now = snapshot;
     const { look, asked } = client(() => now);
     await look(1);
@@ -156,7 +156,7 @@ describe("the laboratory's client", () => {
     expect(asked).toEqual(["engine", "network", "radii"]);
   });
 
-  it("answers about the network it was asked about, though another is asked about before the first has been brought", async () => {
+  it("answers about the network in question, although another is asked about before the first has been sent", async () => {
     let now = snapshot;
     const { look, asked, waiting } = client(() => now, "network");
     const first = look(1);
@@ -172,7 +172,7 @@ describe("the laboratory's client", () => {
     expect(asked).toEqual(["engine", "network", "radii", "network", "radii"]);
   });
 
-  it("changes no copy while it is being asked", async () => {
+  it("replaces no copy while a question about it is pending", async () => {
     let now = snapshot;
     const { made, look, asked } = client(() => now);
     let go = (): void => undefined;

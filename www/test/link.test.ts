@@ -11,7 +11,7 @@ const IDS = ["prose-en", "prose-zh", "code"];
 const RUNS = { numRuns: 10_000 };
 
 describe("a link", () => {
-  it("says nothing when everything is the default", () => {
+  it("is empty when everything is the default", () => {
     expect(format(defaultLinked())).toBe("");
     expect(parse("", IDS)).toEqual({ linked: defaultLinked(), packed: null, notices: [] });
     expect(parse("#", IDS)).toEqual({ linked: defaultLinked(), packed: null, notices: [] });
@@ -43,7 +43,7 @@ describe("a link", () => {
     ]);
   });
 
-  it("names the field, the value and the limits of what it cannot use", () => {
+  it("names the field, the value and the limits of a value it cannot use", () => {
     const { linked, notices } = parse("#hidden=9999&layers=two&seed=1.5&cell=transformer&colour=red&gain=&temperature=-1&text=bible", IDS);
     expect(linked).toEqual(defaultLinked());
     expect(notices).toEqual([
@@ -58,7 +58,7 @@ describe("a link", () => {
     ]);
   });
 
-  it("carries a race, and says what of it cannot be used", () => {
+  it("carries a race, and names what in it cannot be used", () => {
     const race = { sizes: "parameters", lanes: [{ cell: "rnn", gain: 0.7 }, { cell: "lstm", forgetBias: -3, learningRate: 0.002 }] } as const;
     const linked: Linked = { ...defaultLinked(), view: "race", race };
     expect(format(linked)).toBe("view=race&lanes=rnn*gain-0.7_lstm*forgetBias--3*learningRate-0.002&sizes=parameters");
@@ -84,7 +84,7 @@ describe("a link", () => {
     expect(parse(hash, IDS).notices).toEqual([{ code: "linkTooLong", length: LONGEST_READ + 1, limit: LONGEST_READ }]);
   });
 
-  it("does not know JavaScript's own names", () => {
+  it("does not accept the names of JavaScript's own properties", () => {
     const { linked, notices } = parse("#__proto__=1&constructor=2&toString=3&settings=4&hasOwnProperty=5", IDS);
     expect(notices.map(({ code }) => code)).toEqual(Array.from({ length: 5 }, () => "unknownField"));
     expect(Object.getPrototypeOf(linked)).toBe(Object.prototype);
@@ -92,7 +92,7 @@ describe("a link", () => {
     expect(({} as Record<string, unknown>)["1"]).toBeUndefined();
   });
 
-  it("repeats no more than 60 characters of what it was given, and no half characters", () => {
+  it("repeats at most 60 characters of its input, and never half a character", () => {
     const { notices } = parse(`#${"😀".repeat(500)}=1&hidden=${"9".repeat(5000)}`, IDS);
     for (const notice of notices) expect(JSON.stringify(notice).length).toBeLessThan(300);
     expect(notices[0]).toEqual({ code: "unknownField", field: "😀".repeat(60) });
@@ -162,7 +162,7 @@ describe("any link", () => {
     );
   }, 60_000);
 
-  it("never throws, and what it gives is within the limits", () => {
+  it("never throws, and its values are within the limits", () => {
     fc.assert(
       fc.property(hostile, (hash) => {
         const { linked, notices } = parse(hash, IDS);
@@ -178,7 +178,7 @@ describe("any link", () => {
     );
   }, 60_000);
 
-  it("of 64 KB is read whatever it repeats", () => {
+  it("of 64 KB is read quickly whatever it repeats", () => {
     const shapes = ["a&", "a=b&", "hidden=9&", "hidden=x&", "=", "%", "%zz", "own=A&", "&", "+", "😀"];
     for (const shape of shapes) {
       const hash = shape.repeat(Math.floor(LONGEST_READ / shape.length));
@@ -197,7 +197,7 @@ describe("a text in a link", () => {
     );
   }, 60_000);
 
-  it("travels with its settings, and not at all where the link would be too long", async () => {
+  it("is in the link with its settings, and left out where the link would be too long", async () => {
     const text = "她说：「潮水会回来的。」\n".repeat(60);
     const hash = await formatWithText({ ...defaultLinked(), settings: { ...DEFAULTS, cell: "gru" } }, text);
     const { linked, packed, notices } = parse(`#${hash}`, IDS);
@@ -227,7 +227,7 @@ describe("a text in a link", () => {
     }
   });
 
-  it("whatever it is made of, never throws", async () => {
+  it("never throws, whatever its characters are", async () => {
     await fc.assert(
       fc.asyncProperty(fc.oneof(fc.base64String(), fc.string({ unit: "binary" })), async (packed) => {
         const read = await unpack(packed, 1000);

@@ -1,4 +1,4 @@
-/** Links that people have kept open to the state they always opened to; see fixtures/links.mjs. */
+/** Old links open to the same state as before; see fixtures/links.mjs. */
 import { describe, expect, it } from "vitest";
 import { format, parse, readText, type Linked } from "../src/link";
 import { LANE_FIELDS } from "../src/link/lanes";

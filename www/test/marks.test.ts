@@ -7,7 +7,7 @@ const mark = (at: number, number: number, stop = false): Mark => ({ at, number, 
 const widthOf = (text: string): number => 6 * text.length;
 
 describe("marks", () => {
-  it("keep a ring each where there is room", () => {
+  it("have one ring each where there is space", () => {
     const made = rings([mark(10, 1), mark(50, 2)], [10, 50], 1, widthOf);
     expect(made).toEqual([
       { from: 1, to: 1, x: 10, half: 7, stop: false },
@@ -15,7 +15,7 @@ describe("marks", () => {
     ]);
   });
 
-  it("share a ring where they would touch, and the ring says so", () => {
+  it("share a ring where they would touch, and the ring shows the range", () => {
     const made = rings([mark(10, 1), mark(18, 2), mark(26, 3, true), mark(90, 4)], [10, 18, 26, 90], 1, widthOf);
     expect(made.map(({ from, to, stop }) => [from, to, stop])).toEqual([[1, 3, true], [4, 4, false]]);
   });
@@ -33,7 +33,7 @@ describe("marks", () => {
     }
   });
 
-  it("are told near the cursor, in the table and in a sentence", () => {
+  it("are named near the cursor, in the table and in a sentence", () => {
     language.value = "en";
     const marks = marksOf([mark(20, 1), mark(25, 2), mark(80, 3), mark(90, 4)]);
     expect(marks.near(22, 3)).toEqual(["① change 1", "② change 2"]);

@@ -66,7 +66,7 @@ describe("a message", () => {
     expect(tell({ ...failed, detail: "no" })[0]).toMatch(/^训练网络的后台 Worker 没能就绪（no）。/);
   });
 
-  it("gives every amount its unit once, and fits one as well as many", () => {
+  it("gives every amount its unit once, with the right form for one and for many", () => {
     const refused = { id: 1, kind: "refused" } as const;
     const sentences = () => [
       ...tell({ ...refused, refusal: { code: "outOfMemory", bytes: 2_274_885_632 } }),
@@ -82,7 +82,7 @@ describe("a message", () => {
     expect(sentences().filter((sentence) => /B 字节/.test(sentence))).toEqual([]);
   });
 
-  it("leaves no placeholder unfilled", () => {
+  it("fills every placeholder", () => {
     const all = [
       exploded,
       { id: 2, kind: "notTaken", name: null, refusal: { code: "tooLong", bytes: 1e8, limit: 2_097_152 } },

@@ -20,7 +20,7 @@ describe("a paced signal", () => {
     expect(out.value).toBe(2);
   });
 
-  it("is never behind where nothing is busy", () => {
+  it("has no delay while it is not busy", () => {
     const source = signal(0);
     const busy = signal(true);
     const out = paced(source, 100, busy);

@@ -1,11 +1,11 @@
-// Drawing knows no words, no state and no network: what it needs is handed in.
+// Drawing knows no words, no state and no network: what it needs is passed in.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
 const room = join(import.meta.dirname, "../src/plot");
 
-/** The only package that drawing reads. */
+/** The only package that drawing imports. */
 const PACKAGES = ["@preact/signals"];
 
 test.each(readdirSync(room).filter((name) => name.endsWith(".ts")))("plot/%s imports nothing from outside its room", (name) => {

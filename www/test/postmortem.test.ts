@@ -35,7 +35,7 @@ beforeEach(() => {
 });
 
 describe("a post-mortem", () => {
-  it("says what was not finite first, where, and how long the gradient had been", () => {
+  it("says what was not finite first, where, and how large the gradient was before", () => {
     expect(factsOf(gradient).map(({ value }) => value)).toEqual([
       "the gradient of a weight, summed over time",
       "block w_h.1",
@@ -51,13 +51,13 @@ describe("a post-mortem", () => {
     ]);
   });
 
-  it("says which of the two networks of a translation it was met in", () => {
+  it("says in which of the two networks of a translation it happened", () => {
     expect(factsOf({ ...state, stack: "encoder" })[1]?.value).toBe("encoder, layer 2, step 13 of the source");
     language.value = "zh";
     expect(factsOf({ ...state, stack: "decoder" })[1]?.value).toBe("解码器，第 2 层，译文第 13 步");
   });
 
-  it("names what can have led there, by the settings", () => {
+  it("names the possible causes, given the settings", () => {
     expect(causesOf(state, { ...DEFAULTS, activation: "relu", clip: "off" })).toBe(
       "U multiplied the state at every step of the window until it left the range of 32-bit numbers, about 3 × 10³⁸. " +
         "The activation ReLU has no ceiling, so nothing held it back. " +
@@ -66,7 +66,7 @@ describe("a post-mortem", () => {
     expect(causesOf(gradient, DEFAULTS)).toContain("Clipping was on");
   });
 
-  it("blames no step where the weights overflow by themselves", () => {
+  it("does not name the learning rate where the weights overflow by themselves", () => {
     expect(causesOf({ ...state, cause: "weights" }, DEFAULTS)).toMatch(/No update is to blame: .* a smaller recurrent matrix U can\.$/);
     expect(causesOf(state, DEFAULTS)).not.toMatch(/No update is to blame/);
   });

@@ -17,7 +17,7 @@ import { Clock, FakeWorker } from "./fake-engine";
 const TEXT = "the bell rings under the hill";
 const MODULE = {} as WebAssembly.Module;
 
-/** Workers that take turns on one clock: as on one core, so that what one run costs, all pay. */
+/** Workers that take turns on one clock, as on one core: the time of one run passes for all. */
 function setUp() {
   const clock = new Clock();
   const workers: FakeWorker[] = [];
@@ -48,7 +48,7 @@ function setUp() {
 const three: Config[] = (["rnn", "lstm", "gru"] as const).map((cell) => ({ ...DEFAULTS, cell }));
 
 describe("rounds", () => {
-  it("let everybody go one round ahead of the slowest, and never call anybody back", () => {
+  it("let every run go one round ahead of the slowest, and never lower the limit of a run", () => {
     const rounds = new Rounds(0);
     let target = 0;
     let slowest = 0;
@@ -62,7 +62,7 @@ describe("rounds", () => {
     expect(slowest).toBeGreaterThan(1_000);
   });
 
-  it("take the slowest run about as long as they should, however fast it is", () => {
+  it("take the slowest run about the intended time, however fast it is", () => {
     for (const perMs of [0.02, 0.1, 1, 5]) {
       const rounds = new Rounds(0);
       let made = 0;
@@ -75,7 +75,7 @@ describe("rounds", () => {
     }
   });
 
-  it("do not count a pause as work", () => {
+  it("do not count the time of a pause", () => {
     const rounds = new Rounds(0);
     let made = 0;
     for (let now = 0; now < 5_000; now += 10) made = Math.min(rounds.advance(made, now), made + 2);
@@ -90,7 +90,7 @@ describe("rounds", () => {
 describe("a race", () => {
   const updatesOf = (race: Race): number[] => race.placed.value.map(({ run }) => run.readouts.value.updates);
 
-  it("keeps runs of unlike speed within a round, and pauses them at the same update", () => {
+  it("keeps runs of different speed within one round, and pauses them at the same update", () => {
     const { world, workers, run } = setUp();
     const race = new Race(() => MODULE, world);
     race.open(three, TEXT);
@@ -111,7 +111,7 @@ describe("a race", () => {
     run(1_500);
     expect(race.phase.value).toBe("paused");
     expect(new Set(updatesOf(race)).size).toBe(1);
-    // What the worker says is what the engine has.
+    // The worker's messages agree with the engine.
     const [at = 0] = updatesOf(race);
     for (const { run } of race.placed.value) {
       expect(run.histories.value.loss.xs[run.histories.value.loss.length - 1]).toBe(at);
@@ -133,11 +133,11 @@ describe("a race", () => {
     });
     race.train();
     run(4_000);
-    // The fast run waits dozens of times; what it measures stays at the pace of the clock.
+    // The fast run waits dozens of times; it measures at the pace of the clock all the same.
     expect(workers[0]?.engine.looks.filter((look) => look === "hash").length).toBeLessThan(12);
   });
 
-  it("makes one update of each when stepped, and starts anew when opened again", () => {
+  it("makes one update of each run when stepped, and starts over when opened again", () => {
     const { world, workers, run } = setUp();
     const race = new Race(() => MODULE, world);
     race.open(three, TEXT);
@@ -170,7 +170,7 @@ describe("a race", () => {
     expect(hashes[0]).toBe(hashes[1]);
   });
 
-  it("brings a lost worker back while the others wait, and pauses at one update all the same", () => {
+  it("replaces a lost worker while the others wait, and pauses at one update all the same", () => {
     const { world, workers, run } = setUp();
     const race = new Race(() => MODULE, world);
     race.open(three, TEXT);
@@ -230,7 +230,7 @@ describe("the size of a network", () => {
     expect(countParameters({ ...translation, attention: "additive" }, ends)).toBe(encoder + decoder + attention + 16 * 129);
   });
 
-  it("is matched as nearly as a whole number of units allows", () => {
+  it("is matched as closely as a whole number of units allows", () => {
     for (const cell of ["lstm", "gru", "rnn"] as const) {
       for (const layers of [1, 3]) {
         const budget = countParameters({ ...DEFAULTS, cell: "rnn", hidden: 100, layers }, over(80));
@@ -243,7 +243,7 @@ describe("the size of a network", () => {
     }
   });
 
-  it("follows the first run, its parameters, or nobody", () => {
+  it("follows the first run's units, its parameters, or neither", () => {
     const lanes = [{ cell: "rnn", hidden: 96 }, { cell: "lstm", hidden: 10 }, { cell: "gru" }] as const;
     const sizes = (kept: "units" | "parameters" | "own", symbols: number | null = 52) =>
       configsOf(DEFAULTS, { sizes: kept, lanes }, symbols === null ? null : over(symbols))?.map(({ hidden }) => hidden) ?? null;
@@ -258,7 +258,7 @@ describe("the size of a network", () => {
     ]);
   });
 
-  it("leaves runs of one cell apart by name and look", () => {
+  it("gives runs of the same cell different names and looks", () => {
     expect(looksOf([{ cell: "rnn" }, { cell: "lstm" }, { cell: "rnn" }])).toEqual([
       { cell: "rnn", nth: 0 },
       { cell: "lstm", nth: 0 },
@@ -269,7 +269,7 @@ describe("the size of a network", () => {
 });
 
 describe("the races to start from", () => {
-  it("are known again, survive a link, and stay within the limits", () => {
+  it("are recognised, survive a link, and stay within the limits", () => {
     for (const { id, sizes, lanes } of races) {
       expect(raceOf({ sizes, lanes })?.id).toBe(id);
       expect(lanes.length).toBeGreaterThanOrEqual(2);
@@ -289,14 +289,14 @@ describe("the races to start from", () => {
     }
   });
 
-  it("are the reader's own once one setting is another", () => {
+  it("are the reader's own once a setting differs", () => {
     const [first] = races;
     if (first === undefined) throw new Error("there is no preset");
     expect(raceOf({ ...first, sizes: "own" })).toBeUndefined();
     expect(raceOf({ ...first, lanes: first.lanes.map((lane) => ({ ...lane, gain: 2 })) })).toBeUndefined();
   });
 
-  it("runs carry every setting of theirs through a link", () => {
+  it("keep every setting of their runs in a link", () => {
     const linked = parse("", []).linked;
     const lane = {
       cell: "rnn", hidden: 17, layers: 2, activation: "relu", recurrentInit: "identity", gain: 0.5, forgetBias: -3, updateBias: -1.5,
@@ -307,8 +307,8 @@ describe("the races to start from", () => {
   });
 });
 
-describe("what tells networks apart", () => {
-  it("is what they differ in and is not as usual, or else everything they differ in", () => {
+describe("the differences between networks", () => {
+  it("are the differing fields that are not the default, or else all differing fields", () => {
     const of = (...lanes: readonly Partial<Config>[]) => differences(lanes.map((lane) => ({ ...DEFAULTS, ...lane })));
     expect(of({}, { cell: "lstm" }, { cell: "gru" })).toEqual([[], [], []]);
     expect(of({}, { cell: "lstm", forgetBias: 3 })).toEqual([[], ["forgetBias"]]);
@@ -317,9 +317,9 @@ describe("what tells networks apart", () => {
       ["activation", "recurrentInit"],
       ["activation", "recurrentInit"],
     ]);
-    // What is as usual goes without saying, unless nothing else is there to be said.
+    // Default values are not named, unless there is no other difference.
     expect(of({ recurrentInit: "spectral", gain: 0.9 }, { cell: "lstm", forgetBias: 3 })).toEqual([["recurrentInit", "gain"], ["forgetBias"]]);
-    // A limit says nothing about a network that does not clip.
+    // A limit has no meaning for a network that does not clip.
     expect(of({ clip: "off" }, { clip: "norm", clipLimit: 1 }, { clip: "value", clipLimit: 0.01 })).toEqual([
       ["clip"],
       ["clip", "clipLimit"],
@@ -328,7 +328,7 @@ describe("what tells networks apart", () => {
     expect(concerns("updateBias", { ...DEFAULTS, cell: "lstm" })).toBe(false);
   });
 
-  it("is said in both languages", () => {
+  it("are said in both languages", () => {
     const config: Config = { ...DEFAULTS, activation: "relu", recurrentInit: "identity", clip: "norm", clipLimit: 1 };
     const fields = ["activation", "recurrentInit", "clip", "clipLimit"] as const;
     language.value = "en";
@@ -339,7 +339,7 @@ describe("what tells networks apart", () => {
   });
 });
 
-describe("what a handful of runs says", () => {
+describe("the statistics of a few runs", () => {
   it("Wilson's interval has its published values", () => {
     const close = (successes: number, runs: number, low: number, high: number): void => {
       const [a, b] = wilson(successes, runs);
@@ -362,7 +362,7 @@ describe("what a handful of runs says", () => {
     expect(median([10, 2, 7, 1])).toBe(4.5);
   });
 
-  it("runs that could not run are left out of the count", () => {
+  it("runs that lost their worker are left out of the count", () => {
     const trial = (state: Trial["state"], updates: number): Trial => ({ network: 0, seed: 1, state, updates, value: null });
     const trials = [trial("success", 50), trial("success", 70), trial("failure", 100), trial("exploded", 3), trial("lost", 0), trial("waiting", 0)];
     expect(tally(trials, 0)).toMatchObject({ finished: 4, successes: 2, updates: 60 });
@@ -370,7 +370,7 @@ describe("what a handful of runs says", () => {
   });
 });
 
-describe("over seeds", () => {
+describe("a success rate over seeds", () => {
   // The fake weight, which is also every loss, falls by a thousandth each update where the learning rate is 0.
   const falling: Config = { ...DEFAULTS, learningRate: 0 };
   const rising: Config = { ...DEFAULTS, cell: "gru", learningRate: 0.01 };
@@ -397,7 +397,7 @@ describe("over seeds", () => {
     expect(tally(seeds.trials.value, 0)).toMatchObject({ finished: 3, successes: 3, updates: 125 });
   });
 
-  it("gives the same whatever the machine's speed, a crash included", () => {
+  it("gives the same result whatever the machine's speed, also with a crash", () => {
     const results = [1, 9].map((cost) => {
       const { world, workers, run } = setUp();
       const seeds = new Seeds(() => MODULE, world);
@@ -412,7 +412,7 @@ describe("over seeds", () => {
     expect(results[0]).toEqual(results[1]);
   });
 
-  it("can go by the running mean of the training loss, update by update", () => {
+  it("can use the running mean of the training loss, update by update", () => {
     const { world, run } = setUp();
     const seeds = new Seeds(() => MODULE, world);
     seeds.start({ ...plan, configs: [falling], measure: "training" });
@@ -424,7 +424,7 @@ describe("over seeds", () => {
     expect(ends(seeds.trials.value)).toEqual([1, 2, 3].map((seed) => `0 ${seed} success ${update}`));
   });
 
-  it("can go by a task's score: a share from below, an error from above", () => {
+  it("can use a task's score: a share has to reach the threshold from below, an error from above", () => {
     for (const [metric, threshold] of [["accuracy", 0.1], ["mse", 0.9]] as const) {
       const { world, workers, run } = setUp();
       const seeds = new Seeds(() => MODULE, world);
@@ -439,7 +439,7 @@ describe("over seeds", () => {
     expect(measurable("training", { text, task: null })).toBe(true);
   });
 
-  it("can be cancelled, keeps what has ended, and knows how long the rest would take", () => {
+  it("can be cancelled, keeps finished runs, and estimates how long the rest would take", () => {
     const { world, workers, run } = setUp();
     const seeds = new Seeds(() => MODULE, world);
     seeds.start({ ...plan, seeds: 20 });
@@ -455,7 +455,7 @@ describe("over seeds", () => {
     expect(seeds.trials.value.some(({ state }) => state === "running")).toBe(false);
   });
 
-  it("counts an explosion as a failure of the network, and a refusal as none", () => {
+  it("counts an explosion as a failure of the network, but not a refusal", () => {
     const { world, workers, run } = setUp();
     const seeds = new Seeds(() => MODULE, world);
     seeds.start({ ...plan, configs: [rising, { ...DEFAULTS, hidden: 600 }] });

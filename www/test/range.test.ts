@@ -17,7 +17,7 @@ describe("the scale of a channel", () => {
     expect(rangeIn("a", network("rnn", activation))).toBe("own");
   });
 
-  it("is 0 to 1 for every gate, −1 to 1 for states and candidates, its own for c", () => {
+  it("is 0 to 1 for every gate, −1 to 1 for states and candidates, and adapts for c", () => {
     expect([..."ifo"].map((gate) => rangeIn(gate, network("lstm")))).toEqual(["gate", "gate", "gate"]);
     expect([..."zr"].map((gate) => rangeIn(gate, network("gru")))).toEqual(["gate", "gate"]);
     expect([rangeIn("h", network("lstm")), rangeIn("g", network("lstm")), rangeIn("n", network("gru"))]).toEqual(["signed", "signed", "signed"]);

@@ -5,7 +5,7 @@ import { tasks } from "../src/tasks";
 const PLACES: readonly Place[] = ["experiments", "remedies", "races", ...Object.values(tasks).map(({ id }) => id)];
 
 describe.each(PLACES)("the scenarios of %s", (place) => {
-  it("are found by their full names, and no two share one", async () => {
+  it("are found by their full names, which are unique", async () => {
     const all = await scenariosOf(place);
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
     for (const scenario of all) {
@@ -15,7 +15,7 @@ describe.each(PLACES)("the scenarios of %s", (place) => {
     expect(await scenarioOf(`${place}/none`)).toBeUndefined();
   });
 
-  it("speak both languages", async () => {
+  it("have both languages", async () => {
     for (const { name, look, lookOnTask = look, notOfNumbers = look } of await scenariosOf(place)) {
       for (const phrase of [name, look, lookOnTask, notOfNumbers]) {
         expect(phrase.en.trim()).not.toBe("");
@@ -26,14 +26,14 @@ describe.each(PLACES)("the scenarios of %s", (place) => {
 });
 
 describe("what is expected", () => {
-  it("is said of every experiment and of every preset", async () => {
+  it("is stated for every experiment and every preset", async () => {
     for (const place of PLACES) {
       if (place === "remedies" || place === "races") continue;
       for (const { id, expected = [] } of await scenariosOf(place)) expect(expected, `${place}/${id}`).not.toEqual([]);
     }
   });
 
-  it("is said of runs that a race has", async () => {
+  it("is stated for runs that exist in the race", async () => {
     for (const scenario of await scenariosOf("races")) {
       const runs = "lanes" in scenario ? scenario.lanes.length : 0;
       for (const { run = 0, above, below } of scenario.expected ?? []) {

@@ -88,14 +88,14 @@ describe("a task is solved", () => {
     task: { baselines: [{ kind: "memoryless", loss }] } as TaskInfo,
   });
 
-  it("below a loss of its own", () => {
+  it("below the loss of its goal", () => {
     expect(goalOf(info("adding", 1 / 6))).toBe(0.01);
     expect(goalOf(info("copying", 0.4))).toBeCloseTo(0.1);
     expect(goalOf(info("series", 0.1))).toBeNull();
     expect(goalOf({ config: DEFAULTS, task: null })).toBeNull();
   });
 
-  it("at the first update at which the running mean is below it, which a rewind takes back", () => {
+  it("at the first update at which the running mean is below it, and a rewind before that update undoes it", () => {
     const histories = { ...emptyHistories(), goal: 0.1 };
     recordUpdates(histories, updates(1, Array.from({ length: 40 }, () => 1)));
     expect(histories.solvedAt).toBeNull();
@@ -121,13 +121,13 @@ describe("the best epoch", () => {
     expect(histories.bestEpoch).toEqual({ epoch: 4, update: 8, loss: 0 });
   });
 
-  it("is none without epochs", () => {
+  it("does not exist without epochs", () => {
     const histories = emptyHistories();
     recordUpdates(histories, updates(1, [4, 2, 1]));
     expect(histories.bestEpoch).toBeNull();
   });
 
-  it("is never one that was not seen whole: after going back, or under another window", () => {
+  it("is never one of which a part is unknown: after going back, or with another window", () => {
     const histories = started();
     recordUpdates(histories, updates(1, [4, 2, 1, 1]));
     rewindHistories(histories, 3);

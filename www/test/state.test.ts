@@ -62,7 +62,7 @@ async function setUp(options: { hash?: string; loaded?: Loaded; broken?: string;
   };
   if (options.start ?? true) {
     store.start();
-    // A text in the link is unpacked by the machine, in its own time.
+    // A text in the link is unpacked by the browser, not on the fake clock.
     for (let waited = 0; store.engine.value.kind === "loading" && waited < 2_000; waited += 10) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
@@ -96,7 +96,7 @@ describe("opening", () => {
     expect(store.run.readouts.value.updates).toBe(0);
   });
 
-  it("takes settings, text and language from the link, says what it could not use, and does not train", async () => {
+  it("takes settings, text and language from the link, reports what it could not use, and does not train", async () => {
     const { store, run, kinds } = await setUp({ hash: "#cell=lstm&hidden=9999&text=code&lang=zh&theme=dark&stop=50&temperature=0.5&x=1" });
     await run(2000);
     expect(store.run.config.value).toMatchObject({ cell: "lstm", hidden: 64 });
@@ -113,13 +113,13 @@ describe("opening", () => {
     expect(store.run.info.value?.text?.statistics.characters).toBe(14);
   });
 
-  it("with a damaged text in the link says so and takes the usual one", async () => {
+  it("with a damaged text in the link says so and takes the default one", async () => {
     const { store, kinds } = await setUp({ hash: "#own=AAAA" });
     expect(store.texts.current.value.content).toBe(TEXTS["prose-en"]);
     expect(kinds()).toEqual(["link"]);
   });
 
-  it("without an engine keeps the rest of the page alive", async () => {
+  it("without an engine keeps the rest of the page working", async () => {
     const { store } = await setUp({ loaded: { trouble: { code: "noWasm" } } });
     expect(store.engine.value).toEqual({ kind: "trouble", trouble: { code: "noWasm" } });
     store.set({ hidden: 10 });
@@ -172,7 +172,7 @@ describe("the draft", () => {
     expect(store.statistics.value?.characters).toBe(18);
   });
 
-  it("that no network can meet can be dropped for the defaults, and a step waits for the drafted network", async () => {
+  it("that no network can have are replaced by the defaults, and a step waits for the drafted network", async () => {
     const { store, run } = await setUp({ hash: "#hidden=512&layers=4" });
     store.set({ hidden: 513 });
     await run(400);
@@ -187,7 +187,7 @@ describe("the draft", () => {
     expect(store.run.config.value).toMatchObject({ hidden: 8, layers: 1 });
   });
 
-  it("for a column end with the data it is a column of, and come back with it", async () => {
+  it("for a column are dropped with its data, and come back with them", async () => {
     const { store, run, visit, hash } = await setUp({ hash: `#task=series&column=3&own=${await pack("1,2,3\n4,5,6")}` });
     await run(2000);
     expect(store.run.config.value).toMatchObject({ task: "series", column: 3 });
@@ -212,7 +212,7 @@ describe("the draft", () => {
     expect(store.settings.value.column).toBe(1);
   });
 
-  it("that are live reach the running network at once", async () => {
+  it("of live settings reach the running network at once", async () => {
     const { store, run } = await setUp();
     store.train();
     await run(200);
@@ -223,7 +223,7 @@ describe("the draft", () => {
     expect(store.run.phase.value).toBe("training");
   });
 
-  it("that the engine refuses leave what ran before, and Train does not train something else", async () => {
+  it("that the engine refuses keep what ran before, and Train does not train something else", async () => {
     const { store, run, kinds } = await setUp();
     store.texts.take("x");
     await run(400);
@@ -241,7 +241,7 @@ describe("the draft", () => {
     expect(store.run.info.value?.text?.statistics.characters).toBe(3);
   });
 
-  it("to train are kept while a network is on its way", async () => {
+  it("to train are kept while a network is being opened", async () => {
     const { store, run } = await setUp();
     store.set({ hidden: 16 });
     store.train();
@@ -252,7 +252,7 @@ describe("the draft", () => {
 });
 
 describe("training", () => {
-  it("fills figures and curves, and pauses at stopAt", async () => {
+  it("fills readouts and curves, and pauses at stopAt", async () => {
     const { store, run } = await setUp();
     store.watch({ questions: [pictured({ ask: "lag", layer: 0 }), counted({ ask: "validation" }), pictured({ ask: "states", layer: 3, channel: "c" })] });
     store.setStopAt(100);
@@ -267,7 +267,7 @@ describe("training", () => {
     expect(loss.xs[loss.length - 1]).toBe(100);
     expect(validation.length).toBeGreaterThan(0);
     expect(lags.length).toBeGreaterThan(0);
-    // Layer 3 and channel c do not exist in this network; the nearest that do are shown.
+    // Layer 3 and channel c do not exist in this network; the nearest existing ones are shown.
     expect(store.run.answers.to("states").value?.head).toMatchObject({ layer: 0, channel: "h" });
     store.train();
     await run(100);
@@ -388,7 +388,7 @@ describe("another network", () => {
     expect(store.run.readouts.value.updates).toBeGreaterThan(updates);
   });
 
-  it("has nothing to undo when the one before had learnt nothing", async () => {
+  it("has nothing to undo when the one before was not trained", async () => {
     const { store, run } = await setUp();
     store.reset();
     await run(200);
@@ -436,7 +436,7 @@ describe("operations", () => {
     expect(ends[1]).toBe(ends[0]);
   });
 
-  it("another activation is drafted too, and nothing waits for a new network", async () => {
+  it("another activation is drafted too, and nothing is pending", async () => {
     const { store, run } = await setUp();
     await train(store, run);
     store.run.operate({ operation: "activation", activation: "relu" });
@@ -519,7 +519,7 @@ describe("accidents", () => {
     expect(store.run.readouts.value.hash).toBe(calm.store.run.readouts.value.hash);
   });
 
-  it("three lost workers are a failure with a way on", async () => {
+  it("three lost workers are a failure with a way out", async () => {
     const { store, run, kinds } = await setUp();
     await train(store, run);
     const { hash } = store.run.readouts.value;
@@ -568,7 +568,7 @@ describe("accidents", () => {
     await run(100);
     expect(store.messages.all.value).toMatchObject([{ kind: "rewound", update: 29, remedy: { operation: { target: 1 } } }]);
     expect(store.run.events.value.map(({ update, change }) => [update, change.kind])).toContainEqual([29, "operation"]);
-    // With no explosion to mend, nothing happens.
+    // Without an explosion, nothing happens.
     const { updates } = store.run.readouts.value;
     store.rewindAndMend();
     await run(100);
@@ -597,7 +597,7 @@ describe("accidents", () => {
 });
 
 describe("the address", () => {
-  it("stays bare while nothing was changed, then follows the draft", async () => {
+  it("has no parameters while nothing was changed, then follows the draft", async () => {
     const { store, run, hash } = await setUp();
     await run(1000);
     expect(hash()).toBe("");
@@ -616,7 +616,7 @@ describe("the address", () => {
     expect(hash()).toBe("");
   });
 
-  it("never holds the reader's own text, but the link to share does", async () => {
+  it("never contains the reader's own text, but the link to share does", async () => {
     const { store, run, hash } = await setUp();
     store.texts.take("nobody else should read this");
     await run(1000);

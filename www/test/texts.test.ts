@@ -101,7 +101,7 @@ describe("every text", () => {
 });
 
 describe("the generated texts", () => {
-  it("are these characters and no others", () => {
+  it("consist of exactly these characters", () => {
     const generated: TextId[] = ["code", "brackets", "quotes", "arithmetic", "numerals", "recall"];
     const hashes = generated.map((id) => `${id} ${createHash("sha256").update(text(id)).digest("hex").slice(0, 16)}`);
     expect(hashes).toMatchInlineSnapshot(`
@@ -116,7 +116,7 @@ describe("the generated texts", () => {
     `);
   });
 
-  it("come from dice that repeat with their seed and differ between seeds", () => {
+  it("come from random numbers that repeat with their seed and differ between seeds", () => {
     const rolls = (seed: number): number[] => {
       const dice = new Dice(seed);
       return Array.from({ length: 20 }, () => dice.between(1, 6));
@@ -164,7 +164,7 @@ describe("quotes", () => {
 });
 
 describe("arithmetic", () => {
-  it("is right, and never asks twice", () => {
+  it("is right, and never repeats a sum", () => {
     const asked = new Set<string>();
     for (const line of lines("arithmetic")) {
       const [, left, right, sum] = /^(\d{1,2})\+(\d{1,2})=(\d{1,3})$/.exec(line) ?? [];
@@ -216,7 +216,7 @@ describe("recall", () => {
 });
 
 describe("code", () => {
-  it("is balanced, and stands as deep as blocks are open", () => {
+  it("is balanced, and indented as deep as blocks are open", () => {
     expect(mismatch(text("code"))).toBe(null);
     let open = 0;
     for (const line of lines("code")) {
@@ -227,7 +227,7 @@ describe("code", () => {
     expect(open).toBe(0);
   });
 
-  it("uses a name only where it has been made", () => {
+  it("uses a name only after its definition", () => {
     const words = new Set(["fn", "let", "for", "in", "while", "if", "else", "return"]);
     const scopes: string[][] = [];
     for (const line of lines("code")) {
@@ -261,7 +261,7 @@ describe("verse", () => {
     }
   });
 
-  it("in English stands in quatrains whose short lines are set in", () => {
+  it("in English consists of quatrains whose short lines are indented", () => {
     const stanzas = text("verse-en").trim().split("\n\n").slice(1);
     expect(stanzas.length).toBe(23);
     for (const stanza of stanzas) expect(stanza).toMatch(/^\S.*\n {2}\S.*\n\S.*\n {2}\S.*$/);

@@ -58,7 +58,7 @@ describe("when a worker counts as lost", () => {
     expect(timeout(large, 0, true)).toBeGreaterThan(100_000);
   });
 
-  it("hears a new worker out for longer, and forgives a page that slept", () => {
+  it("later for a new worker, and not because the page was suspended", () => {
     const watchdog = new Watchdog();
     const quiet = (): number => {
       let spells = 1;
@@ -70,7 +70,7 @@ describe("when a worker counts as lost", () => {
     expect(quiet()).toBe(SILENCE_MS + LISTEN_MS);
   });
 
-  it("three times within a minute is once too often", () => {
+  it("for good, after three crashes within a minute", () => {
     const crashes = new CrashCount();
     expect([0, 1000, 60_500, 60_900].map((time) => crashes.add(time))).toEqual([false, false, false, true]);
   });
@@ -80,7 +80,7 @@ const MODULE = {} as WebAssembly.Module;
 /** The engine of the tests' LSTMs. */
 const OTHER = {} as WebAssembly.Module;
 
-/** A trainer over fake workers, and everything it told. */
+/** A trainer over fake workers, and everything it reported. */
 function setUp(spawn?: () => never) {
   const clock = new Clock();
   const workers: FakeWorker[] = [];
@@ -141,7 +141,7 @@ describe("the trainer", () => {
     expect(heard.filter(({ verb }) => verb === "paused")).toHaveLength(2);
   });
 
-  it("trains as soon as the session stands, when asked while it opens", () => {
+  it("trains as soon as the session is open, when train() was called before", () => {
     const { trainer, run, job } = setUp();
     trainer.open(job());
     trainer.train(5);
@@ -188,7 +188,7 @@ describe("the trainer", () => {
     expect(last().engine.looks).toContain("states");
   });
 
-  it("gives up after three crashes within a minute, keeps the checkpoint, and starts again when told", () => {
+  it("gives up after three crashes within a minute, keeps the checkpoint, and starts again with restart()", () => {
     const { trainer, run, job, told, workers } = setUp();
     trainer.open(job());
     trainer.train(null);
@@ -209,7 +209,7 @@ describe("the trainer", () => {
     expect(workers).toHaveLength(4);
   });
 
-  it("takes an error event and an unreadable message for a crash, and a dead worker's words for nothing", () => {
+  it("treats an error event and an unreadable message as a crash, and ignores messages of a lost worker", () => {
     const { trainer, run, job, workers, heard } = setUp();
     trainer.open(job());
     run(50);
@@ -234,7 +234,7 @@ describe("the trainer", () => {
     expect(told).toEqual(["failed noModuleWorker"]);
   });
 
-  it("says that a worker never came to life, rather than that training stopped", () => {
+  it("says that a worker never started, rather than that training stopped", () => {
     const thrown = setUp(() => {
       throw new Error("no");
     });
@@ -249,12 +249,12 @@ describe("the trainer", () => {
     expect(trainer.phase.value).toBe("ready");
   });
 
-  it("does not take an earlier stop for one after its last command", () => {
+  it("does not mistake an earlier stop for one after its last command", () => {
     const { trainer, run, job, last, heard } = setUp();
     trainer.open(job());
     run(50);
     trainer.step();
-    // The worker has rested after the step, but nothing has arrived when Train is pressed.
+    // The worker has stopped after the step, but its message has not arrived when Train is pressed.
     const worker = last();
     const { onmessage } = worker;
     const held: ToPage[] = [];
@@ -314,7 +314,7 @@ describe("the trainer", () => {
     expect(hash()).toBe(before);
   });
 
-  it("falls back on a session that was overtaken, when the one that overtook it is refused", () => {
+  it("falls back on a session that was superseded, when the one that superseded it is refused", () => {
     const { trainer, run, job, refusals, heard } = setUp();
     trainer.open(job({ text: "first text" }));
     run(50);
@@ -356,7 +356,7 @@ describe("the trainer", () => {
     expect(trainer.checkpoint?.update).toBe(10);
   });
 
-  it("answers a save with a checkpoint of that moment, and with the last one when the worker is lost", async () => {
+  it("resolves save() with a checkpoint of that moment, and with the last one when the worker is lost", async () => {
     const { trainer, run, job } = setUp();
     trainer.open(job());
     trainer.train(null);
@@ -375,7 +375,7 @@ describe("the trainer", () => {
     expect(await setUp().trainer.save()).toBeNull();
   });
 
-  it("counts texts, and gives no count when the worker is lost", async () => {
+  it("measures texts, and resolves with null when the worker is lost", async () => {
     const { trainer, run, job, last } = setUp();
     expect(await trainer.inspect("abc", 5)).toBeNull();
     trainer.open(job());

@@ -79,7 +79,7 @@ describe("the page's words", () => {
     expect(bad).toEqual([]);
   });
 
-  it("have no English left in their Chinese", () => {
+  it("have no English words in their Chinese", () => {
     const foreign = ([, { en, zh }]: [string, Phrase]): string[] =>
       en === pageWords.otherLanguage.en
         ? []
@@ -92,7 +92,7 @@ describe("the page's words", () => {
     expect(phrases.filter(([, { zh }]) => /[一-鿿][,;:?!](?!\d)/.test(zh) && !/^cos\(/.test(zh))).toEqual([]);
   });
 
-  it("are all said somewhere", () => {
+  it("are all used somewhere", () => {
     const code = sources(join(import.meta.dirname, "../src")).join("\n");
     const flat = { ...messages.messageWords, ...pageWords, ...text.textWords };
     const named = [

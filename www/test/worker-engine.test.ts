@@ -34,12 +34,12 @@ describe("the engine on the page", () => {
     expect(asked).toEqual([]);
   });
 
-  it("compiles whatever the server calls it", async () => {
+  it("is compiled whatever its Content-Type", async () => {
     browser(EMPTY_MODULE, "application/octet-stream");
     expect(await loadEngine("engine.wasm")).toMatchObject({ module: expect.any(WebAssembly.Module) });
   });
 
-  it("is compiled without asking first where asking is forbidden", async () => {
+  it("is compiled without a check where the check is forbidden", async () => {
     browser(EMPTY_MODULE);
     vi.spyOn(WebAssembly, "validate").mockImplementation(() => {
       throw new Error("blocked");
@@ -65,7 +65,7 @@ describe("the engine on the page", () => {
 });
 
 describe("the policy for script addresses", () => {
-  it("lets the bundled worker through and nothing else, and is made once", async () => {
+  it("allows the bundled workers and nothing else, and is made once", async () => {
     const made: string[] = [];
     vi.doMock("../src/engine/worker.ts?worker&url", () => ({ default: "/assets/worker.js" }));
     vi.doMock("../src/laboratory/laboratory-worker.ts?worker&url", () => ({ default: "/assets/laboratory-worker.js" }));
