@@ -1,4 +1,4 @@
-/** Break it on purpose, and mend it: as a student does it on the built page. */
+/** Break it on purpose and mend it, as a student does on the built page. */
 import { describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
 import { visitor, type Visitor } from "./harness";
@@ -12,7 +12,7 @@ async function number(page: Page, name: string): Promise<number> {
 
 const inPhase = (page: Page, phase: string) => page.locator(`html[data-phase="${phase}"]`).waitFor();
 
-/** Waits until so many updates have been made. */
+/** Waits until that many updates have been made. */
 async function reach(page: Page, updates: number): Promise<void> {
   await expect.poll(() => number(page, "updates"), { timeout: 30_000 }).toBeGreaterThanOrEqual(updates);
 }
@@ -33,20 +33,20 @@ async function choose(page: Page, id: string): Promise<void> {
 
 const train = (page: Page) => page.locator(".transport .main").click();
 
-/** The sentence about the curve of lags, as a screen reader has it. */
+/** The sentence about the lag curve, as a screen reader reads it. */
 const lagCurve = (page: Page) => page.locator("#figure-lag [role=img]").getAttribute("aria-label");
 
-/** The same of the loss, with what is marked on it. */
+/** The same for the loss, with its marks. */
 const lossName = (page: Page) => page.locator("#figure-loss [role=img]").getAttribute("aria-label");
 
-/** What the panel says it measured. */
+/** The panel's measurements. */
 const measured = (page: Page) => page.locator("[data-here]").first().innerText();
 
 describe("breaking it", () => {
-  it("explodes, says why, and trains on after a rewind with clipping", () =>
+  it("explodes, says why, and trains again after a rewind with clipping", () =>
     visit(async ({ page, requests }) => {
       await inPhase(page, "ready");
-      // Nothing of this is part of a first visit.
+      // None of this is part of a first visit.
       expect(requests.filter((address) => /\/(break|examined|version|report|events|marks)-/.test(address))).toEqual([]);
       await unfold(page);
       await choose(page, "explode-relu");
@@ -105,7 +105,7 @@ describe("an experiment on a task", () => {
         await unfold(page);
         await choose(page, "vanish-linear-0.9");
         await page.getByText(says).waitFor();
-        // The one curve that can be known beforehand: log₁₀ 0.9 on whatever task.
+        // The one curve that is known beforehand: log₁₀ 0.9, whatever the task.
         await expect.poll(() => measured(page)).toMatch(/^−0\.04[56]/);
       },
       { hash: `#${hash}` },
@@ -130,11 +130,11 @@ describe("in the race", () => {
     ));
 });
 
-/** What stands under a dial. */
+/** The text under a slider. */
 const dial = (page: Page, target: string) => page.locator(`[data-dial="${target}"] .dial-measured`);
 
 describe("the dials", () => {
-  it("say what the running network measures, before anything was turned and while it trains", () =>
+  it("show what is measured of the running network, before any slider moved and while it trains", () =>
     visit(async ({ page }) => {
       await unfold(page);
       await dial(page, "spectralRadius").scrollIntoViewIfNeeded();
@@ -181,7 +181,7 @@ describe("the dials", () => {
       await box.fill("1.2");
       await expect.poll(() => dial(page, "spectralRadius").innerText()).toMatch(/: ρ 1\.20$/);
       await page.locator(".events li").nth(1).waitFor();
-      // Pressing an entry points at it: the read-out of the loss names the change.
+      // Pressing an entry moves the cursor to it: the read-out of the loss names the change.
       await page.locator(".events li button").first().click();
       await page.locator("#figure-loss .chart-line", { hasText: "spectral radius" }).waitFor();
       await expect.poll(() => number(page, "half-life")).toBeGreaterThan(0);

@@ -5,7 +5,7 @@ import { visitor } from "./harness";
 
 const visit = visitor("dist");
 
-/** High enough for every picture to be on screen at once. */
+/** Tall enough for every picture to be on screen at once. */
 const DESK = { viewport: { width: 1280, height: 2400 } };
 
 /** The pictures over updates. */
@@ -33,7 +33,7 @@ async function train(page: Page): Promise<number> {
   return updates();
 }
 
-/** The same, where every picture over updates is on screen and has something to say. */
+/** The same, waiting until every picture over updates is on screen and has data. */
 async function trained(page: Page): Promise<number> {
   const updates = await train(page);
   for (const kind of OVER_TIME) await expect.poll(() => line(page, kind)).not.toMatch(/Nothing/);
@@ -50,7 +50,7 @@ describe("the pictures", () => {
       const at = await updateAt(page, "norm");
       expect(at).toBeLessThanOrEqual(updates);
       await expect.poll(() => updateAt(page, "loss")).toBe(at);
-      // Lags are measured now and then: the nearest measurement is read out, under the same hairline.
+      // Lags are measured only now and then: the nearest measurement is read out, under the same hairline.
       await expect.poll(() => updateAt(page, "history")).toBeGreaterThanOrEqual(0);
       const hairs = await Promise.all(
         OVER_TIME.map(async (kind) => (await chart(page, kind).locator(".chart-hair:not(.chart-hair-y)").boundingBox())!.x),
@@ -168,7 +168,7 @@ describe("the pictures", () => {
 });
 
 describe("the figures", () => {
-  it("are all alive on a phone that has not been scrolled", () =>
+  it("are all drawn on a phone that has not been scrolled", () =>
     visit(
       async ({ page }) => {
         await page.locator('html[data-phase="ready"]').waitFor();

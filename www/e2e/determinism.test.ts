@@ -1,5 +1,5 @@
-// The module that is shipped, in Node and in Chromium, ends every run of the fixture with the
-// weights that the native engine ends it with, whatever the length of a slice.
+// In Node and in Chromium, the shipped module ends every run of the fixture with the same weights as the native
+// engine, whatever the length of a slice.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";

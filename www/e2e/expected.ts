@@ -1,4 +1,4 @@
-/** Holds a scenario to what it expects: its networks in the engine that is shipped, without a page. */
+/** Checks a scenario's expectations: trains its networks in the shipped engine, without a page. */
 import { expect } from "vitest";
 import type { Dataset, Expected, Limit, Race, Solo } from "../src/scenarios/scenario";
 import { LAG_FIELDS, UPDATE_FIELDS, type Heads, type Info, type Question } from "../src/wire";
@@ -9,16 +9,16 @@ export type Session = InstanceType<(typeof import("../pkg/unrolled.js"))["Sessio
 const BUDGET_MS = 60_000;
 const EXPLODED = 2;
 
-/** A loss is the mean of so many updates. */
+/** A loss is the mean over this many updates. */
 const MEAN_OVER = 20;
 
-/** Of the seeds, the share in which a run that stops has to. */
+/** The share of seeds in which a run that is expected to stop has to stop. */
 const STOPS_IN = 0.9;
 
 const MEDIAN = LAG_FIELDS.indexOf("median");
 const LOSS = UPDATE_FIELDS.indexOf("loss");
 
-/** A column of rows of so many fields. */
+/** One column of rows with this many fields. */
 const column = (rows: ArrayLike<number>, field: number, width: number): number[] =>
   Array.from({ length: rows.length / width }, (_, i) => rows[i * width + field] ?? Number.NaN);
 
@@ -38,13 +38,13 @@ function kept(session: Session, [near, far]: readonly [number, number]): number 
 
 const halfLife = (session: Session): number => lag(session).head.halfLife ?? Infinity;
 
-/** The mean loss of the latest updates, the update that it is of included. */
+/** The mean loss of the latest updates, up to and including the given one. */
 function loss(session: Session): number {
   const losses = column(session.takeUpdates(), LOSS, UPDATE_FIELDS.length).slice(-MEAN_OVER);
   return losses.reduce((sum, value) => sum + value, 0) / losses.length;
 }
 
-/** Trains until the readout is due and takes it; of a stop, whether there was one. */
+/** Trains until the readout is due and takes it; for a stop, whether there was one. */
 function read(session: Session, expected: Expected): number {
   const until = (updates: number): boolean => session.train(updates, BUDGET_MS) === EXPLODED;
   switch (expected.readout) {
@@ -70,19 +70,19 @@ function read(session: Session, expected: Expected): number {
   throw new Error(`${expected.readout} is held natively, in tests/presets`);
 }
 
-/** The loss of what needs no learning. */
+/** The loss of the baseline without learning. */
 function baseline(session: Session): number {
   const { text, task } = JSON.parse(session.info()) as Info;
   return text?.statistics.unigramNats ?? task?.baselines[0]?.loss ?? Number.NaN;
 }
 
-/** What one seed gave: of every run, the readout of every expectation; and the loss of what needs no learning. */
+/** The results of one seed: the readout of every expectation for every run, and the loss of the baseline without learning. */
 interface Found {
   readonly values: readonly (readonly number[])[];
   readonly baseline: number;
 }
 
-/** The runs that an expectation looks at: its own, and those that its limits name. */
+/** The runs that an expectation needs: its own, and those that its limits name. */
 function concerns({ run = 0, least, above, below }: Expected, other: number): boolean {
   return run === other || [least, above, below].some((limit) => typeof limit === "object" && limit.of === other);
 }
@@ -99,7 +99,7 @@ function follow(expected: readonly Expected[], runs: readonly (() => Session)[])
   return { values, baseline: without };
 }
 
-/** What a scenario is held to, and on. */
+/** What a scenario is checked on. */
 interface Case {
   readonly scenario: Solo | Race;
   /** Printed beside the numbers. */
@@ -111,7 +111,7 @@ interface Case {
   readonly dataset?: Dataset;
 }
 
-/** Runs a scenario from every seed, and holds it to everything it expects, in the order of its updates. */
+/** Runs a scenario from every seed, and checks all its expectations, in the order of their updates. */
 export function hold({ scenario, name, seeds, runs, dataset }: Case): void {
   const { expected = [] } = scenario;
   const found = seeds.map((seed) => follow(expected, runs.map((open) => () => open(seed))));

@@ -1,5 +1,5 @@
-// What the experiments say of themselves, measured again with the modules that are shipped: ten seeds of each, on
-// the story the page opens with, in both languages, and on five tasks.
+// Measures again what the experiments claim, with the shipped modules: ten seeds of each, on the story the page opens
+// with, in both languages, and on five tasks.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -17,7 +17,7 @@ import { withSettings } from "./settings.mjs";
 const SEEDS_OF_ALL = Array.from({ length: SEEDS.experiments }, (_, i) => i + 1);
 const LIMIT_MS = 120_000;
 
-/** A training module that is shipped, in an instance of its own. */
+/** A shipped training module, in a new instance. */
 async function load<Glue extends { initSync(from: { module: BufferSource }): unknown }>(glue: Glue, file: string): Promise<Glue> {
   glue.initSync({ module: await readFile(join(import.meta.dirname, "../pkg", file)) });
   return glue;
@@ -54,16 +54,16 @@ function open(experiment: Solo, { engine, text, settings: now }: Given, seed: nu
 
 const cases = experiments.flatMap((experiment) => GIVEN.map((on) => ({ id: experiment.id, name: on.name, on, experiment })));
 
-test.each(cases)("$id does in ten seeds what it says, on $name", { timeout: LIMIT_MS }, ({ id, name, on, experiment }) => {
+test.each(cases)("$id does what it says in ten seeds, on $name", { timeout: LIMIT_MS }, ({ id, name, on, experiment }) => {
   expect(experiment.expected).toBeDefined();
   const held = { name: `${id} ${name}`, dataset: on.dataset, runs: [(seed: number) => open(experiment, on, seed)] };
   if (experiment.notOfNumbers && saysNumbers(on.settings.task)) {
-    // What it says of itself: the run ends, and not by its units, which tanh holds.
+    // Its claim: the run explodes, but not through its units, which tanh bounds.
     const stops = Array.from(SEEDS_OF_ALL, (seed) => ({ ...held, scenario: { ...experiment, expected: [{ readout: "stops", by: 150 }] } as const, seeds: [seed] }));
     for (const each of stops) hold(each);
     return;
   }
-  // A Chinese network is five times as large: four seeds of it take as long as ten do in English.
+  // A Chinese network is five times as large: four seeds take as long as ten in English.
   const slow = on.dataset === "chinese" && experiment.expected?.some(({ readout }) => readout === "lives");
   hold({ ...held, scenario: experiment, seeds: slow ? SEEDS_OF_ALL.slice(0, 4) : SEEDS_OF_ALL });
 });

@@ -1,4 +1,4 @@
-// What every end-to-end test stands on: the built page on a server of its own, a browser, and a watch over each visit.
+// The base of every end-to-end test: a server for the built page, a browser, and a check of every visit.
 // A visit fails when the page throws, logs an error, breaks its Content-Security-Policy, or asks any other origin for
 // anything; a test that breaks things on purpose says which problems it expects.
 import { existsSync } from "node:fs";
@@ -9,7 +9,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from "p
 import { afterAll, beforeAll, expect } from "vitest";
 import { serve } from "../serve.mjs";
 
-/** Which built folder: the one people get, or the one whose engine can be told to break. */
+/** Which built folder: the one that is shipped, or the one whose engine can break on request. */
 export type Site = "dist" | "dist-provoke";
 
 /** How a visitor comes. */
@@ -24,16 +24,16 @@ export interface Visitor extends BrowserContextOptions {
   before?: string[];
 }
 
-/** What a visit gives its test. */
+/** What a test gets from a visit. */
 export interface Visit {
   page: Page;
   /** The page's address. */
   address: string;
-  /** Addresses asked for so far, in order. */
+  /** Addresses requested so far, in order. */
   requests: string[];
-  /** Problems seen so far; whatever is still here at the end fails the test. */
+  /** Problems so far; any left at the end fail the test. */
   problems: string[];
-  /** Says that problems like this one are what the test is about. */
+  /** Declares problems like this one to be expected. */
   expectProblem(like: RegExp): void;
   /** What axe reports of the page as it is now, one line each. */
   axe(): Promise<string[]>;
@@ -79,8 +79,8 @@ const noteViolations = `
 `;
 
 /**
- * Opens one browser for a test file, and gives the function that visits the site in a fresh context: it runs `body`,
- * then fails if there were problems that `body` did not expect.
+ * Opens one browser for a test file, and returns the function that visits the site in a fresh context: it runs
+ * `body`, then fails if there were problems that `body` did not expect.
  */
 export function visitor(site: Site): (body: (visit: Visit) => Promise<void>, options?: Visitor) => Promise<void> {
   let browser: Browser;
@@ -142,7 +142,7 @@ export function visitor(site: Site): (body: (visit: Visit) => Promise<void>, opt
   };
 }
 
-/** Runs axe with all its rules. It goes in as the debugger's script, which the page's policy does not concern. */
+/** Runs axe with all its rules. It is injected through the debugger, to which the page's policy does not apply. */
 async function axe(page: Page): Promise<string[]> {
   const debug = await page.context().newCDPSession(page);
   try {

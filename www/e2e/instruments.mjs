@@ -7,11 +7,11 @@ import { withBuiltPage } from "./built.mjs";
 /** Where the pictures go. */
 const folder = join(import.meta.dirname, "../../docs/instruments");
 
-/** Training stops at these updates, for as long as a look at the network takes, so that what is followed has points. */
+/** Training stops at these updates, for as long as the measurements take, so that measured curves have points. */
 const STOPS = [25, 50, 100, 150, 200, 250, 300, 350, 400];
 const LOOK_MS = 1200;
 
-/** Links, how long is trained, and what is pictured: the figure's name on the page, and the file's where it is another. */
+/** Links, the number of updates, and the pictures: the figure's name on the page, and the file's where it differs. */
 const PAGES = [
   { hash: "", stops: STOPS, figures: [["lag"], ["history"], ["check"], ["cliff"], ["connect"], ["spectrum"], ["radius"], ["product"], ["saturation"], ["weight"], ["truncation"]] },
   { hash: "#cell=lstm&forgetBias=3", stops: [], figures: [["lag", "lag-lstm"]] },
@@ -25,7 +25,7 @@ await withBuiltPage(async (browser, address) => {
     const page = await context.newPage();
     await page.goto(address + hash);
     await page.locator('html[data-phase="ready"]').waitFor();
-    // Near the laboratory before training starts, so that what is followed over the updates is there from the first.
+    // Near the laboratory before training starts, so that curves over the updates begin at the first.
     await page.locator(".laboratory").scrollIntoViewIfNeeded();
     await page.locator("#figure-radius").scrollIntoViewIfNeeded();
     await page.locator("#figure-radius .picture-wait").waitFor({ state: "detached" });

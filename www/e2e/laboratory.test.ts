@@ -1,4 +1,4 @@
-/** The laboratory: every figure has real numbers, at rest and while training, and costs nothing while it is out of sight. */
+/** The laboratory: every figure has real numbers, at rest and while training, and costs nothing while it is off screen. */
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { visitor } from "./harness";
@@ -126,7 +126,7 @@ describe("the laboratory", () => {
       ), 120_000);
   }
 
-  it("looks into the encoder as into the decoder, and goes on with a text afterwards", () =>
+  it("examines the encoder as well as the decoder, and goes on with a text afterwards", () =>
     visit(
       async ({ page, requests }) => {
         await train(page, 20, true);
@@ -147,14 +147,14 @@ describe("the laboratory", () => {
       { hash: "#task=translation&attention=additive&cell=rnn&hidden=16" },
     ), 120_000);
 
-  it("follows a network that trains, and rests where nobody looks", () =>
+  it("follows a network that trains, and does nothing while it is off screen", () =>
     visit(
       async ({ page }) => {
         await train(page, 20, false);
         await goTo(page, "spectrum");
         await newer(page, "spectrum");
         await goTo(page, "truncation");
-        // Two answers to a figure in view, and whatever was asked before for the one out of sight has come.
+        // After two answers to the figure on screen, an earlier answer to the one off screen would have arrived.
         for (const _ of [1, 2]) await newer(page, "truncation");
         const left = await updateOf(page, "spectrum");
         for (const _ of [1, 2, 3]) await newer(page, "truncation");
@@ -178,15 +178,15 @@ describe("the laboratory", () => {
       { hash: "#hidden=16" },
     ));
 
-  it("shows nothing of a network that was replaced, in no frame", () =>
+  it("shows nothing of a network that was replaced, not even for a frame", () =>
     visit(
       async ({ page }) => {
         await train(page, 60, true);
         await goTo(page, "spectrum");
         await expect.poll(() => line(page, "spectrum"), { timeout: 30_000 }).toMatch(SENTENCES.spectrum);
         const old = await line(page, "spectrum");
-        // What stands in every frame until the new network has its sentence: the updates made, and the sentence under the
-        // figure unless it waits.
+        // The text of every frame until the new network has its sentence: the updates made, and the sentence under
+        // the figure unless it waits.
         const watched = page.evaluate(
           () =>
             new Promise<[string | null, string | null][]>((resolve) => {

@@ -1,4 +1,4 @@
-// The page opens: anywhere, in both languages and themes, and says nothing to anyone.
+// The page opens: at any address, in both languages and themes, and sends nothing to anyone.
 import { expect, test } from "vitest";
 import { visitor } from "./harness.ts";
 

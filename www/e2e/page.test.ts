@@ -1,4 +1,4 @@
-/** The page as a reader has it: names, keys, languages, colours, widths, messages. */
+/** The page as a reader uses it: names, keys, languages, colours, widths, messages. */
 import { describe, expect, it } from "vitest";
 import type { Page } from "playwright-core";
 import { visitor } from "./harness";
@@ -16,7 +16,7 @@ async function number(page: Page, name: string): Promise<number> {
 /** Waits until there is a network to train. */
 const ready = (page: Page) => page.locator('html[data-phase="ready"]').waitFor();
 
-/** Waits until so many updates have been made. */
+/** Waits until that many updates have been made. */
 async function reach(page: Page, updates: number): Promise<void> {
   await expect.poll(() => number(page, "updates"), { timeout: 30_000 }).toBeGreaterThanOrEqual(updates);
 }
@@ -49,7 +49,7 @@ describe("the page", () => {
       await expect.poll(() => number(page, "updates")).toBe(0);
     }));
 
-  it("listens to keys, but not while something is being typed", () =>
+  it("reacts to keys, but not while the reader types", () =>
     visit(async ({ page }) => {
       await ready(page);
       await page.keyboard.press("ArrowRight");
@@ -87,7 +87,7 @@ describe("the page", () => {
       await page.getByRole("button", { name: "Train", exact: true }).waitFor();
     }));
 
-  it("says that another cell needs a new network, and takes the change back", () =>
+  it("says that another cell needs a new network, and can undo the change", () =>
     visit(async ({ page }) => {
       await ready(page);
       await page.keyboard.press("ArrowRight");
@@ -103,7 +103,7 @@ describe("the page", () => {
       await reach(page, 1);
     }));
 
-  it("refuses a number out of bounds in a sentence, and keeps the one before", () =>
+  it("refuses a number out of bounds with a sentence, and keeps the one before", () =>
     visit(async ({ page }) => {
       await ready(page);
       const units = page.getByRole("spinbutton", { name: "Hidden units" });
@@ -115,7 +115,7 @@ describe("the page", () => {
       await expect.poll(() => units.inputValue()).toBe("96");
     }));
 
-  it("explains an explosion and finds a way back", () =>
+  it("explains an explosion and offers a way back", () =>
     visit(
       async ({ page }) => {
         await ready(page);
@@ -127,7 +127,7 @@ describe("the page", () => {
       { hash: "#activation=identity&gain=2&optimiser=sgd&learningRate=1000&clip=off" },
     ));
 
-  it("keeps a long paste out of the text box, and learns from all of it", () =>
+  it("keeps a long paste out of the text box, and trains on all of it", () =>
     visit(async ({ page }) => {
       await ready(page);
       await page.getByRole("textbox", { name: "Text", exact: true }).evaluate((box) => {
@@ -197,7 +197,7 @@ describe("the page", () => {
       { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
     ));
 
-  it("can still be read where the network cannot run", () =>
+  it("can be read where the engine cannot run", () =>
     visit(
       async ({ page }) => {
         await page.getByRole("alert").getByText("WebAssembly").waitFor();

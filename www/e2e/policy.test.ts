@@ -6,13 +6,13 @@ import { folder, visitor } from "./harness.ts";
 
 const visit = visitor("dist");
 
-// Written out a second time on purpose: whoever loosens the policy has to say so here too.
+// Written a second time on purpose: whoever loosens the policy has to change it here too.
 const golden =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; " +
   "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; " +
   "require-trusted-types-for 'script'; trusted-types unrolled";
 
-test("the policy comes first in the head, and the same one in the headers and in the README", async () => {
+test("the policy is first in the head, and the same in the headers and the README", async () => {
   const html = await readFile(join(folder("dist"), "index.html"), "utf8");
   expect(html).toMatch(/<head>\s*<meta http-equiv="Content-Security-Policy" content="/);
   expect(html.match(/content="([^"]*)"/)?.[1]).toBe(golden);
@@ -28,7 +28,7 @@ test("what the policy forbids does not work, with and without headers", async ()
       async ({ page, expectProblem }) => {
         expectProblem(/policy violation|console error: .*(Trusted|Content Security Policy|violates)/);
         const refused = await page.evaluate(async () => {
-          // While a debugger's call is on the stack, the browser lets it make functions from strings.
+          // While a debugger's call is on the stack, the browser allows functions from strings.
           await new Promise((later) => setTimeout(later));
           const throws = (attempt: () => unknown) => {
             try {

@@ -1,4 +1,4 @@
-/** The race on the built page: one clock for all, in both languages, on a phone and on a wide screen. */
+/** The race on the built page: all runs together, in both languages, on a phone and on a wide screen. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
@@ -21,7 +21,7 @@ async function column(page: Page, name: "updates" | "parameters" | "validation")
   return texts.map((text) => Number(text.replaceAll(",", "")));
 }
 
-/** Waits until every network has made so many updates. */
+/** Waits until every network has made that many updates. */
 async function reach(page: Page, updates: number): Promise<void> {
   await expect.poll(async () => Math.min(...(await column(page, "updates"))), { timeout: 40_000 }).toBeGreaterThanOrEqual(updates);
 }
@@ -36,7 +36,7 @@ describe("the race", () => {
       await reach(page, 60);
       await page.getByRole("button", { name: "Pause", exact: true }).click();
       await paused(page);
-      // The standings follow at a reader's pace.
+      // The standings are updated at a readable pace.
       await expect.poll(async () => new Set(await column(page, "updates")).size).toBe(1);
       const updates = await column(page, "updates");
       expect(updates).toHaveLength(3);
@@ -51,7 +51,7 @@ describe("the race", () => {
       await expect.poll(() => column(page, "updates")).toEqual([0, 0, 0]);
     }, RACE));
 
-  it("can be had and left by a button, and leaves the one network as it was", () =>
+  it("opens and closes with a button, and does not change the one network", () =>
     visit(async ({ page, requests }) => {
       await ready(page);
       await page.keyboard.press("ArrowRight");
@@ -81,7 +81,7 @@ describe("the race", () => {
       { hash: "#view=race&sizes=parameters" },
     ));
 
-  it("starts from a prepared race of four, and says what to look for", () =>
+  it("starts from a preset of four runs, and says what to look for", () =>
     visit(async ({ page }) => {
       await ready(page);
       await page.getByRole("combobox", { name: "What to compare" }).selectOption({ label: "Who keeps the gradient at the start?" });
@@ -89,13 +89,13 @@ describe("the race", () => {
       await expect.poll(() => column(page, "updates")).toEqual([0, 0, 0, 0]);
       const linked = "lanes=rnn*activation-tanh*recurrentInit-spectral*gain-0.9_lstm*forgetBias-3_gru*updateBias-3_rnn*activation-relu*recurrentInit-identity*gain-1";
       await expect.poll(() => page.evaluate("location.hash")).toContain(linked);
-      // What it says holds before the first update: the three remedies feel further back than the first network.
+      // Its claim holds before the first update: the gradients of the three remedies reach further back than the first network's.
       const halfLives = async (): Promise<number[]> =>
         (await page.locator('[data-lane-figure="half-life"]').allInnerTexts()).map((text) => (text === "∞" ? Number.POSITIVE_INFINITY : Number(text)));
       await expect.poll(async () => (await halfLives()).every((value) => value > 0)).toBe(true);
       const [faded = 0, ...kept] = await halfLives();
       for (const value of kept) expect(value).toBeGreaterThan(2 * faded);
-      // A setting of one network's own makes it a race of the reader's own.
+      // Changing a setting of one network makes it the reader's own race.
       const second = page.getByRole("region", { name: "2 LSTM" });
       await second.locator("summary").click();
       const own = second.getByRole("spinbutton", { name: "Clip limit" });
@@ -120,13 +120,13 @@ describe("the race", () => {
           await expect.poll(() => chosen(lane)).toBe(20);
           await expect.poll(() => tinted(lane)).toBe(20);
         }
-        // Pointing at a character in one text reads its number in every other.
+        // Pointing at a character in one text reads out its number in every other.
         await texts.nth(0).locator("span").nth(17).hover();
         await expect.poll(() => page.locator(".connects .chart-line").allInnerTexts()).toHaveLength(4);
         await expect
           .poll(async () => (await page.locator(".connects .chart-line").allInnerTexts()).every((line) => /^Character 18, .*, 3 back: /.test(line)))
           .toBe(true);
-        // Live: the numbers are others after some updates.
+        // Live: the numbers differ after some updates.
         const before = await page.locator(".connects .chart-line").allInnerTexts();
         await page.getByRole("button", { name: "Step" }).press("Enter");
         await paused(page);
@@ -159,7 +159,7 @@ describe("the race", () => {
         await paused(page);
         await expect.poll(async () => (await lines()).every((line, i) => line !== before[i] && says.test(line))).toBe(true);
         if (task === "adding") return;
-        // Another answer is chosen in one of them, and asked about in all.
+        // Another answer is chosen in one of them, and measured in all.
         const chosen = (lane: number): Promise<number> =>
           texts.nth(lane).evaluate((text) => [...text.querySelectorAll("span")].findIndex((span) => span.classList.contains("chart-text-at")));
         const last = await chosen(0);
@@ -171,7 +171,7 @@ describe("the race", () => {
       { hash: `#view=race&task=${task}&delay=12&hidden=16&lanes=${lanes}` },
     ));
 
-  it("marks the update and the lag pointed at in every picture, and reads all networks there", () =>
+  it("marks the update and the lag pointed at in every picture, and reads out all networks there", () =>
     visit(
       async ({ page }) => {
         await ready(page);
@@ -219,7 +219,7 @@ describe("the race", () => {
       { hash: "#task=adding&hidden=16&view=race&lanes=rnn_gru" },
     ));
 
-  it("counts successes over seeds while the race runs, gives the same again, and can be cancelled", () =>
+  it("counts successes over seeds while the race runs, gives the same result again, and can be cancelled", () =>
     visit(
       async ({ page }) => {
         await ready(page);
@@ -235,7 +235,7 @@ describe("the race", () => {
         const running = await results();
         await page.getByRole("button", { name: "Pause", exact: true }).click();
         await paused(page);
-        // The clock and what else the machine does decide nothing.
+        // The result does not depend on the clock or the load of the machine.
         expect(await results()).toEqual(running);
         await page.getByRole("spinbutton", { name: "Seeds" }).fill("20");
         await page.getByRole("button", { name: "Run", exact: true }).click();

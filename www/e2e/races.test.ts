@@ -1,4 +1,4 @@
-/** What the races to start from say holds, for every one of four seeds, on the page's own text: the engine, without a page. */
+/** The claims of the race presets hold for each of four seeds, on the page's own text: the engine, without a page. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
@@ -32,11 +32,11 @@ function open(race: Race, run: number, seed: number): Session {
 
 const held = races.filter(({ expected }) => expected !== undefined);
 
-test("the races that say what will be seen are those that are held to it", () => {
+test("the races that say what to look for are the ones that are checked", () => {
   expect(held.map(({ id }) => id)).toEqual(["defaults", "alive", "omega", "activations", "clipping"]);
 });
 
-test.each(held)("$name.en: what is to be looked for is there", { timeout: LIMIT_MS }, (race) => {
+test.each(held)("$name.en: shows what it says to look for", { timeout: LIMIT_MS }, (race) => {
   hold({
     scenario: race,
     name: race.id,

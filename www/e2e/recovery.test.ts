@@ -1,5 +1,5 @@
-// A worker that is lost comes back, and training goes on as if nothing had happened: the same final weights, the page
-// usable all along. It runs on the build whose engine can be told to break.
+// A lost worker is replaced, and training goes on as if nothing had happened: the same final weights, the page usable
+// all the time. Uses the build whose engine can break on request.
 import type { Page } from "playwright-core";
 import { beforeAll, expect, test } from "vitest";
 import type { Message } from "../src/page/shapes";
@@ -12,7 +12,7 @@ const options = { locale: "en-GB", hash: `#stop=${STOP}` };
 
 type Handle = { unrolled: Store };
 
-/** Presses Train and waits until the page pauses by itself; returns the hash of the weights. */
+/** Waits until the page pauses by itself; returns the hash of the weights. */
 async function finish(page: Page): Promise<string | null> {
   await page.waitForFunction(
     (stop) => {
@@ -50,7 +50,7 @@ const faults = [
   { fault: "hang", expected: /^$/ },
 ] as const;
 
-test.each(faults)("after a $fault training is back and ends with the same weights", async ({ fault, expected }) => {
+test.each(faults)("after a $fault training goes on and ends with the same weights", async ({ fault, expected }) => {
   await visit(async ({ page, expectProblem, requests }) => {
     expectProblem(expected);
     await train(page);
@@ -69,7 +69,7 @@ test.each(faults)("after a $fault training is back and ends with the same weight
   }, options);
 });
 
-test("after three panics within a minute it stops trying, keeps everything, and starts again when asked", async () => {
+test("after three panics within a minute it stops trying, keeps everything, and starts again on request", async () => {
   await visit(async ({ page, expectProblem }) => {
     expectProblem(/panicked|provoked/);
     await train(page);

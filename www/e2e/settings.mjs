@@ -1,5 +1,5 @@
 /**
- * Hands settings to the engine as the worker does (www/src/engine/bindings.ts), for scripts that drive it without one.
+ * Passes settings to the engine as the worker does (www/src/engine/bindings.ts), for scripts without a worker.
  * @template T
  * @param {Pick<typeof import("../pkg/unrolled.js"), "Settings">} engine
  * @param {object} values

@@ -1,4 +1,4 @@
-// What a visit transfers until something has been learnt. How soon that is, `cargo xtask bench` measures.
+// What a visit transfers until the first update. `cargo xtask bench` measures how soon that is.
 import { expect, test } from "vitest";
 import { gzipSync } from "node:zlib";
 import { budget } from "../sizes.mjs";

@@ -7,7 +7,7 @@ import { withBuiltPage } from "./built.mjs";
 const folder = join(import.meta.dirname, "../../docs/tasks");
 const only = process.argv[2];
 
-/** Which of a task's experiments is trained how far; figures of it that get a picture of their own. */
+/** Which preset of a task is trained, and how far; its figures that get a picture of their own. */
 const TASKS = [
   { task: "series", preset: 1, updates: 1400, figures: [] },
   { task: "sentiment", preset: 0, updates: 500, figures: ["verdict", "confusion"] },
@@ -20,7 +20,7 @@ const TASKS = [
   { task: "brackets", preset: 0, updates: 500, figures: [] },
 ];
 
-/** Long enough for every picture on screen to be asked for and drawn, and for the news of its axes to be gone. */
+/** Long enough for every picture on screen to be measured and drawn, and for the notes about its axes to disappear. */
 const LOOK_MS = 4500;
 
 await mkdir(folder, { recursive: true });

@@ -1,4 +1,4 @@
-/** Every task on the built page, in both languages: chosen, trained, drawn; its figure reached where that is quick. */
+/** Every task on the built page, in both languages: chosen, trained, drawn; its goal reached where that is quick. */
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { LABORATORY, ORDER, orderOf, type FigureId } from "../src/figures/ids";
@@ -27,7 +27,7 @@ async function choose(page: Page, task: TaskId | "text"): Promise<void> {
   await page.locator(`html[data-task="${task}"][data-phase="ready"]`).waitFor();
 }
 
-/** Trains until so many updates have been made, and pauses. */
+/** Trains until that many updates have been made, and pauses. */
 async function train(page: Page, until: number): Promise<void> {
   await page.locator(".buttons .main").click();
   await expect.poll(() => updates(page), { timeout: 45_000 }).toBeGreaterThanOrEqual(until);
@@ -44,7 +44,7 @@ const SAYS: Readonly<Partial<Record<FigureId, string>>> = {
 };
 
 describe.each<Language>(["en", "zh"])("every task in %s", (language) => {
-  it("is chosen, learns, and is drawn with real numbers", () =>
+  it("can be chosen, trains, and is drawn with real numbers", () =>
     visit(
       async ({ page, requests }) => {
         await phase(page, "ready");
@@ -85,7 +85,7 @@ describe("figures of the issue", () => {
       await expect.poll(() => page.locator(".chart-confusion .chart-line").innerText()).toMatch(/, (9[89]|100)[.\d]*%/);
     }));
 
-  it("a sine: the network runs on by itself for a hundred steps, from the best of its 200 epochs", () =>
+  it("a sine: the network predicts a hundred steps freely, from the best of its 200 epochs", () =>
     visit(
       async ({ page }) => {
         await phase(page, "ready");
@@ -94,7 +94,7 @@ describe("figures of the issue", () => {
         // 205 windows make 7 updates an epoch; training pauses by itself.
         await expect.poll(() => updates(page), { timeout: 60_000 }).toBe(1400);
         await phase(page, "paused");
-        // This seed ends on a jump of Adam's.
+        // With this seed, the last epoch is one of Adam's jumps in the loss.
         await expect.poll(() => read(page, "free-run")).toBeGreaterThan(1e-2);
         const told = await figure(page, "best-epoch").innerText();
         const epoch = Number(/epoch (\d+)\./.exec(told)?.[1]);
@@ -109,7 +109,7 @@ describe("figures of the issue", () => {
       { hash: "#seed=3" },
     ), 150_000);
 
-  it("copying: the linear network with an orthogonal start has it, and says when", () =>
+  it("copying: the linear network with an orthogonal start solves it, and the page says when", () =>
     visit(async ({ page }) => {
       await phase(page, "ready");
       await choose(page, "copying");
@@ -170,7 +170,7 @@ describe("a task", () => {
     ),
   );
 
-  it("of twelve words stands whole on a phone, in rows that keys walk through", () =>
+  it("of twelve words fits on a phone, in rows that keys move through", () =>
     visit(
       async ({ page }) => {
         await phase(page, "ready");
@@ -187,7 +187,7 @@ describe("a task", () => {
       { hash: "#task=sentiment&data=en", viewport: { width: 360, height: 900 } },
     ));
 
-  it("of a translation marks what the network has never met, in words and in characters", () =>
+  it("of a translation marks what the network has never been trained on, in words and in characters", () =>
     visit(
       async ({ page }) => {
         await phase(page, "ready");
@@ -210,7 +210,7 @@ describe("a task", () => {
       await train(page, 5);
       const made = await updates(page);
       const box = page.getByRole("textbox", { name: "Data" });
-      // Nothing can be kept of this: what ran before goes on.
+      // None of these data can be used: what ran before stays.
       await box.fill("one\ntwo\nthree\n");
       await page.getByRole("button", { name: "Start a new network" }).click();
       await page.locator(".message").filter({ hasText: "No column holds numbers" }).waitFor();
@@ -220,7 +220,7 @@ describe("a task", () => {
       await page.locator("h1").click();
       await page.keyboard.press("ArrowRight");
       await expect.poll(() => updates(page)).toBe(made + 1);
-      // Of this, most can be kept; the line that cannot is named.
+      // Most of these data can be used; the line that cannot is named.
       await box.fill(`${Array.from({ length: 60 }, (_, i) => Math.sin(i)).join("\n")}\n"7\n`);
       await page.getByRole("button", { name: "Start a new network" }).click();
       const message = page.locator(".message").filter({ hasText: "left out" });
@@ -228,7 +228,7 @@ describe("a task", () => {
       expect(await message.innerText()).toMatch(/line 61, column 1/);
     }));
 
-  it("refuses a hundred megabytes, offers the part that it may have, and goes on learning", () =>
+  it("refuses a hundred megabytes, offers the part that fits, and goes on training", () =>
     visit(async ({ page }) => {
       await phase(page, "ready");
       await choose(page, "sentiment");
@@ -248,7 +248,7 @@ describe("a task", () => {
       await expect.poll(() => box.inputValue()).toContain("the sea is good");
     }));
 
-  it("is left and found again as it was, the text too", () =>
+  it("is the same when it is chosen again, its text too", () =>
     visit(async ({ page }) => {
       await phase(page, "ready");
       await page.getByRole("textbox", { name: "Text" }).fill("to be or not to be, that is the question. ".repeat(20));
