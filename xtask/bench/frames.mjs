@@ -1,10 +1,10 @@
-// Script on a page's main thread, as the browser itself accounts for it: handlers, timers, animation frames, microtasks and
-// garbage collection alike, by frame of a 60 Hz screen; and tasks that block. In the thread's own time: four workers on two
-// cores take turns with the page, which is the machine's doing and not the script's; the wall's time is told too.
+// Script on a page's main thread, as the browser itself measures it: handlers, timers, animation frames, microtasks
+// and garbage collection, by frame of a 60 Hz screen; and tasks that block. In the thread's CPU time, because four
+// workers share two cores with the page; wall-clock time is given too.
 
 /** @typedef {import("../../www/node_modules/playwright-core/index.js").Browser} Browser @typedef {import("../../www/node_modules/playwright-core/index.js").Page} Page */
-/** @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number, args: { name?: string } }} Event times in µs;
- *   `tdur` is the thread's own time, without what the core gave to others */
+/** @typedef {{ name: string, ph: string, pid: number, tid: number, ts: number, dur?: number, tdur?: number, args: { name?: string } }} Event times
+ *   in µs; `tdur` is the thread's CPU time */
 
 /** What counts as script; whatever runs within one of them is part of it. */
 const SCRIPT = new Set(["FunctionCall", "EvaluateScript", "RunMicrotasks", "MinorGC", "MajorGC"]);
@@ -47,7 +47,7 @@ export function quantile(values, q) {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? NaN;
 }
 
-/** What was watched, as a line each. @param {string} when @param {Watched} watched */
+/** The measurements, one per line. @param {string} when @param {Watched} watched */
 export function told(when, { frames, tasks, walls }) {
   return [
     `${when}: script per frame, median ${quantile(frames, 0.5).toFixed(1)} ms, 95 % ${quantile(frames, 0.95).toFixed(1)} ms, ` +

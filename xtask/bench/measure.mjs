@@ -36,7 +36,7 @@ export function text() {
   return written;
 }
 
-/** Floating-point operations that one character of training must cost: products only, forward, and twice backward. */
+/** Floating-point operations that one character of training needs at least: products only, forward, and twice backward. */
 const flops = (/** @type {Shape} */ { cell, hidden }) =>
   6 * ({ rnn: 1, gru: 3, lstm: 4 }[cell] * hidden * hidden + SYMBOLS * hidden);
 

@@ -1,6 +1,6 @@
-// What looking costs: training speed through the worker's own loop with every instrument watched, with none, and of the
-// engine alone without a loop, in turns in one process. Ratios of neighbouring spells, so that a machine that slows down
-// slows all three.
+// The cost of measuring: training speed in the worker's own loop with every instrument watched, with none, and of the
+// engine alone without a loop, in turns in one process. Ratios of neighbouring runs, so that a machine that slows
+// down affects all three.
 import { withSettings } from "../../www/e2e/settings.mjs";
 import { text } from "./measure.mjs";
 
@@ -23,11 +23,11 @@ const WINDOW = 50;
 const BATCH = 16;
 const CHARACTERS = 20_000;
 const ROUNDS = 7;
-/** What was saved up while others ran is spent before the clock starts. */
+/** The credit saved while others ran is spent before the clock starts. */
 const WARM_MS = 600;
 const SPELL_MS = 1_500;
 
-/** Everything the page can look at while it trains. @type {Watch} */
+/** Everything the page can watch while it trains. @type {Watch} */
 const everything = {
   questions: [
     { question: { ask: "validation" }, every: 500 },
@@ -40,7 +40,7 @@ const everything = {
   writing: { sampling: { temperature: 1, topK: 0, prime: "", seed: 1 }, characters: 300 },
 };
 
-/** The engine as the loop wants it. @param {Bindings} bindings @returns {Engine} */
+/** The engine with the loop's interface. @param {Bindings} bindings @returns {Engine} */
 const wrap = (bindings) =>
   /** @type {Engine} */ (
     /** @type {unknown} */ ({
@@ -59,7 +59,7 @@ function inLoop({ Loop }, engine, config, content, watch) {
   let due = false;
   let updates = 0;
   const loop = new Loop(engine, {
-    // Cloning is what a message costs its sender.
+    // Cloning is the cost of a message for its sender.
     post: (message, transfer) => {
       structuredClone(message, { transfer });
       if (message.verb === "report") updates = message.report.update;
@@ -89,7 +89,7 @@ function inLoop({ Loop }, engine, config, content, watch) {
   };
 }
 
-/** The engine alone, asked for training and for nothing else. @param {Bindings} bindings @param {object} config @param {string} content */
+/** The engine alone, which only trains. @param {Bindings} bindings @param {object} config @param {string} content */
 function alone(bindings, config, content) {
   const source = new bindings.Text();
   source.push(content);

@@ -33,7 +33,7 @@ const visit = async (/** @type {string} */ hash, /** @type {number} */ height) =
   return page;
 };
 
-/** Waits for so many updates; answers the milliseconds since the page was asked for. @param {Page} page @param {number} updates */
+/** Waits for that many updates; returns the milliseconds since the page was requested. @param {Page} page @param {number} updates */
 const reach = (page, updates) =>
   page.evaluate(
     (/** @type {number} */ most) =>

@@ -1,5 +1,5 @@
-// The most a core can multiply and add in 128-bit vectors from wasm: twelve independent chains x ← x·a + b that never
-// leave the registers. The module is written out here because its shape is the whole point.
+// The most multiplications and additions a core can do in 128-bit vectors from wasm: twelve independent chains x ←
+// x·a + b that never leave the registers. The module is written out here, because its exact code is what is measured.
 
 const CHAINS = 12;
 const LANES = 4;

@@ -7,7 +7,7 @@ import { serve } from "../../www/serve.mjs";
 const { chromium } = createRequire(new URL("../../www/package.json", import.meta.url))("playwright-core");
 
 const SEEDS = [1, 2, 3, 4];
-/** The page examines the network now and then; after the last update it is given so long to say what it found. */
+/** The page measures the network now and then; after the last update it has this long to show the result. */
 const GRACE_MS = 3_000;
 
 /**

@@ -13,7 +13,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 pub enum Build {
     /// The one people get.
     Shipped,
-    /// The one the crash tests drive: it can be told to panic, to hang and to run out of memory.
+    /// The engine of the crash tests: it can panic, hang and run out of memory on request.
     Provoked,
 }
 
@@ -41,11 +41,11 @@ pub struct Module {
     pub name: &'static str,
     /// The crate's features that are in it.
     features: &'static str,
-    /// The compiler's flags for the crate itself, after those that all modules share.
+    /// The compiler's flags for the crate itself, added to those that all modules share.
     flags: &'static [&'static str],
 }
 
-/// Trains on text: what a first visit fetches.
+/// Trains on text: fetched on a first visit.
 const UNROLLED: Module = Module {
     name: "unrolled",
     features: "session",
@@ -66,14 +66,14 @@ const LABORATORY: Module = Module {
     flags: SMALL,
 };
 
-/// What trains is as fast at level 2 as at 3, and three kilobytes smaller. The kernels are marked to be inlined; of the
-/// rest, only what is small is.
+/// Training is as fast at level 2 as at 3, and the module is three kilobytes smaller. The kernels are marked to be
+/// inlined; other functions only where they are small.
 const FAST: &[&str] = &["-Copt-level=2", "-Cllvm-args=-inline-threshold=60"];
 
-/// What examines is small rather than fast.
+/// The laboratory's module is optimised for size, not for speed.
 const SMALL: &[&str] = &["-Copt-level=z"];
 
-/// The modules of a build. The page of the crash tests takes all but the one that breaks from `www/pkg`.
+/// The modules of a build. The page of the crash tests takes all but the breakable one from `www/pkg`.
 pub fn modules(build: Build) -> &'static [Module] {
     match build {
         Build::Shipped => &[UNROLLED, TASKS, LABORATORY],
@@ -81,12 +81,12 @@ pub fn modules(build: Build) -> &'static [Module] {
     }
 }
 
-/// Downloads the sources of all crates that the engine needs: `flags` looks where they are.
+/// Downloads the sources of all crates that the engine needs: `flags` needs their folders.
 ///
 /// # Errors
 /// Says that they could not be had.
 pub fn sources() -> Outcome {
-    // Listing them is what downloads no others: the tools that only tests need stay where they are.
+    // `cargo tree` downloads only the crates it lists, not the tools that only tests need.
     run::quietly(&mut run::cargo(&[
         "tree",
         "--edges",
@@ -98,7 +98,7 @@ pub fn sources() -> Outcome {
     ]))
 }
 
-/// Builds the bindings generator, beside the modules and out of their way.
+/// Builds the bindings generator beside the modules, in a folder of its own.
 ///
 /// # Errors
 /// Says that it failed, and what the compiler said.
@@ -114,7 +114,7 @@ pub fn generator() -> Outcome {
     ]))
 }
 
-/// Builds all modules and their glue, beside something else.
+/// Builds all modules and their glue; runs beside other work.
 ///
 /// # Errors
 /// Says what failed, and what had been printed.
@@ -136,7 +136,7 @@ pub fn build_beside(build: Build) -> Outcome {
 /// Says that it failed, or that it came out without SIMD.
 pub fn compile(build: Build, module: &Module, run: fn(&mut Command) -> Outcome) -> Outcome {
     let mut cargo = run::cargo(&["rustc", "--release", "--lib", "--package", "unrolled"]);
-    // As a module alone: where the crate is to be a library too, cargo leaves link-time optimisation out.
+    // Only the module: where the crate is built as a library too, cargo switches link-time optimisation off.
     cargo.args(["--crate-type", "cdylib", "--target", TARGET]);
     // The encoded form, because a path may hold a space.
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags().join("\u{1f}"));
@@ -155,7 +155,7 @@ pub fn compile(build: Build, module: &Module, run: fn(&mut Command) -> Outcome) 
     run::copy(&made, &kept)
 }
 
-/// Where a module is kept until it has its bindings: cargo gives all of them one name.
+/// Where a module is kept until it has its bindings: cargo gives all modules the same name.
 fn compiled(build: Build, module: &Module) -> PathBuf {
     let name = format!("{}.wasm", module.name);
     run::target()
@@ -187,8 +187,8 @@ pub fn bind(build: Build) -> Outcome {
 /// The compiler's flags for the crate and all that it depends on, besides those of the profile. They are the same for every
 /// module, so that what it depends on is compiled once.
 fn flags() -> Vec<String> {
-    // Panic messages name source files: without this they would name the folders of whoever built it, and two builds
-    // of the same sources would differ.
+    // Panic messages name source files: without this they would contain the builder's folders, and two builds of the
+    // same sources would differ.
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| Some(std::env::home_dir()?.join(".cargo")));
@@ -209,21 +209,21 @@ fn flags() -> Vec<String> {
         .collect()
 }
 
-/// The kernels say themselves which numbers go side by side; where the compiler would do the same to code that runs once,
-/// the download grows by a tenth and nothing is faster.
+/// The kernels are vectorised by hand; where the compiler vectorises the rest, the download grows by a tenth and
+/// nothing is faster.
 const LEAN: [&str; 3] = [
     "-Cno-vectorize-loops",
     "-Cno-vectorize-slp",
     "-Cllvm-args=-unroll-runtime=false",
 ];
 
-/// Four numbers at once: every browser that the page is built for can, and the page says so where one cannot.
+/// Four numbers at once: every supported browser can, and the page says so where one cannot.
 const SIMD: &str = "-Ctarget-feature=+simd128";
 
-/// The engine's memory ends at 256 MB: more is refused with a sentence, where a phone would kill the tab.
+/// The engine's memory is limited to 256 MB: beyond it, settings are refused with a sentence, where a phone would kill the tab.
 const MEMORY_LIMIT: &str = "-Clink-arg=--max-memory=268435456";
 
-/// Flags can be dropped on the way without a word; a module's own list of features cannot lie.
+/// Flags can get lost silently; a module's own list of features is reliable.
 fn check_simd(name: &str, module: &Path) -> Outcome {
     // An entry of the section `target_features`: a plus sign, the length of the name, the name.
     const ENTRY: &[u8] = b"+\x07simd128";

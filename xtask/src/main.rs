@@ -66,8 +66,8 @@ fn build() -> Outcome {
 /// How many steps `build_engine` counts: one a module, and one each before and after.
 const ENGINE_STEPS: usize = 5;
 
-/// Everything that bundling, or measuring in Node, needs: the engine with its glue, and the page's packages. What is not
-/// compiled for wasm goes on beside the modules: the last passes over a module keep one core busy, and there are others.
+/// Everything that bundling, or measuring in Node, needs: the engine with its glue, and the page's packages. What is
+/// not compiled for wasm runs beside the modules: the last passes over a module keep only one core busy.
 fn build_engine(steps: &mut Steps) -> Outcome {
     prerequisites::node()?;
     prerequisites::wasm_target()?;
@@ -105,9 +105,9 @@ fn serve(words: &[&str]) -> Outcome {
     page::serve(port)
 }
 
-/// Natively by `cargo bench`, then the shipped wasm under Node, there also with and without instruments: a table each. With
-/// `all` also Chromium, what the page costs its reader, how long every task takes on it, and how soon it is back after a
-/// fault.
+/// Natively with `cargo bench`, then the shipped wasm in Node, there also with and without instruments: a table each.
+/// With `all` also in Chromium, the page's cost for its reader, the time of every task on it, and the time of a
+/// recovery after a fault.
 fn bench(words: &[&str]) -> Outcome {
     let everywhere = match words {
         [] => false,

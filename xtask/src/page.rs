@@ -10,8 +10,8 @@ use crate::run::{self, Outcome};
 /// Where `serve` looks for a free port first; Vite's own preview port.
 const FIRST_PORT: u16 = 4173;
 
-/// Installs the page's packages from the lockfile, unless what is there came from this very lockfile;
-/// beside something else.
+/// Installs the page's packages from the lockfile, unless they were installed from the same lockfile; runs beside
+/// other work.
 ///
 /// # Errors
 /// Says that npm failed, and what it printed.
@@ -82,7 +82,7 @@ pub fn serve(port: Option<u16>) -> Outcome {
     )
 }
 
-/// Becomes the other program where the system can, so that whoever stops us stops it.
+/// Replaces this process by the other program where the system can, so that stopping this one stops it.
 fn replace(command: &mut Command) -> Outcome {
     #[cfg(unix)]
     {
@@ -95,6 +95,6 @@ fn replace(command: &mut Command) -> Outcome {
 
 /// Removes a folder and what is in it, if it is there.
 pub fn remove(folder: &Path) {
-    // A leftover costs disk space and nothing else, so a failure is not worth a sentence.
+    // A leftover costs only disk space, so a failure is not reported.
     let _ = std::fs::remove_dir_all(folder);
 }

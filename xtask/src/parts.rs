@@ -1,5 +1,5 @@
-//! `cargo xtask test`: three parts of several steps each. A failed step is remembered and the rest goes on, except for
-//! what is built upon it.
+//! `cargo xtask test`: three parts of several steps each. A failed step is remembered and the rest goes on, except
+//! for steps that need it.
 
 use std::thread::ScopedJoinHandle;
 use std::time::Instant;
@@ -67,7 +67,7 @@ pub fn test(parts: &[&str]) -> Outcome {
     }
     let wanted = |part: &str| parts.is_empty() || parts.contains(&part);
 
-    // Everything a person may have to install is asked for before the first minute is spent.
+    // Checks everything a person may have to install before anything slow starts.
     if wanted("core") {
         prerequisites::lints()?;
     }
@@ -90,7 +90,7 @@ pub fn test(parts: &[&str]) -> Outcome {
         failures: Vec::new(),
     };
     std::thread::scope(|scope| {
-        // What the page's tests need is made beside the other parts: compilers leave a core idle now and then.
+        // What the page's tests need is built beside the other parts: compilers leave a core idle now and then.
         let engine = wanted("page").then(|| scope.spawn(engines));
         if wanted("core") {
             core(&mut tally);
@@ -192,7 +192,7 @@ fn wasm(tally: &mut Tally, chromium: &Chromium) {
     });
 }
 
-/// One test binary in wasm; the runner is named by its path, so that cargo does not start a cargo to start it.
+/// One test binary in wasm; the runner is given by its path, so that cargo does not start another cargo to find it.
 fn wasm_tests(name: &str) -> std::process::Command {
     let mut cargo = run::cargo(&["test", "--target", "wasm32-unknown-unknown", "--test", name]);
     cargo.env(
@@ -202,7 +202,7 @@ fn wasm_tests(name: &str) -> std::process::Command {
     cargo
 }
 
-/// The engine that people get, and the one that the crash tests break.
+/// The shipped engine, and the one for the crash tests.
 fn engines() -> Outcome {
     engine::build_beside(Build::Shipped)?;
     engine::build_beside(Build::Provoked)

@@ -1,4 +1,4 @@
-//! What must be on the machine: installed where that is cheap and harmless, named in one sentence where it is not.
+//! What must be on the machine: installed where that is quick and harmless, else named in one sentence.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -70,7 +70,7 @@ fn rustup(arguments: &[&str], what: &str) -> Outcome {
     run::succeed(run::command("rustup").args(arguments))
 }
 
-/// A browser and the driver that goes with it.
+/// A browser and its driver.
 pub struct Chromium {
     /// Path of the browser.
     pub browser: PathBuf,

@@ -33,7 +33,7 @@ pub fn built(name: &str) -> PathBuf {
         .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
-/// A command in the project's folder, without the flags of whoever called: they would replace the project's own.
+/// A command in the project's folder, without the caller's compiler flags: they would replace the project's own.
 pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Command {
     let mut command = Command::new(program);
     command.current_dir(root());
@@ -73,7 +73,7 @@ pub fn tool(path: &str, arguments: &[&str]) -> Command {
     node
 }
 
-/// Runs to the end with our output as its own.
+/// Runs to the end, passing its output through.
 ///
 /// # Errors
 /// Says which program could not be started, or that it failed.
@@ -89,7 +89,7 @@ pub fn succeed(command: &mut Command) -> Outcome {
     }
 }
 
-/// Runs to the end beside something else: what it prints is shown only if it fails.
+/// Runs to the end beside other work: its output is shown only if it fails.
 ///
 /// # Errors
 /// Says which program could not be started, or that it failed, and what it had printed.

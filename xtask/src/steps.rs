@@ -1,4 +1,4 @@
-//! Saying what is being done, how far it is, and how long it has taken so far.
+//! Shows what is being done, how far it is, and how long it has taken so far.
 
 use std::thread::ScopedJoinHandle;
 use std::time::{Duration, Instant};
@@ -13,7 +13,7 @@ pub struct Steps {
 }
 
 impl Steps {
-    /// A command of `all` steps begins now.
+    /// Starts a command of `all` steps.
     pub fn new(all: usize) -> Self {
         Self {
             all,
@@ -56,7 +56,7 @@ fn heading(step: usize, all: usize, name: &str, elapsed: Duration) -> String {
     )
 }
 
-/// The outcome of work that ran beside the steps, once it has ended.
+/// The result of work that ran beside the steps; waits for its end.
 ///
 /// # Errors
 /// What the work returns, or that it panicked.

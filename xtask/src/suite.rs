@@ -1,4 +1,4 @@
-//! Running a suite of tests so that those that failed are named where it is summed up.
+//! Runs a suite of tests and names the failed ones in the summary.
 
 use std::io::{BufRead, BufReader, IsTerminal, Read, Write};
 use std::process::{Command, Stdio};
@@ -6,8 +6,8 @@ use std::thread;
 
 use crate::run::{self, Outcome};
 
-/// Runs tests to the end with our output as their own, and names those that failed: in a log of some thousand lines of which
-/// only the last are kept, the names would be lost. A person at a terminal sees what they have always seen.
+/// Runs tests to the end, passing their output through, and names the failed ones: in a log of some thousand lines,
+/// of which often only the end is kept, their names would be lost.
 ///
 /// # Errors
 /// Says which program could not be started, or that it failed and in which tests.
@@ -53,7 +53,7 @@ pub fn run(command: &mut Command) -> Outcome {
     ))
 }
 
-/// Copies lines as they come; returns those in which a test runner says that a test failed.
+/// Copies lines as they come; returns the names of the failed tests among them.
 fn pass_on(
     from: impl Read + Send + 'static,
     mut to: impl Write + Send + 'static,
@@ -63,7 +63,7 @@ fn pass_on(
         let mut line = Vec::new();
         let mut from = BufReader::new(from);
         while from.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
-            // Whoever closed our output does not want to read it; the tests go on.
+            // Output that was closed is not needed; the tests go on.
             let _ = to.write_all(&line).and_then(|()| to.flush());
             failed.extend(failed_test(&String::from_utf8_lossy(&line)));
             line.clear();
@@ -72,7 +72,7 @@ fn pass_on(
     })
 }
 
-/// The test that a line says failed: `test a::b ... FAILED` of cargo and of wasm-bindgen, ` FAIL  file > test` of Vitest.
+/// The failed test that a line names: `test a::b ... FAILED` of cargo and of wasm-bindgen, ` FAIL  file > test` of Vitest.
 fn failed_test(line: &str) -> Option<String> {
     let plain = without_colours(line);
     let plain = plain.trim();

@@ -16,7 +16,7 @@ fn main() -> ExitCode {
         .and_then(|generator| {
             generator
                 .typescript(true)
-                // The page says where the module is: with a default path the bundler would pack it a second time.
+                // The page passes the module's address: with a default path the bundler would pack it a second time.
                 .omit_default_module_path(true)
                 .remove_name_section(true)
                 .remove_producers_section(true)
