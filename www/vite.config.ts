@@ -30,11 +30,11 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     target: ["chrome111", "firefox119", "safari16.4"],
-    // A file turned into a data: address would not pass `connect-src 'self'`.
+    // An asset inlined as a data: address would violate `connect-src 'self'`.
     assetsInlineLimit: 0,
     modulePreload: {
       polyfill: false,
-      // Not from the document: where scripts are switched off, a browser reports what it would have preloaded.
+      // Not from the document: where scripts are disabled, a browser reports an unused preload.
       resolveDependencies: (_file, needed, { hostType }) => (hostType === "html" ? [] : needed),
     },
     reportCompressedSize: false,
