@@ -13,7 +13,19 @@ export const language = signal<Language>(
   typeof navigator !== "undefined" && /^zh\b/i.test(navigator.language) ? "zh" : "en",
 );
 
-/** The phrase in the reader's language, `{name}` filled in from `values`. Reading it in a component subscribes to the language. */
+/** `{name}`, or `{name|one|other}`. */
+const PLACEHOLDER = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+
+/**
+ * The phrase in the reader's language, with `{name}` filled in from `values`. `{name|update|updates}` is the first word where
+ * the value reads 1, else the second: English has the singular for 1 alone, not for 1.0 (CLDR). Chinese needs no such forms.
+ * Reading it in a component subscribes to the language.
+ */
 export function say(phrase: Phrase, values: Readonly<Record<string, string | number>> = {}): string {
-  return phrase[language.value].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return phrase[language.value].replace(PLACEHOLDER, (whole, name: string, one?: string, other?: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    if (one === undefined || other === undefined) return String(value);
+    return String(value) === "1" ? one : other;
+  });
 }

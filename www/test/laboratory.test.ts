@@ -79,7 +79,7 @@ describe("what an answer depends on, in a sentence", () => {
       "The answer at step 4 hangs on nothing that was read: every gradient is 0.",
     );
     expect(connectTrend({ characters: ["a", "b", "c"], chosen: 2, norms: [1, 3] })).toBe(
-      "Character 3, “c”, hangs most on “b”, 1 back: 3.00, 75% of the sum. The 1 characters before it hold half of the sum.",
+      "Character 3, “c”, hangs most on “b”, 1 back: 3.00, 75% of the sum. The 1 character before it holds half of the sum.",
     );
   });
 });

@@ -9,7 +9,7 @@ import * as laboratory from "../src/words/laboratory";
 import * as laboratorytasks from "../src/words/laboratorytasks";
 import * as messages from "../src/words/messages";
 import * as page from "../src/words/page";
-import type { Phrase } from "../src/i18n";
+import { language, say, type Phrase } from "../src/i18n";
 import * as product from "../src/words/product";
 import * as race from "../src/words/race";
 import * as radius from "../src/words/radius";
@@ -65,6 +65,41 @@ function sources(folder: string): string[] {
     return /\.tsx?$/.test(entry.name) ? [readFileSync(path, "utf8")] : [];
   });
 }
+
+describe("a phrase with a count", () => {
+  const updates: Phrase = { en: "after {count} {count|update|updates}", zh: "{count} 次更新后" };
+
+  it("has the singular for 1 and the plural for every other number", () => {
+    const said = ["1", "0", "2", "1,000", "1.0", 1, 21].map((count) => say(updates, { count }));
+    expect(said).toEqual([
+      "after 1 update",
+      "after 0 updates",
+      "after 2 updates",
+      "after 1,000 updates",
+      "after 1.0 updates",
+      "after 1 update",
+      "after 21 updates",
+    ]);
+  });
+
+  it("agrees with the plural rules of English", () => {
+    const rules = new Intl.PluralRules("en");
+    for (let count = 0; count <= 200; count += 1) {
+      expect(say(updates, { count })).toBe(`after ${count} ${rules.select(count) === "one" ? "update" : "updates"}`);
+    }
+  });
+
+  it("is the same for every number in Chinese", () => {
+    language.value = "zh";
+    expect(say(updates, { count: 1 })).toBe("1 次更新后");
+    language.value = "en";
+  });
+
+  it("has both forms wherever its noun follows the number", () => {
+    const counted = /\{(?!line\b|step\b|lag\b|update\b)\w+\} (?:hidden |nudged |rare )?(?:updates|steps|characters|units|runs|layers|tokens|symbols|seeds|lines|bytes|parameters)\b/;
+    expect(phrases.filter(([, { en }]) => counted.test(en)).map(([path]) => path)).toEqual([]);
+  });
+});
 
 describe("the page's words", () => {
   it("are many", () => expect(phrases.length).toBeGreaterThan(150));

@@ -7,10 +7,10 @@ import { walked, type Place } from "./place";
 
 export const words = {
   thisCell: { en: "This {cell}", zh: "这个 {cell}" },
-  feels: { en: "{name} feels {value} characters back", zh: "{name} 往回能感受到 {value} 个字符" },
-  feelsAll: { en: "{name} feels all {value} characters measured", zh: "{name} 能感受到测量到的全部 {value} 个字符" },
-  feelsSteps: { en: "{name} feels {value} steps back", zh: "{name} 往回能感受到 {value} 步" },
-  feelsAllSteps: { en: "{name} feels all {value} steps measured", zh: "{name} 能感受到测量到的全部 {value} 步" },
+  feels: { en: "{name} feels {value} {value|character|characters} back", zh: "{name} 往回能感受到 {value} 个字符" },
+  feelsAll: { en: "{name} feels all {value} {value|character|characters} measured", zh: "{name} 能感受到测量到的全部 {value} 个字符" },
+  feelsSteps: { en: "{name} feels {value} {value|step|steps} back", zh: "{name} 往回能感受到 {value} 步" },
+  feelsAllSteps: { en: "{name} feels all {value} {value|step|steps} measured", zh: "{name} 能感受到测量到的全部 {value} 步" },
   feelsSentence: { en: "{feels} (half-life of the gradient).", zh: "{feels}（梯度的半衰期）。" },
 } as const satisfies Record<string, Phrase>;
 

@@ -46,7 +46,7 @@ export const words = {
   border: { en: "test data from here", zh: "从这里起是测试数据" },
   at: { en: "Time step {at}: {values}", zh: "时间步 {at}：{values}" },
   trend: {
-    en: "One step ahead, the mean squared error is {oneStep} on the test data; left to run on its own output from step {border}, it is {freeRun} over {steps} steps.",
+    en: "One step ahead, the mean squared error is {oneStep} on the test data; left to run on its own output from step {border}, it is {freeRun} over {steps} {steps|step|steps}.",
     zh: "在测试数据上预测一步，均方误差为 {oneStep}；从第 {border} 步起用自己的输出继续运行，{steps} 步的均方误差为 {freeRun}。",
   },
   errorAxis: { en: "distance from the data, in their units", zh: "与数据的距离（数据本身的单位）" },

@@ -35,15 +35,15 @@ export const words = {
   uniform: { en: "uniform guess", zh: "均匀猜测" },
   unigram: { en: "character frequencies", zh: "只知字符频率" },
   fell: {
-    en: "Training loss fell from {first} to about {last} nats per character in {updates} updates",
+    en: "Training loss fell from {first} to about {last} nats per character in {updates} {updates|update|updates}",
     zh: "训练损失在 {updates} 次更新中从 {first} 降到约 {last} 纳特/字符",
   },
   rose: {
-    en: "Training loss rose from {first} to about {last} nats per character in {updates} updates",
+    en: "Training loss rose from {first} to about {last} nats per character in {updates} {updates|update|updates}",
     zh: "训练损失在 {updates} 次更新中从 {first} 升到约 {last} 纳特/字符",
   },
   level: {
-    en: "Training loss is about {last} nats per character after {updates} updates, where it began",
+    en: "Training loss is about {last} nats per character after {updates} {updates|update|updates}, where it began",
     zh: "{updates} 次更新后训练损失约为 {last} 纳特/字符，与开始时相当",
   },
   heldOut: { en: "validation loss is {validation}", zh: "验证损失为 {validation}" },

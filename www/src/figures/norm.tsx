@@ -37,7 +37,7 @@ export const words = {
   after: { en: "after clipping", zh: "裁剪后" },
   clipped: { en: "clipped", zh: "已裁剪" },
   trend: {
-    en: "The gradient norm is about {last} before clipping; over {updates} updates it lay between {low} and {high}",
+    en: "The gradient norm is about {last} before clipping; over {updates} {updates|update|updates} it lay between {low} and {high}",
     zh: "裁剪前的梯度范数约为 {last}；{updates} 次更新中在 {low} 与 {high} 之间",
   },
   over: { en: "the limit of {limit} is being exceeded", zh: "正超过上限 {limit}" },

@@ -33,19 +33,19 @@ export const words = {
   least: { en: "lowest", zh: "最低" },
   most: { en: "highest", zh: "最高" },
   trend: {
-    en: "{units} units over {read}, from {low} to {high}; {share} of the values lie beyond ±0.9",
+    en: "{units} {units|unit|units} over {read}, from {low} to {high}; {share} of the values lie beyond ±0.9",
     zh: "{units} 个单元、{read}，取值从 {low} 到 {high}；{share} 的值超出 ±0.9",
   },
   trendOwn: {
-    en: "{units} units over {read}, from {low} to {high}",
+    en: "{units} {units|unit|units} over {read}, from {low} to {high}",
     zh: "{units} 个单元、{read}，取值从 {low} 到 {high}",
   },
   trendGate: {
-    en: "{units} units over {read}: the gate is {mean} on average, above 0.9 in {open} and below 0.1 in {shut}",
+    en: "{units} {units|unit|units} over {read}: the gate is {mean} on average, above 0.9 in {open} and below 0.1 in {shut}",
     zh: "{units} 个单元、{read}：门的平均值为 {mean}，{open} 高于 0.9，{shut} 低于 0.1",
   },
-  countCharacters: { en: "{count} characters", zh: "{count} 个字符" },
-  countSteps: { en: "{count} steps", zh: "{count} 步" },
+  countCharacters: { en: "{count} {count|character|characters}", zh: "{count} 个字符" },
+  countSteps: { en: "{count} {count|step|steps}", zh: "{count} 步" },
 } as const satisfies Record<string, Phrase>;
 
 /** Hidden state, cell state or a gate while the network reads. */

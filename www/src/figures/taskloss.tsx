@@ -22,7 +22,7 @@ export const words = {
     en: "A dashed line is the loss of a rule that needs no memory. A curve that stays on it has learnt only that rule, whatever the gradient's length; once it falls below, something is being remembered. On memory tasks the fall often comes late and all at once. Every update sees other examples, so single losses rise and fall. Solved means that the mean of 25 losses in a row has fallen so low that only remembering explains it.",
     zh: "虚线是不需要记忆的规则的损失。曲线停在虚线上，说明只学会了那条规则，不管梯度有多长；降到虚线之下，才说明记住了什么。在记忆任务上，下降往往来得晚而突然。每次更新的例子不同，单次损失有升有降。“学会”是指连续 25 次更新的平均损失低到只有靠记忆才能达到。",
   },
-  now: { en: "After {updates} updates the mean of the last losses is {last} ({unit})", zh: "{updates} 次更新后，最近的平均损失为 {last}（{unit}）" },
+  now: { en: "After {updates} {updates|update|updates} the mean of the last losses is {last} ({unit})", zh: "{updates} 次更新后，最近的平均损失为 {last}（{unit}）" },
   below: { en: ", below the {value} of “{name}”", zh: "，低于“{name}”的 {value}" },
   above: { en: "; “{name}” reaches {value}", zh: "；“{name}”为 {value}" },
   solved: { en: "; solved at update {update}", zh: "；在第 {update} 次更新时学会" },

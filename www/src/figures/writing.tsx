@@ -32,7 +32,7 @@ export const words = {
   characters: { en: "characters", zh: "字符数" },
   examples: { en: "such as", zh: "例如" },
   trend: {
-    en: "{characters} characters, each given {mean} (geometric mean); the least expected, {character}, was given {least}",
+    en: "{characters} {characters|character|characters}, each given {mean} (geometric mean); the least expected, {character}, was given {least}",
     zh: "{characters} 个字符，概率的几何平均为 {mean}；最出乎意料的是{character}，概率 {least}",
   },
 } as const satisfies Words;

@@ -65,7 +65,7 @@ export const breakWords = {
   nowMeasured: { en: "Measured at update {update}: {name} {value}", zh: "第 {update} 次更新时实测：{name} {value}" },
   nowMeasuring: { en: "Being measured.", zh: "正在测量。" },
   nowUnmeasured: {
-    en: "Measured when you turn it: with more than {limit} units it takes too long to do all the time.",
+    en: "Measured when you turn it: with more than {limit} {limit|unit|units} it takes too long to do all the time.",
     zh: "转动后才测量：超过 {limit} 个单元时，持续测量耗时过长。",
   },
   keep: { en: "Gate bias", zh: "门偏置" },

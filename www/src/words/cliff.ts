@@ -17,7 +17,7 @@ export const cliffWords = {
     zh: "不裁剪时，第 {update} 次更新遇到范数为 {slope} 的梯度，被抛出 {length} 远，最后停在（{w}，{b}），误差 {error}。",
   },
   calm: {
-    en: "Without clipping, nothing is thrown: after {updates} updates it is at ({w}, {b}) with an error of {error}.",
+    en: "Without clipping, nothing is thrown: after {updates} {updates|update|updates} it is at ({w}, {b}) with an error of {error}.",
     zh: "不裁剪时也没有被抛出：{updates} 次更新后到达（{w}，{b}），误差 {error}。",
   },
   then: {

@@ -39,7 +39,7 @@ export const dataErrorWords: Readonly<Record<DataError["code"], Phrase>> = {
     zh: "第 {line} 行含有控制字符 {character}，文本中不会出现这种字符。这像是二进制文件，请另存为 CSV 或纯文本。",
   },
   tooManyLines: {
-    en: "Line {line} lies beyond the limit of {limit} lines. Leave out some lines.",
+    en: "Line {line} lies beyond the limit of {limit} {limit|line|lines}. Leave out some lines.",
     zh: "第 {line} 行超出了 {limit} 行的上限。请删去一些行。",
   },
   tooManyColumns: {
@@ -47,7 +47,7 @@ export const dataErrorWords: Readonly<Record<DataError["code"], Phrase>> = {
     zh: "第 {line} 行有 {columns} 列，上限是 {limit} 列。请只保留需要的列。",
   },
   lineTooLong: {
-    en: "Line {line} has {characters} characters, but the limit is {limit}. Break it into shorter lines.",
+    en: "Line {line} has {characters} {characters|character|characters}, but the limit is {limit}. Break it into shorter lines.",
     zh: "第 {line} 行有 {characters} 个字符，上限是 {limit} 个。请拆成较短的行。",
   },
   quoteNotClosed: {
@@ -103,7 +103,7 @@ export const dataErrorWords: Readonly<Record<DataError["code"], Phrase>> = {
     zh: "有 {classes} 种不同的标签，上限是 {limit} 种。请把标签放在第一列，文本放在第二列。",
   },
   sequenceTooLong: {
-    en: "The {part} in line {line} has {tokens} tokens, but the limit is {limit}. Shorten it, or use words instead of characters.",
+    en: "The {part} in line {line} has {tokens} {tokens|token|tokens}, but the limit is {limit}. Shorten it, or use words instead of characters.",
     zh: "第 {line} 行的{part}有 {tokens} 个词元，上限是 {limit} 个。请缩短它，或把词元由字符改为词。",
   },
   repeated: {
@@ -119,7 +119,7 @@ export const dataErrorWords: Readonly<Record<DataError["code"], Phrase>> = {
     zh: "要用一部分行学习、另一部分行测试，至少需要 {needed} 行，而可用的有 {examples} 行。请添加数据。",
   },
   noneUsable: {
-    en: "None of the {lines} lines can be used. The first of them: {first}",
+    en: "None of the {lines} {lines|line|lines} can be used. The first of them: {first}",
     zh: "{lines} 行都不能使用。其中第一处：{first}",
   },
   /** `{rest}` and `{first}` are whole sentences. */

@@ -73,11 +73,11 @@ export const labLabels = {
   },
   checking: { en: "Checking: {blocks} of {all} blocks", zh: "正在检查：{blocks} / {all} 个参数块" },
   checkPassed: {
-    en: "The gradient is right: over {nudged} nudged weights and a window of {window} characters, the worst relative error is {worst}.",
+    en: "The gradient is right: over {nudged} nudged weights and a window of {window} {window|character|characters}, the worst relative error is {worst}.",
     zh: "梯度是对的：微调了 {nudged} 个权重，窗口长 {window} 个字符，最大相对误差为 {worst}。",
   },
   checkOff: {
-    en: "The worst relative error over {nudged} nudged weights and a window of {window} characters is {worst}, more than rounding explains. With ReLU, a nudge across its corner can do this.",
+    en: "The worst relative error over {nudged} nudged weights and a window of {window} {window|character|characters} is {worst}, more than rounding explains. With ReLU, a nudge across its corner can do this.",
     zh: "微调了 {nudged} 个权重，窗口长 {window} 个字符，最大相对误差为 {worst}，超出了舍入误差。使用 ReLU 时，微调跨过拐角会造成这种情况。",
   },
   checkRounded: {

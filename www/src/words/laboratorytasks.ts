@@ -73,11 +73,11 @@ export const taskLabLabels = {
   encoder: { en: "encoder", zh: "编码器" },
   decoder: { en: "decoder", zh: "解码器" },
   checkPassed: {
-    en: "The gradient is right: over {nudged} nudged weights and a sequence of {window} steps, the worst relative error is {worst}.",
+    en: "The gradient is right: over {nudged} nudged weights and a sequence of {window} {window|step|steps}, the worst relative error is {worst}.",
     zh: "梯度是对的：微调了 {nudged} 个权重，序列长 {window} 步，最大相对误差为 {worst}。",
   },
   checkOff: {
-    en: "The worst relative error over {nudged} nudged weights and a sequence of {window} steps is {worst}, more than rounding explains. With ReLU, a nudge across its corner can do this.",
+    en: "The worst relative error over {nudged} nudged weights and a sequence of {window} {window|step|steps} is {worst}, more than rounding explains. With ReLU, a nudge across its corner can do this.",
     zh: "微调了 {nudged} 个权重，序列长 {window} 步，最大相对误差为 {worst}，超出了舍入误差。使用 ReLU 时，微调跨过拐角会造成这种情况。",
   },
   pastAttention: {
@@ -88,7 +88,7 @@ export const taskLabLabels = {
     en: "Attention's own weights are not among these matrices: they work between two steps and not at one, so no single step moves them.",
     zh: "这些矩阵里没有注意力自己的权重：它们作用于两步之间，而不是某一步，所以不能归到哪一步。",
   },
-  cutWhole: { en: "Over {characters} steps; the network trains on whole sequences.", zh: "取 {characters} 步；网络训练时用的是完整序列。" },
+  cutWhole: { en: "Over {characters} {characters|step|steps}; the network trains on whole sequences.", zh: "取 {characters} 步；网络训练时用的是完整序列。" },
   nothingToCut: {
     en: "Not measured for translation: a sentence is read and written as one, and nothing in its training is ever cut. Choose another task, or a text, to see what truncation costs.",
     zh: "翻译任务不测量这一项：一个句子整体读入、整体写出，训练中从不截断。要看截断的代价，请选别的任务或文本。",

@@ -17,7 +17,7 @@ export const refusalWords: Readonly<Record<Refusal["code"], Phrase>> = {
     zh: "设置无法读取（{detail}）。请从默认设置重新开始。",
   },
   textTooShort: {
-    en: "Learning to predict the next character needs at least {needed} characters; the text has {characters}. Add some text.",
+    en: "Learning to predict the next character needs at least {needed} {needed|character|characters}; the text has {characters}. Add some text.",
     zh: "学习预测下一个字符至少需要 {needed} 个字符，而文本有 {characters} 个。请添加文本。",
   },
   textTooLong: {
@@ -25,7 +25,7 @@ export const refusalWords: Readonly<Record<Refusal["code"], Phrase>> = {
     zh: "文本有 {bytes}，上限是 {limit}。可以只用开头部分。",
   },
   tooManyParameters: {
-    en: "The network would have {parameters} parameters, but the limit is {limit}. Use fewer units or layers.",
+    en: "The network would have {parameters} {parameters|parameter|parameters}, but the limit is {limit}. Use fewer units or layers.",
     zh: "这个网络会有 {parameters} 个参数，上限是 {limit} 个。请减少隐藏单元或层数。",
   },
   outOfMemory: {
@@ -57,7 +57,7 @@ export const refusalWords: Readonly<Record<Refusal["code"], Phrase>> = {
 /** Placeholders are the fields of the notice; `{share}` arrives as a percentage. */
 export const noticeWords: Readonly<Record<Notice["code"], Phrase>> = {
   rareCharacters: {
-    en: "{kinds} rare characters ({share} of the text) share one symbol, □, because the vocabulary is limited.",
+    en: "{kinds} rare {kinds|character|characters} ({share} of the text) {kinds|shares|share} one symbol, □, because the vocabulary is limited.",
     zh: "词表有上限，{kinds} 种罕见字符（占文本 {share}）共用一个符号 □。",
   },
   windowShortened: {
@@ -77,7 +77,7 @@ export const noticeWords: Readonly<Record<Notice["code"], Phrase>> = {
     zh: "Ω 只对简单单元有定义：它约束经过 U 往回的唯一通路，而门控单元（{cell}）的梯度还有别的通路。这个设置在这里不起作用。",
   },
   noValidation: {
-    en: "With {characters} characters the text is too short to set some aside, so there is no validation loss.",
+    en: "With {characters} {characters|character|characters} the text is too short to set some aside, so there is no validation loss.",
     zh: "文本只有 {characters} 个字符，不够留出一部分，因此没有验证损失。",
   },
 };
@@ -204,7 +204,7 @@ export const notTakenWords: Readonly<Record<IntakeRefusal["code"], Phrase>> = {
 /** What in a link could not be used as it stands; `{field}` arrives as the setting's name where it has one. */
 export const linkWords: Readonly<Record<LinkNotice["code"], Phrase>> = {
   linkTooLong: {
-    en: "The link has {length} characters, but the limit is {limit}; the defaults are used.",
+    en: "The link has {length} {length|character|characters}, but the limit is {limit}; the defaults are used.",
     zh: "链接有 {length} 个字符，上限是 {limit} 个；已使用默认设置。",
   },
   unknownField: {

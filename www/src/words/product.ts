@@ -24,7 +24,7 @@ export const productWords = {
   kept: { en: "gradient", zh: "梯度" },
   single: { en: "lost in single precision", zh: "单精度下丢失" },
   trend: {
-    en: "After {lag} steps back the best direction keeps {largest}, the median {median}, the worst {smallest}; the gradient keeps {kept}.",
+    en: "After {lag} {lag|step|steps} back the best direction keeps {largest}, the median {median}, the worst {smallest}; the gradient keeps {kept}.",
     zh: "往回 {lag} 步后，最好的方向保留 {largest}，中位数 {median}，最差的方向 {smallest}；梯度保留 {kept}。",
   },
   tooLarge: {

@@ -6,7 +6,7 @@ import { language, say, type Phrase } from "../i18n";
 import { choiceWords } from "./settings";
 
 const differenceWords: Readonly<Record<Exclude<LaneField, "hidden">, Phrase>> = {
-  layers: { en: "{value} layers", zh: "{value} 层" },
+  layers: { en: "{value} {value|layer|layers}", zh: "{value} 层" },
   activation: { en: "{value}", zh: "{value}" },
   recurrentInit: { en: "U {value}", zh: "U {value}" },
   gain: { en: "gain {value}", zh: "增益 {value}" },

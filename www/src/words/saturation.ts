@@ -24,7 +24,7 @@ export const saturationWords = {
   },
   rulerName: { en: "Half-life of what gate {gate} keeps", zh: "门 {gate} 所保留内容的半衰期" },
   rulerTrend: {
-    en: "The median unit keeps half for {median} steps; they range from {shortest} to {longest}.",
+    en: "The median unit keeps half for {median} {median|step|steps}; they range from {shortest} to {longest}.",
     zh: "中位单元经过 {median} 步还剩一半；范围从 {shortest} 到 {longest}。",
   },
   unitAt: {

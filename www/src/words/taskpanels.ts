@@ -19,7 +19,7 @@ export const taskPanelWords = {
   examples: { en: "Learnt from", zh: "用于学习" },
   heldOut: { en: "Set aside", zh: "留出" },
   longest: { en: "Longest", zh: "最长" },
-  steps: { en: "{count} steps", zh: "{count} 步" },
+  steps: { en: "{count} {count|step|steps}", zh: "{count} 步" },
   epoch: { en: "Updates an epoch", zh: "每轮更新次数" },
   refused: { en: "What ran before is still here.", zh: "先前的网络仍然保留。" },
 } as const satisfies Record<string, Phrase>;

@@ -13,7 +13,7 @@ export const textWords = {
   open: { en: "Open a file", zh: "打开文件" },
   drop: { en: "Drop the file to learn from it", zh: "松手即可学习这个文件" },
   preview: {
-    en: "This is the beginning of a long text of {characters} characters. The network learns from all of it; to replace it, paste another.",
+    en: "This is the beginning of a long text of {characters} {characters|character|characters}. The network learns from all of it; to replace it, paste another.",
     zh: "这是一篇长文本的开头，全文 {characters} 个字符。网络会学习全文；要替换它，粘贴另一段文本即可。",
   },
   loading: { en: "Reading the text.", zh: "正在读取文本。" },
@@ -28,7 +28,7 @@ export const textWords = {
     zh: "按每字符计：前者是只知道各字符频率时的损失，后者是一无所知时的损失。",
   },
   split: {
-    en: "The last {validation} characters are held out for validation.",
+    en: "The last {validation} {validation|character|characters} {validation|is|are} held out for validation.",
     zh: "最后 {validation} 个字符留作验证。",
   },
 } as const satisfies Record<string, Phrase>;

@@ -23,7 +23,7 @@ export const truncationWords = {
   at: { en: "T = {window}: cosine {carried} with the state carried, {reset} with the state reset", zh: "T = {window}：状态延续时余弦为 {carried}，重置时为 {reset}" },
   chosen: { en: "Window T", zh: "窗口 T" },
   chosenNote: { en: "Steps a loss is followed back before it is cut off. This is a measurement; training keeps its own T.", zh: "损失往回走多少步就截断。这只是测量；训练用的 T 不变。" },
-  rest: { en: "Over {characters} characters; the network trains with T = {window}.", zh: "取 {characters} 个字符；网络训练时 T = {window}。" },
+  rest: { en: "Over {characters} {characters|character|characters}; the network trains with T = {window}.", zh: "取 {characters} 个字符；网络训练时 T = {window}。" },
   table: { en: "Cosines by parameter block", zh: "各参数块的余弦" },
   all: { en: "all", zh: "全部" },
 } as const satisfies Record<string, Phrase>;
