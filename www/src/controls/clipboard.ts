@@ -6,18 +6,18 @@ import type { Phrase } from "../i18n";
 const SAID_MS = 4000;
 
 /** The current message, and a function that copies `text` and shows `done`, or `failed` where the browser forbids it. */
-export function useClipboard(failed: Phrase): { said: ReadonlySignal<Phrase | null>; copy: (text: string, done: Phrase) => Promise<void> } {
-  const said = useSignal<Phrase | null>(null);
+export function useClipboard(failed: Phrase): { message: ReadonlySignal<Phrase | null>; copy: (text: string, done: Phrase) => Promise<void> } {
+  const message = useSignal<Phrase | null>(null);
   const copy = async (text: string, done: Phrase): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text);
-      said.value = done;
+      message.value = done;
     } catch {
-      said.value = failed;
+      message.value = failed;
     }
     setTimeout(() => {
-      said.value = null;
+      message.value = null;
     }, SAID_MS);
   };
-  return { said, copy };
+  return { message, copy };
 }

@@ -319,10 +319,10 @@ export class Loop {
 
   /** Goes on writing; text that is renewed by itself counts as a measurement. */
   private write(work: Work): void {
-    const { asked } = work.writing;
+    const { requested } = work.writing;
     const started = this.around.now();
     const piece = work.writing.advance(() => this.around.now());
-    this.budget.spend(asked ? 0 : this.around.now() - started);
+    this.budget.spend(requested ? 0 : this.around.now() - started);
     if (piece !== null) this.post({ verb: "written", run: work.run, ...piece }, [piece.written.probabilities.buffer]);
   }
 

@@ -32,7 +32,7 @@ export interface Piece {
 }
 
 export class Writing {
-  private writer: { by: Writer; asked: boolean } | null = null;
+  private writer: { by: Writer; requested: boolean } | null = null;
   private begun = NEVER;
 
   constructor(private readonly session: EngineSession) {}
@@ -43,13 +43,13 @@ export class Writing {
   }
 
   /** Whether the unfinished text was requested; then its cost does not count as a measurement. */
-  get asked(): boolean {
-    return this.writer?.asked ?? false;
+  get requested(): boolean {
+    return this.writer?.requested ?? false;
   }
 
   /** Begins a requested text; it replaces an unfinished one. */
   begin(sampling: Sampling, characters: number): void {
-    this.writer = { by: new Writer(this.session, sampling, characters), asked: true };
+    this.writer = { by: new Writer(this.session, sampling, characters), requested: true };
   }
 
   /** Whether the text that is watched may be renewed while training. */
@@ -65,7 +65,7 @@ export class Writing {
     const last = this.begun;
     if (last.wanted === wanted && (last.update === updates || last.refused)) return false;
     this.begun = { wanted, update: updates, at: now, refused: true };
-    this.writer = { by: new Writer(this.session, writing.sampling, writing.characters), asked: false };
+    this.writer = { by: new Writer(this.session, writing.sampling, writing.characters), requested: false };
     this.begun.refused = false;
     return true;
   }

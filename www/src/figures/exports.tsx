@@ -74,7 +74,7 @@ const FORMATS: readonly Format[] = [
 ];
 
 export function Exports(exported: Exported) {
-  const { said, copy } = useClipboard(words.copyFailed);
+  const { message, copy } = useClipboard(words.copyFailed);
   /** A button that does something with the text of a format. */
   const button = (name: Phrase, format: Format, use: (text: string) => void) => (
     <button
@@ -96,7 +96,7 @@ export function Exports(exported: Exported) {
         button(format.copy, format, (text) => void copy(text, format.copied)),
       ])}
       <span class="quiet" role="status">
-        {said.value && say(said.value)}
+        {message.value && say(message.value)}
       </span>
     </p>
   );

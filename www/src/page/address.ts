@@ -43,14 +43,14 @@ export class Address {
     const ids = world.texts.map(({ id }) => id);
     const { linked, packed, notices } = parse(world.hash(), ids);
     if (!(await tasks.ready(linked.settings.task))) {
-      messages.tell({ kind: "taskMissing" });
+      messages.add({ kind: "taskMissing" });
       linked.settings.task = "text";
     }
     const { task } = linked.settings;
     const changes = task !== draft.settings.value.task;
     batch(() => {
       messages.clear("link");
-      for (const notice of notices) messages.tell({ kind: "link", notice });
+      for (const notice of notices) messages.add({ kind: "link", notice });
       if (linked.language !== null) this.parts.setLanguage(linked.language);
       draft.theme.value = linked.theme;
       this.parts.setView(linked.view);
@@ -67,7 +67,7 @@ export class Address {
         texts.take(read.text);
         return this.parts.set(linked.settings);
       }
-      messages.tell({ kind: "link", notice: read.notice });
+      messages.add({ kind: "link", notice: read.notice });
     }
     const current = texts.current.value;
     const fits = linked.textId !== null && (isSample(linked.textId) ? taskOf(linked.textId) === task : task === "text");

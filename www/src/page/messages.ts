@@ -21,7 +21,7 @@ export class Messages {
   }
 
   /** Adds a message; an older one of the same topic is removed. */
-  tell(news: News): void {
+  add(news: News): void {
     this.count += 1;
     const others = this.list.value.filter((message) => topic(message) !== topic(news));
     this.list.value = [...others, { ...news, id: this.count }];

@@ -141,21 +141,21 @@ export class NetworkStore {
         break;
       case "rewound":
         this.messages.clear("exploded");
-        this.messages.tell({ ...news, remedy: this.mending });
+        this.messages.add({ ...news, remedy: this.mending });
         this.mending = null;
         break;
       case "noticed":
-        this.messages.tell({ kind: "notice", notice: news.notice });
+        this.messages.add({ kind: "notice", notice: news.notice });
         break;
       case "notOpened":
         this.leaving = null;
-        this.messages.tell({ kind: "refused", refusal: news.refusal });
+        this.messages.add({ kind: "refused", refusal: news.refusal });
         break;
       case "refused":
       case "exploded":
       case "recovered":
       case "failed":
-        this.messages.tell(news);
+        this.messages.add(news);
         break;
       case "reported":
       case "paused":

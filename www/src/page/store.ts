@@ -175,7 +175,7 @@ export function createStore(world: World) {
 
   /** Replaces the draft by that of another task, or of other settings of the same task. */
   async function change(turn: number, task: TaskKind, { settings: own, sample, epochs: passes }: TaskStart): Promise<void> {
-    if (!(await tasks.ready(task))) return messages.tell({ kind: "taskMissing" });
+    if (!(await tasks.ready(task))) return messages.add({ kind: "taskMissing" });
     const left = settings.value;
     const before = left.task === task ? null : tasks.before(task);
     const id = left.task === task ? sample : before === null ? (sample ?? address.usualText(task)) : null;

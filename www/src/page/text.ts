@@ -50,7 +50,7 @@ export class TextStore {
     } catch {
       if (request !== this.requests) return null;
       this.rest();
-      this.messages.tell({ kind: "textMissing", textId: id });
+      this.messages.add({ kind: "textMissing", textId: id });
       return null;
     }
   }
@@ -81,12 +81,12 @@ export class TextStore {
     if ("refusal" in outcome) {
       this.rest();
       this.firstPart = outcome.firstPart === null ? null : { name, take: outcome.firstPart };
-      this.messages.tell({ kind: "notTaken", name, refusal: outcome.refusal });
+      this.messages.add({ kind: "notTaken", name, refusal: outcome.refusal });
       return;
     }
     this.firstPart = null;
     this.messages.clear("notTaken", "intake", "textMissing");
-    if (outcome.remarks.length > 0) this.messages.tell({ kind: "intake", name, remarks: outcome.remarks });
+    if (outcome.remarks.length > 0) this.messages.add({ kind: "intake", name, remarks: outcome.remarks });
     this.state.value = stateOf({ kind: "own", name }, outcome);
     this.changed();
   }

@@ -34,16 +34,16 @@ export interface World extends TrainerWorld {
 
 /** Starts the bundled worker as a module; throws `NoModuleWorker` where the browser does not read the option `type`. */
 function spawn(): WorkerLike {
-  let asked = false;
+  let typeRead = false;
   const options = {
     name: "trainer",
     get type(): WorkerType {
-      asked = true;
+      typeRead = true;
       return "module";
     },
   };
   const worker = new Worker(workerScript(), options);
-  if (asked) return worker as WorkerLike;
+  if (typeRead) return worker as WorkerLike;
   worker.terminate();
   throw new NoModuleWorker("this browser's workers cannot be modules");
 }
@@ -51,7 +51,7 @@ function spawn(): WorkerLike {
 /** Asks a new worker, which is ended after its answer. */
 function sample(module: WebAssembly.Module, sample: Sample, seed: number): Promise<string> {
   const worker = spawn();
-  const asked = new Promise<string>((resolve, reject) => {
+  const content = new Promise<string>((resolve, reject) => {
     worker.onmessage = ({ data }) => {
       if (data.verb === "sampled") resolve(data.content);
       if (data.verb === "fatal") reject(new Error(data.message));
@@ -59,7 +59,7 @@ function sample(module: WebAssembly.Module, sample: Sample, seed: number): Promi
     worker.onerror = ({ message }) => reject(new Error(message ?? ""));
   });
   worker.postMessage({ verb: "sample", run: 0, module, sample, seed });
-  return asked.finally(() => worker.terminate());
+  return content.finally(() => worker.terminate());
 }
 
 /** The browser the page runs in. */

@@ -14,7 +14,7 @@ const THEME_NAME: Readonly<Record<Theme, Phrase>> = {
 };
 
 function Share() {
-  const { said, copy } = useClipboard(pageWords.shareFailed);
+  const { message, copy } = useClipboard(pageWords.shareFailed);
   const share = async (): Promise<void> => {
     const { href, textLeftOut } = await store.link();
     await copy(href, textLeftOut ? pageWords.sharedWithoutText : pageWords.shared);
@@ -22,7 +22,7 @@ function Share() {
   return (
     <>
       <span class="said" role="status">
-        {said.value && say(said.value)}
+        {message.value && say(message.value)}
       </span>
       <button type="button" class="plain" title={say(pageWords.shareNote)} onClick={() => void share()}>
         {say(pageWords.share)}

@@ -134,8 +134,8 @@ export function mountLines<Data>(host: HTMLElement, spec: LinesSpec<Data>): Char
         .map(({ name, value }) => plotWords().value(name, spec.text(value)));
       const baselines = guides.map((guide) => plotWords().value(guide.name, spec.text(guide.value)));
       const marked = marks !== null && valueAt(marks.points, at) > 0 ? [marks.name] : [];
-      const told = [...values, ...baselines, ...marked].join(plotWords().comma);
-      return "time" in x || x.first ? plotWords().atUpdate(count(at + origin()), told) : plotWords().atStep(count(at + origin()), told);
+      const readings = [...values, ...baselines, ...marked].join(plotWords().comma);
+      return "time" in x || x.first ? plotWords().atUpdate(count(at + origin()), readings) : plotWords().atStep(count(at + origin()), readings);
     },
     cursor,
     snap: (at, steps) => {
@@ -183,7 +183,7 @@ function logarithmicScale(): { fresh(): Scale; ticks: FrameAxis["ticks"]; positi
   };
 }
 
-function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value: number) => number, tell: (value: number) => string): void {
+function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value: number) => number, format: (value: number) => string): void {
   const { palette, ratio } = plot;
   const wanted: Label[] = [];
   const crowded: Label[] = [];
@@ -216,7 +216,7 @@ function paint(plot: Plot, { lines, guides, marks }: LinesData, position: (value
   const top = Math.min(...crowded.map(({ y }) => y)) - LABEL_PX * ratio * (crowded.length - 0.3);
   crowded.forEach((label, i) => wanted.push({ ...label, y: top + i * LABEL_PX * ratio }));
   for (const { name, value } of guides) {
-    const text = plotWords().value(name, tell(value));
+    const text = plotWords().value(name, format(value));
     const y = plot.y(position(value));
     if (y < plot.top || y > plot.top + plot.height) continue;
     wanted.push({ text, x: plot.left + plot.width, y: y - 9 * ratio, align: "right" });

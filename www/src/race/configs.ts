@@ -20,8 +20,8 @@ export function configsOf(settings: Config, { sizes, lanes }: RaceDraft, ends: E
 }
 
 /** The looks of runs of these cells: hue and dash of the cell, with variants where a cell runs more than once. */
-export function looksOf(lanes: readonly Pick<RunDraft, "cell">[]): Look[] {
-  return lanes.map(({ cell }, i) => ({ cell, nth: lanes.slice(0, i).filter((other) => other.cell === cell).length }));
+export function looksOf(runs: readonly Pick<RunDraft, "cell">[]): Look[] {
+  return runs.map(({ cell }, i) => ({ cell, nth: runs.slice(0, i).filter((other) => other.cell === cell).length }));
 }
 
 /** A run's name: its place and its cell, as `2 LSTM`. */

@@ -18,7 +18,7 @@ export class Racer {
   /** The update from which a new worker took over; null where none had to. */
   readonly recovered = signal<number | null>(null);
   /** The last command: train until this update, and wait or stop there. */
-  private told: { until: number; hold: boolean } | null = null;
+  private command: { until: number; hold: boolean } | null = null;
 
   /** `changed` is called whenever the run advanced, stopped, recovered or dropped out. */
   constructor(
@@ -47,7 +47,7 @@ export class Racer {
 
   /** Starts over with these settings and this text. */
   open(config: Config, text: string): void {
-    this.told = null;
+    this.command = null;
     batch(() => {
       this.run.clear();
       this.trouble.value = null;
@@ -60,17 +60,17 @@ export class Racer {
   train(until: number, hold: boolean): void {
     if (!this.races || this.opening) return;
     const training = this.run.phase.peek() === "training";
-    const news = this.told === null || this.told.until !== until || this.told.hold !== hold;
+    const news = this.command === null || this.command.until !== until || this.command.hold !== hold;
     if (training) {
       if (!news) return;
-      this.told = { until, hold };
+      this.command = { until, hold };
       this.run.continueUntil(until, hold);
     } else if (this.update < until) {
-      this.told = { until, hold };
+      this.command = { until, hold };
       this.run.train(until, hold);
-    } else if (!hold && this.told?.hold === true) {
+    } else if (!hold && this.command?.hold === true) {
       // Turns a wait into a stop, with everything that is measured at a stop.
-      this.told = { until, hold };
+      this.command = { until, hold };
       this.run.pause();
     }
   }
@@ -83,7 +83,7 @@ export class Racer {
   private hear(news: News): void {
     switch (news.kind) {
       case "stands":
-        this.told = null;
+        this.command = null;
         return this.changed();
       case "reported":
       case "paused":

@@ -136,7 +136,7 @@ interface Place {
 }
 
 /** Milliseconds between two updates of `trials`. */
-const TELL_MS = 200;
+const PUBLISH_MS = 200;
 
 export class Seeds {
   /** Every run of the plan, seed by seed; empty before the first plan. */
@@ -149,7 +149,7 @@ export class Seeds {
   private list: Trial[] = [];
   private places: Place[] = [];
   private begun = 0;
-  private told = 0;
+  private publishedAt = 0;
 
   constructor(
     private readonly moduleFor: ModuleFor,
@@ -169,7 +169,7 @@ export class Seeds {
       this.plan.value = plan;
       this.running.value = this.list.length > 0;
       this.left.value = null;
-      this.tell();
+      this.publish();
     });
     for (let i = 0; i < MOST_AT_ONCE; i += 1) this.occupy(null);
   }
@@ -180,7 +180,7 @@ export class Seeds {
     this.list = this.list.map((trial) => (trial.state === "running" ? { ...trial, state: "waiting" } : trial));
     this.running.value = false;
     this.left.value = null;
-    this.tell();
+    this.publish();
   }
 
   private stop(): void {
@@ -202,14 +202,14 @@ export class Seeds {
       return;
     }
     this.change(index, { state: "running" });
-    const taken = place ?? this.found();
+    const taken = place ?? this.newPlace();
     Object.assign(taken, { index, losses: [], newest: 0 });
     taken.run.clear();
     taken.run.watch(MEASURES[plan.measure].watch);
     taken.run.open(newStart({ ...config, seed: trial.seed }, plan.text));
   }
 
-  private found(): Place {
+  private newPlace(): Place {
     const run: Run = new Run(this.moduleFor, this.world, (news) => this.hear(place, news));
     const place: Place = { run, index: -1, losses: [], newest: 0 };
     this.places.push(place);
@@ -292,7 +292,7 @@ export class Seeds {
   private end(place: Place, state: Trial["state"]): void {
     this.change(place.index, { state });
     this.occupy(place);
-    this.tell();
+    this.publish();
   }
 
   /** The place's worker is lost: its trial is lost, and the others go on without it. */
@@ -300,18 +300,18 @@ export class Seeds {
     this.change(place.index, { state: "lost" });
     this.places = this.places.filter((other) => other !== place);
     if (this.places.length === 0) this.running.value = false;
-    this.tell();
+    this.publish();
   }
 
   private change(index: number, change: Partial<Trial>): void {
     const trial = this.list[index];
     if (trial === undefined || (trial.state !== "waiting" && trial.state !== "running")) return;
     this.list[index] = { ...trial, ...change };
-    if (this.world.now() - this.told >= TELL_MS) this.tell();
+    if (this.world.now() - this.publishedAt >= PUBLISH_MS) this.publish();
   }
 
-  private tell(): void {
-    this.told = this.world.now();
+  private publish(): void {
+    this.publishedAt = this.world.now();
     this.trials.value = [...this.list];
     this.left.value = this.running.peek() ? this.remaining() : null;
   }

@@ -96,16 +96,16 @@ export class Run<S extends Start = Start> {
   constructor(
     moduleFor: ModuleFor,
     private readonly world: TrainerWorld,
-    private readonly tell: (news: News) => void,
+    private readonly notify: (news: News) => void,
   ) {
     this.trainer = new Trainer<S>(moduleFor, world, {
       heard: (message) => batch(() => this.heard(message)),
-      notOpened: (refusal) => tell({ kind: "notOpened", refusal }),
+      notOpened: (refusal) => notify({ kind: "notOpened", refusal }),
       recovered: (update, cause) => {
         this.earlierMs = this.readouts.value.trainingMs;
-        tell({ kind: "recovered", update, cause });
+        notify({ kind: "recovered", update, cause });
       },
-      failed: (reason, detail) => tell({ kind: "failed", reason, detail }),
+      failed: (reason, detail) => notify({ kind: "failed", reason, detail }),
     });
   }
 
@@ -234,13 +234,13 @@ export class Run<S extends Start = Start> {
         return this.reported(message.report);
       case "paused":
         if (message.explosion !== null) return this.exploded(message.explosion);
-        return this.tell({ kind: "paused" });
+        return this.notify({ kind: "paused" });
       case "rewound":
         return this.rewound(message);
       case "written":
         return this.written(message);
       case "refused":
-        return this.tell({ kind: "refused", refusal: message.refusal });
+        return this.notify({ kind: "refused", refusal: message.refusal });
       case "checkpoint":
       case "heartbeat":
       case "inspected":
@@ -275,8 +275,8 @@ export class Run<S extends Start = Start> {
     this.unfinished = null;
     this.revision.value += 1;
     this.watch(this.watched);
-    this.tell({ kind: "stands", another });
-    if (another) for (const notice of info.notices) this.tell({ kind: "noticed", notice });
+    this.notify({ kind: "stands", another });
+    if (another) for (const notice of info.notices) this.notify({ kind: "noticed", notice });
   }
 
   /** Something happened to the network after `update` updates. */
@@ -293,9 +293,9 @@ export class Run<S extends Start = Start> {
     for (const field of LIVE_FIELDS) {
       this.happened(update, { kind: "setting", field, from: before[field], to: info.config[field] } as RunChange);
     }
-    for (const notice of info.notices) if (notice.code === "omegaWithoutEffect") this.tell({ kind: "noticed", notice });
+    for (const notice of info.notices) if (notice.code === "omegaWithoutEffect") this.notify({ kind: "noticed", notice });
     const { activation } = info.config;
-    if (activation !== before.activation) this.tell({ kind: "activation", from: before.activation, to: activation });
+    if (activation !== before.activation) this.notify({ kind: "activation", from: before.activation, to: activation });
   }
 
   private operated({ update, operation, before, after }: Operated, info: Info): void {
@@ -319,7 +319,7 @@ export class Run<S extends Start = Start> {
     this.network.value += 1;
     this.readouts.value = { ...this.readouts.value, updates: update, hash, loss: null, score: null, gradientNorm: null };
     this.revision.value += 1;
-    this.tell({ kind: "rewound", update });
+    this.notify({ kind: "rewound", update });
   }
 
   private exploded(explosion: Explosion): void {
@@ -327,7 +327,7 @@ export class Run<S extends Start = Start> {
     // Training again without a change explodes at the same update: that is one event.
     const again = last?.kind === "explosion" && last.explosion.update === explosion.update;
     if (!again) this.happened(explosion.update - 1, { kind: "explosion", explosion });
-    this.tell({ kind: "exploded", explosion });
+    this.notify({ kind: "exploded", explosion });
   }
 
   private reported(report: Report): void {
@@ -348,7 +348,7 @@ export class Run<S extends Start = Start> {
     };
     this.answers.take(report.answers);
     if (last !== null || Object.values(answered).some((value) => value !== null)) this.revision.value += 1;
-    this.tell({ kind: "reported", report });
+    this.notify({ kind: "reported", report });
   }
 
   private written(message: Extract<ToPage, { verb: "written" }>): void {
