@@ -1,6 +1,6 @@
 //! Every reason for which the engine refuses a request: what, why, the limit, and a way out.
 //!
-//! A refusal is data first (the page phrases it in the reader's language) and an English sentence second
+//! A refusal is data first (the page has its sentences in the reader's language) and an English sentence second
 //! ([`std::fmt::Display`]).
 
 use serde::Serialize;
@@ -11,7 +11,7 @@ use crate::settings::choices::CellKind;
 mod data_error;
 pub use data_error::{DataError, Layout, Part, shown};
 
-/// Why something was not done. Nothing has changed when one is returned.
+/// Why a request was refused. A refused request has changed nothing.
 #[derive(Clone, Debug, PartialEq, Error, Serialize)]
 #[serde(
     tag = "code",
@@ -28,17 +28,17 @@ pub enum Refusal {
     OutOfRange {
         /// The setting, by its name in [`crate::settings::Config`].
         field: String,
-        /// What was asked for.
+        /// The value asked for.
         value: f64,
         /// The smallest value allowed.
         low: f64,
         /// The largest value allowed.
         high: f64,
     },
-    /// The settings are not readable as a config.
+    /// The settings cannot be parsed as a config.
     #[error("the settings cannot be read ({detail}); start again from the defaults")]
     UnreadableConfig {
-        /// What the parser said.
+        /// The parser's message.
         detail: String,
     },
     /// There is too little text to learn from.
@@ -72,13 +72,13 @@ pub enum Refusal {
     },
     /// There is not enough memory.
     #[error(
-        "this needs {bytes} bytes of memory, which the browser does not give; use fewer units, lanes or steps"
+        "this needs {bytes} bytes of memory, which the browser does not give; use fewer units, a smaller batch size or a shorter window"
     )]
     OutOfMemory {
         /// Bytes asked for.
         bytes: usize,
     },
-    /// An operation asks for a part of the cell that this cell does not have.
+    /// An operation needs a part of the cell that this cell does not have.
     #[error(
         "the {} cell has no {}; start a new network with a cell that has one", cell.name(), part_of(part)
     )]
@@ -88,22 +88,22 @@ pub enum Refusal {
         /// The cell.
         cell: CellKind,
     },
-    /// A matrix measures too little to be brought to any other measure by scaling it.
+    /// The measure of a matrix is too small to scale it to another value.
     #[error(
         "the spectral {measure} of {block} is {}, and no factor brings it to {}; start a new network with another U",
         plain(*value), plain(*target)
     )]
     NothingToScale {
-        /// What was measured: `radius` or `norm`.
+        /// The measure: `radius` or `norm`.
         measure: String,
         /// The parameter block.
         block: String,
-        /// How much it measures.
+        /// Its value.
         value: f64,
-        /// What was asked for.
+        /// The value asked for.
         target: f64,
     },
-    /// The data of a task cannot be used. (The module that trains on text alone has no use for so many sentences.)
+    /// The data of a task cannot be used. (The module that only trains on text does not need these sentences.)
     #[cfg(feature = "tasks")]
     #[error("{error}")]
     Data {
@@ -154,7 +154,7 @@ fn part_of(setting: &str) -> &'static str {
     }
 }
 
-/// So many of a thing: 1 line, 2 lines.
+/// A count with its noun: 1 line, 2 lines.
 fn counted(count: usize, thing: &str) -> String {
     format!("{count} {thing}{}", if count == 1 { "" } else { "s" })
 }

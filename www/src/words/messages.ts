@@ -29,7 +29,7 @@ export const refusalWords: Readonly<Record<Refusal["code"], Phrase>> = {
     zh: "这个网络会有 {parameters} 个参数，上限是 {limit} 个。请减少隐藏单元或层数。",
   },
   outOfMemory: {
-    en: "This needs {bytes} of memory, which the browser does not give. Use fewer units, a smaller batch or a shorter window.",
+    en: "This needs {bytes} of memory, which the browser does not give. Use fewer units, a smaller batch size or a shorter window.",
     zh: "这需要 {bytes} 内存，浏览器没有给。请减少隐藏单元、批大小或缩短窗口。",
   },
   notInCell: {
