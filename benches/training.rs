@@ -1,5 +1,6 @@
-//! Training speed on this machine, natively: characters a second, and as a share of the multiply-add peak of the same
-//! run. `cargo xtask bench` prints it beside the same table for wasm. Medians; not a test, nothing fails here.
+//! Training speed on this machine, natively: characters a second, and the share of the multiply-add peak measured in
+//! the same run. `cargo xtask bench` prints it beside the same table for wasm. Values are medians; this is not a test
+//! and never fails.
 
 use std::hint::black_box;
 use std::time::Instant;
@@ -47,7 +48,7 @@ fn main() {
             ..Config::default()
         };
         let gates = config.build_cell::<f32>().gates().len();
-        // What one character must cost: products only, forward, and twice backward.
+        // The least work for one character: the products alone, once forward and twice backward.
         let operations = (6 * (gates * hidden * hidden + SYMBOLS * hidden)) as f64;
         let share = 100.0 * speed * operations / peak;
         let cell = format!("{cell:?}").to_uppercase();
@@ -72,7 +73,7 @@ fn characters_per_second(config: Config) -> f64 {
     speeds[RUNS / 2]
 }
 
-/// A text of 65 distinct characters, each a likely follower of the one before.
+/// A text of 65 distinct characters, each followed by one of a few others.
 fn text() -> String {
     let (mut state, mut last) = (1_u32, 0);
     (0..CHARACTERS)
@@ -88,7 +89,7 @@ fn text() -> String {
         .collect()
 }
 
-/// Operations a second of multiplications and additions that stay in registers: what the lanes of this build could do.
+/// Multiplications and additions a second that stay in registers: the peak of this build's SIMD lanes.
 fn peak() -> f64 {
     const TURNS: usize = 1_000_000;
     let factor = F32Lanes::splat(black_box(0.999_9));

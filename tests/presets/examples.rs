@@ -10,9 +10,9 @@ use unrolled::question::{ConfusionHead, ExamHead, Head, Question};
 use unrolled::settings::{Config, TaskKind};
 use unrolled::train::Trainer;
 
-/// Right answers of a translation, of all that were held out.
+/// Right translations, and the number of held-out examples.
 const EXACT: f64 = 0.99;
-/// The same of sentiment, and of its sentences with a word that negates.
+/// The same for sentiment, and for its sentences with a negation word.
 const ACCURATE: f64 = 0.98;
 const NEGATED: f64 = 0.95;
 
@@ -22,8 +22,8 @@ fn ask(trainer: &Trainer<f32>, question: &Question) -> Head {
         .expect("the task's own question")
 }
 
-/// Trains a preset on data for so many updates, by every one of the seeds; `evaluate` says what share was right, and
-/// what else is worth printing. Each is held to `least`.
+/// Trains a preset on data for this many updates, with every one of the seeds; `evaluate` returns the share that is
+/// right, and what else is printed. Each share must be at least `least`.
 fn reach(
     preset: &Preset,
     sample: Sample,
@@ -56,7 +56,7 @@ fn reach(
     }
 }
 
-/// The share of targets that are written without a mistake, free running.
+/// The share of targets that are decoded greedily without a mistake.
 fn exact_match(trainer: &Trainer<f32>) -> (f64, String) {
     let Head::Exam(ExamHead {
         exact_match,
@@ -75,7 +75,8 @@ fn exact_match(trainer: &Trainer<f32>) -> (f64, String) {
     (exact_match, more)
 }
 
-/// The share of verdicts that are right; so must be nearly all that a "not" up to ten tokens earlier turns round.
+/// The share of right labels; nearly all sentences with a "not" up to ten tokens before the adjective must be right
+/// too.
 fn accuracy(trainer: &Trainer<f32>) -> (f64, String) {
     let Head::Confusion(ConfusionHead {
         counts,
@@ -107,7 +108,8 @@ fn unseen_sources_are_translated() {
     let names = updates.map(|(name, _)| name);
     for (preset, (_, updates)) in zip(presets(TaskKind::Translation, &names), updates) {
         let sample = preset.sample.expect("data of its own");
-        // Of nine round hundreds one or two are held out, and hardest: numbers need more seeds to be trusted.
+        // Of nine round hundreds one or two are held out, and these are the hardest: numbers need more seeds for a
+        // reliable result.
         let seeds = if sample == Sample::Numbers && preset.config.hidden == 64 {
             1..=8
         } else {

@@ -1,4 +1,4 @@
-//! The memory tasks: updates until they are solved, by the thresholds of the literature.
+//! The memory tasks: updates until they are solved, by the thresholds in the literature.
 
 use std::iter::zip;
 
@@ -6,7 +6,7 @@ use super::shipped::{Preset, presets};
 use super::support::{SEEDS, begin, count, row, worst};
 use unrolled::settings::{CellKind, Config, TaskKind};
 
-/// What becomes of a preset, on every seed.
+/// The expected result of a preset, on every seed.
 enum Fate {
     /// It is solved within so many updates.
     Solved(u32),
@@ -15,7 +15,7 @@ enum Fate {
 }
 use Fate::{Solved, Unsolved};
 
-/// Trains every preset of a task until its running loss is below `limit`, and holds it to its fate.
+/// Trains every preset of a task until its running loss is below `limit`, and compares with what is expected.
 fn hold(task: TaskKind, limit: f64, fates: &[(&str, Fate)]) -> Vec<Preset> {
     let names: Vec<&str> = fates.iter().map(|(name, _)| *name).collect();
     let presets = presets(task, &names);
@@ -91,7 +91,7 @@ fn every_cell_finds_the_flip_flop() {
     hold(TaskKind::Parity, 0.05, &fates);
 }
 
-/// The loss falls in all of them; what the outermost bracket was, a simple network does not always know.
+/// The loss falls in all of them, but a simple network does not always know the outermost bracket.
 #[test]
 fn brackets_are_learnt_and_gates_keep_the_outermost() {
     let fates = [

@@ -7,7 +7,7 @@ use unrolled::question::{ForecastErrors, ForecastHead, Head, Question};
 use unrolled::settings::{Config, TaskKind};
 use unrolled::train::Trainer;
 
-/// A mean squared error over a free run of 100 steps that nobody sees.
+/// A mean squared error over a free run of 100 steps that is invisible in the picture.
 const UNSEEN: f64 = 1e-4;
 
 /// The presets of the series: 128 units and 16 as in the classic snippet, and a GRU.
@@ -41,9 +41,9 @@ fn errors(trainer: &Trainer<f32>) -> ForecastErrors {
     }
 }
 
-/// 200 epochs; the errors of the weights after the epoch with the lowest mean loss, as the page goes back to it and as
-/// `EarlyStopping(monitor="loss", restore_best_weights=True)` keeps it in Keras. At the end of training itself, Adam's
-/// steps of a constant rate may just have thrown the network off.
+/// 200 epochs; the errors with the weights after the epoch with the lowest mean loss, to which the page goes back, as
+/// Keras does with `EarlyStopping(monitor="loss", restore_best_weights=True)`. The weights at the end of training may
+/// be worse: Adam's constant rate may just have taken a bad step.
 fn best(config: &Config) -> ForecastErrors {
     let started = std::time::Instant::now();
     let mut trainer = begin(config, &Sample::Sine.text(DATA_SEED));
@@ -68,7 +68,7 @@ fn best(config: &Config) -> ForecastErrors {
 }
 
 #[test]
-fn a_sine_goes_on_by_itself_for_a_hundred_steps() {
+fn a_sine_is_predicted_in_a_free_run_of_a_hundred_steps() {
     let [classic, small, _] = shipped();
     for config in [classic, small] {
         for seed in SEEDS {
@@ -88,7 +88,7 @@ fn a_sine_goes_on_by_itself_for_a_hundred_steps() {
 }
 
 #[test]
-fn a_gated_network_foresees_several_periods() {
+fn a_gated_network_predicts_several_periods() {
     let [.., gated] = shipped();
     for seed in SEEDS {
         let config = Config {

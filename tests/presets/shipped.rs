@@ -1,4 +1,4 @@
-//! The presets as they ship: written down from `www/src/tasks` by `www/test/presets.test.ts`.
+//! The presets of the page, exported from `www/src/tasks` by `www/test/presets.test.ts`.
 
 use serde_json::Value;
 use unrolled::data::Sample;
@@ -11,11 +11,11 @@ pub const DATA_SEED: u32 = 1;
 
 /// A preset of a task.
 pub struct Preset {
-    /// What the page calls it, in English.
+    /// Its English name on the page.
     pub name: String,
     /// Its settings.
     pub config: Config,
-    /// The data it is meant for, where it names any.
+    /// The data it is meant for, if it names any.
     pub sample: Option<Sample>,
 }
 

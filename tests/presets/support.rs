@@ -4,7 +4,7 @@ use unrolled::dataset::Dataset;
 use unrolled::settings::Config;
 use unrolled::train::Trainer;
 
-/// Updates that a running mean of the loss is taken over.
+/// Updates in the running mean of the loss.
 const RUNNING: usize = 25;
 
 /// The seeds of every figure.
@@ -16,7 +16,7 @@ pub fn begin(config: &Config, content: &str) -> Trainer<f32> {
     Trainer::new(config.clone(), dataset).expect("a network within the limits")
 }
 
-/// Updates until the running mean of the loss is below `solved`; nothing where that takes more than `most`.
+/// Updates until the running mean of the loss is below `solved`; nothing if that takes more than `most`.
 pub fn solved(config: &Config, solved: f64, most: u32) -> Option<u32> {
     let mut trainer = begin(config, "");
     let mut losses = Vec::new();
@@ -52,12 +52,12 @@ pub fn row(name: &str, config: &Config, limit: f64, most: u32) -> Vec<Option<u32
     found
 }
 
-/// How many were solved.
+/// The number of solved runs.
 pub fn count(found: &[Option<u32>]) -> usize {
     found.iter().flatten().count()
 }
 
-/// The most updates that a seed took; `u32::MAX` where one did not get there.
+/// The most updates that a seed took; `u32::MAX` where one did not reach it.
 pub fn worst(found: &[Option<u32>]) -> u32 {
     found
         .iter()

@@ -1,4 +1,4 @@
-//! Attention: by hand, over padding, and its alignment as shares of a whole. (Its gradients are nudged in `nudging`.)
+//! Attention: by hand, over padding, and its weights as shares that sum to 1. (`nudging` checks its gradients.)
 
 use unrolled::batch::{Batch, Inputs, Targets};
 use unrolled::init;
@@ -32,7 +32,7 @@ fn gradient(model: &Model<f64>, name: &str) -> Vec<f64> {
     param.grad.as_slice().to_vec()
 }
 
-/// Reads the symbols of a source, then symbol 0, and is asked for a number.
+/// Reads the symbols of a source, then symbol 0, and has a number as its target.
 fn read_then_say(source: Vec<u32>, batch_size: usize, wanted: f64) -> Batch<f64> {
     let nothing = Targets::Symbols(vec![None; source.len()]);
     let number = nalgebra::DMatrix::from_element(1, batch_size, wanted);
@@ -45,8 +45,8 @@ fn read_then_say(source: Vec<u32>, batch_size: usize, wanted: f64) -> Batch<f64>
 }
 
 /// One linear unit each. With W_q = 0, W_k = 1, v = 2 ln 3 and states e = (0, ½ ln 3), whose tanh are 0 and ½, the
-/// scores are 0 and ln 3: α = (¼, ¾) and the context is ⅜ ln 3. The output adds h = 2 and the context; a ½ less was
-/// wanted, so that ∂L/∂context is 1.
+/// scores are 0 and ln 3: α = (¼, ¾) and the context is ⅜ ln 3. The output adds h = 2 and the context; the target is ½
+/// less, so ∂L/∂context is 1.
 #[wasm_bindgen_test(unsupported = test)]
 fn attention_by_hand() {
     let mut model = network(&Config {
@@ -101,8 +101,8 @@ fn attention_by_hand() {
     );
 }
 
-/// Lanes that read 3, 5 and 1 symbols: shares are positive and sum to 1, nothing before a beginning has any, and what a
-/// sequence says is what it says alone.
+/// Sequences that read 3, 5 and 1 symbols: shares are positive and sum to 1, they are 0 before a sequence's beginning,
+/// and the output of a sequence is the same as alone.
 #[wasm_bindgen_test(unsupported = test)]
 fn alignments_are_shares_of_the_source_alone() {
     let mut model = network(&Config {

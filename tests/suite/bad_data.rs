@@ -29,7 +29,7 @@ fn pairs_say(content: &str) -> String {
     }
 }
 
-/// What was left out, in words.
+/// The notice about left-out lines, in words.
 fn left_out(notices: &[Notice]) -> String {
     match notices {
         [

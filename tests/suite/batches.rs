@@ -1,4 +1,4 @@
-//! How a text is cut up: what is held out, windows, streams, and what a short text makes of them.
+//! How a text is divided: the held-out part, windows, streams, and reduced settings for a short text.
 
 use unrolled::batch::{Inputs, Targets};
 use unrolled::settings::{Batching, Config};
@@ -7,7 +7,7 @@ use unrolled::wire::Notice;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test(unsupported = test)]
-fn a_short_text_shortens_windows_and_lanes_and_says_so() {
+fn a_short_text_reduces_window_and_batch_size_with_a_notice() {
     let plan = |text: &str, batching, window, batch| {
         let config = Config {
             batching,
@@ -44,7 +44,7 @@ fn a_short_text_shortens_windows_and_lanes_and_says_so() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn the_last_tenth_is_set_aside() {
+fn the_last_tenth_is_held_out() {
     for (characters, aside) in [(2, 0), (19, 0), (20, 2), (29, 2), (100, 10), (1_005, 100)] {
         let content: String = (0..characters)
             .map(|i| char::from(b'a' + (i % 7) as u8))
@@ -68,7 +68,8 @@ fn streams_read_on_and_start_again_at_the_end() {
         notices: Vec::new(),
     };
     let mut batches = Batches::new(&config);
-    // Two streams of eleven: starts 0 and 11; ten of eleven have a next, so two windows of four fit.
+    // Two streams of eleven characters: they start at 0 and 11. Ten of the eleven have a next character, so two windows
+    // of four fit.
     let expected = [(0, true), (4, false), (0, true), (4, false)];
     for (at, fresh) in expected {
         let (batch, is_fresh) = batches.next::<f32>(&ids, &plan);

@@ -70,7 +70,7 @@ fn compare_forward<F: Precision>(
     );
 }
 
-/// The outputs before the softmax: what the network says where it is asked for a vector.
+/// The outputs before the softmax: the network's output where its targets are vectors.
 fn compare_logits<F: Precision>(
     worst: &mut Worst,
     name: &str,
@@ -104,7 +104,7 @@ fn columns_of_zeros<F: Precision>(rows: usize, columns: usize) -> nalgebra::DMat
     nalgebra::DMatrix::from_element(rows, columns, F::ZERO)
 }
 
-/// The loss of the last step alone, followed back: the curve that vanishes.
+/// Backpropagates the loss of the last step alone: the curve that shows vanishing gradients.
 fn compare_last_step<F: Precision>(
     worst: &mut Worst,
     name: &str,

@@ -1,4 +1,4 @@
-//! A run that is put down is picked up as it was.
+//! A run restored from a checkpoint continues exactly as before.
 
 use unrolled::session::{Session, Stop};
 use unrolled::settings::{Batching, CellKind, Config, OptimiserKind};
@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::support::story;
 
-/// A run with something of everything to remember.
+/// A config whose run has every kind of state to save.
 pub fn config() -> Config {
     Config {
         cell: CellKind::Lstm,
@@ -25,7 +25,7 @@ pub fn text() -> String {
     story(400, 8)
 }
 
-/// It, after twenty updates.
+/// The run, after twenty updates.
 pub fn trained(config: Config) -> Session {
     let mut session =
         Session::new(config, Text::new(&text(), 1024).expect("a text")).expect("a session");
@@ -34,7 +34,7 @@ pub fn trained(config: Config) -> Session {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn a_run_goes_on_as_if_it_had_never_been_put_down() {
+fn a_restored_run_continues_bit_for_bit() {
     for optimiser in [
         OptimiserKind::Sgd,
         OptimiserKind::Momentum,
@@ -67,7 +67,7 @@ fn a_run_goes_on_as_if_it_had_never_been_put_down() {
     }
 }
 
-/// Another program's reader of the format agrees on every name, shape and number.
+/// Another program's reader of the format finds the same names, shapes and numbers.
 #[cfg(not(target_arch = "wasm32"))]
 #[test]
 fn weights_are_stored_by_rows_under_their_names() {

@@ -1,4 +1,4 @@
-//! What is not a run's checkpoint is refused in a sentence, and never breaks the engine.
+//! A file that is not this run's checkpoint is refused in a sentence, and never breaks the engine.
 
 use serde::{Deserialize, Serialize};
 use unrolled::rng::{Purpose, Rng};
@@ -19,7 +19,7 @@ fn refusal(bytes: &[u8]) -> String {
     }
 }
 
-/// What is in the header besides the tensors, as the engine writes it.
+/// The header's data besides the tensors, as the engine writes it.
 #[derive(Serialize, Deserialize)]
 struct Rest {
     version: u32,
@@ -30,7 +30,7 @@ struct Rest {
     text: String,
 }
 
-/// Where in the text a run is.
+/// The position of a run in its text.
 #[derive(Serialize, Deserialize)]
 struct Place {
     batching: Batching,
@@ -56,7 +56,7 @@ fn put_together(header: &str, numbers: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// The checkpoint with something else in its metadata.
+/// The checkpoint with other data in its metadata.
 fn with_rest(change: impl FnOnce(&mut Rest)) -> Vec<u8> {
     let (header, numbers) = taken_apart(&saved());
     let digits = header.split('"').nth(5).expect("the metadata's one value");
@@ -77,7 +77,7 @@ fn with_rest(change: impl FnOnce(&mut Rest)) -> Vec<u8> {
     put_together(&header, &numbers)
 }
 
-/// The checkpoint with `from` in its header, which is there, replaced.
+/// The checkpoint with `from`, which must be in its header, replaced.
 fn with_header(from: &str, to: &str) -> Vec<u8> {
     let (header, numbers) = taken_apart(&saved());
     assert!(header.contains(from), "{from} is not in {header}");
@@ -85,7 +85,7 @@ fn with_header(from: &str, to: &str) -> Vec<u8> {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn taken_apart_and_put_together_it_is_the_same() {
+fn a_checkpoint_split_and_joined_again_is_the_same() {
     assert_eq!(with_rest(|_| ()), saved());
 }
 
@@ -112,7 +112,7 @@ fn what_is_not_this_runs_checkpoint_is_refused_in_a_sentence() {
         refusal(&with_rest(|rest| rest.config.hidden = 0)),
         "hidden is 0, but must lie between 1 and 512; choose a value in that range"
     );
-    // Settings that call for other tensors than there are.
+    // Settings that need other tensors than the file has.
     for change in [
         |config: &mut Config| config.hidden = 6,
         |config: &mut Config| config.layers = 1,
@@ -150,7 +150,7 @@ fn a_number_that_is_not_finite_is_refused_wherever_it_is() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn files_put_together_wrongly_are_refused() {
+fn badly_assembled_files_are_refused() {
     let bytes = saved();
     for cut in [
         0,
@@ -174,7 +174,7 @@ fn files_put_together_wrongly_are_refused() {
         );
     }
     refusal(b"not a checkpoint at all, just some text of more than eight bytes");
-    // A header that claims to be as long as the address space.
+    // A header that claims the length of the whole address space.
     let mut claims = bytes.clone();
     claims[..8].copy_from_slice(&u64::MAX.to_le_bytes());
     assert_eq!(refusal(&claims), sentence("it is cut short"));
@@ -183,13 +183,13 @@ fn files_put_together_wrongly_are_refused() {
         ("\"shape\":[", "\"shape\":[1,"),
         ("\"data_offsets\":[0,", "\"data_offsets\":[4,"),
         ("\"w_y\"", "\"w_z\""),
-        // A key twice: which of the two counts would be up to the reader.
+        // A repeated key: its meaning would depend on the reader.
         ("\"w_y\":", "\"w_y\":{},\"w_y\":"),
         (
             "{\"__metadata__\":",
             "{\"__metadata__\":{},\"__metadata__\":",
         ),
-        // A tensor that nobody asked for.
+        // A tensor that does not belong to the network.
         (
             "\"w_y\":",
             "\"extra\":{\"dtype\":\"F32\",\"shape\":[0,1],\"data_offsets\":[0,0]},\"w_y\":",
@@ -200,9 +200,9 @@ fn files_put_together_wrongly_are_refused() {
     }
 }
 
-/// A place in the text that the settings cannot have led to would be read from beyond the end.
+/// A position that the settings cannot lead to would be read from beyond the end of the text.
 #[wasm_bindgen_test(unsupported = test)]
-fn a_place_that_does_not_exist_is_refused_or_harmless() {
+fn a_position_that_does_not_exist_is_refused_or_harmless() {
     for cursor in [0, 7, 100, 1 << 20, u32::MAX as usize, usize::MAX] {
         for batching in [Batching::Windows, Batching::Streams] {
             for (updates, steps) in [
@@ -227,7 +227,7 @@ fn a_place_that_does_not_exist_is_refused_or_harmless() {
     }
 }
 
-/// Whatever happens to a file on its way: it loads, or it is refused; it never breaks the engine.
+/// However a file is damaged: it loads, or it is refused; it never breaks the engine.
 #[wasm_bindgen_test(unsupported = test)]
 fn two_thousand_damaged_files_break_nothing() {
     let (bytes, text) = (saved(), text());
@@ -237,7 +237,7 @@ fn two_thousand_damaged_files_break_nothing() {
     for case in 0..2_000 {
         let mut damaged = bytes.clone();
         for _ in 0..=rng.below(3) {
-            // Mostly in the header, where a byte means most.
+            // Mostly in the header, where every byte matters.
             let reach = if rng.uniform() < 0.8 {
                 header
             } else {

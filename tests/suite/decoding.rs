@@ -1,4 +1,4 @@
-//! Writing after a source: greedily, and with a beam.
+//! Decoding after a source: greedily, and with a beam.
 
 use unrolled::batch::{Batch, Inputs, Targets};
 use unrolled::decode::{Bounds, Hypothesis, beam, greedy, teacher_forced};
@@ -83,7 +83,7 @@ fn a_beam_of_one_is_greedy() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn what_a_text_scored_is_what_teacher_forcing_scores() {
+fn a_hypothesis_has_its_log_probability_under_teacher_forcing() {
     let mut run = Run::default();
     for (name, model) in networks() {
         let source = source(&SOURCES[..1]);
@@ -104,7 +104,7 @@ fn what_a_text_scored_is_what_teacher_forcing_scores() {
     }
 }
 
-/// A network whose next symbol depends on the last one alone: h is that symbol, and W_y holds ln p.
+/// A network whose next symbol depends only on the last one: h is that symbol, and W_y has ln p.
 fn table(p: [[f64; 4]; 4]) -> Model<f64> {
     let config = Config {
         activation: Activation::Identity,
@@ -121,9 +121,10 @@ fn table(p: [[f64; 4]; 4]) -> Model<f64> {
     model
 }
 
-/// The more probable first symbol, 2, has no probable end; 3 has. Greedy goes the first way, a beam of two sees both.
+/// After 2, the more probable first symbol, no end is probable; after 3 one is. Greedy decoding starts with 2; a beam
+/// of two sees both.
 #[wasm_bindgen_test(unsupported = test)]
-fn a_beam_finds_what_greed_passes_by() {
+fn a_beam_finds_a_better_hypothesis_than_greedy_decoding() {
     let model = table([
         [0.01, 0.04, 0.55, 0.40],
         [0.25, 0.25, 0.25, 0.25],

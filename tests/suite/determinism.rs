@@ -1,5 +1,5 @@
-//! Same text, same settings, same seed: the same weights to the last bit, on every target, however the run is cut up
-//! and whatever is looked at on the way.
+//! Same text, same settings, same seed: the same weights to the last bit, on every target, however the run is divided
+//! and whatever is measured during it.
 
 use serde_json::Value;
 use unrolled::session::{Session, Stop};
@@ -11,7 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::reference::count;
 use super::support::say;
 
-/// A run of the fixture: settings, perhaps a change of them on the way, and the hash it ends with.
+/// A run of the fixture: its settings, an optional change of settings during the run, and the hash at its end.
 struct Run {
     name: String,
     config: Config,
@@ -49,7 +49,7 @@ fn begin(run: &Run, text: &str) -> Session {
     Session::new(run.config.clone(), text).expect("a session")
 }
 
-/// All updates in one go, but for the one change of settings.
+/// All updates in one call, except for the one change of settings.
 fn undisturbed(run: &Run, text: &str, updates: u32) -> String {
     let mut session = begin(run, text);
     if let Some((at, live)) = &run.tune {
@@ -81,7 +81,7 @@ fn five_hundred_updates_end_with_the_same_weights_everywhere() {
     }
 }
 
-/// Everything that looks, once.
+/// Asks every question once.
 fn look(session: &mut Session) {
     let (layers, channels) = (session.info().config.layers, session.info().channels.len());
     for layer in 0..layers {
@@ -105,8 +105,8 @@ fn look(session: &mut Session) {
     session.take_updates();
 }
 
-/// In slices of one, two, … updates, looking at everything now and then, put down and picked up a few times, also
-/// just before and just after a change of settings.
+/// In slices of one, two, … updates, with every measurement from time to time, saved and restored a few times, also
+/// directly before and after a change of settings.
 fn disturbed(run: &Run, text: &str, updates: u32) -> String {
     let mut session = begin(run, text);
     let tune_at = run.tune.as_ref().map_or(u32::MAX, |(at, _)| *at);
@@ -145,7 +145,7 @@ fn again(session: &Session, text: &str) -> Session {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn slices_looks_pauses_and_resumptions_change_nothing() {
+fn slicing_measuring_saving_and_restoring_change_nothing() {
     let (text, updates, runs) = fixture();
     for run in &runs {
         assert_eq!(disturbed(run, &text, updates), run.hash, "{}", run.name);

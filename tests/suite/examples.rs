@@ -1,4 +1,4 @@
-//! Tasks made of examples: what a batch of them holds, and what is answered about them.
+//! Tasks with examples: what a batch contains, and what questions about examples return.
 
 use unrolled::batch::{Batch, Inputs, Targets};
 use unrolled::dataset::Dataset;
@@ -39,7 +39,7 @@ fn symbols(batch: &Batch<f64>) -> (&[u32], &[Option<u32>]) {
     }
 }
 
-/// START is 1, END is 2. Sources end together; targets begin together, and their ends are the last thing asked for.
+/// START is 1, END is 2. Sources end together; targets begin together, and each has its end mark as the last target.
 #[wasm_bindgen_test(unsupported = test)]
 fn a_source_ends_where_its_target_begins() {
     let task = Translation::new(&config(TaskKind::Translation), PAIRS).expect("pairs");
@@ -94,7 +94,7 @@ fn trained(config: Config, content: &str, updates: u32) -> Trainer<f32> {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn a_translator_says_what_it_has_learnt_and_where_it_looked() {
+fn a_translator_answers_with_its_translation_and_its_attention() {
     for attention in [Attention::Off, Attention::Additive] {
         let config = Config {
             attention,
@@ -128,7 +128,7 @@ fn a_translator_says_what_it_has_learnt_and_where_it_looked() {
             panic!("a translation was asked for")
         };
         assert_eq!(tokens, ["Three", "four", "one"]);
-        // A word at the head of a sentence is the same word; one never met is shown as such.
+        // A capitalised word is the same word; an unknown one is shown as unknown.
         assert_eq!(known, [true, false, true]);
         assert!((1..=3).contains(&hypotheses.len()));
         assert!(hypotheses.iter().all(|text| text.log_probability <= 0.0));
@@ -143,12 +143,12 @@ fn a_translator_says_what_it_has_learnt_and_where_it_looked() {
                 assert!((shares.iter().sum::<f64>() - 1.0).abs() < 1e-6);
             }
         }
-        // The picture of a sequence has a column for everything read and everything written.
+        // The picture of a sequence has a column for every input and every written token.
         let probe = trainer.dataset().probe(trainer.config());
         let (mut run, mut grads) = (Run::default(), Gradients::default());
         let shown = states(&trainer.model, &probe.batch, 0, 0, &mut run);
         assert_eq!(shown.shape(), (16, probe.labels.len()));
-        // The gradient is followed through both.
+        // The gradient goes through both.
         let source = probe.batch.source.as_deref().expect("a source");
         let curve = lag_curve(&trainer.model, &probe.batch, 0, &mut run, &mut grads);
         assert_eq!(curve.h.len(), 1 + probe.batch.steps + source.steps);
@@ -165,8 +165,9 @@ fn a_translator_says_what_it_has_learnt_and_where_it_looked() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn a_gradient_is_followed_back_over_long_sentences_as_far_as_all_of_them_go() {
-    // Thirty sentences of four words, then two of one: the curve is that of the same sixteen at every lag.
+fn a_lag_curve_uses_the_longest_sentences_and_ends_with_the_shortest_of_them() {
+    // Thirty sentences of four words, then two of one: the sixteen longest are used, and every lag measures all of
+    // them.
     let long = (0..30).map(|i| format!("good\tit was {i} good\n"));
     let content: String = long.collect::<String>() + "bad\tbad\nbad\tawful\n";
     let trainer = trained(config(TaskKind::Sentiment), &content, 0);
@@ -194,7 +195,7 @@ fn a_gradient_is_followed_back_over_long_sentences_as_far_as_all_of_them_go() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn a_reader_says_what_it_thinks_after_every_word() {
+fn a_sentiment_network_gives_probabilities_after_every_word() {
     let trainer = trained(config(TaskKind::Sentiment), LABELLED, 200);
     let sentence = "it was not  stunningly bad".to_owned();
     let Head::Read(ReadHead {
@@ -232,9 +233,9 @@ fn a_reader_says_what_it_thinks_after_every_word() {
     assert_eq!((negated.count, negated.accuracy), (2, 1.0));
 }
 
-/// The input of a token is a one-hot vector: nudging it in the direction of each symbol, in double precision.
+/// The input of a token is a one-hot vector: it is nudged in the direction of each symbol, in double precision.
 #[wasm_bindgen_test(unsupported = test)]
-fn the_gradient_by_word_is_what_nudging_an_input_says() {
+fn the_gradient_by_word_agrees_with_nudging_its_input() {
     let config = config(TaskKind::Sentiment);
     let task = Sentiment::new(&config, LABELLED).expect("labelled texts");
     let shape = Task::<f64>::shape(&task);

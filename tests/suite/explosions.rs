@@ -1,4 +1,4 @@
-//! A run that blows up is stopped at once, with the last weights that were well, and can go on from there.
+//! A run that explodes is stopped at once, with the last finite weights, and can continue from there.
 
 use std::collections::BTreeMap;
 
@@ -42,8 +42,8 @@ fn trainer(config: &Config, text: &str) -> Trainer<f32> {
     Trainer::new(config.clone(), text).expect("a network")
 }
 
-/// Trains until `until` or until something is not finite; every update before must be finite as a whole, except that
-/// its weights may be found broken by the next one.
+/// Trains until `until` or until something is not finite. Every earlier update must be finite, except that its weights
+/// may only be found broken by the next one.
 fn run(trainer: &mut Trainer<f32>, until: u32) -> Option<Explosion> {
     while trainer.updates() < until {
         let broken = trainer.model.params().any(|p| !p.is_finite());
@@ -62,7 +62,7 @@ fn run(trainer: &mut Trainer<f32>, until: u32) -> Option<Explosion> {
     None
 }
 
-/// The weights are those of a run that stopped by itself one update before.
+/// The weights are those of a run that was stopped one update earlier.
 fn check_stopped_well(trainer: &Trainer<f32>, explosion: &Explosion, config: &Config, text: &str) {
     let what = format!(
         "{:?} {:?} {:?}",
@@ -85,7 +85,8 @@ fn check_stopped_well(trainer: &Trainer<f32>, explosion: &Explosion, config: &Co
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn every_cell_under_every_rule_survives_an_absurd_learning_rate_or_stops_well() {
+fn every_cell_under_every_rule_stays_finite_at_an_absurd_learning_rate_or_stops_with_finite_weights()
+ {
     let text = story(600, 3);
     let (mut stopped, mut survived) = (BTreeMap::new(), 0);
     for (cell, activation, gru_reset) in CELLS {
@@ -112,7 +113,7 @@ fn every_cell_under_every_rule_survives_an_absurd_learning_rate_or_stops_well() 
                             .entry(format!("{:?}", explosion.quantity))
                             .or_insert(0) += 1;
                         check_stopped_well(&trainer, &explosion, &config, &text);
-                        // Pressing Train again meets the same wall.
+                        // Training on leads to the same explosion.
                         let again = trainer.update().map(|u| u.update);
                         assert_eq!(again.err().map(|e| e.update), Some(explosion.update));
                     }
@@ -129,7 +130,7 @@ fn every_cell_under_every_rule_survives_an_absurd_learning_rate_or_stops_well() 
     );
 }
 
-/// Weights can overflow while loss and gradient are still finite. It is found by the next update.
+/// Weights can overflow while loss and gradient are still finite. The next update detects it.
 #[wasm_bindgen_test(unsupported = test)]
 fn a_broken_weight_is_traced_to_the_update_that_broke_it() {
     let text = story(600, 3);
@@ -147,7 +148,7 @@ fn a_broken_weight_is_traced_to_the_update_that_broke_it() {
     assert_eq!(explosion.block.as_deref(), Some("w_h"));
     assert_eq!(explosion.update, 40);
     check_stopped_well(&trainer, &explosion, &config, &text);
-    // Going on makes the fortieth update anew, and it is as it was.
+    // Training on repeats the fortieth update, with the same result.
     assert_eq!(run(&mut trainer, 60), None);
     let mut undisturbed = self::trainer(&config, &text);
     assert_eq!(run(&mut undisturbed, 60), None);
@@ -157,8 +158,8 @@ fn a_broken_weight_is_traced_to_the_update_that_broke_it() {
     );
 }
 
-/// The same, with live settings changed between the break and its discovery: the change comes after the last update
-/// that was well.
+/// The same, with live settings changed between the update that breaks a weight and the one that detects it: the change
+/// comes after the last good update.
 #[wasm_bindgen_test(unsupported = test)]
 fn a_broken_weight_is_not_kept_when_settings_change() {
     let (text, config) = (
@@ -198,7 +199,7 @@ fn clipped(config: &Config, limit: f64) -> Live {
     }
 }
 
-/// ReLU, radius 1.7, rate 1: harmless for some updates, then over.
+/// ReLU, radius 1.7, rate 1: harmless for some updates, then exploding.
 fn relu(seed: u32) -> Config {
     Config {
         seed,
@@ -340,7 +341,7 @@ fn an_explosion_says_where_it_was_met() {
     );
 }
 
-/// A linear translation of four words each way, with what is done to its weights before it learns.
+/// A linear translator of four words each way; its weights are changed before it learns.
 fn translation(broken: impl Fn(&mut Model<f32>)) -> Explosion {
     let config = Config {
         task: TaskKind::Translation,
@@ -375,14 +376,14 @@ fn an_explosion_in_a_translation_says_in_which_of_its_two_networks() {
         } = explosion;
         (quantity, stack, layer, step)
     };
-    // A state of about 1 is beyond f32 after two steps.
+    // A state of about 1 overflows f32 after two steps.
     let read = translation(|model| scale_up(&mut model.encoder[0], 1e22));
     let expected = (Quantity::State, Some(Stack::Encoder), Some(1), Some(3));
     assert_eq!(found(read), expected);
     let written = translation(|model| scale_up(&mut model.layers[0], 1e22));
     let expected = (Quantity::State, Some(Stack::Decoder), Some(1), Some(2));
     assert_eq!(found(written), expected);
-    // States that stay zero are finite; the gradient that goes back through the same U is not.
+    // States that stay zero are finite; the gradient that goes back through the same U overflows.
     let back = translation(|model| {
         scale_up(&mut model.encoder[0], 1e22);
         model.encoder[0].w_x.value.fill(0.0);

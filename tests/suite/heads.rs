@@ -17,7 +17,7 @@ use super::support::learn;
 
 const HEADS: &str = include_str!("../fixtures/heads.json");
 
-/// One answer per sequence, at the sequence's own last step: every other step has no target.
+/// One target per sequence, at the sequence's own last step; no other step has one.
 fn at_the_end<F: Real>(case: &Value) -> Targets<F> {
     let (steps, batch_size) = (count(&case["T"]), count(&case["batch"]));
     let mut targets = vec![None; steps * batch_size];
@@ -97,7 +97,7 @@ fn check_answer<F: Precision>(case: &Value, worst: &mut Worst) {
         let words = ids(&case["ids"]);
         let mut d_x = vec![F::ZERO; size * words.len()];
         model.layers[0].add_to_input(&mut grads.layers[0], &mut d_x);
-        // A word that is read several times gets a gradient from each reading.
+        // A word that is read several times has a gradient from each reading.
         let mut grad = DMatrix::<F>::from_element(count(&case["input"]), size, F::ZERO);
         for (word, d_x) in words.iter().zip(d_x.chunks_exact(size)) {
             for (i, d_x) in d_x.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! What the pictures show is what the network computes.
+//! The numbers in the pictures are the network's.
 
 use serde_json::Value;
 use unrolled::batch::Batch;
@@ -16,7 +16,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::reference::{Kind, Worst, cases, count, ids, model, numbers, settings};
 use super::support::story;
 
-/// PyTorch's curves that start from a zero state, as the instrument does.
+/// PyTorch's curves from a zero initial state, as in the instrument.
 fn check_curve(case: &Value, worst: &mut Worst) {
     let name = case["name"].as_str().unwrap_or_default();
     let config = settings(case["cell"].as_str().unwrap_or_default());
@@ -76,9 +76,9 @@ fn the_gradient_by_lag_is_the_references() {
     worst.report::<f64>();
 }
 
-/// Low, median and high are over the batch, each sequence with a loss of its own.
+/// The quantiles are over the batch; each sequence has its own loss.
 #[wasm_bindgen_test(unsupported = test)]
-fn lanes_are_measured_as_if_each_were_alone() {
+fn each_sequence_of_a_batch_is_measured_as_if_alone() {
     let text = Text::new(&story(800, 4), 1024).expect("a text");
     let config = Config {
         cell: CellKind::Lstm,
@@ -109,7 +109,7 @@ fn lanes_are_measured_as_if_each_were_alone() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn every_channel_shows_what_the_forward_pass_saw() {
+fn every_channel_shows_the_activations_of_the_forward_pass() {
     let text = Text::new(&story(300, 4), 1024).expect("a text");
     for (cell, gru_reset, names) in [
         (CellKind::Rnn, GruReset::After, &["h", "a"][..]),
@@ -157,8 +157,8 @@ fn every_channel_shows_what_the_forward_pass_saw() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn validation_reads_only_what_was_set_aside() {
-    // The last tenth has characters that the rest has not.
+fn validation_reads_only_the_held_out_text() {
+    // The last tenth has characters that do not occur in the rest.
     let content = "ab".repeat(450) + &"cd".repeat(50);
     let text = Text::new(&content, 1024).expect("a text");
     assert_eq!((text.training().len(), text.validation().len()), (900, 100));
@@ -184,7 +184,7 @@ fn validation_reads_only_what_was_set_aside() {
         let first = session.validation().expect("some text is held out");
         assert!(first.is_finite());
         session.train(50, || false);
-        // The network learns that c and d never come.
+        // The network learns that c and d never occur.
         assert!(
             session.validation().expect("as before") > first,
             "{batching:?}"
@@ -226,9 +226,10 @@ fn norms_by_step_and_by_block_are_those_of_the_last_update() {
     assert!(session.take_updates().is_empty());
 }
 
-/// The networks of a race are asked this while they train: it must be the copy's answer, and leave the network alone.
+/// A race asks its networks this while they train: the answer must be the one from a copy, and the network must not
+/// change.
 #[wasm_bindgen_test(unsupported = test)]
-fn what_a_prediction_hangs_on_is_asked_of_the_running_network_and_of_a_copy_alike() {
+fn connectivity_is_the_same_from_the_running_network_and_from_a_copy() {
     for cell in [CellKind::Rnn, CellKind::Lstm, CellKind::Gru] {
         let config = Config {
             cell,

@@ -1,4 +1,4 @@
-//! Spectra, Jacobians and their products against PyTorch, and the bound that a recurrent matrix sets to its gradient.
+//! Spectra, Jacobians and their products against PyTorch, and the bound that U sets for its gradient.
 
 use nalgebra::DMatrix;
 use unrolled::batch::Batch;
@@ -28,7 +28,7 @@ fn spectra_are_the_references() {
             continue;
         }
         let spectrum = Spectrum::of(&rows::<f64>(&case["W"]));
-        // A defective matrix moves its eigenvalues by the fourth or fifth root of a rounding error.
+        // A rounding error changes an eigenvalue of a defective matrix by its fourth or fifth root.
         let tolerance = if name.contains("jordan") || name.contains("nilpotent") {
             2e-3
         } else {
@@ -117,7 +117,7 @@ fn jacobians_are_the_references() {
     }
 }
 
-/// What arrives at h_{T−k} is what the Jacobians in between make of what starts at h_T.
+/// The gradient at h_{T−k} is the gradient at h_T multiplied by the Jacobians in between.
 #[wasm_bindgen_test(unsupported = test)]
 fn products_of_jacobians_carry_the_gradient_back() {
     for config in every_cell() {
@@ -129,7 +129,7 @@ fn products_of_jacobians_carry_the_gradient_back() {
         let (grads, unrolled) = (&grads.layers[0], &run.layers[0]);
         let n = config.hidden;
         let has_c = grads.d_c.nrows() > 0;
-        // The gradient that starts at h_T; what the cell makes of it at c_T belongs to the step's own Jacobian.
+        // The gradient at h_T; its part at c_T belongs to the step's own Jacobian.
         let mut row = DMatrix::from_element(1, if has_c { 2 * n } else { n }, 0.0);
         row.columns_mut(0, n)
             .copy_from(&grads.d_h.column(20).transpose());
@@ -143,7 +143,7 @@ fn products_of_jacobians_carry_the_gradient_back() {
     }
 }
 
-/// With h_{t−1} held still, nothing but the forget gate stands between c_{t−1} and c_t.
+/// With h_{t−1} held constant, only the forget gate is between c_{t−1} and c_t.
 #[wasm_bindgen_test(unsupported = test)]
 fn the_cell_states_own_jacobian_is_the_forget_gate() {
     let config = Config {
@@ -227,7 +227,7 @@ fn every_direction_of_a_linear_orthogonal_network_keeps_exactly_the_gain() {
     }
 }
 
-/// Pascanu, Mikolov & Bengio (2013), section 2.1, on gradients measured at the start and after learning.
+/// Pascanu, Mikolov & Bengio (2013), section 2.1, on gradients measured before and after learning.
 #[wasm_bindgen_test(unsupported = test)]
 fn no_gradient_through_time_exceeds_its_bound() {
     for activation in [

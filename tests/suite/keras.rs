@@ -1,4 +1,4 @@
-//! The classic snippet, SimpleRNN(128) and Dense(1) with Adam on a sine, epoch by epoch as Keras itself trained it.
+//! The classic snippet, SimpleRNN(128) and Dense(1) with Adam on a sine, epoch by epoch as Keras trained it.
 
 use nalgebra::DMatrix;
 use serde_json::Value;
@@ -13,7 +13,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::reference::{Precision, cases, count, model, numbers, settings};
 use super::support::{learn, say};
 
-/// The windows that end before the values `first`, `first` + 1, …, and those values.
+/// The windows before the values `first`, `first` + 1, …, and those values.
 fn windows<F: Real>(scaled: &[f64], first: usize, batch_size: usize, window: usize) -> Batch<F> {
     let read = |_, column: usize| {
         F::of(scaled[first - window + column / batch_size + column % batch_size])
@@ -79,7 +79,7 @@ fn the_classic_snippet_learns_a_sine_as_keras_does() {
     let keras: Value =
         serde_json::from_str(include_str!("../fixtures/keras_epochs.json")).expect("a fixture");
     let theirs = numbers(&keras["loss_by_epoch"]);
-    // Keras computes in 32 bits: late losses are sums of rounding errors of early weights.
+    // Keras computes in 32 bits, so its late losses contain accumulated rounding errors of early weights.
     for (name, ours) in [
         ("f64", losses::<f64>(&keras)),
         ("f32", losses::<f32>(&keras)),

@@ -1,4 +1,4 @@
-//! Answers that are known without computing them: by theory, or by hand.
+//! Results that are known without the engine: from theory, or by hand.
 
 use nalgebra::DMatrix;
 use unrolled::batch::{Batch, Inputs, Targets};
@@ -13,7 +13,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use super::reference::Precision;
 use super::support::{learn, say};
 
-/// Symbols that follow no pattern a network could use.
+/// Symbols without a pattern that a network could use.
 fn symbols(count: usize, kinds: u32) -> Vec<u16> {
     let scrambled = |i: u32| i.wrapping_mul(2_654_435_761).rotate_left(11) % kinds;
     (0..count as u32).map(|i| scrambled(i + 1) as u16).collect()
@@ -93,8 +93,9 @@ fn a_new_network_guesses_evenly() {
     let batch = Batch::of_text(&ids, &[0, 101, 202, 303], 50);
     for cell in [CellKind::Rnn, CellKind::Lstm, CellKind::Gru] {
         for seed in 1..=10 {
-            // Output weights of standard deviation 0.01 and states within ±1: logits stay within a few hundredths.
-            // With Glorot's they spread more, the variance of a logit being at most 2H/(H + V), and half of it is lost.
+            // Output weights with standard deviation 0.01 and states within ±1: logits stay within a few hundredths.
+            // With Glorot's they spread more: the variance of a logit is at most 2H/(H + V), and the loss grows by half
+            // of it.
             for (i, (input_init, tolerance)) in
                 [(InputInit::Normal, 0.01), (InputInit::Glorot, 64.0 / 104.0)]
                     .into_iter()
@@ -147,7 +148,7 @@ fn single_unit<F: Real>(config: &Config, w_x: &[f64], w_h: &[f64], b: &[f64]) ->
     model
 }
 
-/// Reads symbol 0, then symbol 1, and is asked for a number after the second.
+/// Reads symbol 0, then symbol 1, with a number as target after the second.
 fn two_steps<F: Real>(wanted: f64) -> Batch<F> {
     let targets = DMatrix::from_row_slice(1, 2, &[F::ZERO, F::of(wanted)]);
     Batch::new(
@@ -157,8 +158,8 @@ fn two_steps<F: Real>(wanted: f64) -> Batch<F> {
     )
 }
 
-/// h_1 = 1·1 = 1 and h_2 = 2 + 3·1 = 5, which is also the output; 4 was wanted, so L = (5 − 4)² = 1.
-/// ∂L/∂h_2 = 2·(5 − 4) = 2 and ∂L/∂h_1 = 3·2 = 6; hence ∂W = (6, 2), ∂U = 2·h_1 = 2, ∂b = 6 + 2.
+/// h_1 = 1·1 = 1 and h_2 = 2 + 3·1 = 5, which is also the output; the target is 4, so L = (5 − 4)² = 1. ∂L/∂h_2 = 2·(5
+/// − 4) = 2 and ∂L/∂h_1 = 3·2 = 6; hence ∂W = (6, 2), ∂U = 2·h_1 = 2, ∂b = 6 + 2.
 fn check_by_hand<F: Precision>() {
     let linear = Config {
         activation: Activation::Identity,
@@ -185,7 +186,7 @@ fn two_steps_of_one_linear_unit_are_as_worked_out_by_hand() {
     check_by_hand::<f32>();
 }
 
-/// With all weights zero, σ(0) = ½ and tanh 0 = 0: c_1 = ½·c_0, and what is shown of it is ½·tanh c_1.
+/// With all weights zero, σ(0) = ½ and tanh 0 = 0: c_1 = ½·c_0, and h_1 = ½·tanh c_1.
 #[wasm_bindgen_test(unsupported = test)]
 fn an_lstm_without_weights_halves_what_it_remembers() {
     let lstm = Config {

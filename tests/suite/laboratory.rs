@@ -1,5 +1,5 @@
-//! The laboratory's instruments on networks small enough to do by hand, and against each other: whatever two of them
-//! say about one thing agrees.
+//! The laboratory's instruments on networks small enough to compute by hand, and against each other: two instruments
+//! that measure the same thing agree.
 
 use nalgebra::DMatrix;
 use unrolled::batch::{Batch, Inputs, Targets};
@@ -39,7 +39,7 @@ pub fn symbols(count: u16) -> Vec<u16> {
     (0..count).map(|i| i * 7 % 5).collect()
 }
 
-/// All of a text, one character asked for after each.
+/// All of a text, with a target after each character.
 fn text(ids: &[u16]) -> Batch<f64> {
     Batch::of_text(ids, &[0], ids.len() - 1)
 }
@@ -87,7 +87,7 @@ fn the_steps_of_a_weight_add_up_to_its_gradient() {
     }
 }
 
-/// h_1 = w₀, h_2 = u·h_1 + w₁ of one linear unit that reads symbol 0, then 1; the loss is asked at both steps.
+/// h_1 = w₀, h_2 = u·h_1 + w₁ of one linear unit that reads symbol 0, then 1; both steps have a target.
 #[wasm_bindgen_test(unsupported = test)]
 fn the_steps_of_one_recurrent_weight_by_hand() {
     let mut model = one_unit(0.5, [2.0, 3.0]);
@@ -102,7 +102,7 @@ fn the_steps_of_one_recurrent_weight_by_hand() {
     let terms = weight_steps(&model, &batch, &run, &grads, 1, (0, 0)).expect("U");
     near("step 1, from a zero state", terms[0], 0.0, 0.0);
     near("step 2", terms[1], d_logit(h2, true) * h1, 1e-12);
-    // W's column of symbol 0 is used at the first step alone, and gets the second step's gradient by way of u.
+    // W's column of symbol 0 is used at the first step only, and gets the second step's gradient through u.
     let terms = weight_steps(&model, &batch, &run, &grads, 0, (0, 0)).expect("W");
     near(
         "W at step 1",
@@ -113,7 +113,7 @@ fn the_steps_of_one_recurrent_weight_by_hand() {
     near("W at step 2", terms[1], 0.0, 0.0);
 }
 
-/// Two steps in windows of one: the second step's gradient no longer reaches the first.
+/// Two steps in windows of one: the second step's gradient does not reach the first.
 #[wasm_bindgen_test(unsupported = test)]
 fn a_truncated_gradient_by_hand() {
     let mut model = one_unit(0.5, [2.0, 3.0]);
@@ -128,7 +128,7 @@ fn a_truncated_gradient_by_hand() {
     let carried = windowed_gradient(&mut model, &ids, 1, true);
     near("W[0], cut", carried[0][0], d1, 1e-12);
     near("U, cut and carried", carried[1][0], d2 * h1, 1e-12);
-    // Reset, the second step sees h = 3 and no state before it.
+    // With the state reset, the second step has h = 3 and no state before it.
     let reset = windowed_gradient(&mut model, &ids, 1, false);
     near("U, cut and reset", reset[1][0], 0.0, 0.0);
     near("W[1], cut and reset", reset[0][1], p0(3.0) - 1.0, 1e-12);
@@ -161,7 +161,7 @@ fn a_window_cuts_nothing_only_where_it_is_as_long_as_the_text() {
     for config in every_cell() {
         let mut model = init::model::<f64>(&config, 5, 5);
         let measured = truncation(&mut model, &text(&symbols(121)), &[1, 5, 119, 120]);
-        // A longer window need not be nearer: what it adds may point elsewhere than what it still leaves out.
+        // A longer window need not be closer: what it adds may point in another direction than what is still missing.
         for cut in &measured[..3] {
             assert_eq!(cut.carried.len(), 1 + model.params().count());
             for cosine in [cut.carried[0], cut.reset[0]] {
@@ -172,9 +172,9 @@ fn a_window_cuts_nothing_only_where_it_is_as_long_as_the_text() {
     }
 }
 
-/// ∂ log p/∂x is W's column, so nudging a symbol's one-hot entry is nudging W·x at that step alone.
+/// Nudging a symbol's one-hot entry adds a multiple of the symbol's column of W to W·x, at that step only.
 #[wasm_bindgen_test(unsupported = test)]
-fn connectivity_is_what_nudging_an_input_says() {
+fn connectivity_agrees_with_nudging_an_input() {
     let config = Config {
         hidden: 4,
         ..Config::default()
@@ -211,7 +211,7 @@ fn connectivity_is_what_nudging_an_input_says() {
     }
 }
 
-/// A network on a small text, under examination.
+/// A laboratory with a network on a small text.
 fn laboratory(config: &Config) -> Session<f64> {
     let content = story(900, 3);
     let text = Text::new(&content, 1024).expect("a text");
@@ -232,9 +232,9 @@ pub fn weight_and_terms(
     Some((*grad, terms.to_vec()))
 }
 
-/// The figure of one network: a gradient keeps no more than the best direction and no less than the worst.
+/// A property of the figure: the gradient's own factor lies between those of the best and the worst direction.
 #[wasm_bindgen_test(unsupported = test)]
-fn what_a_gradient_keeps_lies_between_the_ends_of_the_product() {
+fn what_a_gradient_keeps_lies_between_the_extreme_singular_values_of_the_product() {
     for config in every_cell() {
         let mut laboratory = laboratory(&config);
         let mut product = |layer, place, lags: &[usize]| {
@@ -260,7 +260,7 @@ fn what_a_gradient_keeps_lies_between_the_ends_of_the_product() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn what_the_laboratory_says_of_a_weight_and_of_u_is_what_the_instruments_say() {
+fn the_laboratorys_answers_about_a_weight_and_u_are_those_of_the_instruments() {
     for config in every_cell() {
         let mut laboratory = laboratory(&config);
         let gates = config.build_cell::<f64>().gates().len();
@@ -282,7 +282,7 @@ fn what_the_laboratory_says_of_a_weight_and_of_u_is_what_the_instruments_say() {
             rows: 6,
         };
         let u = rows(&mut laboratory, &block);
-        // Neither another question in between nor the order of asking changes an answer.
+        // The answers do not depend on other questions in between or on the order of questions.
         rows(&mut laboratory, &Question::Check { block: 0 });
         let cut = |windows: &[usize]| Question::Truncation {
             windows: windows.to_vec(),
@@ -333,7 +333,7 @@ fn checks(laboratory: &mut Session<f64>) -> Vec<(String, f64)> {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn omegas_gradient_is_checked_after_the_blocks_where_it_is_asked_for() {
+fn omegas_gradient_is_checked_after_the_blocks_where_omega_is_part_of_the_loss() {
     let config = Config {
         hidden: 6,
         omega: 2.0,
@@ -390,7 +390,8 @@ fn asking_leaves_the_network_as_it_was() {
     }
 }
 
-/// Every block's check of a network in single precision, which says nothing there, but has to put every weight back.
+/// Checks every block of a network in single precision: the result means nothing there, but every weight must be
+/// restored.
 fn checks_run(session: &mut Session) {
     for block in 0..5 {
         session.ask(&Question::Check { block }).expect("a check");

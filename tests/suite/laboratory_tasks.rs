@@ -1,4 +1,4 @@
-//! The laboratory on every task: the same instruments, on one sequence of the task, the encoder's part of it included.
+//! The laboratory on every task: the same instruments, on one sequence of the task, with the encoder's part of it.
 
 use unrolled::batch::{Batch, Inputs, Targets};
 use unrolled::dataset::Dataset;
@@ -87,7 +87,7 @@ fn network(config: &Config, content: &str) -> (Model<f64>, Batch<f64>) {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn every_gradient_of_every_task_is_what_nudging_says() {
+fn every_gradient_of_every_task_agrees_with_nudging() {
     for (config, content) in every_network() {
         let (model, _) = network(&config, &content);
         let mut laboratory = laboratory(&config, &content);
@@ -112,7 +112,7 @@ fn every_gradient_of_every_task_is_what_nudging_says() {
     }
 }
 
-/// Where an answer is nearly right, little is left of the gradient, but the loss bends as it did.
+/// Where an answer is nearly right, little is left of the gradient, but the curvature of the loss is as before.
 #[wasm_bindgen_test(unsupported = test)]
 fn a_gradient_that_is_nearly_gone_is_checked_all_the_same() {
     let numbers = |config: &Config| matches!(config.task, TaskKind::Series | TaskKind::Adding);
@@ -132,7 +132,7 @@ fn a_gradient_that_is_nearly_gone_is_checked_all_the_same() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn omegas_gradient_is_that_of_what_writes_where_there_is_an_encoder() {
+fn with_an_encoder_omegas_gradient_is_that_of_the_decoder() {
     for (config, content) in every_task() {
         let config = Config {
             omega: 2.0,
@@ -182,7 +182,7 @@ fn the_steps_of_every_weight_of_every_task_add_up_to_its_gradient() {
     }
 }
 
-/// The same sequence, its symbols written out as one-hot vectors, one entry of one step moved.
+/// The same sequence with its symbols as one-hot vectors, and one entry of one step changed.
 fn moved(batch: &Batch<f64>, symbols: usize, (entry, step): (usize, usize), by: f64) -> Batch<f64> {
     let mut x = match &batch.inputs {
         Inputs::Symbols(ids) => DMatrix::from_fn(symbols, ids.len(), |i, t| {
@@ -198,7 +198,7 @@ fn moved(batch: &Batch<f64>, symbols: usize, (entry, step): (usize, usize), by: 
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn what_an_answer_of_any_task_hangs_on_is_what_nudging_its_inputs_says() {
+fn connectivity_of_every_task_agrees_with_nudging_its_inputs() {
     for (config, content) in every_task() {
         let (model, sequence) = network(&config, &content);
         let place = *sequence.asked().last().expect("a question");
@@ -243,12 +243,12 @@ fn what_an_answer_of_any_task_hangs_on_is_what_nudging_its_inputs_says() {
     }
 }
 
-/// Two instruments on one thing: what a gradient keeps of k steps back is what is left of it k steps earlier, and where
-/// a source was read the steps lead on into the encoder.
+/// Two instruments for the same thing: the gradient's factor over k steps back is the lag curve's ratio at lag k; with
+/// a source, the steps continue in the encoder.
 #[wasm_bindgen_test(unsupported = test)]
-fn what_a_gradient_keeps_is_what_the_lag_curve_says() {
+fn the_product_of_jacobians_agrees_with_the_lag_curve() {
     for (config, content) in every_task() {
-        // By attention it has another way back.
+        // Attention gives the gradient another path.
         if config.task == TaskKind::Translation && config.attention == Attention::Additive {
             continue;
         }
@@ -290,7 +290,7 @@ fn what_a_gradient_keeps_is_what_the_lag_curve_says() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn everything_else_has_its_numbers_for_every_task() {
+fn every_other_question_has_an_answer_for_every_task() {
     for (config, content) in every_network() {
         let mut laboratory = laboratory(&config, &content);
         let (model, sequence) = network(&config, &content);
@@ -341,9 +341,9 @@ fn everything_else_has_its_numbers_for_every_task() {
     }
 }
 
-/// h_1 = w·x_1, h_2 = u·h_1 + w·x_2 of one linear unit, and one question after the second step: y = h_2.
+/// h_1 = w·x_1, h_2 = u·h_1 + w·x_2 of one linear unit, with one target, after the second step: y = h_2.
 #[wasm_bindgen_test(unsupported = test)]
-fn what_comes_before_the_last_window_is_not_learnt_from_where_only_the_end_is_asked_for() {
+fn with_one_target_at_the_end_truncation_learns_from_the_last_window_only() {
     let config = Config {
         activation: Activation::Identity,
         hidden: 1,
@@ -362,13 +362,13 @@ fn what_comes_before_the_last_window_is_not_learnt_from_where_only_the_end_is_as
     assert_eq!((whole[0][0], whole[1][0]), (14.0 * (3.0 + 0.5), 14.0 * 2.0));
     let carried = windowed_gradient(&mut model, &sequence, 1, true);
     assert_eq!((carried[0][0], carried[1][0]), (14.0 * 3.0, 14.0 * 2.0));
-    // Reset, the second step sees y = 2·3 and no state before it.
+    // With the state reset, the second step has y = 2·3 and no state before it.
     let reset = windowed_gradient(&mut model, &sequence, 1, false);
     assert_eq!((reset[0][0], reset[1][0]), (12.0 * 3.0, 0.0));
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn what_an_answer_hangs_on_is_asked_of_the_running_network_and_of_a_copy_alike() {
+fn connectivity_is_the_same_from_the_running_network_and_from_a_copy() {
     for (config, content) in every_network() {
         let dataset = Dataset::read(&config, &content).expect("data");
         let asked = dataset.probe(&config).batch.asked();

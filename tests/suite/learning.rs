@@ -1,4 +1,4 @@
-//! Networks learn: a short text by heart, a longer one better than by counting letters.
+//! Networks learn: a short text by heart, and a longer one better than the frequencies of its letters.
 
 use unrolled::session::{Session, Stop};
 use unrolled::settings::{Batching, CellKind, Config};
@@ -85,7 +85,7 @@ fn a_longer_text_is_soon_predicted_better_than_by_its_letters_frequencies() {
     }
 }
 
-/// Rounding to 24 bits does not change what is learnt: 100 updates in f32 follow those in f64.
+/// Rounding to 24 bits does not change what is learnt: 100 updates in f32 stay close to those in f64.
 #[wasm_bindgen_test(unsupported = test)]
 fn single_precision_learns_what_double_precision_learns() {
     let text = story(2_000, 7);

@@ -1,5 +1,5 @@
-//! The memory tasks: their data is what it claims to be, their baselines are what a constant answer loses, and a run of
-//! one can be put down, picked up and rewound.
+//! The memory tasks: their data is as documented, their baselines are the losses of constant answers, and a run can be
+//! saved, restored and rewound.
 use std::collections::BTreeMap;
 
 use unrolled::batch::{Batch, Inputs, Targets};
@@ -37,7 +37,7 @@ fn batch(config: &Config, update: u32) -> Batch<f32> {
     task.batch(config, update)
 }
 
-/// Every sequence's symbols and what it is asked.
+/// The symbols and targets of every sequence.
 fn sequences(batch: &Batch<f32>) -> Vec<(Vec<u32>, Vec<Option<u32>>)> {
     let (Inputs::Symbols(ids), Targets::Symbols(asked)) = (&batch.inputs, &batch.targets) else {
         panic!("symbols are read and said")
@@ -136,8 +136,8 @@ fn brackets_are_nested_and_the_first_is_the_last_to_close() {
     }
 }
 
-/// What the best answer loses that knows the step and nothing of what was read: for symbols the mean entropy of what is
-/// asked at every step, for numbers the variance; over as many batches as that takes to settle.
+/// The loss of the best answer that knows the step but ignores the input: for symbols the mean entropy of each step's
+/// targets, for numbers the variance; over enough batches for a stable mean.
 fn constant(config: &Config) -> f64 {
     let mut numbers = Vec::new();
     let mut counts = BTreeMap::<usize, BTreeMap<u32, f64>>::new();
@@ -173,7 +173,7 @@ fn constant(config: &Config) -> f64 {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn the_baseline_that_is_drawn_is_what_the_best_constant_answer_loses() {
+fn the_baseline_is_the_loss_of_the_best_answer_that_ignores_the_input() {
     for task in TASKS {
         for delay in [3, 12, 50] {
             let config = Config {
@@ -216,7 +216,7 @@ fn every_update_has_fresh_data_and_the_same_seed_the_same() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn a_run_of_a_task_is_put_down_picked_up_and_rewound_bit_for_bit() {
+fn a_run_of_a_task_is_saved_restored_and_rewound_bit_for_bit() {
     for task in TASKS {
         let begin = || {
             let config = config(task);

@@ -13,7 +13,7 @@ fn session(config: &Config) -> Session {
     Session::new(config.clone(), text).expect("a session")
 }
 
-/// What the button of the page does.
+/// Applies a remedy, as the page's button does.
 fn mend(session: &mut Session) {
     let remedy = session.explosion().expect("an explosion").remedy.clone();
     session.rewind();
@@ -23,7 +23,7 @@ fn mend(session: &mut Session) {
     }
 }
 
-/// Trains until 100 updates in a row were finite since the last mending; the causes met on the way.
+/// Trains until 100 updates in a row are finite after the last remedy; returns the causes.
 fn mended(name: &str, config: &Config, most: usize) -> Vec<Cause> {
     let mut session = session(config);
     let mut causes = Vec::new();
@@ -70,7 +70,7 @@ fn weights_that_overflow_in_the_first_window_are_rescaled() {
     assert_eq!(session.train(10, || false), Stop::Exploded);
     let explosion = session.explosion().expect("a reason");
     assert_eq!((explosion.update, explosion.norms.len()), (1, 0));
-    // U alone is the cause, so nothing else changes.
+    // Only U is the cause, so nothing else changes.
     assert_eq!(explosion.remedy.live, config.live());
 }
 
@@ -106,7 +106,7 @@ fn a_huge_rate_is_lowered_until_no_step_is_longer_than_the_weights() {
     }
 }
 
-/// What clipping alone can save keeps its learning rate.
+/// Where clipping is enough, the learning rate stays.
 #[wasm_bindgen_test(unsupported = test)]
 fn where_clipping_is_enough_the_learning_rate_stays() {
     let config = Config {
@@ -128,7 +128,7 @@ fn where_clipping_is_enough_the_learning_rate_stays() {
     assert_eq!(session.train(150, || false), Stop::Until);
 }
 
-/// A linear network whose state grows a little at every step, and is carried on from window to window.
+/// A linear network whose state grows a little at every step, and is carried from window to window.
 #[wasm_bindgen_test(unsupported = test)]
 fn a_state_that_grows_from_window_to_window_is_told_from_a_step_too_long() {
     let config = Config {

@@ -1,5 +1,4 @@
-//! Every gradient against what nudging a weight says: central differences in double precision, on networks of any
-//! shape.
+//! Every gradient against nudging a weight: central differences in double precision, on networks of any shape.
 
 use unrolled::batch::{Batch, Inputs, Targets};
 use unrolled::init;
@@ -14,17 +13,17 @@ use super::support::{say, scatter};
 
 /// The error allowed: the difference from nudging over the largest gradient of the block.
 const TOLERANCE: f64 = 1e-6;
-/// And what a loss of one, rounded to its last place, can be off by when divided by 2ε: all that nudging can tell about
-/// a block whose gradients are all but zero. A larger loss is off by as much more.
+/// The absolute error allowed: what rounding a loss of one to its last place gives when divided by 2ε. Nudging cannot
+/// be more precise about a block whose gradients are almost zero. For a larger loss it grows in proportion.
 const ROUNDING: f64 = 1e-10;
-/// ε. The third derivative adds ε², rounding adds 10⁻¹⁶/ε: together least near here.
+/// ε. The third derivative adds an error of order ε², rounding one of order 10⁻¹⁶/ε: their sum is smallest near here.
 const NUDGE: f64 = 1e-5;
-/// No pre-activation may be this near to zero where φ has a kink there.
+/// Every pre-activation must be at least this far from zero where φ has a kink there.
 const KINK: f64 = 1e-3;
 /// Weights nudged in a block.
 const MOST: usize = 24;
 
-/// A network and what it is asked.
+/// The shape of a network and its batch.
 #[derive(Clone, Copy, Debug)]
 struct Shape {
     hidden: usize,
@@ -34,11 +33,11 @@ struct Shape {
     batch_size: usize,
     /// Reads and predicts vectors instead of symbols.
     vectors: bool,
-    /// Lanes begin at different steps.
+    /// Sequences begin at different steps.
     ragged: bool,
-    /// An encoder reads first.
+    /// There is an encoder.
     source: bool,
-    /// And the output looks back at what it read.
+    /// And the output has attention over the encoder's states.
     attention: bool,
     seed: u32,
 }
@@ -56,7 +55,7 @@ const CELLS: [(CellKind, Activation, GruReset); 7] = [
 
 fn random_window(shape: Shape, rng: &mut Rng) -> Batch<f64> {
     let columns = shape.steps * shape.batch_size;
-    // Every third step or so is not asked for anything, but never all of them.
+    // About every third step has no target, but at least one has.
     let asked: Vec<bool> = (0..columns)
         .map(|j| j + 1 == columns || rng.uniform() < 0.7)
         .collect();
@@ -79,7 +78,7 @@ fn random_window(shape: Shape, rng: &mut Rng) -> Batch<f64> {
     Batch::new(shape.batch_size, inputs, targets)
 }
 
-/// Where sequences begin: anywhere but after the last step, the first of them with the window.
+/// The first steps of the sequences: never after the last step; the first sequence begins with the window.
 fn random_starts(shape: Shape, rng: &mut Rng) -> Vec<usize> {
     if !shape.ragged {
         return Vec::new();
@@ -113,7 +112,7 @@ fn random_states(model: &Model<f64>, batch_size: usize, rng: &mut Rng) -> Vec<St
     states
 }
 
-/// Whether some pre-activation is so near to zero that a nudge could push it over.
+/// Whether some pre-activation is so close to zero that a nudge could change its sign.
 fn near_a_kink(model: &Model<f64>, batch: &Batch<f64>, first: &[State<f64>]) -> bool {
     let mut run = Run::default();
     model.forward(batch, first, &mut run);
@@ -124,7 +123,7 @@ fn near_a_kink(model: &Model<f64>, batch: &Batch<f64>, first: &[State<f64>]) -> 
         .any(|a| a.abs() < KINK)
 }
 
-/// The worst error over all blocks, or nothing where the shape's network is too near a kink to be nudged.
+/// The largest error over all blocks, or nothing where the shape's network is too close to a kink.
 fn worst_error(
     (cell, activation, gru_reset): (CellKind, Activation, GruReset),
     shape: Shape,
@@ -145,7 +144,7 @@ fn worst_error(
         outputs: shape.symbols,
     };
     let mut model = init::network::<f64>(&config, &network);
-    // Without a squashing φ, twelve steps of large weights explode.
+    // With an unbounded φ, twelve steps of large weights explode.
     let scale = 0.8 / (shape.hidden as f64).sqrt();
     scatter(&mut model, scale, &mut rng);
     let batch = random_batch(shape, &mut rng);
@@ -185,7 +184,7 @@ fn nudging_agrees_for_every_cell_and_activation() {
             [(1, 2, 1, 1), (4, 5, 3, 2), (5, 3, 12, 1), (9, 7, 6, 3)]
         {
             for (layers, vectors) in [(1, false), (2, false), (1, true), (2, true)] {
-                // A few seeds, until one stays clear of the kinks.
+                // A few seeds, until one is far enough from the kinks.
                 let error = (1..=8).find_map(|seed| {
                     let shape = Shape {
                         hidden,
@@ -213,8 +212,8 @@ fn nudging_agrees_for_every_cell_and_activation() {
     say(&format!("nudging: worst error {worst:.1e}"));
 }
 
-/// Sequences of unequal length, and an encoder that reads such sequences before others are written: the gradient ends
-/// where a sequence begins, and crosses from the states that writing begins from to those that reading ended with.
+/// Sequences of unequal length, and an encoder of such sequences: the gradient ends where a sequence begins, and goes
+/// from the decoder's initial states to the encoder's last states.
 #[wasm_bindgen_test(unsupported = test)]
 fn nudging_agrees_for_ragged_sequences_and_encoders() {
     for cell in CELLS {
@@ -245,9 +244,9 @@ fn nudging_agrees_for_ragged_sequences_and_encoders() {
     }
 }
 
-/// The check has to be able to fail: with a gradient that is wrong in one place, it must say where.
+/// The check must be able to fail: with a gradient that is wrong in one place, it must report where.
 #[wasm_bindgen_test(unsupported = test)]
-fn nudging_notices_a_loss_that_is_not_the_gradients() {
+fn nudging_detects_a_gradient_of_another_loss() {
     let shape = Shape {
         hidden: 3,
         layers: 1,
@@ -268,7 +267,7 @@ fn nudging_notices_a_loss_that_is_not_the_gradients() {
     let mut model = init::model::<f64>(&config, 4, 4);
     let batch = random_batch(shape, &mut rng);
     let first = random_states(&model, shape.batch_size, &mut rng);
-    // A nudge so large that the loss bends within it.
+    // A nudge so large that the loss is not linear within it.
     let checks = check_gradients(&mut model, &batch, &first, 2.0, MOST);
     assert!(checks.iter().any(|block| block.worst > 0.01), "{checks:?}");
 }

@@ -1,4 +1,4 @@
-//! Ω and its gradient: by hand on one unit, by nudging U on networks of any shape, and what training with it does.
+//! Ω and its gradient: by hand on one unit, by nudging U on networks of any shape, and its effect in training.
 
 use unrolled::batch::{Batch, Targets};
 use unrolled::hash::weights_hash;
@@ -36,7 +36,7 @@ fn added<F: Real>(model: &mut Model<F>, grads: &Gradients<F>, weight: f64) -> (V
     (gradient.collect(), omega)
 }
 
-/// Ω of one layer as the paper has it, for any U, with states and their gradients held fixed.
+/// Ω of one layer by the paper's formula, for any U, with states and their gradients held constant.
 fn by_definition(model: &Model<f64>, grads: &Gradients<f64>, layer: usize) -> f64 {
     let (u, grads) = (&model.layers[layer].w_h.value, &grads.layers[layer]);
     let columns = grads.d_gates.ncols();
@@ -49,7 +49,7 @@ fn by_definition(model: &Model<f64>, grads: &Gradients<f64>, layer: usize) -> f6
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn its_gradient_is_what_nudging_u_says() {
+fn omegas_gradient_agrees_with_nudging_u() {
     for (activation, layers) in [
         (Activation::Tanh, 1),
         (Activation::Tanh, 2),
@@ -92,9 +92,9 @@ fn its_gradient_is_what_nudging_u_says() {
     }
 }
 
-/// One linear unit: a step back multiplies by u, so Ω = (|u| − 1)² and its slope is 2·(|u| − 1)·sign u.
+/// One linear unit: a step back multiplies by u, so Ω = (|u| − 1)² and its derivative is 2·(|u| − 1)·sign u.
 #[wasm_bindgen_test(unsupported = test)]
-fn of_one_linear_unit_it_is_the_square_of_what_u_lacks_of_one() {
+fn omega_of_one_linear_unit_is_the_square_of_u_minus_one() {
     for u in [0.5, -0.7, 1.3, 1.0] {
         let config = Config {
             activation: Activation::Identity,
@@ -113,7 +113,7 @@ fn of_one_linear_unit_it_is_the_square_of_what_u_lacks_of_one() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn where_the_gradient_is_gone_no_quotient_is_taken() {
+fn steps_with_a_vanished_gradient_are_left_out_of_omega() {
     let config = Config {
         hidden: 4,
         gain: 0.5,
@@ -122,13 +122,13 @@ fn where_the_gradient_is_gone_no_quotient_is_taken() {
     };
     let mut model = init::model::<f32>(&config, 7, 7);
     let ids: Vec<u16> = (0..300).map(|i| i % 11 * i % 7).collect();
-    // A gradient from the last step alone, halved at every step back: gone after a hundred.
+    // A gradient from the last step only, halved at every step back: it underflows after a hundred.
     let batch: Batch<f32> = Batch::of_text(&ids, &[0, 9], 200).asked_from(199);
     assert!(matches!(batch.targets, Targets::Symbols(_)));
     let grads = gradients(&mut model, &batch);
     let (gradient, omega) = added(&mut model, &grads, 1.0);
     assert!(gradient[0].iter().all(|g| g.is_finite()));
-    // Every quotient that is taken is one half, but for the last before the gradient goes.
+    // Every quotient is ½, except the last before the gradient underflows.
     assert!((omega - 0.25).abs() < 0.02, "{omega}");
     model.layers[0].w_h.value.fill(0.0);
     let grads = gradients(&mut model, &batch);
@@ -142,7 +142,7 @@ fn session(config: &Config) -> Session {
     Session::new(config.clone(), text).expect("a session")
 }
 
-/// tanh at radius 0.9 fades; asked to keep the gradient's length, it learns to.
+/// With tanh at radius 0.9 the gradient fades; with Ω, training lengthens it.
 #[wasm_bindgen_test(unsupported = test)]
 fn training_with_it_raises_the_tail_of_the_lag_curve() {
     let reach = |omega: f64, seed: u32| {

@@ -1,4 +1,4 @@
-//! Operations on a network in training do what they say, as measured by others, and leave a run that can be repeated.
+//! Operations on a running network do what they say, by independent measurements, and the run stays reproducible.
 
 use nalgebra::DMatrix;
 use unrolled::checkpoint;
@@ -67,7 +67,7 @@ fn blocks(trainer: &Trainer<f32>) -> Vec<DMatrix<f64>> {
     layers.flat_map(|layer| all(&layer.w_h.value)).collect()
 }
 
-/// nalgebra's own decompositions, which the engine that trains does not have for singular values.
+/// nalgebra's own decompositions; the engine that trains has none for singular values.
 fn by_decomposition(measure: Measure, matrix: &DMatrix<f64>) -> f64 {
     match measure {
         Measure::Norm => matrix.singular_values().max(),
@@ -102,9 +102,9 @@ fn the_largest_singular_value_is_the_references() {
     }
 }
 
-/// Where every eigenvalue has the same size, the QR algorithm finds no place to begin.
+/// Where all eigenvalues have the same absolute value, the QR algorithm does not converge.
 #[wasm_bindgen_test(unsupported = test)]
-fn matrices_that_only_turn_are_measured_too() {
+fn permutations_and_multiples_of_the_identity_are_measured_too() {
     for n in [2, 3, 31, 32] {
         let cycle = DMatrix::from_fn(n, n, |i, j| if (i + 1) % n == j { 1.3 } else { 0.0 });
         let identity = DMatrix::identity(n, n) * 1.3;
@@ -191,7 +191,7 @@ fn a_gate_bias_is_shifted_so_that_its_mean_is_what_was_asked_for() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn another_activation_computes_as_a_network_that_was_made_with_it() {
+fn a_changed_activation_computes_like_a_network_created_with_it() {
     let mut trainer = trained(&config(CellKind::Rnn), 0);
     let relu = Activation::Relu;
     let operated = operate(&mut trainer, Operation::Activation { activation: relu });
@@ -274,7 +274,7 @@ fn a_matrix_of_zeros_or_a_nilpotent_one_has_no_radius_to_scale() {
             )
         );
     }
-    // Each unit passes its value to the next one: after 12 steps everything has left.
+    // Each unit passes its value to the next one: after 12 steps nothing is left.
     trainer.model.layers[0].w_h.value =
         DMatrix::from_fn(12, 12, |i, j| if i == j + 1 { 1.0 } else { 0.0 });
     let rescale = |measure| Operation::Rescale {
@@ -317,7 +317,7 @@ fn every_operation() -> [(CellKind, Vec<Operation>); 3] {
     ]
 }
 
-/// A weight that breaks after an operation is traced by replaying from the operation on, not from before it.
+/// A weight that breaks after an operation is traced by a replay that starts after the operation.
 #[wasm_bindgen_test(unsupported = test)]
 fn a_replay_starts_after_the_operation() {
     for (cell, operations) in every_operation() {
@@ -339,9 +339,9 @@ fn a_replay_starts_after_the_operation() {
     }
 }
 
-/// A run picked up between two snapshots can be traced back too.
+/// A restored run can be traced back even before its next snapshot.
 #[wasm_bindgen_test(unsupported = test)]
-fn a_weight_that_breaks_soon_after_a_checkpoint_was_picked_up_is_undone() {
+fn a_weight_that_breaks_soon_after_a_checkpoint_is_restored_is_undone() {
     let bytes = checkpoint::save(&trained(&config(CellKind::Rnn), 33)).expect("a checkpoint");
     let mut again: Trainer<f32> = checkpoint::load(&bytes, &story(900, 4)).expect("readable");
     go(&mut again, 40);
@@ -370,7 +370,7 @@ fn going_back_undoes_an_operation_that_came_later() {
     );
 }
 
-/// The same network, given a larger radius, has gradients that reach further back.
+/// The same network with a larger radius has gradients that reach further back.
 #[wasm_bindgen_test(unsupported = test)]
 fn a_larger_radius_carries_the_gradient_further() {
     use unrolled::session::Session;

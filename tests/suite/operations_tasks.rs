@@ -1,4 +1,4 @@
-//! Operations reach every recurrent layer of a network of any task, an encoder's included, and it trains on afterwards.
+//! Operations change every recurrent layer of a network of any task, an encoder's included, and it can train on.
 
 use unrolled::checkpoint;
 use unrolled::dataset::Dataset;
@@ -27,7 +27,7 @@ fn go(trainer: &mut Trainer<f32>, updates: u32) {
     }
 }
 
-/// What can be done to a network of this cell, and what is measured after it.
+/// The operations on a network of this cell, and the quantity that each of them changes.
 fn operations(cell: CellKind) -> Vec<(Operation, Reading)> {
     let rescaled = |measure, target| Operation::Rescale { measure, target };
     let own = match cell {
@@ -55,7 +55,7 @@ fn operations(cell: CellKind) -> Vec<(Operation, Reading)> {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn every_dial_acts_on_every_layer_of_every_task() {
+fn every_operation_changes_every_layer_of_every_task() {
     for (config, content) in every_network() {
         let mut trainer = trained(&config, &content);
         let layers = trainer.model.recurrent().count();
@@ -78,7 +78,7 @@ fn every_dial_acts_on_every_layer_of_every_task() {
             }
             go(&mut trainer, 2);
         }
-        // A run that was operated on is put down and picked up as any other.
+        // A run with an operation is saved and restored like any other.
         let bytes = checkpoint::save(&trainer).expect("a checkpoint");
         let mut copy = checkpoint::load::<f32>(&bytes, &content).expect("the same run");
         go(&mut trainer, 2);
@@ -88,7 +88,7 @@ fn every_dial_acts_on_every_layer_of_every_task() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn what_the_laboratory_reads_beforehand_is_what_the_operation_measures() {
+fn the_laboratorys_reading_is_the_value_that_the_operation_reports_as_before() {
     for (config, content) in every_network() {
         let mut trainer = trained(&config, &content);
         for (operation, _) in operations(config.cell) {

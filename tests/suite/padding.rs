@@ -1,4 +1,4 @@
-//! Sequences of unequal length side by side: padding changes nothing, in no bit.
+//! Sequences of unequal length in one batch: padding changes nothing, in no bit.
 
 use unrolled::batch::{Batch, Inputs, Targets};
 use unrolled::init;
@@ -25,7 +25,7 @@ const SYMBOLS: usize = 5;
 const LENGTHS: [usize; 4] = [3, 7, 1, 4];
 const LONGEST: usize = 7;
 
-/// A sequence and what is asked for at each of its steps.
+/// A sequence and the target of each of its steps.
 type Sequence = (Vec<u32>, Vec<Option<u32>>);
 
 fn sequences(rng: &mut Rng) -> Vec<Sequence> {
@@ -41,7 +41,7 @@ fn sequences(rng: &mut Rng) -> Vec<Sequence> {
         .to_vec()
 }
 
-/// All of them side by side, ending together; `padding` stands where nothing is read.
+/// A batch of all sequences, ending together; `padding` is the symbol before their beginnings.
 fn side_by_side(sequences: &[Sequence], padding: u32) -> Batch<f64> {
     let batch_size = sequences.len();
     let (mut read, mut asked) = (
@@ -150,9 +150,9 @@ fn a_padded_sequence_is_learnt_from_as_if_it_stood_alone() {
     }
 }
 
-/// Whatever symbol stands in the padding, and whatever states are carried in, not one bit changes.
+/// No bit depends on the symbol in the padding or on the states carried in.
 #[wasm_bindgen_test(unsupported = test)]
-fn what_stands_in_the_padding_does_not_matter() {
+fn the_symbols_in_the_padding_change_nothing() {
     for cell in CELLS {
         let mut rng = Rng::new(4, Purpose::Weights);
         let mut model = network(cell, 2, &mut rng);
@@ -160,7 +160,7 @@ fn what_stands_in_the_padding_does_not_matter() {
         let gradients = |model: &mut Model<f64>, padding, carried| {
             let mut first = model.zero_states(sequences.len());
             for state in &mut first {
-                // The sequence that begins with the window has every right to what is carried in.
+                // Only the sequence that begins with the window uses the state that is carried in.
                 for b in (0..LENGTHS.len()).filter(|b| LENGTHS[*b] < LONGEST) {
                     state.h.column_mut(b).fill(carried);
                 }
@@ -174,9 +174,9 @@ fn what_stands_in_the_padding_does_not_matter() {
     }
 }
 
-/// The encoder of such sequences: where a sequence begins decides nothing of what is written.
+/// The encoder of such sequences: the step at which a sequence begins does not change the translation.
 #[wasm_bindgen_test(unsupported = test)]
-fn a_padded_source_is_understood_as_if_it_stood_alone() {
+fn a_padded_source_is_encoded_as_if_it_stood_alone() {
     for cell in CELLS {
         let mut rng = Rng::new(5, Purpose::Weights);
         let shape = Shape {
@@ -211,7 +211,7 @@ fn a_padded_source_is_understood_as_if_it_stood_alone() {
     }
 }
 
-/// The reference's sequences end one by one, ours begin one by one: the states, the losses and the gradients are those.
+/// The reference's sequences end one by one, ours begin one by one: states, losses and gradients are the same.
 fn check_reference<F: Precision>(name: &str) {
     let mut worst = Worst::default();
     let case = case(include_str!("../fixtures/heads.json"), name);

@@ -1,6 +1,6 @@
-//! What the page's presets promise, over ten seeds: these explode and clipping saves them, that one saturates instead,
-//! and at the start these gradients vanish and those are kept alive. Setting as in the literature the lessons draw on;
-//! `cargo test --test core presets -- --nocapture` prints the tables.
+//! What the page's presets promise, over ten seeds: some explode and clipping prevents it, another saturates instead,
+//! and before training some gradients vanish and others do not. The settings are those of the lessons' sources; `cargo
+//! test --test core presets -- --nocapture` prints the tables.
 
 use std::collections::BTreeMap;
 
@@ -16,12 +16,12 @@ use unrolled::train::Trainer;
 use super::support::say;
 
 const SEEDS: std::ops::RangeInclusive<u32> = 1..=10;
-/// A run that explodes does so within this many updates.
+/// An exploding run explodes within this many updates.
 const SOON: u32 = 30;
-/// One that is saved is still finite after this many.
+/// A clipped run is still finite after this many.
 const LATE: u32 = 150;
 
-/// The page's own texts, as they are between the backticks of their files.
+/// The page's own texts, from between the backticks of their files.
 fn texts() -> [(&'static str, String); 2] {
     let content = |file: &str| {
         let text = file
@@ -79,7 +79,7 @@ fn trainer(config: &Config, text: &str) -> Trainer<f32> {
     Trainer::new(config.clone(), text).expect("a network")
 }
 
-/// The update that was refused, or the trainer after `until` updates.
+/// The update that failed, or the trainer after `until` updates.
 fn train(config: &Config, text: &str, until: u32) -> Result<Trainer<f32>, u32> {
     let mut trainer = trainer(config, text);
     while trainer.updates() < until {
@@ -88,7 +88,7 @@ fn train(config: &Config, text: &str, until: u32) -> Result<Trainer<f32>, u32> {
     Ok(trainer)
 }
 
-/// Explodes soon in nine of ten seeds, and never when clipped by norm at 1.
+/// Explodes soon with nine of ten seeds, and never with clipping by norm at 1.
 fn explodes_and_is_saved(name: &str, recipe: fn(u32) -> Config) {
     for (text_name, text) in texts() {
         let at: BTreeMap<u32, u32> = SEEDS
@@ -174,7 +174,7 @@ fn adam_hides_what_relu_does() {
     }
 }
 
-/// ‖∂L_T/∂h_{T−k}‖ for k = 0 … 50 in a network that has learnt nothing: random symbols, loss at the last step alone.
+/// ‖∂L_T/∂h_{T−k}‖ for k = 0 … 50 in an untrained network: random symbols, loss at the last step only.
 fn at_the_start(config: &Config) -> Vec<f64> {
     const SYMBOLS: usize = 28;
     let mut rng = Rng::new(config.seed, Purpose::Windows);
@@ -187,7 +187,7 @@ fn at_the_start(config: &Config) -> Vec<f64> {
     curve.h.iter().map(|lag| lag.norm).collect()
 }
 
-/// Least squares of log₁₀ of the norm against the lag, over lags 1 to 30.
+/// The least-squares slope of log₁₀ of the norm over lags 1 to 30.
 fn slope(curve: &[f64]) -> f64 {
     let points = || (1..=30).map(|lag| (f64::from(lag), curve[lag as usize].log10()));
     let (x, y): (f64, f64) = points().fold((0.0, 0.0), |(x, y), p| (x + p.0, y + p.1));
@@ -213,7 +213,7 @@ fn of_cell(cell: CellKind, seed: u32) -> Config {
     }
 }
 
-/// A measurement of every seed, checked against its bounds.
+/// Measures every seed and checks it against the bounds.
 fn measured(name: &str, low: f64, high: f64, measure: impl Fn(u32) -> f64) {
     let all: Vec<f64> = SEEDS.map(measure).collect();
     let (least, most) = all

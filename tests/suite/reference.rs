@@ -1,4 +1,4 @@
-//! Reference values: how a fixture is read into the engine's shapes, and how near to it the engine has to come.
+//! Reference values: how a fixture becomes the engine's shapes, and how close the engine must be to it.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use unrolled::settings::{Activation, CellKind, Config, GruReset};
 
 use super::support::say;
 
-/// What is compared with a reference; each kind has its own measure of error.
+/// The kinds of compared numbers; each has its own measure of error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// States, gates and outputs: |ours − reference| over the largest |reference| of the array.
@@ -25,7 +25,7 @@ pub enum Kind {
     Curve,
 }
 
-/// A number type of the engine, and how near to the reference it has to come.
+/// A number type of the engine, and how close to the reference it must be.
 pub trait Precision: Real {
     /// Its name.
     const NAME: &'static str;
@@ -38,7 +38,7 @@ impl Precision for f32 {
     fn tolerance(kind: Kind) -> f64 {
         match kind {
             Kind::Activation | Kind::Loss | Kind::Gradient => 1e-5,
-            // After 20 steps back a norm is what differences of larger numbers have left of it.
+            // After 20 steps back a norm has lost digits to cancellation.
             Kind::Curve => 2e-4,
         }
     }
@@ -52,12 +52,12 @@ impl Precision for f64 {
     }
 }
 
-/// The largest errors met, by kind, and where.
+/// The largest errors found, by kind, and where.
 #[derive(Default)]
 pub struct Worst(BTreeMap<Kind, (f64, String)>);
 
 impl Worst {
-    /// Compares an array with a reference's, and asserts that no entry strays too far.
+    /// Compares an array with a reference's, and asserts that every entry is close enough.
     pub fn compare<F: Precision>(&mut self, kind: Kind, what: &str, ours: &[f64], theirs: &[f64]) {
         assert_eq!(ours.len(), theirs.len(), "{what}: how many numbers");
         let largest = theirs.iter().fold(0.0_f64, |top, x| top.max(x.abs()));
@@ -81,7 +81,7 @@ impl Worst {
         }
     }
 
-    /// Says it.
+    /// Prints them.
     pub fn report<F: Precision>(&self) {
         for (kind, (error, place)) in &self.0 {
             say(&format!(
@@ -121,7 +121,7 @@ pub fn numbers(value: &Value) -> Vec<f64> {
     }
 }
 
-/// A number that counts something.
+/// A count.
 pub fn count(value: &Value) -> usize {
     value
         .as_u64()
@@ -133,7 +133,7 @@ pub fn ids(value: &Value) -> Vec<u32> {
     numbers(value).into_iter().map(|x| x as u32).collect()
 }
 
-/// Nested lists whose innermost have `rows` entries, as one column each.
+/// Nested lists whose innermost ones have `rows` entries: one column each.
 pub fn columns<F: Real>(value: &Value, rows: usize) -> DMatrix<F> {
     let x: Vec<F> = numbers(value).into_iter().map(F::of).collect();
     DMatrix::from_vec(rows, x.len() / rows, x)
@@ -156,7 +156,7 @@ pub fn by_rows<F: Real>(matrix: &DMatrix<F>) -> Vec<f64> {
     to_f64(matrix.transpose().as_slice())
 }
 
-/// The settings that a reference's name for a cell stands for.
+/// The settings for a reference's name of a cell.
 pub fn settings(cell: &str) -> Config {
     let (kind, activation, gru_reset) = match cell {
         "rnn_tanh" => (CellKind::Rnn, Activation::Tanh, GruReset::After),
@@ -175,7 +175,7 @@ pub fn settings(cell: &str) -> Config {
     }
 }
 
-/// A layer with a reference's weights. Two biases become their sum, except for the GRU's candidate.
+/// A layer with a reference's weights. Its two biases are added, except those of the GRU's candidate.
 pub fn layer<F: Real>(config: &Config, weights: &Value) -> Layer<F> {
     let cell = config.build_cell::<F>();
     let w_h = rows::<F>(&weights["W_hh"]);
@@ -266,7 +266,7 @@ pub fn compare_output<F: Precision>(
     }
 }
 
-/// Compares what arrived at the states of a layer, and at those before the window, with a reference's [T][B][H] and
+/// Compares the gradients at the states of a layer, and at those before the window, with a reference's [T][B][H] and
 /// [B][H].
 pub fn compare_gradients<F: Precision>(
     worst: &mut Worst,

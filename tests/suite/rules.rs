@@ -156,7 +156,7 @@ fn clipping_is_the_references_and_says_how_long_the_gradient_was() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn clipping_off_changes_nothing_and_a_gradient_without_end_is_left_alone() {
+fn clipping_off_changes_nothing_and_an_infinite_gradient_is_left_alone() {
     let clipping = &cases(OPTIMISERS)[0]["clipping"];
     let mut params = blocks::<f32>(&clipping["grads"], &clipping["grads"]);
     let before = params.clone();
@@ -187,7 +187,7 @@ fn check_trajectory<F: Precision>(case: &Value) {
         notices: Vec::new(),
     };
     let mut model = model::<F>(&config, &case["weights"]["layers"], &case["weights"]);
-    // Which biases the engine has: one of each, and the GRU's candidate a second.
+    // The engine's biases: one of each, and a second one for the GRU's candidate.
     let theirs = match model.layers[0].b_h {
         Some(_) => &case["runs"]["hn"],
         None => &case["runs"]["single"],
@@ -214,7 +214,7 @@ fn check_trajectory<F: Precision>(case: &Value) {
         losses.push(run.loss);
         norms.push(norm);
     }
-    // Rounding is amplified by twenty updates; PyTorch's own f32 run strays as far.
+    // Twenty updates amplify rounding; PyTorch's own f32 run is as far off.
     let (near, relative) = if F::NAME == "f64" {
         (1e-8, 1e-7)
     } else {

@@ -1,4 +1,4 @@
-//! Built-in data is what it says: every rule of its grammar holds in every line.
+//! Built-in data is as documented: every line follows every rule of its grammar.
 
 use std::collections::BTreeSet;
 
@@ -65,7 +65,7 @@ fn every_line_of_the_other_samples_is_used() {
     }
 }
 
-/// The value of a Chinese numeral, read by its rules alone.
+/// The value of a Chinese numeral, by its rules alone.
 fn value(numeral: &str) -> usize {
     let (mut value, mut digit) = (0, 0);
     for c in numeral.chars() {
@@ -213,7 +213,7 @@ fn all_phrases_agree_in_both_languages() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn all_dates_say_the_same_day_twice() {
+fn both_forms_of_every_date_are_the_same_day() {
     let months = "jan feb mar apr may jun jul aug sep oct nov dec";
     let text = Sample::Dates.text(1);
     for line in text.lines() {
@@ -239,7 +239,7 @@ fn all_dates_say_the_same_day_twice() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn judgements_are_negated_as_often_as_they_say_and_at_every_distance() {
+fn reviews_are_negated_with_the_documented_probability_and_at_every_distance() {
     let negations = ["not", "never", "hardly", "不", "没"];
     for sample in [Sample::En, Sample::Zh] {
         let labelled = labelled(sample);
@@ -271,7 +271,7 @@ fn judgements_are_negated_as_often_as_they_say_and_at_every_distance() {
     }
 }
 
-/// Where the adjective stands, and nothing else: the words that judge.
+/// Only the position of the adjective: the words that carry the opinion.
 fn adjective(tokens: &[String]) -> Option<usize> {
     let judging =
         "good charming clever moving fresh delightful bad dull clumsy boring stale dreadful";
@@ -290,7 +290,7 @@ fn adjective(tokens: &[String]) -> Option<usize> {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn overlooking_negation_gets_seventy_per_cent_right() {
+fn ignoring_negation_gets_seventy_per_cent_right() {
     let praise = "good charming clever moving fresh delightful";
     let labelled = labelled(Sample::En);
     let right = labelled.examples.iter().filter(|example| {
@@ -305,7 +305,7 @@ fn overlooking_negation_gets_seventy_per_cent_right() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn a_scale_is_undone() {
+fn scaling_has_an_inverse() {
     let values = [3.0, -1.0, 7.5, 0.25];
     for kind in [ScalingKind::Range, ScalingKind::Standard] {
         let scaling = Scaling::fit(&values, kind).expect("these values differ");

@@ -20,7 +20,7 @@ fn every_setting_may_be_at_its_limits_and_not_beyond() {
             let mut config = Config::default();
             config.set_number(name, value).map(|()| config.check())
         };
-        // Some settings are choices; and a seed that does not fit is the nearest that does.
+        // Some settings are choices; and a seed that does not fit becomes the nearest that does.
         if bounds.is_array() || name == "seed" {
             continue;
         }
@@ -33,7 +33,7 @@ fn every_setting_may_be_at_its_limits_and_not_beyond() {
             1e-9
         };
         let mut beyond = vec![number("high") + step.max(number("high") * 1e-9)];
-        // Whole numbers have no sign: below zero is zero.
+        // Whole numbers have no sign: a negative value becomes 0.
         if bounds["whole"] == Value::Bool(false) || number("low") > 0.0 {
             beyond.push(number("low") - step);
         }

@@ -1,4 +1,4 @@
-//! How weights start: bounds, variances and spectral radii as the literature has them.
+//! Initial weights: bounds, variances and spectral radii as in the literature.
 
 use unrolled::init::{glorot_bound, model};
 use unrolled::settings::{CellKind, Config, InputInit, RecurrentInit};
@@ -40,7 +40,7 @@ fn a_normal_matrix_has_the_references_variance_and_about_its_radius() {
         // Five standard errors of a normal sample's variance.
         let off = (variance / number("variance") - 1.0).abs();
         assert!(off < 5.0 * (2.0 / n).sqrt(), "{variance} {example}");
-        // The circular law holds for large H only.
+        // The circular law holds only for large H.
         let radius = spectral_radius(&u);
         assert!(
             (radius / number("radius_about") - 1.0).abs() < 0.3,
@@ -57,7 +57,7 @@ fn spectral_radii_are_the_references() {
         if !name.starts_with("matrix_") {
             continue;
         }
-        // An eigenvalue that is there n times and has one eigenvector moves by the n-th root of a rounding error.
+        // A rounding error changes an n-fold eigenvalue with one eigenvector by its n-th root.
         let defective = ["matrix_jordan_0.9", "matrix_nilpotent"].contains(&name);
         let tolerance = if defective { 1e-3 } else { 1e-9 };
         let (radius, theirs) = (
@@ -73,7 +73,7 @@ fn spectral_radii_are_the_references() {
     assert_eq!(checked, 11);
 }
 
-/// Keras makes one matrix of all gates orthogonal, which none of its blocks then is; here every gate's block is.
+/// Keras makes one matrix of all gates orthogonal, so that none of its blocks is; here every gate's block is.
 #[wasm_bindgen_test(unsupported = test)]
 fn every_gate_has_its_own_orthogonal_block() {
     for cell in [CellKind::Lstm, CellKind::Gru] {

@@ -16,7 +16,7 @@ pub fn say(line: &str) {
     eprintln!("{line}");
 }
 
-/// Forward, back through time, and the gradients of the weights.
+/// Forward, backward through time, and the gradients of the weights.
 pub fn learn<F: Real>(
     model: &mut Model<F>,
     batch: &Batch<F>,
@@ -29,7 +29,7 @@ pub fn learn<F: Real>(
     (run, grads)
 }
 
-/// The numbers that a network answers a question with.
+/// The rows of the answer to a question.
 pub fn rows<F: Real>(session: &mut Session<F>, question: &Question) -> Vec<f64> {
     session.ask(question).expect("an answer").rows
 }
@@ -41,7 +41,7 @@ pub fn scatter<F: Real>(model: &mut Model<F>, scale: f64, rng: &mut Rng) {
     }
 }
 
-/// Property tests run this many cases; those that ever failed are kept beside the fixtures and run first.
+/// The number of cases of a property test; cases that failed once are kept beside the fixtures and run first.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn properties(cases: u32) -> proptest::test_runner::Config {
     use proptest::test_runner::FileFailurePersistence::Direct;
@@ -52,8 +52,8 @@ pub fn properties(cases: u32) -> proptest::test_runner::Config {
     }
 }
 
-/// A text of about `characters` characters, in sentences of our own making: every sentence follows one of a few
-/// patterns, so that there is something to learn.
+/// A text of about `characters` characters, in generated sentences: every sentence follows one of a few patterns, so
+/// that there is something to learn.
 pub fn story(characters: usize, seed: u32) -> String {
     let mut rng = Rng::new(seed, Purpose::Windows);
     let mut pick = |words: &[&'static str]| words[rng.below(words.len())];

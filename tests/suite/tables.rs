@@ -1,4 +1,4 @@
-//! Tables as people have them: whatever separates the fields, ends the lines or stands in front.
+//! Tables as people have them: with any separator, line end and first character.
 
 use unrolled::data::columns::Delimiter;
 use unrolled::data::series;
@@ -151,7 +151,7 @@ mod properties {
         ]
     }
 
-    /// Fields with all that makes a table hard to read; never blank, because a blank line is no row.
+    /// Fields with everything that makes a table hard to read; never blank, because a blank line is no row.
     fn field() -> impl Strategy<Value = String> {
         "[a-z0-9,;\t\"\n\r .是-]{0,8}".prop_map(|field| format!("x{}", field.trim_end()))
     }

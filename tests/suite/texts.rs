@@ -1,4 +1,4 @@
-//! Whatever is pasted is learnt, or refused in a sentence that says what to do.
+//! Any pasted text is learnt, or refused in a sentence that says what to do.
 
 use unrolled::session::{Session, Stop};
 use unrolled::settings::{Batching, Config};
@@ -59,7 +59,7 @@ const ODD: [(&str, &str, usize); 23] = [
 ];
 
 #[wasm_bindgen_test(unsupported = test)]
-fn every_odd_text_trains_and_comes_back_as_it_was() {
+fn every_unusual_text_trains_and_decodes_to_itself() {
     for (name, text, characters) in ODD {
         for batching in [Batching::Windows, Batching::Streams] {
             let config = small(batching);
@@ -74,7 +74,7 @@ fn every_odd_text_trains_and_comes_back_as_it_was() {
                 "{name} {batching:?}"
             );
             let rows = session.take_updates();
-            // Ω, the last of a row, is not measured where it has no weight.
+            // Ω, the last number of a row, is not measured where it has no weight.
             let width = UPDATE_FIELDS.len();
             assert!(
                 rows.chunks_exact(width)
@@ -131,7 +131,7 @@ fn entropy_is_as_worked_out_by_hand() {
 
 #[wasm_bindgen_test(unsupported = test)]
 fn beyond_the_cap_the_rarest_characters_share_a_symbol() {
-    // a 5 times, b 4, c 3, d 2, e and f once: with room for four, a, b and c keep theirs.
+    // a occurs 5 times, b 4, c 3, d 2, e and f once: with room for four symbols, a, b and c keep theirs.
     let text = "aaaaabbbbcccddef";
     let (vocabulary, statistics) = Vocabulary::of(text, 4);
     assert_eq!(vocabulary.len(), 4);
@@ -153,7 +153,7 @@ fn beyond_the_cap_the_rarest_characters_share_a_symbol() {
         share: 0.25,
     };
     assert!(plan.notices.contains(&rare), "{:?}", plan.notices);
-    // Exactly at the cap nobody shares.
+    // At the cap, no symbol is shared.
     let (vocabulary, statistics) = Vocabulary::of(text, 6);
     assert_eq!((vocabulary.len(), statistics.rare_kinds), (6, 0));
     assert_eq!(vocabulary.id('z'), None);

@@ -1,4 +1,4 @@
-//! An encoder whose last states start a decoder, against PyTorch: the gradient crosses from one network to the other.
+//! An encoder whose last states start a decoder, against PyTorch: the gradient goes from the decoder into the encoder.
 
 use serde_json::Value;
 use unrolled::batch::{Batch, Inputs, Targets};
@@ -27,14 +27,14 @@ fn translator<F: Precision>(case: &Value) -> Model<F> {
     }
 }
 
-/// What is read before anything is written.
+/// The batch of a source, without targets.
 fn source<F: Precision>(case: &Value) -> Batch<F> {
     let source = ids(&case["src"]);
     let nothing = Targets::Symbols(vec![None; source.len()]);
     Batch::new(count(&case["batch"]), Inputs::Symbols(source), nothing)
 }
 
-/// The most probable symbol of every sequence, eight times over, whatever it is: step by step, sequence fastest.
+/// The most probable symbol of every sequence, eight times, without regard to an end: step by step, sequence fastest.
 fn greedily<F: Precision>(model: &Model<F>, case: &Value) -> Vec<u32> {
     let bounds = Bounds {
         begin: BEGIN,

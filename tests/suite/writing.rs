@@ -1,4 +1,4 @@
-//! Choosing the next character: temperature, the most probable few, the prime, and writing in pieces.
+//! Choosing the next character: temperature, top k, the prime, and writing in pieces.
 
 use unrolled::batch::Targets;
 use unrolled::loss::{forward, softmax};
@@ -85,14 +85,14 @@ fn temperature_is_the_references() {
             1e-10,
         );
     }
-    // A symbol that cannot be is not made possible by any temperature.
+    // No temperature makes an impossible symbol possible.
     assert_eq!(at_temperature(&[0.5, 0.0, 0.5], 10.0), [0.5, 0.0, 0.5]);
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn choices_come_as_often_as_they_are_likely() {
+fn symbols_are_sampled_with_their_probabilities() {
     let probabilities = [0.1, 0.4, 0.05, 0.25, 0.2];
-    // The two most probable share everything: 0.4 and 0.25 of 0.65.
+    // Only the two most probable are left: 0.4 and 0.25 of 0.65.
     let two = [0.0, 0.4 / 0.65, 0.0, 0.25 / 0.65, 0.0];
     let cold = at_temperature(&probabilities, 0.5);
     for (temperature, top_k, expected) in [
@@ -150,12 +150,12 @@ fn string(written: &[Written]) -> String {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn what_was_learnt_by_heart_is_written_from_the_prime_on() {
+fn a_text_learnt_by_heart_is_continued_from_the_prime() {
     let mut session = learned();
     for (prime, expected) in [
         ("the la", "mp turned round and round.\nthe "),
         ("turned", " round and round.\n"),
-        // Nothing to read: a new line, as before every sentence.
+        // Without a prime the network reads a new line, as before every sentence.
         ("", "the lamp turned"),
         // Characters that the network does not know are left out.
         ("th灯e l", "amp turned"),
@@ -175,7 +175,7 @@ fn what_was_learnt_by_heart_is_written_from_the_prime_on() {
 }
 
 #[wasm_bindgen_test(unsupported = test)]
-fn writing_in_pieces_is_writing_at_once() {
+fn writing_in_pieces_gives_the_same_text_as_writing_at_once() {
     let mut session = learned();
     session
         .begin_writing(sampling(1.5, "the ", 9))
