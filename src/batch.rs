@@ -34,8 +34,8 @@ pub enum Inputs<F: Real> {
     Vectors(DMatrix<F>),
 }
 
-/// What is asked for at every step; a step without a target has no loss of its own. One field serves text, delayed
-/// answers, padding, and the loss of a single step whose gradient is followed back.
+/// The target of every step; a step without a target has no loss of its own. One field serves text, delayed answers,
+/// padding, and a loss at a single step.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Targets<F: Real> {
     /// A symbol; the loss is the cross-entropy.

@@ -1,8 +1,8 @@
-//! What a task learns from, as text: how is it read, and what is there when nobody brings any?
+//! What a task learns from, as text: how is it read, and what is there where the user brings none?
 //!
-//! Data is always text that a person can read and edit: lines of numbers, of a label and a text, of a source and its
-//! target. [`table`] cuts it into fields; [`series`], [`sentiment`] and [`pairs`] make sense of them, leave out what
-//! cannot be used and count it. Built-in data ([`Sample`]) is generated as such text too, so that there is one way in.
+//! Data is always text that a person can read and edit: lines of numbers, of a label and a text, or of a source and its
+//! target. [`table`] cuts it into fields; [`series`], [`sentiment`] and [`pairs`] interpret them, leave out unusable
+//! lines and count them. Built-in data ([`Sample`]) is generated as text too, so that there is one way in.
 
 pub mod columns;
 #[cfg(feature = "tasks")]
@@ -53,9 +53,9 @@ pub enum Sample {
     Logistic,
     /// A rising line with a sine on it.
     Trend,
-    /// Judgements in English, with negation at a distance.
+    /// Reviews in English, with negation at a distance.
     En,
-    /// Judgements in Chinese, with negation at a distance.
+    /// Reviews in Chinese, with negation at a distance.
     Zh,
     /// English number words and Chinese numerals, 0 to 999.
     Numbers,
@@ -66,7 +66,7 @@ pub enum Sample {
 }
 
 impl Sample {
-    /// All of them, in the order in which they are offered.
+    /// All samples, in the order in which the page lists them.
     pub const ALL: [Self; 11] = [
         Self::Sine,
         Self::Sines,
@@ -81,7 +81,7 @@ impl Sample {
         Self::Dates,
     ];
 
-    /// The data as text, ready to be read by the parser of its task.
+    /// The data as text for the parser of its task.
     #[cfg(feature = "tasks")]
     pub fn text(self, seed: u32) -> String {
         match self {

@@ -1,7 +1,7 @@
 //! What a network learns from: a text, or one of the other tasks.
 //!
-//! A text gives windows of itself, one after another, and may carry its states from one to the next; a task gives whole
-//! sequences, and what it gives in an update is decided by the seed and the update alone.
+//! A text gives windows, one after another, and may carry states from one to the next; a task gives whole sequences,
+//! and the batch of an update depends only on the seed and the update number.
 
 use crate::batch::{Batch, Inputs, Probe, Targets};
 use crate::hash;
@@ -20,13 +20,13 @@ const PROBE_CHARACTERS: usize = 96;
 
 /// A text or a task.
 pub enum Dataset<F: Real> {
-    /// The next character of a text.
+    /// A text: predict the next character.
     Text(Text),
-    /// Anything else.
+    /// Any other task.
     Task {
-        /// What is learnt.
+        /// The data.
         task: Box<dyn Task<F>>,
-        /// The fingerprint of the data it was made from.
+        /// The fingerprint of the data.
         fingerprint: String,
     },
 }
@@ -38,8 +38,8 @@ impl<F: Real> From<Text> for Dataset<F> {
 }
 
 impl<F: Real> Dataset<F> {
-    /// What a config's task makes of its data: the text itself, lines of examples, numbers; nothing for a task that
-    /// makes its own.
+    /// The dataset of a config's task: a text, lines of examples, or numbers; `content` is unused by a task that
+    /// generates its data.
     ///
     /// # Errors
     /// Data that the task cannot learn from.
@@ -54,7 +54,7 @@ impl<F: Real> Dataset<F> {
         })
     }
 
-    /// The text, where it is one.
+    /// The text, if it is one.
     pub fn text(&self) -> Option<&Text> {
         match self {
             Self::Text(text) => Some(text),
@@ -62,7 +62,7 @@ impl<F: Real> Dataset<F> {
         }
     }
 
-    /// The task, where it is one.
+    /// The task, if it is one.
     pub fn task(&self) -> Option<&dyn Task<F>> {
         match self {
             Self::Text(_) => None,
@@ -91,7 +91,7 @@ impl<F: Real> Dataset<F> {
         plan
     }
 
-    /// What tells it from other data: 16 hex digits.
+    /// Identifies the data: 16 hex digits.
     pub fn fingerprint(&self) -> String {
         match self {
             Self::Text(text) => hash::fingerprint(text),
@@ -107,7 +107,7 @@ impl<F: Real> Dataset<F> {
         }
     }
 
-    /// What a gradient is followed back over: sequences that ask at their last step only.
+    /// The sequences on which the gradient through time is measured: they have a target at their last step only.
     pub fn lag_batch(&self, config: &Config, plan: &Plan) -> Batch<F> {
         match self {
             Self::Text(text) => text_batch(text, plan.window),
@@ -119,13 +119,13 @@ impl<F: Real> Dataset<F> {
         }
     }
 
-    /// What the pictures of one sequence read: a text's first characters, or an example.
+    /// The sequence for the pictures: the first characters of a text, or an example.
     pub fn probe(&self, config: &Config) -> Probe<F> {
         match self {
             Self::Text(text) => {
                 let ids = &text.ids()[..PROBE_CHARACTERS.min(text.ids().len())];
                 let read = ids.iter().map(|id| u32::from(*id));
-                // The last character is read as well, and nothing after it is asked for.
+                // The last character is an input too, but has no target.
                 let asked = read.clone().skip(1).map(Some).chain([None]);
                 let symbol = |id: &u16| text.vocabulary.symbol(usize::from(*id)).to_string();
                 Probe {

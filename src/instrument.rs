@@ -1,4 +1,5 @@
-//! Instruments: each answers one question about a network, on a probe of its own, and changes nothing.
+//! Instruments: each answers one question about a network, with a forward and backward pass of its own, and changes
+//! nothing.
 
 pub mod bound;
 pub mod cliff;

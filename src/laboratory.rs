@@ -1,10 +1,9 @@
-//! The laboratory's questions: what is examined at leisure, on one sequence.
+//! The laboratory's questions: measurements that may take longer, on one sequence.
 //!
-//! The page asks them of a copy of the network, in double precision, restored from a checkpoint in an instance of its own:
-//! nothing that is done there can reach the network that trains, or keep it waiting.
+//! The page asks them of a copy of the network, in double precision, restored from a checkpoint in its own instance of
+//! the engine: nothing here can change or delay the network that trains.
 //!
-//! Where the network has an encoder, its layers count before the others, and steps of the sequence count from the source's
-//! first.
+//! Where the network has an encoder, its layers and its steps come first.
 
 use nalgebra::DMatrix;
 
@@ -31,21 +30,21 @@ use crate::spectral::{largest_singular_value, spectral_radius};
 use crate::task::not_asked;
 use crate::train::Trainer;
 
-/// Characters of the text that gradients are checked on, at most.
+/// Most characters of the text on which gradients are checked.
 const CHECKED_STEPS: usize = 50;
-/// Weights nudged in each block, at most.
+/// Most weights nudged in each block.
 const NUDGED: usize = 30;
-/// How far a weight is nudged: in double precision, near the best for a second-order difference.
+/// ε, by which a weight is nudged: in double precision, nearly the best for a second-order difference.
 const NUDGE: f64 = 1e-5;
-/// Characters over which truncated gradients are compared with the whole one, at most.
+/// Most characters over which truncated gradients are compared with the full one.
 const LONGEST_CUT: usize = 200;
 
-/// What these questions need again and again, kept until the network changes.
+/// Intermediate results that several questions need, kept until the network changes.
 pub struct Laboratory<F: Real> {
-    /// The probe (a text's first characters, or one sequence of another task, with what is asked there) and what reading it
-    /// left, once it is asked for.
+    /// The probe (a text's first characters, or one sequence of another task, with its targets) and its forward pass,
+    /// once a question needs them.
     probe: Option<(Batch<F>, Run<F>)>,
-    /// The window, there and back, as long as the gradients that stand in the model are its own.
+    /// The window with its forward and backward pass, as long as the model's gradients are those of this window.
     learnt: Option<Learnt<F>>,
 }
 
@@ -66,11 +65,12 @@ impl<F: Real> Default for Laboratory<F> {
 }
 
 impl<F: Real> Laboratory<F> {
-    /// Answers a question about the network of `trainer`, whose weights are afterwards what they were. Its gradients are not;
-    /// the next update computes its own.
+    /// Answers a question about the network of `trainer`. Its weights are unchanged afterwards; its gradients are not,
+    /// but the next update computes its own.
     ///
     /// # Errors
-    /// [`Refusal::NoAnswer`] to a question that is not one of the laboratory's, or to a check of a block that is not there.
+    /// [`Refusal::NoAnswer`] to a question that is not one of the laboratory's, or to the check of a block that does
+    /// not exist.
     pub fn ask(
         &mut self,
         trainer: &mut Trainer<F>,
@@ -108,9 +108,10 @@ impl<F: Real> Laboratory<F> {
         })
     }
 
-    /// A block's gradient on one window; where Ω is asked for, its own gradient follows the blocks, layer by layer.
+    /// Checks a block's gradient on one window; where Ω is part of the loss, its own gradient follows the blocks, layer
+    /// by layer.
     fn check(&mut self, trainer: &mut Trainer<F>, block: usize) -> Result<Answer, Refusal> {
-        // The gradients it fills in are those of its last forward pass.
+        // The gradients in the model are those of the check's last forward pass.
         self.learnt = None;
         let window = window(trainer);
         let omega = trainer.config().omega > 0.0 && trainer.config().cell == CellKind::Rnn;
@@ -139,7 +140,8 @@ impl<F: Real> Laboratory<F> {
         })
     }
 
-    /// ∂state_t/∂state_{t−1} at step `place` of the probe, or a part of it, in a layer of whatever reads that step.
+    /// ∂state_t/∂state_{t−1} at step `place` of the probe, or a part of it, in a layer of the network that reads this
+    /// step.
     fn jacobian(
         &mut self,
         trainer: &Trainer<F>,
@@ -158,8 +160,8 @@ impl<F: Real> Laboratory<F> {
         }
     }
 
-    /// What the steps back from the answer after `place` steps of the probe make of every direction, after each of these
-    /// numbers of steps (ascending).
+    /// The singular values of the product of Jacobians over each of these numbers of steps (ascending) back from the
+    /// answer after `place` steps of the probe.
     fn product(
         &mut self,
         trainer: &Trainer<F>,
@@ -174,7 +176,8 @@ impl<F: Real> Laboratory<F> {
         let Some(here) = model.layers.get(layer).filter(|_| !asked.is_empty()) else {
             return Vec::new();
         };
-        // The loss of one answer, where it arrives at the state: what the cell makes of it at c is the Jacobian's.
+        // The gradient of one answer's loss with respect to h_T; the cell's own path from h_T to c_T is part of the
+        // Jacobian.
         let size = if here.has_c() {
             2 * here.units()
         } else {
@@ -194,7 +197,7 @@ impl<F: Real> Laboratory<F> {
                 break;
             };
             product.step_back(&step);
-            // Its length is kept apart, as a logarithm.
+            // Its length is stored separately, as a logarithm.
             let length = carried.norm();
             if length > 0.0 {
                 carried = (carried / length) * step;
@@ -234,7 +237,7 @@ impl<F: Real> Laboratory<F> {
         }
     }
 
-    /// The gradient of one weight on that window, and then the terms of which it is the sum, one per time step.
+    /// The gradient of one weight on that window, and then its terms, one per time step.
     fn weight_steps(
         &mut self,
         trainer: &mut Trainer<F>,
@@ -252,9 +255,9 @@ impl<F: Real> Laboratory<F> {
         }
     }
 
-    /// Truncated gradients beside the whole one; no rows where a source is read first.
+    /// Compares truncated gradients with the full one; no rows where there is a source.
     fn truncation(&mut self, trainer: &mut Trainer<F>, windows: &[usize]) -> Answer {
-        // It fills the gradients with its own.
+        // The comparison overwrites the gradients in the model.
         self.learnt = None;
         let whole = whole(trainer);
         let head = Head::Truncation(TruncationHead {
@@ -271,7 +274,7 @@ impl<F: Real> Laboratory<F> {
         Answer { head, rows }
     }
 
-    /// How saturated φ is in a layer of a simple network on the probe; nothing for other cells.
+    /// How saturated φ is in a layer of a simple network on the probe; empty for other cells.
     fn saturation(&mut self, trainer: &Trainer<F>, layer: usize) -> Vec<f64> {
         let config = trainer.config();
         let seen = self
@@ -283,7 +286,7 @@ impl<F: Real> Laboratory<F> {
             .map_or_else(Vec::new, Saturation::row)
     }
 
-    /// How every unit of a layer uses a gate on the probe.
+    /// How open a gate is in every unit of a layer on the probe.
     fn gate(&mut self, trainer: &Trainer<F>, layer: usize, gate: usize) -> Vec<GateUse> {
         let Some(seen) = self.unrolled(trainer, layer) else {
             return Vec::new();
@@ -304,7 +307,7 @@ impl<F: Real> Laboratory<F> {
         run.encoder.iter().chain(&run.layers).nth(layer)
     }
 
-    /// The probe and what reading it leaves, unless that has been done.
+    /// Runs the forward pass over the probe, unless its result is kept.
     fn probe(&mut self, trainer: &Trainer<F>) -> &(Batch<F>, Run<F>) {
         self.probe.get_or_insert_with(|| {
             let (model, sequence) = (&trainer.model, sequence(trainer));
@@ -314,7 +317,7 @@ impl<F: Real> Laboratory<F> {
         })
     }
 
-    /// Reads the window and follows its loss back, unless that has been done.
+    /// Runs the forward and backward pass over the window, unless their result is kept.
     fn learn(&mut self, trainer: &mut Trainer<F>) -> &Learnt<F> {
         self.learnt.get_or_insert_with(|| {
             let window = window(trainer);
@@ -328,12 +331,12 @@ impl<F: Real> Laboratory<F> {
     }
 }
 
-/// A text's first characters, or one sequence of another task, with what is asked there.
+/// The probe: a text's first characters, or one sequence of another task, with its targets.
 fn sequence<F: Real>(trainer: &Trainer<F>) -> Batch<F> {
     trainer.dataset().probe(trainer.config()).batch
 }
 
-/// What gradients are taken of: a window of the text, or the sequence.
+/// The window on which gradients are measured: a window of the text, or the sequence.
 fn window<F: Real>(trainer: &Trainer<F>) -> Batch<F> {
     let steps = trainer.plan().window.min(CHECKED_STEPS);
     match trainer.dataset() {
@@ -342,7 +345,8 @@ fn window<F: Real>(trainer: &Trainer<F>) -> Batch<F> {
     }
 }
 
-/// What truncation cuts into windows: the beginning of the text, or the sequence; none where a source is read first.
+/// The sequence that truncation cuts into windows: the beginning of the text, or the task's sequence; none where there
+/// is a source.
 fn whole<F: Real>(trainer: &Trainer<F>) -> Option<Batch<F>> {
     match trainer.dataset() {
         Dataset::Text(text) => {
@@ -353,7 +357,7 @@ fn whole<F: Real>(trainer: &Trainer<F>) -> Option<Batch<F>> {
     }
 }
 
-/// ∂state_t/∂state_{t−1} at step `place` of `sequence`. The state after the source is the state before what is written, so
+/// ∂state_t/∂state_{t−1} at step `place` of `sequence`. The state after the source is the state before the target, so
 /// these steps follow each other without a gap.
 fn step<F: Real>(
     model: &Model<F>,
@@ -384,7 +388,7 @@ fn radii<F: Real>(model: &Model<F>, layer: usize) -> Vec<f64> {
         .collect()
 }
 
-/// What an operation would report as the value before it, measured as it measures.
+/// The value that an operation would report as the one before it, measured by the same code.
 fn reading<F: Real>(trainer: &Trainer<F>, of: Readable) -> Vec<f64> {
     let rescale = |measure| Operation::Rescale {
         measure,
@@ -402,7 +406,7 @@ fn reading<F: Real>(trainer: &Trainer<F>, of: Readable) -> Vec<f64> {
     }
 }
 
-/// Rows of an eigenvalue's real and imaginary part and a singular value, each the largest first.
+/// Rows of an eigenvalue's real and imaginary part and a singular value, each sorted with the largest first.
 fn spectrum_rows(matrix: Option<DMatrix<f64>>) -> Vec<f64> {
     let Some(spectrum) = matrix.as_ref().map(Spectrum::of) else {
         return Vec::new();

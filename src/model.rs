@@ -8,8 +8,8 @@
 //! model.accumulate(&batch, &run, &mut grads)                ∂L/∂W, ∂L/∂U, ∂L/∂b: sums over the steps
 //! ```
 //!
-//! Only the last changes the model, and only its gradients: an instrument that follows a loss back through time borrows
-//! the model and cannot disturb its training.
+//! Only the last changes the model, and only its gradients: whatever runs the first two borrows the model and cannot
+//! disturb its training.
 
 use nalgebra::DMatrix;
 

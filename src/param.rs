@@ -8,7 +8,7 @@ use crate::kernel::map::sum_of_squares;
 /// A parameter block: learned numbers and their gradient.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Param<F: Real> {
-    /// Its name, as in [`crate::wire::Block::name`].
+    /// Its name, such as `w_x.1` or `b_y`.
     pub name: String,
     /// The weights, rows × columns.
     pub value: DMatrix<F>,

@@ -1,16 +1,17 @@
-//! What can be asked of a network, and in what shape it is answered.
+//! The questions about a network, and the shape of their answers.
 //!
-//! One door: [`Session::ask`](crate::session::Session::ask) takes a [`Question`] and gives an [`Answer`], in single
-//! precision beside training and in double precision in the laboratory. Asking changes nothing: weights, the update rule's
-//! memory and the place in the text are afterwards what they were before.
+//! There is one way to ask: [`Session::ask`](crate::session::Session::ask) takes a [`Question`] and returns an
+//! [`Answer`], in single precision beside training and in double precision in the laboratory. Asking changes nothing:
+//! the weights, the optimiser's state and the position in the text stay the same.
 //!
-//! An answer has two parts. The head, JSON on its way to the page, names and counts: layers, sizes, choices, labels. The
-//! rows are numbers: whatever is long, or may be infinite or not a number, which JSON cannot say. The constants of
-//! [`crate::wire`] whose names end in `_FIELDS` say what the numbers of a row are, in order. Where a single number of a
-//! head may be missing, `null` stands for it, and the head's documentation says what that means.
+//! An answer has two parts. The head, which travels as JSON, has names and counts: layers, sizes, choices, labels. The
+//! rows are numbers: long lists, and numbers that may be infinite or NaN, which JSON cannot express. The constants of
+//! [`crate::wire`] whose names end in `_FIELDS` name the numbers of a row, in order. Where a number of a head may be
+//! missing, it is `null`, and the head's documentation says what that means.
 //!
-//! Adding a measurement: a function below [`crate::instrument`], a variant of [`Question`] and, where it has a head, of
-//! [`Head`] and `Heads` here, a line where questions are read, and an arm where it is answered. The page's types follow (`cargo xtask types`).
+//! Adding a measurement: a function below [`crate::instrument`]; a variant of [`Question`] and, if it has a head, of
+//! [`Head`] and `Heads` here; a line where questions are read, and an arm where it is answered. The page's types are
+//! generated (`cargo xtask types`).
 
 mod instruments;
 mod read;
@@ -31,8 +32,8 @@ pub use tasks::{
     ForecastErrors, ForecastHead, Hypothesis, ReadHead, Subset, TranslateHead,
 };
 
-/// What can be asked. Layers, gates, blocks and steps count from 0; a *place* is the number of steps of the probe that have
-/// been read. Where a network has an encoder, its steps come first.
+/// A question. Layers, gates, blocks and steps count from 0; a *place* is the number of steps of the probe that are
+/// read. Where a network has an encoder, its steps come first.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[cfg_attr(
@@ -40,8 +41,8 @@ pub use tasks::{
     ts(tag = "ask", rename_all = "camelCase", rename_all_fields = "camelCase")
 )]
 pub enum Question {
-    /// What is inside a layer on the probe. Rows: units × steps, a column of units for every step; none where there is no
-    /// such layer or channel.
+    /// The states and gates of a layer on the probe. Rows: units × steps, a column of units for every step; none where
+    /// there is no such layer or channel.
     States {
         /// The layer.
         layer: usize,
@@ -62,37 +63,38 @@ pub enum Question {
     /// Rows: the gradient norm of every parameter block in the last update, before clipping, in the order of
     /// [`crate::wire::Info::blocks`]; none before the first update. No head.
     BlockNorms,
-    /// What the answer after `place` steps of the probe hangs on ([`crate::instrument::connectivity`]). Rows:
-    /// ‖∂ log p(answer)/∂x‖, or ‖∂y/∂x‖ of an answer that is a number, of each of those steps; none where nothing is asked.
+    /// Which inputs the answer after `place` steps of the probe depends on ([`crate::instrument::connectivity`]). Rows:
+    /// ‖∂ log p(answer)/∂x‖, or ‖∂y/∂x‖ where the answer is a number, for each of those steps; none where that step has
+    /// no target.
     Connectivity {
         /// Steps read; one of [`crate::wire::Info::asked`].
         place: usize,
     },
-    /// Rows: the mean loss on what is held out (of a text, in nats per character), one number; none where nothing is held
-    /// out. No head.
+    /// Rows: one number, the mean loss on the held-out data (of a text, in nats per character); none where nothing is
+    /// held out. No head.
     Validation,
     /// How well the network does on examples that it does not learn from. Head: [`Score`]. A text has no score.
     #[cfg(feature = "tasks")]
     Score,
-    /// Series: what the network predicts, one step ahead and on its own. Head only, as for all questions to a task.
+    /// Series: the network's predictions, one step ahead and in a free run. Head only, as for all questions to a task.
     #[cfg(feature = "tasks")]
     Forecast {
-        /// Values it makes up one after the other.
+        /// Length of the free run, in values.
         steps: usize,
     },
     /// Series: how its table was read.
     #[cfg(feature = "tasks")]
     Columns,
-    /// Sentiment: how the verdict on a sentence comes about.
+    /// Sentiment: how the label of a sentence comes about.
     #[cfg(feature = "tasks")]
     Read {
         /// The sentence.
         sentence: String,
     },
-    /// Sentiment: which labels are taken for which.
+    /// Sentiment: how often each label is predicted for each true one.
     #[cfg(feature = "tasks")]
     Confusion,
-    /// Translation: what the network makes of a source.
+    /// Translation: the network's translations of a source.
     #[cfg(feature = "tasks")]
     Translate {
         /// The source.
@@ -100,25 +102,26 @@ pub enum Question {
         /// Hypotheses kept at every step; 1 is greedy.
         beam: usize,
     },
-    /// Translation: how the network does on the examples that are held out.
+    /// Translation: how the network does on the held-out examples.
     #[cfg(feature = "tasks")]
     Exam {
-        /// Rows listed, at most.
+        /// Most rows in the list.
         limit: usize,
     },
     /// Memory: one held-out example, and the network's answers to it.
     #[cfg(feature = "tasks")]
     Example {
-        /// Which example, from 0; beyond the last it begins again.
+        /// Which example, from 0; the count wraps around after the last.
         number: usize,
     },
-    /// Memory: how the present network does at other delays than the one it learns.
+    /// Memory: how the network does at other delays than the one it learns.
     #[cfg(feature = "tasks")]
     Delays {
-        /// The longest delay looked at.
+        /// The longest delay evaluated.
         up_to: usize,
     },
-    /// A block's gradient against nudging its weights ([`crate::instrument::gradient_check`]). Rows: one row of
+    /// Compares a block's gradient with nudging its weights ([`crate::instrument::gradient_check`]). Rows: one row of
+    /// [`crate::wire::CHECK_FIELDS`].
     /// [`crate::wire::CHECK_FIELDS`].
     #[cfg(feature = "laboratory")]
     Check {
@@ -151,16 +154,17 @@ pub enum Question {
         /// The layer; those of an encoder come first.
         layer: usize,
     },
-    /// What an operation would report as the value before it. Rows: ρ or s₁ of every gate's block of U, layer by layer, or
-    /// the mean bias of a gate in every layer. No head.
+    /// The value that an operation would report as the one before it. Rows: ρ or s₁ of every gate's block of U, layer
+    /// by layer, or the mean bias of a gate in every layer. No head.
     #[cfg(feature = "laboratory")]
     Reading {
-        /// What is read.
+        /// The quantity.
         of: Readable,
     },
     /// The product of the Jacobians of many steps back from the answer after `place` steps of the probe
-    /// ([`crate::instrument::product`]). Rows: of [`crate::wire::PRODUCT_FIELDS`], a row a lag; lags beyond `place` are left
-    /// out. No head. Steps back lead through the states alone; by attention a gradient has another way to the source.
+    /// ([`crate::instrument::product`]). Rows: of [`crate::wire::PRODUCT_FIELDS`], a row a lag; lags beyond `place` are
+    /// left out. No head. The product contains the path through the states only; attention gives a gradient another
+    /// path to the source.
     #[cfg(feature = "laboratory")]
     Product {
         /// The layer.
@@ -192,9 +196,10 @@ pub enum Question {
         /// The weight's column.
         column: usize,
     },
-    /// How much of the gradient windows of these lengths keep ([`crate::instrument::truncation`]). Rows: for every window the
-    /// cosines of truncated and whole gradient, over all parameters and then block by block, with the state carried; then as
-    /// many with the state reset. None where a source is read first: a pair is read and written as one.
+    /// How much of the gradient is left with windows of these lengths ([`crate::instrument::truncation`]). Rows: for
+    /// every length the cosines between truncated and full gradient, over all parameters and then block by block, with
+    /// the state carried; then the same with the state reset. None where there is a source: source and target are not
+    /// cut.
     #[cfg(feature = "laboratory")]
     Truncation {
         /// Lengths of windows, in steps.
@@ -224,7 +229,7 @@ pub enum Question {
     },
 }
 
-/// What is answered.
+/// An answer.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Answer {
     /// Names, counts, choices.
@@ -242,7 +247,7 @@ impl Answer {
         }
     }
 
-    /// An answer without rows.
+    /// An answer with a head only.
     pub fn of_head(head: Head) -> Self {
         Self {
             head,
@@ -260,7 +265,7 @@ impl Answer {
 #[derive(Clone, Debug, PartialEq, Default, Serialize)]
 #[serde(untagged)]
 pub enum Head {
-    /// Nothing but rows.
+    /// No head; everything is in the rows.
     #[default]
     None,
     /// To [`Question::States`].
@@ -309,7 +314,7 @@ pub enum Head {
     Truncation(TruncationHead),
 }
 
-/// The head of the answer to every question, by the question's name; `null` where all is in the rows.
+/// The type of the head for every question, by the question's name; `null` where there is no head.
 #[cfg(test)]
 #[derive(ts_rs::TS)]
 #[ts(rename_all = "camelCase")]

@@ -1,6 +1,6 @@
-//! A training session as the page's worker drives it: train for a while, measure what is asked, write a little.
+//! A training session as the page's worker uses it: train for a while, answer questions, generate some text.
 //!
-//! Every measurement runs on a probe of its own and leaves the weights as they are.
+//! Every measurement has a forward and backward pass of its own and leaves the weights unchanged.
 
 use crate::checkpoint;
 use crate::dataset::Dataset;
@@ -27,15 +27,15 @@ use crate::wire::{Block, Explosion, Info, Sampling, TextInfo};
 /// Why training stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stop {
-    /// The time was up.
+    /// The time is up.
     Budget,
-    /// As many updates as asked for have been made.
+    /// The number of updates asked for is reached.
     Until,
-    /// Something was not finite; see [`Session::explosion`].
+    /// A number was not finite; see [`Session::explosion`].
     Exploded,
 }
 
-/// A session: in single precision to train, in double precision to be examined.
+/// A session: in single precision to train, in double precision for the laboratory.
 pub struct Session<F: Real = f32> {
     trainer: Trainer<F>,
     rows: Vec<f64>,
@@ -51,11 +51,11 @@ impl Session {
     /// A new network for a text or another task.
     ///
     /// # Errors
-    /// Whatever is wrong with the settings; a network that the machine has no memory for.
+    /// The settings are invalid, or the network needs more memory than there is.
     pub fn new(config: Config, dataset: impl Into<Dataset<f32>>) -> Result<Self, Refusal> {
         config.check()?;
         let dataset = dataset.into();
-        // Reserved and freed at once: a clear refusal now instead of a crash later.
+        // Reserved and freed at once: a clear refusal now is better than a crash later.
         let bytes = memory(&config, &dataset);
         Vec::<u8>::new()
             .try_reserve_exact(bytes)
@@ -68,7 +68,7 @@ impl Session {
         weights_hash(&self.trainer.model)
     }
 
-    /// The run, written down.
+    /// The run as a checkpoint.
     ///
     /// # Errors
     /// See [`checkpoint::save`].
@@ -134,7 +134,8 @@ impl<F: Real> Session<F> {
         }
     }
 
-    /// Trains until `until` updates have been made in all, or until `time_is_up` says so; asked after every update.
+    /// Trains until there are `until` updates in all, or until `time_is_up` returns true; it is called after every
+    /// update.
     pub fn train(&mut self, until: u32, mut time_is_up: impl FnMut() -> bool) -> Stop {
         self.forget();
         while self.trainer.updates() < until {
@@ -164,12 +165,12 @@ impl<F: Real> Session<F> {
         }
     }
 
-    /// The rows of [`crate::wire::UPDATE_FIELDS`] since the last call.
+    /// The rows of [`crate::wire::UPDATE_FIELDS`] of the updates since the last call.
     pub fn take_updates(&mut self) -> Vec<f64> {
         std::mem::take(&mut self.rows)
     }
 
-    /// What was not finite when training last stopped for it.
+    /// The explosion that stopped training, if one did.
     pub fn explosion(&self) -> Option<&Explosion> {
         self.explosion.as_ref()
     }
@@ -201,7 +202,7 @@ impl<F: Real> Session<F> {
         self.rows.clear();
     }
 
-    /// Mean loss on what is held out; none where nothing is.
+    /// Mean loss on the held-out data; none where nothing is held out.
     pub fn validation(&mut self) -> Option<f64> {
         let trainer = &self.trainer;
         let (config, plan) = (trainer.config(), trainer.plan());
@@ -211,7 +212,7 @@ impl<F: Real> Session<F> {
         Some(self.run.loss)
     }
 
-    /// Lets go of what was kept of the network as it was.
+    /// Drops intermediate results that belong to an earlier state of the network.
     fn forget(&mut self) {
         #[cfg(feature = "laboratory")]
         {
@@ -219,10 +220,10 @@ impl<F: Real> Session<F> {
         }
     }
 
-    /// Answers a question. See [`Question`] for what can be asked, and for what an answer holds.
+    /// Answers a question. [`Question`] lists the questions and documents the answers.
     ///
     /// # Errors
-    /// [`Refusal::NoAnswer`] to a question about another task than the one that is learnt.
+    /// [`Refusal::NoAnswer`] to a question about another task than the one being learnt.
     pub fn ask(&mut self, question: &Question) -> Result<Answer, Refusal> {
         Ok(match question {
             Question::States { layer, channel } => self.states_answer(*layer, channel),
@@ -263,7 +264,7 @@ impl<F: Real> Session<F> {
         })
     }
 
-    /// What the task that is learnt says.
+    /// The answer of the session's task.
     #[cfg(feature = "tasks")]
     fn task_answer(&self, question: &Question) -> Result<Answer, Refusal> {
         let (trainer, task) = (&self.trainer, self.trainer.dataset().task());
@@ -323,7 +324,7 @@ impl<F: Real> Session<F> {
         states.iter().map(|x| x.to_f64()).collect()
     }
 
-    /// The gradient through time, in a layer, on sequences that are not learnt from where there are enough.
+    /// The gradient through time in a layer, on sequences that training does not use, where there are enough.
     pub fn lags(&mut self, layer: usize) -> LagCurve {
         let trainer = &self.trainer;
         let batch = trainer
@@ -338,12 +339,13 @@ impl<F: Real> Session<F> {
         )
     }
 
-    /// γ·s₁ of a layer, which no step back through it exceeds; none where it bounds nothing.
+    /// γ·s₁ of a layer, the largest factor of one step back; none where it is no bound.
     pub fn bound(&self, layer: usize) -> Option<f64> {
         gradient_bound(self.trainer.config(), &self.trainer.model, layer)
     }
 
-    /// What the answer after `place` steps of the probe depends on, step by step; nothing where nothing is asked there.
+    /// The connectivity of the answer after `place` steps of the probe, step by step; empty where that step has no
+    /// target.
     pub fn connectivity(&mut self, place: usize) -> Vec<f64> {
         let trainer = &self.trainer;
         let probe = trainer.dataset().probe(trainer.config()).batch;
@@ -351,7 +353,7 @@ impl<F: Real> Session<F> {
         connectivity(&trainer.model, &probe, place, run, grads)
     }
 
-    /// ‖∂L/∂h_t‖ for t = 1 … T of the last training window, in a layer; nothing before the first update.
+    /// ‖∂L/∂h_t‖ for t = 1 … T of the last training window, in a layer; empty before the first update.
     pub fn step_norms(&self, layer: usize) -> Vec<f64> {
         let (run, grads) = self.trainer.last_window();
         grads
@@ -361,7 +363,7 @@ impl<F: Real> Session<F> {
             .unwrap_or_default()
     }
 
-    /// The gradient norm of every block in the last update, before clipping; nothing before the first.
+    /// The gradient norm of every block in the last update, before clipping; empty before the first.
     pub fn block_norms(&self) -> Vec<f64> {
         self.trainer
             .last()
@@ -369,10 +371,10 @@ impl<F: Real> Session<F> {
             .unwrap_or_default()
     }
 
-    /// Starts writing: reads the prime.
+    /// Starts generating text: reads the prime.
     ///
     /// # Errors
-    /// A setting out of bounds; [`Refusal::NoAnswer`] from a network that has not learnt a text.
+    /// A setting out of bounds; [`Refusal::NoAnswer`] where the task is not text.
     pub fn begin_writing(&mut self, sampling: Sampling) -> Result<(), Refusal> {
         for (field, value, bounds) in [
             ("temperature", sampling.temperature, LIMITS.temperature),
@@ -404,7 +406,7 @@ impl<F: Real> Session<F> {
         Ok(())
     }
 
-    /// The next characters of what [`Session::begin_writing`] began.
+    /// The next characters of the text that [`Session::begin_writing`] began.
     pub fn write(&mut self, characters: usize) -> Vec<Written> {
         let (model, text) = (&self.trainer.model, self.trainer.dataset().text());
         match (&mut self.writer, text) {
@@ -416,7 +418,7 @@ impl<F: Real> Session<F> {
     }
 }
 
-/// Bytes of a session: weights, gradients, the rule's memory and snapshots, and one window's matrices.
+/// Bytes of a session: weights, gradients, the optimiser's state, snapshots, and one window's matrices.
 fn memory<F: Real>(config: &Config, dataset: &Dataset<F>) -> usize {
     let shape = dataset.shape();
     let plan = dataset.plan(config);

@@ -4,10 +4,10 @@
 //! every engine. It is plain data: it travels as JSON between the page and the engine, and as `key=value` pairs in a
 //! link.
 //!
-//! The table below is the one place where a setting is written. A row reads: the field, its name in JSON and links, its
-//! type, the bounds of a number (both included), whether the setting is `live`, and its default. From it come
-//! [`Config`] and its defaults, [`Live`], [`ALLOWED`], [`Config::check`], the setting of a value by its name, and what
-//! the page knows of settings (`SETTINGS` in `www/src/wire.ts`).
+//! The table below is the only place where a setting is declared. A row has: the field, its name in JSON and links, its
+//! type, the bounds of a number (both included), whether the setting is `live`, and its default. [`Config`] and its
+//! defaults, [`Live`], [`ALLOWED`], [`Config::check`], setting a value by its name, and the page's `SETTINGS`
+//! (`www/src/wire.ts`) all come from it.
 
 #[macro_use]
 mod table;
@@ -48,9 +48,9 @@ settings! {
     input_init       "inputInit"       InputInit                          = InputInit::Glorot;
     /// A factor on `input_init`.
     input_scale      "inputScale"      f64 in 0.0 ..= 10.0                = 1.0;
-    /// The LSTM's initial forget-gate bias; σ(1) = 0.73 kept per step. Gers et al. 2000; Jozefowicz et al. 2015.
+    /// The LSTM's initial forget-gate bias; 1 keeps σ(1) = 0.73 per step. Gers et al. 2000; Jozefowicz et al. 2015.
     forget_bias      "forgetBias"      f64 in -10.0 ..= 10.0              = 1.0;
-    /// The GRU's initial update-gate bias; z keeps the old state, so a larger bias is a longer memory.
+    /// The GRU's initial update-gate bias; z keeps the old state, so a larger bias gives a longer memory.
     update_bias      "updateBias"      f64 in -10.0 ..= 10.0              = 0.0;
     /// The update rule.
     optimiser        "optimiser"       OptimiserKind                      = OptimiserKind::Adam;
@@ -64,27 +64,27 @@ settings! {
     clip             "clip"            ClipKind, live                     = ClipKind::Norm;
     /// The limit of `clip`.
     clip_limit       "clipLimit"       f64 in 1e-6 ..= 1_000_000.0, live  = 1.0;
-    /// The weight of Ω, which asks U to keep the gradient's length; 0 is off; simple cell only. Pascanu et al. 2013.
+    /// The weight of Ω, which makes U preserve the gradient's norm; 0 is off; simple cell only. Pascanu et al. 2013.
     omega            "omega"           f64 in 0.0 ..= 1000.0, live        = 0.0;
     /// How the text becomes batches.
     batching         "batching"        Batching                           = Batching::Windows;
-    /// Time steps the gradient walks back, T.
+    /// Time steps that the gradient goes back, T.
     window           "window"          usize in 1 ..= 256, live           = 50;
-    /// Lanes learnt from at once, B.
+    /// Batch size, B.
     batch            "batch"           usize in 1 ..= 64                  = 16;
     /// Most symbols the vocabulary may hold; the rarest characters beyond it share one symbol.
     vocabulary       "vocabulary"      usize in 2 ..= 4096                = 1024;
-    /// What is learnt.
+    /// The task.
     task             "task"            TaskKind                           = TaskKind::Text;
-    /// The delay dial of the memory tasks: over how many steps something has to be remembered.
+    /// The delay of the memory tasks: the number of steps over which something must be remembered.
     delay            "delay"           usize in 1 ..= 200                 = 30;
-    /// What sentences are cut into.
+    /// The tokens of a sentence.
     tokens           "tokens"          Tokens                             = Tokens::Words;
-    /// Whether a translation may look back at its source.
+    /// Whether a translation may read every state of its source.
     attention        "attention"       Attention                          = Attention::Off;
-    /// The share of examples that is set aside; of a series, its last part.
+    /// The share of examples that is held out; of a series, its last part.
     held_out         "heldOut"         f64 in 0.0 ..= 0.5                 = 0.1;
-    /// The column of a table of numbers, from 1; 0 is the first that can be learnt from.
+    /// The column of a table of numbers, from 1; 0 is the first column that can be learnt from.
     column           "column"          usize in 0 ..= 256                 = 0;
     /// Whose form of the update rule.
     optimiser_form   "optimiserForm"   OptimiserForm                      = OptimiserForm::Torch;
@@ -94,7 +94,8 @@ settings! {
 mod tests {
     use super::*;
 
-    /// Every setting, set by name from the JSON of another config, arrives: no name is missing or misspelt.
+    /// Every setting can be set by its name, to the value in the JSON of another config: no name is missing or
+    /// misspelt.
     #[test]
     fn every_setting_can_be_set_by_the_name_it_has_in_json() {
         let wanted = Config {

@@ -1,11 +1,11 @@
 //! A task: data, loss, metric and baseline, in one file each below.
 //!
-//! The loss comes with a batch's targets (cross-entropy for symbols, squared error for numbers), so a task says what is
-//! read, what is asked, and how an answer is scored; everything else (forward, back through time, clip, optimiser,
-//! every instrument) is what it is for text. A batch is decided by the settings and the number of the update alone:
-//! there is nothing to remember, so going back in time, checkpoints and replays need nothing from a task.
+//! The loss comes with a batch's targets (cross-entropy for symbols, squared error for numbers), so a task only defines
+//! inputs, targets and a score; everything else (forward, backward through time, clipping, optimiser, every instrument)
+//! is the same as for text. A batch depends only on the settings and the update number. A task therefore has no state,
+//! and rewinding, checkpoints and replays need nothing from it.
 //!
-//! Sequences end together: a batch's last step asks something in every sequence, and shorter sequences start later.
+//! Sequences end together: at a batch's last step every sequence has a target, and shorter sequences start later.
 
 #[cfg(feature = "tasks")]
 pub mod adding;
@@ -52,32 +52,32 @@ pub trait Task<F: Real> {
     /// Steps of the longest sequence, the batch size, and which settings were reduced.
     fn plan(&self, config: &Config) -> Plan;
 
-    /// What it consists of.
+    /// A description of the task and its data.
     fn info(&self, config: &Config) -> TaskInfo;
 
-    /// What update number `update` (from 0) learns from.
+    /// The batch of update number `update` (from 0).
     fn batch(&self, config: &Config, update: u32) -> Batch<F>;
 
     /// The held-out examples as one batch, always the same; nothing where none are held out.
     fn held_out(&self, config: &Config) -> Option<Batch<F>>;
 
-    /// What a gradient is followed back over: sequences that are all asked something at their last step, and are about
-    /// as long. The held-out ones; where there are none, what is learnt first.
+    /// The sequences on which the gradient through time is measured: all have a target at their last step, and their
+    /// lengths are similar. They are held-out examples where there are any, otherwise those of the first batch.
     fn followed(&self, config: &Config) -> Batch<F> {
         self.held_out(config)
             .unwrap_or_else(|| self.batch(config, 0))
     }
 
-    /// How well the network does on held-out examples.
+    /// The score of the network on held-out examples.
     fn score(&self, config: &Config, model: &Model<F>) -> Score;
 
     /// One example for the pictures of a sequence.
     fn probe(&self, config: &Config) -> Probe<F>;
 
-    /// The answer to a question of the page.
+    /// The answer to the page's question.
     ///
     /// # Errors
-    /// [`Refusal::NoAnswer`] to a question that is another task's.
+    /// [`Refusal::NoAnswer`] to a question about another task.
     fn answer(
         &self,
         config: &Config,
@@ -86,14 +86,14 @@ pub trait Task<F: Real> {
     ) -> Result<Head, Refusal>;
 }
 
-/// The refusal of a question, or a task, that belongs elsewhere.
+/// The refusal of a question to which this task, or this build, has no answer.
 pub fn not_asked() -> Refusal {
     Refusal::NoAnswer {
         detail: "it learns another task".to_owned(),
     }
 }
 
-/// The index of the largest entry; the first of equals.
+/// The index of the largest entry; of equal ones the first.
 pub fn argmax<F: Real>(values: &[F]) -> u32 {
     let mut best = 0;
     for (i, x) in values.iter().enumerate() {
@@ -104,7 +104,7 @@ pub fn argmax<F: Real>(values: &[F]) -> u32 {
     best as u32
 }
 
-/// A number with two decimals, as a picture's axis has room for.
+/// A number with two decimals, short enough for a picture's axis.
 pub fn decimal(x: f64) -> String {
     let hundredths = (100.0 * x).round();
     if !hundredths.is_finite() || hundredths.abs() >= 1e15 {

@@ -1,6 +1,7 @@
-//! The boundary: the only folder that knows JavaScript. Plain data in, typed arrays out, errors as sentences.
+//! The boundary: the only folder that knows JavaScript. Plain data goes in, typed arrays come out, errors are
+//! sentences.
 //!
-//! The page has modules of this crate that train, and others, fetched when they are wanted, that examine a copy.
+//! The page has modules of this crate that train, and others, fetched when they are needed, that examine a copy.
 
 #[cfg(feature = "laboratory")]
 mod laboratory;
@@ -23,7 +24,7 @@ fn start() {
 /// A refusal as a JavaScript error: its message is the English sentence, its `refusal` the same as JSON.
 fn error(refusal: Refusal) -> JsValue {
     let error = Error::new(&refusal.to_string());
-    // Setting a property of a fresh object cannot fail.
+    // Setting a property of a new object cannot fail.
     let _ = Reflect::set(&error, &"refusal".into(), &json(&refusal).into());
     error.into()
 }
@@ -38,7 +39,7 @@ const ANSWERED: &str = "
 export interface Answered { head: string; rows: Float64Array }
 ";
 
-/// An answer as a plain object, which nobody has to free.
+/// An answer as a plain object, which needs no freeing.
 fn answered(answer: Result<Answer, Refusal>) -> Result<JsValue, JsValue> {
     let answer = answer.map_err(error)?;
     let object = Object::new();
@@ -46,13 +47,13 @@ fn answered(answer: Result<Answer, Refusal>) -> Result<JsValue, JsValue> {
         ("head", answer.json().into()),
         ("rows", Float64Array::from(answer.rows.as_slice()).into()),
     ] {
-        // As above.
+        // As above: setting a property of a new object cannot fail.
         let _ = Reflect::set(&object, &name.into(), &value);
     }
     Ok(object.into())
 }
 
-/// A text on its way in, in chunks: one large argument would have to be allocated twice.
+/// A text, passed in chunks: one large argument would be allocated twice.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Text {
@@ -61,7 +62,7 @@ pub struct Text {
 
 #[wasm_bindgen]
 impl Text {
-    /// Nothing yet.
+    /// An empty text.
     #[wasm_bindgen(constructor)]
     pub fn new() -> Self {
         Self::default()
@@ -72,21 +73,21 @@ impl Text {
         self.content.push_str(chunk);
     }
 
-    /// JSON `TextStatistics`, with at most `vocabulary` symbols.
+    /// JSON `TextStatistics`, for a vocabulary of at most `vocabulary` symbols.
     #[cfg(feature = "session")]
     pub fn statistics(&self, vocabulary: usize) -> String {
         json(&Vocabulary::of(&self.content, vocabulary).1)
     }
 }
 
-/// Breaks the instance as a bug would; only in the build for the crash tests.
+/// Panics, as a bug would; only in the build for the crash tests.
 #[cfg(feature = "provoke")]
 #[wasm_bindgen]
 pub fn provoke_panic() {
     panic!("provoked");
 }
 
-/// Asks for more memory than there is, and keeps it; only in the build for the crash tests.
+/// Allocates until memory runs out, and keeps it; only in the build for the crash tests.
 #[cfg(feature = "provoke")]
 #[wasm_bindgen]
 pub fn provoke_memory() -> usize {

@@ -1,9 +1,9 @@
-//! The shapes that cross the boundary to the page, written once, here.
+//! The shapes of the data that the engine and the page exchange, written once, here.
 //!
-//! Small structured things travel as JSON and are declared below, in the modules below it, or in [`crate::settings`]
+//! Small structured data travels as JSON and is declared below, in the modules of this one, or in [`crate::settings`]
 //! and [`crate::refusal`]; long rows of numbers travel as typed arrays, whose field order is declared below too.
-//! `www/src/wire.ts` is generated from this file: the test at its end fails when the two differ, and rewrites it when
-//! asked to.
+//! `www/src/wire.ts` is generated from this file: the test at its end fails where the two differ, and rewrites the
+//! page's file on request.
 
 mod explosion;
 #[cfg(test)]
@@ -20,7 +20,7 @@ use crate::settings::{CellKind, Config};
 use crate::wire::task::TaskInfo;
 
 /// The numbers that every update reports, in this order, as a row of an array. `cosine` is between the gradient before
-/// and after clipping; `omega` is NaN where it is not asked for.
+/// and after clipping; `omega` is NaN where Ω is not part of the loss.
 pub const UPDATE_FIELDS: [&str; 7] = [
     "update",
     "loss",
@@ -35,39 +35,38 @@ pub const UPDATE_FIELDS: [&str; 7] = [
 /// quantiles over the batch of the norm over units (each sequence's own loss, not divided by the batch size).
 pub const LAG_FIELDS: [&str; 4] = ["norm", "low", "median", "high"];
 
-/// The numbers of a place that gradient descent visits over the plane of w and b, in this order.
+/// The numbers of a point that gradient descent visits in the plane of w and b, in this order.
 pub const PLACE_FIELDS: [&str; 4] = ["w", "b", "error", "slope"];
 
 /// The numbers of a spectrum's rows: an eigenvalue's real and imaginary part and a singular value, each sorted by size.
 pub const SPECTRUM_FIELDS: [&str; 3] = ["real", "imaginary", "singular"];
 
-/// The numbers of the product of the Jacobians of so many steps, in this order: the number of steps; then, as decimal
-/// logarithms, its largest, median and smallest singular value, and what it keeps of the gradient of one character's
-/// loss.
+/// The numbers of a product of Jacobians, in this order: the number of steps; then, as decimal logarithms, the largest,
+/// median and smallest singular value, and the factor for the gradient of one character's loss.
 pub const PRODUCT_FIELDS: [&str; 5] = ["lag", "largest", "median", "smallest", "kept"];
 
 /// The numbers of a gate's block of U, in this order: its spectral radius ρ and its spectral norm s₁.
 pub const RADII_FIELDS: [&str; 2] = ["radius", "norm"];
 
 /// The numbers of a checked block, in this order: the largest |ours − nudged| over the block, divided by the largest
-/// |gradient| of the block; how large that may be by rounding alone; what back-propagation says where it is largest;
-/// what nudging says there.
+/// |gradient| of the block; the error that rounding alone explains; then, at the weight with the largest error, the
+/// gradient by backpropagation and by nudging.
 pub const CHECK_FIELDS: [&str; 4] = ["worst", "rounding", "ours", "nudgedSays"];
 
-/// The most rows of a Jacobian whose products are taken.
+/// The largest Jacobian, in rows, whose products are computed.
 pub const LARGEST_PRODUCT: usize = 128;
 
-/// The most rows of a block of U whose ρ and s₁ are followed over the updates.
+/// The largest block of U, in rows, whose ρ and s₁ are measured during training.
 pub const LARGEST_FOLLOWED: usize = 256;
 
-/// The most rows of a matrix whose spectrum is taken: beyond, it would take a minute.
+/// The largest matrix, in rows, whose spectrum is computed: a larger one would take a minute.
 pub const LARGEST_SPECTRUM: usize = 512;
 
 /// The numbers of an activation function's curve, in this order: z, φ(z), φ′(z).
 pub const SLOPE_FIELDS: [&str; 3] = ["z", "value", "slope"];
 
-/// What an activation function costs, in this order: how many pre-activations were looked at, the share whose φ′ is
-/// below 0.1, mean φ′, the s₁ that would make up for it, and how many lie below and above the histogram.
+/// How an activation function saturates, in this order: the number of pre-activations, the share whose φ′ is below 0.1,
+/// mean φ′, the s₁ that would balance it, and the numbers below and above the histogram.
 pub const SATURATION_FIELDS: [&str; 6] = [
     "values",
     "saturated",
@@ -77,21 +76,21 @@ pub const SATURATION_FIELDS: [&str; 6] = [
     "above",
 ];
 
-/// Where the histogram of pre-activations and the curve of φ end, on both sides of zero.
+/// The histogram of pre-activations and the curve of φ go from minus this to plus this.
 pub const SATURATION_RANGE: f64 = 6.0;
 
-/// How a unit uses a gate, in this order: the share of characters at which it is below 0.1, above 0.9, its mean, and
-/// the half-life of what it keeps, in characters (where it is a gate that keeps).
+/// How open a unit's gate is, in this order: the share of characters at which it is below 0.1, the share above 0.9, its
+/// mean, and the half-life of the unit's content, in characters (where the gate multiplies the state).
 pub const GATE_FIELDS: [&str; 4] = ["shut", "open", "mean", "halfLife"];
 
-/// What there is to know about a text before a network sees it.
+/// Statistics of a text before training.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TextStatistics {
     /// Unicode scalar values in the text.
     pub characters: usize,
-    /// Different ones among them.
+    /// The number of different ones.
     pub distinct: usize,
     /// Symbols in the vocabulary, V; fewer than `distinct` where rare characters share one.
     pub vocabulary: usize,
@@ -105,7 +104,7 @@ pub struct TextStatistics {
     pub rare_characters: usize,
 }
 
-/// A text as a session has it.
+/// A text in a session.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -114,7 +113,7 @@ pub struct TextInfo {
     pub statistics: TextStatistics,
     /// Characters trained on.
     pub training_characters: usize,
-    /// Characters set aside for validation: the last tenth.
+    /// Characters held out for validation: the last tenth.
     pub validation_characters: usize,
 }
 
@@ -130,7 +129,7 @@ pub struct Block {
     pub columns: usize,
 }
 
-/// Something a person should know about what the engine made of their wishes.
+/// Something the user should know: the engine changed a setting, or left something out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(
     tag = "code",
@@ -150,16 +149,16 @@ pub enum Notice {
     },
     /// The text is shorter than the window asked for.
     WindowShortened {
-        /// Steps asked for.
+        /// Steps in the settings.
         asked: usize,
         /// Steps used.
         used: usize,
     },
-    /// The text has too few characters for the streams asked for.
+    /// The text has too few characters for as many streams as the batch size asks for.
     BatchReduced {
-        /// Lanes asked for.
+        /// Batch size in the settings.
         asked: usize,
-        /// Lanes used.
+        /// Batch size in use.
         used: usize,
     },
     /// Some lines of a task's data are left out.
@@ -167,65 +166,65 @@ pub enum Notice {
     Data {
         /// Lines left out.
         left_out: usize,
-        /// Lines that hold something.
+        /// Lines that are not empty.
         lines: usize,
-        /// Why the first of them is left out.
+        /// What is wrong with the first of them.
         #[serde(rename = "flaw")]
         error: DataError,
     },
-    /// Ω is asked for, but the cell is gated.
+    /// Ω has a weight, but the cell is gated.
     OmegaWithoutEffect {
         /// The cell.
         cell: CellKind,
     },
-    /// The text is too short to set some aside; validation is measured on nothing.
+    /// The text is too short for a held-out part; there is no validation.
     NoValidation {
         /// Characters in the text.
         characters: usize,
     },
 }
 
-/// A session, as it stands when it opens.
+/// A session when it opens.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Info {
     /// The settings of the run.
     pub config: Config,
-    /// The text, where one is learnt.
+    /// The text, if the task is text.
     pub text: Option<TextInfo>,
-    /// The task, where another one is learnt.
+    /// The task, if it is another.
     pub task: Option<TaskInfo>,
-    /// Window in use, T: the one asked for, or less where the text is short; the longest sequence of a task.
+    /// Window in use, T: the one in the settings, or less where the text is short; the longest sequence of a task.
     pub window: usize,
-    /// Lanes in use, B.
+    /// Batch size in use, B.
     pub batch: usize,
-    /// The network's parameter blocks, in the order of [`Block`]-wise numbers.
+    /// The network's parameter blocks; a block's number is its position here.
     pub blocks: Vec<Block>,
-    /// Learned numbers, in all.
+    /// Learned numbers in all blocks.
     pub parameters: usize,
     /// Bytes for weights, gradients, optimiser state and one window's activations.
     pub bytes: usize,
-    /// What can be looked at in a layer: `h`, then `c` and the gates where the cell has them.
+    /// The channels that can be shown of a layer: `h`, then `c` and the gates where the cell has them.
     pub channels: Vec<String>,
-    /// What the probe reads, step by step, as shown on the hidden-state picture's axis.
+    /// The inputs of the probe, step by step, as shown on the axis of the hidden-state picture.
     pub probe: Vec<String>,
-    /// After how many steps of the probe it is asked for something.
+    /// The places of the probe that have a target: numbers of steps.
     pub asked: Vec<usize>,
     /// What the engine changed or could not do.
     pub notices: Vec<Notice>,
 }
 
-/// How new text is written.
+/// How new text is generated.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Sampling {
-    /// Divides the logits; below 1 bolder, above 1 wilder, 0 always takes the likeliest.
+    /// Divides the logits; below 1 is more cautious, above 1 more random, 0 always takes the most probable.
     pub temperature: f64,
-    /// Choose among the k likeliest; 0 is all.
+    /// Choose among the k most probable; 0 is all.
     pub top_k: usize,
-    /// What the network reads before it writes.
+    /// The text that the network reads before it writes.
     pub prime: String,
     /// Seeds the choices.
     pub seed: u32,
@@ -242,14 +241,14 @@ mod tests {
     use std::collections::BTreeMap;
     use ts_rs::{TS, TypeVisitor};
 
-    /// Declarations by name, so that their order is always the same.
+    /// Declarations by name, so that their order never changes.
     #[derive(Default)]
     struct Declared(BTreeMap<String, String>);
 
     impl TypeVisitor for Declared {
         fn visit<T: TS + 'static + ?Sized>(&mut self) {
             let cfg = ts_rs::Config::default();
-            // What has no file of its own is TypeScript's already.
+            // A type without a file of its own is a built-in type of TypeScript.
             if T::output_path().is_none() || self.0.contains_key(&T::ident(&cfg)) {
                 return;
             }

@@ -1,8 +1,8 @@
-//! What there is to say about a table: what separates its columns, and which of them hold numbers.
+//! The columns of a table: which character separates them, and which of them hold numbers?
 
 use serde::Serialize;
 
-/// What separates two fields.
+/// The character that separates two fields.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -16,7 +16,7 @@ pub enum Delimiter {
 }
 
 impl Delimiter {
-    /// All of them, the rarest in prose first.
+    /// All delimiters, the rarest in prose first.
     pub const ALL: [Self; 3] = [Self::Tab, Self::Semicolon, Self::Comma];
 
     /// The character itself.
@@ -33,8 +33,8 @@ impl Delimiter {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Column {
-    /// Where it stands, from 1.
+    /// Its position, from 1.
     pub number: usize,
-    /// What the first line calls it; else its number.
+    /// Its name in the first line, or else its number.
     pub name: String,
 }

@@ -1,17 +1,17 @@
 //! Dates as people write them and as machines sort them: `12 mar 2021`, `2021-03-12`.
 //!
-//! The parts change places and the month changes its script, so the network has to keep the whole date before it writes
-//! its first digit. Read and written character by character.
+//! The parts change places and the month changes its script, so the network has to remember the whole date before it
+//! writes the first digit. Dates are read and written character by character.
 
 use super::columns::Delimiter;
 use super::table;
 use crate::rng::{Purpose, Rng};
 
-/// Dates in the data, all different.
+/// Number of dates in the data, all different.
 const DATES: usize = 3_000;
 /// The first year.
 const FIRST: usize = 1950;
-/// Years in all.
+/// Number of years.
 const YEARS: usize = 100;
 
 const MONTHS: [&str; 12] = [
@@ -29,7 +29,7 @@ fn days(year: usize, month: usize) -> usize {
     }
 }
 
-/// Every date of the years, as people write it and as machines sort it.
+/// Every date of these years, in both forms.
 fn all() -> Vec<(String, String)> {
     let mut dates = Vec::new();
     for year in FIRST..FIRST + YEARS {
@@ -46,7 +46,7 @@ fn all() -> Vec<(String, String)> {
     dates
 }
 
-/// So many dates, drawn by the seed.
+/// [`DATES`] of them, drawn with the seed.
 pub fn generate(seed: u32) -> String {
     let mut rng = Rng::new(seed, Purpose::Data);
     let mut dates = all();

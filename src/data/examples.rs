@@ -7,14 +7,14 @@ use super::table::{self, Row};
 use super::tokens::{self, Tokens};
 use crate::refusal::{DataError, Layout, Part, shown};
 
-/// The most tokens of a text, a source or a target: as many steps as a network may be unrolled for.
+/// The most tokens of a text, a source or a target: the most steps that a network can be unrolled for.
 pub const LONGEST_SEQUENCE: usize = 256;
 
-/// The fewest examples there is something to learn from, and something to test on.
+/// The fewest examples with which training and testing make sense.
 pub const FEWEST_EXAMPLES: usize = 4;
 
-/// The lines of two fields in `content`, the others counted. A first line that names the fields (`header` knows the
-/// names) is not among them, but returned.
+/// The lines of `content` that have two fields; the other lines are counted. A first line that names the fields
+/// (`header` recognises it) is returned apart.
 ///
 /// # Errors
 /// A [`DataError`] where no line has two fields.
@@ -79,18 +79,18 @@ pub fn sequence(
     Ok(tokens)
 }
 
-/// What has been said about a text or source, and in which line.
+/// The answers read so far, by text or source, with the line of each.
 ///
-/// An example that occurs twice could be learnt in one part and asked for in the other; one that is contradicted cannot
-/// be learnt at all. The first of them counts.
+/// An example that occurs twice could be in the training part and in the test part; contradicting examples cannot both
+/// be learnt. The first of them is kept.
 #[derive(Default)]
 pub struct Seen<A>(BTreeMap<Vec<String>, (usize, A)>);
 
 impl<A: Clone + PartialEq> Seen<A> {
-    /// Remembers that `line` gives `question` this `answer`.
+    /// Records that `line` gives this `answer` to `question`.
     ///
     /// # Errors
-    /// [`DataError::Repeated`] or [`DataError::Contradicted`] (in its `part`) where it has one already.
+    /// [`DataError::Repeated`] or [`DataError::Contradicted`] (in its `part`) where `question` already has an answer.
     pub fn note(
         &mut self,
         line: usize,

@@ -1,9 +1,9 @@
-//! What becomes of lines that cannot be used: they are counted, and the first says why.
+//! Lines that cannot be used: how many are there, and what is wrong with the first?
 
 use crate::refusal::{DataError, Layout};
 use crate::wire::Notice;
 
-/// Lines that are not used: how many, and why the first of them is not.
+/// Lines that are not used: how many, and what is wrong with the first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LeftOut {
     count: usize,
@@ -19,12 +19,12 @@ impl LeftOut {
         }
     }
 
-    /// How many there are.
+    /// The number of these lines.
     pub fn count(&self) -> usize {
         self.count
     }
 
-    /// What to tell about them, where there are any; `used` lines are used.
+    /// The notice about them, where there are any; `used` lines are used.
     pub fn notice(self, used: usize) -> Option<Notice> {
         let lines = self.count + used;
         self.first.map(|(_, error)| Notice::Data {
@@ -34,12 +34,12 @@ impl LeftOut {
         })
     }
 
-    /// Why the `used` lines that are left are not enough, by `rest`.
+    /// The error for too few lines: `used` are left, and `rest` says how many are needed.
     pub fn too_few(self, used: usize, rest: DataError) -> DataError {
         beside(rest, self.notice(used))
     }
 
-    /// Why none of them can be used; `layout` is what was expected where there was no line at all.
+    /// The error where no line can be used; `layout` is what was expected where the data has no line at all.
     pub fn refusal(self, layout: Layout) -> DataError {
         match self.first {
             Some((_, error)) if self.count == 1 => error,
@@ -52,7 +52,7 @@ impl LeftOut {
     }
 }
 
-/// `rest`, with the lines left out that `notice` tells of, if it does: they may be the reason.
+/// `rest`, together with the first left-out line of `notice`, if there is one: it may be the cause.
 pub fn beside(rest: DataError, notice: Option<Notice>) -> DataError {
     match notice {
         Some(Notice::Data {

@@ -9,11 +9,12 @@ pub const LONGEST_LINE: usize = 10_000;
 
 /// The fields of a line.
 pub struct Fields {
-    /// Without the spaces around them.
+    /// The fields, without spaces around them.
     pub fields: Vec<String>,
     /// Bytes of the line, its end included.
     pub bytes: usize,
-    /// Whether a quotation mark stands within a field that none opens: right for 5", but wrong for most separators.
+    /// Whether a quotation mark stands inside an unquoted field: correct for 5", but usually a sign of the wrong
+    /// separator.
     pub loose: bool,
 }
 
@@ -25,7 +26,7 @@ pub struct Lines<'a> {
 }
 
 impl<'a> Lines<'a> {
-    /// From the first line on.
+    /// Begins at the first line.
     pub fn new(content: &'a str, separator: char) -> Self {
         Self {
             rest: content,
@@ -34,8 +35,8 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The next line's number and its fields, or why it cannot be read. A line that cannot be read ends where it ends
-    /// in the text, so that a stray quotation mark costs one line and not the rest.
+    /// The number and the fields of the next line, or why it cannot be read. After an unreadable line, reading goes on
+    /// at the next line end, so that a stray quotation mark loses one line and not the rest.
     pub fn next(&mut self) -> Option<(usize, Result<Fields, DataError>)> {
         if self.rest.is_empty() {
             return None;
@@ -57,7 +58,7 @@ impl<'a> Lines<'a> {
         Some((line, result))
     }
 
-    /// The line that the rest begins with.
+    /// The first line of the remaining text.
     fn row(&self) -> Result<Fields, DataError> {
         let line = self.line;
         let (mut fields, mut at, mut loose) = (Vec::new(), 0, false);
@@ -89,7 +90,7 @@ impl<'a> Lines<'a> {
             break;
         }
         let limit = LONGEST_LINE;
-        // A character has at most four bytes; most lines need not be counted.
+        // A character has at most four bytes, so the characters of most lines need not be counted.
         if at > limit {
             let characters = self
                 .rest
@@ -158,7 +159,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Bytes up to and with the first line end: LF, CR LF or CR.
+/// Bytes up to the first line end (LF, CR LF or CR), the line end included.
 fn line_end(text: &str) -> usize {
     match text.find(['\n', '\r']) {
         Some(at) => at + line_end_here(text.get(at..).unwrap_or_default()),

@@ -1,25 +1,25 @@
 //! A field as a number: is the comma a decimal mark, and can the number be used?
 //!
-//! The decimal mark is a point. A comma is one only where the column says so beyond doubt: commas do not separate the
-//! columns, no number has a point as well, and at least one comma is followed by other than three digits (in 1,234 it
-//! might stand for thousands). Separators of thousands are not read: 1,234 would be wrong by a factor of a thousand in
-//! half the world.
+//! The decimal mark is a point. A comma is a decimal mark only where the column proves it: commas do not separate the
+//! columns, no number also has a point, and at least one comma is not followed by exactly three digits (in 1,234 it
+//! might mark thousands). Thousands separators are not supported: a wrong guess about 1,234 would be off by a factor of
+//! a thousand.
 
 use crate::refusal::{DataError, shown};
 
-/// The largest size of a number: its square and a sum of squares are still finite, and it fits 32 bits.
+/// The largest absolute value of a number: its square and a sum of squares stay finite, and it fits in 32 bits.
 pub const LARGEST: f64 = 1e30;
 
-/// What the commas in a column stand for.
+/// What the commas in a column mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Commas {
-    /// Decimals.
+    /// Decimal marks.
     Decimal,
-    /// Decimals or thousands; nobody can tell.
+    /// Decimal or thousands marks; the column does not show which.
     Unclear,
 }
 
-/// What the commas of a column's numbers stand for.
+/// What the commas in a column of numbers mean.
 pub fn commas<'a>(fields: impl Iterator<Item = &'a str>) -> Commas {
     let mut decimal = false;
     for field in fields {
@@ -66,7 +66,7 @@ pub fn read(field: &str, commas: Commas, line: usize, column: usize) -> Result<f
         },
         _ => plain,
     };
-    // Rust reads “inf” and “NaN” too, in many spellings; they are numbers, but of no use.
+    // Rust also parses “inf” and “NaN”, in many spellings: they are numbers, but out of range.
     match text.parse::<f64>() {
         Ok(value) if value.abs() <= LARGEST => Ok(value),
         Ok(_) => Err(DataError::OutOfReach {
@@ -88,7 +88,7 @@ pub fn read(field: &str, commas: Commas, line: usize, column: usize) -> Result<f
     }
 }
 
-/// Whether a field is meant as a number, usable or not.
+/// Whether a field looks like a number, usable or not.
 pub fn is_number(field: &str) -> bool {
     !matches!(
         read(field, Commas::Decimal, 1, 1),
@@ -109,7 +109,7 @@ fn is_number_with_comma(whole: &str, decimals: &str) -> bool {
 fn looks_grouped(text: &str) -> bool {
     let mut groups = text.trim_start_matches(['-', '+']).split([',', '.']);
     let digits = |group: &str| !group.is_empty() && group.chars().all(|c| c.is_ascii_digit());
-    // What follows the last mark may be decimals.
+    // The digits after the last mark may be decimals.
     let first = groups
         .next()
         .is_some_and(|group| group.len() <= 3 && digits(group));

@@ -1,13 +1,13 @@
 //! Pairs to translate: which source has which target?
 //!
-//! A line is a source and its target. A first line such as `source,target` is recognised and left aside.
+//! A line is a source and its target. A first line such as `source,target` is recognised as a header and skipped.
 
 use super::examples::{FEWEST_EXAMPLES, Seen, sequence, two_columns};
 use super::tokens::Tokens;
 use crate::refusal::{DataError, Layout, Part};
 use crate::wire::Notice;
 
-/// Pairs of names a first line may have.
+/// The pairs of names that a header may have.
 const NAMES: [[&str; 2]; 4] = [
     ["source", "target"],
     ["src", "tgt"],
@@ -18,7 +18,7 @@ const NAMES: [[&str; 2]; 4] = [
 /// A source and its target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// Its line in the data.
+    /// The line in the data.
     pub line: usize,
     /// The source's tokens.
     pub source: Vec<String>,
@@ -31,7 +31,7 @@ pub struct Pair {
 pub struct Pairs {
     /// The pairs, in the order of the lines.
     pub pairs: Vec<Pair>,
-    /// Lines that were left out.
+    /// The lines that are left out.
     pub notices: Vec<Notice>,
 }
 

@@ -1,8 +1,9 @@
 //! A small grammar of Chinese sentences and their English: 她喜欢三本红色的书, `she likes three red books`.
 //!
 //! 6 subjects × 5 verbs × 5 numbers × 6 colours × 6 nouns make 5,400 sentences. To translate one, a network has to
-//! learn what Chinese marks and English does not, and the reverse: a measure word for every noun, 两 where two things
-//! are counted; he and she `likes` where others `like`; `one book` but `two books`, and fish that stay `fish`.
+//! learn what Chinese marks and English does not, and the reverse: every noun has a measure word, and two things are
+//! counted with 两; `likes` after he and she but `like` after others; `one book` but `two books`, and `fish` in both
+//! numbers.
 
 use super::columns::Delimiter;
 use super::table;

@@ -1,9 +1,9 @@
-//! Short judgements with negation at a distance, in English and in Chinese.
+//! Short reviews with a negation far from the adjective, in English and in Chinese.
 //!
-//! `the film was not in my view from beginning to end good` is negative because of two words far apart. Whether a
-//! sentence is negated does not depend on its adjective, and everything else is chosen without regard to either. So
-//! whoever overlooks negation gets 70 % right, no count of words can do better than 85 %, and only who carries a `not`
-//! up to the adjective gets them all.
+//! `the film was not in my view from beginning to end good` is negative because of two words that are far apart.
+//! Whether a sentence is negated is independent of its adjective, and everything else is independent of both. So a
+//! reader that ignores negation gets 70 % right, word counts give at most 85 %, and only a reader that remembers a
+//! `not` until the adjective gets all of them right.
 //!
 //! The Chinese sentences are written without spaces, as Chinese is; a network reads them character by character
 //! ([`super::tokens`]), and the distances below are counted in characters.
@@ -14,14 +14,14 @@ use super::columns::Delimiter;
 use super::table;
 use crate::rng::{Purpose, Rng};
 
-/// Sentences in the data, all different.
+/// Number of sentences in the data, all different.
 pub const SENTENCES: usize = 2_400;
-/// How often a sentence is negated.
+/// The probability that a sentence is negated.
 pub const NEGATED: f64 = 0.3;
 /// The most tokens between negation and adjective.
 pub const WIDEST_GAP: usize = 10;
 
-/// An adjective, and whether it praises.
+/// An adjective, and whether it is positive.
 type Adjective = (&'static str, bool);
 
 const ADJECTIVES: [Adjective; 12] = [
@@ -39,7 +39,7 @@ const ADJECTIVES: [Adjective; 12] = [
     ("dreadful", false),
 ];
 const NEGATIONS: [&str; 3] = ["not", "never", "hardly"];
-/// One to four words that a judgement follows at once.
+/// One to four words that the adjective follows directly.
 const SUBJECTS: [&str; 8] = [
     "it was",
     "the film was",
@@ -50,7 +50,7 @@ const SUBJECTS: [&str; 8] = [
     "frankly it was",
     "their garden is",
 ];
-/// Who judges something.
+/// The person who gives the opinion.
 const JUDGES: [&str; 6] = [
     "i would",
     "we could",
@@ -69,7 +69,7 @@ const OBJECTS: [&str; 7] = [
     "the second half of it",
     "the last chapter of the book",
 ];
-/// Words that say neither yes nor no, and may stand before any adjective.
+/// Neutral words that may stand before any adjective.
 const ASIDES: [&str; 10] = [
     "in my view",
     "by any measure",
@@ -82,9 +82,9 @@ const ASIDES: [&str; 10] = [
     "for people like me",
     "in the end",
 ];
-/// What may stand right before an adjective.
+/// Words that may stand directly before an adjective.
 const DEGREES: [&str; 3] = ["", "really", "very"];
-/// None to five words after the adjective.
+/// Zero to five words after the adjective.
 const TAILS: [&str; 8] = [
     "",
     "",
@@ -96,7 +96,7 @@ const TAILS: [&str; 8] = [
     "if you want to know",
 ];
 
-/// Labelled judgements in English, one a line: `positive` or `negative`, a tab, the sentence.
+/// Labelled reviews in English, one a line: `positive` or `negative`, a tab, the sentence.
 pub fn english(seed: u32) -> String {
     generate(seed, ["negative", "positive"], |rng, negated| {
         let (adjective, praises) = *pick(rng, &ADJECTIVES);
@@ -125,7 +125,7 @@ pub fn english(seed: u32) -> String {
     })
 }
 
-/// Adds asides, each at most once, as long as they and `others` more words fit a width that is drawn first.
+/// Adds asides, each at most once, as long as they and `others` more words fit in a length that is drawn first.
 fn widen(rng: &mut Rng, gap: &mut String, others: usize) {
     let width = rng.below(WIDEST_GAP + 1);
     let mut asides = ASIDES;
@@ -172,7 +172,7 @@ const VERBS_ZH: [&str; 2] = ["觉得", "认为"];
 const DEGREES_ZH: [&str; 4] = ["", "太", "很", "特别"];
 /// 我不觉得它真的好看
 const DEGREES_JUDGED_ZH: [&str; 4] = ["", "真的", "很", "特别"];
-/// Who said so, and how: 像大家说的那样, 有大家说的那么.
+/// Comparisons with what others say: 像大家说的那样, 有大家说的那么.
 const SOURCES_ZH: [&str; 6] = [
     "大家说的",
     "海报上写的",
@@ -192,7 +192,7 @@ const TAILS_ZH: [&str; 8] = [
     "，大家都说",
 ];
 
-/// Labelled judgements in Chinese, one a line: 正面 or 负面, a tab, the sentence.
+/// Labelled reviews in Chinese, one a line: 正面 or 负面, a tab, the sentence.
 pub fn chinese(seed: u32) -> String {
     generate(seed, ["负面", "正面"], |rng, negated| {
         let (adjective, praises) = *pick(rng, &ADJECTIVES_ZH);
@@ -229,8 +229,8 @@ pub fn chinese(seed: u32) -> String {
     })
 }
 
-/// [`SENTENCES`] different sentences with their labels. `sentence` makes one, negated or not, and says whether its
-/// adjective praises; `labels` are those of bad and good.
+/// [`SENTENCES`] different sentences with their labels. `sentence` makes one, negated or not, and returns it with
+/// whether its adjective is positive; `labels` are the labels of negative and positive sentences.
 fn generate(
     seed: u32,
     labels: [&str; 2],

@@ -1,7 +1,7 @@
-//! Values ⇄ what a network reads: to where is a series moved, and how does a prediction come back?
+//! Values ⇄ network inputs: how is a series scaled, and how is a prediction scaled back?
 //!
-//! A network learns best from numbers about as large as its states. The scale is fitted to the part that is learnt from
-//! only: a network must not know the test part's range.
+//! A network learns best from numbers of about the size of its states. The scale is fitted to the training part only: a
+//! network must not know the range of the test part.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,7 +16,7 @@ pub enum ScalingKind {
     Standard,
 }
 
-/// scaled = (value − centre) / spread, and back.
+/// scaled = (value − centre) / spread; value = centre + spread · scaled.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -30,7 +30,7 @@ pub struct Scaling {
 }
 
 impl Scaling {
-    /// Fits a scale to `values`; none where all are the same, or there are none.
+    /// Fits a scale to `values`; none where all are equal, or there are none.
     pub fn fit(values: &[f64], kind: ScalingKind) -> Option<Self> {
         let (centre, spread) = match kind {
             ScalingKind::Range => {
@@ -57,7 +57,7 @@ impl Scaling {
         (value - self.centre) / self.spread
     }
 
-    /// What the network says, as a value.
+    /// An output of the network as a value.
     pub fn undo(&self, scaled: f64) -> f64 {
         self.centre + self.spread * scaled
     }

@@ -1,7 +1,7 @@
 //! Labelled lines: which labels are there, and which text has which?
 //!
-//! A line is a label and a text. A first line such as `label,text` names the two, in either order; without one, the
-//! label stands first, unless only the second column has few enough different values to be labels.
+//! A line is a label and a text. A first line such as `label,text` names the two, in either order. Without one, the
+//! label comes first, unless only the second column has few enough different values to be labels.
 
 use super::examples::{FEWEST_EXAMPLES, Seen, sequence, two_columns};
 use super::table::Row;
@@ -9,10 +9,10 @@ use super::tokens::{self, Tokens};
 use crate::refusal::{DataError, Layout, Part, shown};
 use crate::wire::Notice;
 
-/// The most different labels.
+/// The most different labels allowed.
 pub const MOST_CLASSES: usize = 20;
 
-/// Names a first line may have for the label.
+/// Names that a header may give the label.
 const LABEL_NAMES: [&str; 8] = [
     "label",
     "labels",
@@ -23,12 +23,12 @@ const LABEL_NAMES: [&str; 8] = [
     "情感",
     "类别",
 ];
-/// Names a first line may have for the text.
+/// Names that a header may give the text.
 const TEXT_NAMES: [&str; 8] = [
     "text", "sentence", "review", "content", "文本", "句子", "评论", "内容",
 ];
 
-/// Words that turn a judgement round.
+/// Words that negate.
 const NEGATIONS: [&str; 9] = [
     "not", "never", "hardly", "no", "nobody", "nothing", "cannot", "不", "没",
 ];
@@ -36,24 +36,24 @@ const NEGATIONS: [&str; 9] = [
 /// A text with its label.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Example {
-    /// Its line in the data.
+    /// The line in the data.
     pub line: usize,
-    /// The label: its place in [`Labelled::labels`].
+    /// The label, as an index into [`Labelled::labels`].
     pub label: usize,
     /// The text's tokens.
     pub tokens: Vec<String>,
-    /// Whether a negation word stands in it.
+    /// Whether it contains a negation word.
     pub negated: bool,
 }
 
 /// Labelled texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Labelled {
-    /// The labels, in the order in which they are first met.
+    /// The labels, in order of first appearance.
     pub labels: Vec<String>,
     /// The examples, in the order of the lines.
     pub examples: Vec<Example>,
-    /// Lines that were left out.
+    /// The lines that are left out.
     pub notices: Vec<Notice>,
 }
 
@@ -75,7 +75,7 @@ pub fn parse(content: &str, kind: Tokens) -> Result<Labelled, DataError> {
                     labels.push(label);
                     labels.len() - 1
                 });
-                // Checked here, because looking a label up among thousands would take long.
+                // Checked here because looking a label up among thousands would be slow.
                 if labels.len() > MOST_CLASSES {
                     return Err(DataError::TooManyClasses {
                         classes: classes(&rows, label_at, 1_000),
@@ -117,7 +117,7 @@ pub fn parse(content: &str, kind: Tokens) -> Result<Labelled, DataError> {
     })
 }
 
-/// Whether a negation word stands in a text, however it is cut into tokens.
+/// Whether a text contains a negation word, however it is cut into tokens.
 pub fn is_negated(text: &str) -> bool {
     tokens::split(&text.to_lowercase(), Tokens::Words)
         .iter()

@@ -1,7 +1,7 @@
-//! A column of numbers: which one, and can a network learn from it?
+//! A column of numbers: which column, and can a network learn from it?
 //!
-//! A first line without numbers names the columns. Without a wish, the column is the first that holds numbers and does
-//! more than count its lines in equal steps, as an index or a year does.
+//! A first line without numbers names the columns. Where no column is chosen, the first numeric column is used that is
+//! not just a line counter with equal steps, such as an index or a year.
 
 use super::columns::{Column, Delimiter};
 use super::left_out::LeftOut;
@@ -11,20 +11,20 @@ use super::table::{self, Row, Table};
 use crate::refusal::{DataError, Layout, shown};
 use crate::wire::Notice;
 
-/// A numeric sequence, with one value a step.
+/// A numeric sequence, one value a step.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Series {
-    /// The column it is.
+    /// The column that is used.
     pub column: Column,
     /// All columns that hold numbers.
     pub columns: Vec<Column>,
     /// The values, in the data's own units.
     pub values: Vec<f64>,
-    /// What separates the columns.
+    /// The character that separates the columns.
     pub delimiter: Delimiter,
     /// Whether commas are read as decimal marks.
     pub decimal_comma: bool,
-    /// Lines that were left out.
+    /// The lines that are left out.
     pub notices: Vec<Notice>,
 }
 
@@ -43,7 +43,7 @@ pub fn parse(content: &str, column: usize) -> Result<Series, DataError> {
     let Some(first) = rows.first().cloned() else {
         return Err(left_out.refusal(Layout::Series));
     };
-    // A table of numbers has a number in its second line at the latest.
+    // A header is a first line without numbers, followed by a line with numbers.
     let header = !first.fields.iter().any(|field| numbers::is_number(field))
         && rows
             .get(1)
@@ -113,7 +113,7 @@ pub fn parse(content: &str, column: usize) -> Result<Series, DataError> {
 }
 
 /// A single column with decimal commas looks like two columns. It is one where a "second column" has a number such as
-/// 05, which only decimals begin with; else the comma separates.
+/// 05, because only the digits after a comma begin with 0; otherwise the comma separates.
 fn one_column_with_commas(table: &mut Table, content: &str) {
     let two_numbers = |row: &Row| match row.fields.as_slice() {
         [whole, decimals] => {
@@ -159,7 +159,7 @@ fn number(row: &Row, column: usize, commas: Commas) -> Result<f64, DataError> {
     }
 }
 
-/// The number of columns most lines have; of equals, the number met first.
+/// The number of columns of most lines; of equally frequent numbers, the first.
 fn usual_width(rows: &[Row]) -> usize {
     let mut counts = vec![0_usize; MOST_COLUMNS + 1];
     for row in rows {
@@ -184,7 +184,7 @@ fn ragged(row: &Row, expected: usize) -> DataError {
     }
 }
 
-/// Whether at least half of a column's fields are meant as numbers.
+/// Whether at least half of the fields of a column look like numbers.
 fn mostly_numbers(rows: &[Row], column: usize) -> bool {
     let numbers = rows
         .iter()

@@ -1,8 +1,8 @@
 //! Lines into fields: which character separates them, and which lines cannot be read?
 //!
-//! Tables come from spreadsheets, editors and web pages. The separator is recognised: a tab, a semicolon or a comma. A
-//! field may stand in quotation marks, within which the separator and line ends are text and a mark is written twice
-//! (RFC 4180). Nothing a person can paste makes this fail: a line that cannot be read is kept aside with its reason.
+//! Tables come from spreadsheets, editors and web pages. The separator is detected: a tab, a semicolon or a comma. A
+//! field may stand in quotation marks; inside them the separator and line ends are text, and a mark is written twice
+//! (RFC 4180). No input makes this fail: an unreadable line is left out and its reason is kept.
 
 use super::columns::Delimiter;
 use super::left_out::LeftOut;
@@ -12,13 +12,13 @@ use crate::settings::LIMITS;
 
 /// The most lines that are used.
 pub const MOST_LINES: usize = 100_000;
-/// So many lines decide what the separator is.
+/// Lines from which the separator is detected.
 const LOOKED_AT: usize = 200;
 
 /// A line that could be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Its number in the text, from 1, blank lines counted.
+    /// Its line number in the text, from 1; blank lines count.
     pub line: usize,
     /// Its fields, without the spaces around them.
     pub fields: Vec<String>,
@@ -27,18 +27,18 @@ pub struct Row {
 /// The fields of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
-    /// What separates the fields; the tab where there is only one column.
+    /// The separator; a tab where there is only one column.
     pub delimiter: Delimiter,
-    /// The lines that could be read, in order.
+    /// The readable lines, in order.
     pub rows: Vec<Row>,
-    /// The lines that could not.
+    /// The unreadable lines.
     pub left_out: LeftOut,
 }
 
 /// Reads a text as a table.
 ///
 /// # Errors
-/// [`DataError::TooLong`] above the limit of bytes, [`DataError::NotText`] where a control character betrays a binary
+/// [`DataError::TooLong`] above the limit of bytes; [`DataError::NotText`] where a control character shows a binary
 /// file. A table without rows is no error here: what is missing depends on the task.
 pub fn read(content: &str) -> Result<Table, DataError> {
     let limit = LIMITS.text_bytes.high as usize;
@@ -79,7 +79,8 @@ pub fn write(rows: &[Vec<String>], delimiter: Delimiter) -> String {
     let separator = delimiter.character();
     let mut text = String::new();
     for row in rows {
-        // The other separators too, where they could be taken for the separator: it is a tab where tabs are found.
+        // Where tabs separate the fields, the tab is detected and the other separators need no quotation marks;
+        // elsewhere they do.
         let clear = delimiter == Delimiter::Tab && row.len() > 1;
         let needs_marks =
             |c: char| matches!(c, '\t' | '"' | '\n' | '\r') || (!clear && matches!(c, ';' | ','));
@@ -100,7 +101,7 @@ pub fn write(rows: &[Vec<String>], delimiter: Delimiter) -> String {
     text
 }
 
-/// Control characters other than tabs and line ends stand in no text.
+/// Text contains no control characters except tabs and line ends.
 fn refuse_binary(content: &str) -> Result<(), DataError> {
     let mut line = 1;
     for c in content.chars() {
@@ -119,8 +120,8 @@ fn refuse_binary(content: &str) -> Result<(), DataError> {
     Ok(())
 }
 
-/// The tab where half of the lines agree on it, because hardly any prose holds tabs; else the semicolon or the comma,
-/// whichever more lines agree on.
+/// The tab where half of the lines agree on it, because prose hardly ever has tabs; otherwise the semicolon or the
+/// comma, whichever more lines agree on.
 fn recognise(content: &str) -> Delimiter {
     let [tab, semicolon, comma] = Delimiter::ALL.map(|delimiter| agreement(content, delimiter));
     if tab >= 0.5 {
@@ -134,8 +135,8 @@ fn recognise(content: &str) -> Delimiter {
     }
 }
 
-/// The share of lines that have the same number of fields, more than one, between such separators. Lines with marks
-/// where this separator would not have them agree with none.
+/// The share of lines that have the most common number of fields (more than one) with this separator. A line with a
+/// quotation mark inside an unquoted field counts as not agreeing.
 fn agreement(content: &str, delimiter: Delimiter) -> f64 {
     let mut agreeing = vec![0_usize; MOST_COLUMNS + 1];
     let mut lines = Lines::new(content, delimiter.character());

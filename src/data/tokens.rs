@@ -1,11 +1,12 @@
 //! Text ⇄ tokens: what does a network read at one step?
 //!
-//! Chinese is written without spaces, so "a word" would need a dictionary. The rule here needs none and serves both
-//! languages: a run of letters or digits is a word, and every Chinese character (and every mark) is a token of its own.
+//! Chinese is written without spaces, so splitting it into words would need a dictionary. The rule here needs none and
+//! works for both languages: a run of letters or digits is a word, and every Chinese character (and every mark) is a
+//! token.
 
 pub use crate::settings::Tokens;
 
-/// Cuts a text into tokens. Spaces at its ends are dropped, and runs of spaces count as one.
+/// Cuts a text into tokens. Spaces at the ends are dropped, and a run of spaces counts as one.
 pub fn split(text: &str, tokens: Tokens) -> Vec<String> {
     match tokens {
         Tokens::Characters => {
@@ -16,8 +17,8 @@ pub fn split(text: &str, tokens: Tokens) -> Vec<String> {
     }
 }
 
-/// Puts tokens together again. Words get a space between them, but not before a closing mark or beside a Chinese
-/// character: joined and split again, they are the same tokens.
+/// Joins tokens. Words get a space between them, but there is none before a closing mark or beside a Chinese character:
+/// splitting the result gives the same tokens.
 pub fn join(tokens: &[String], kind: Tokens) -> String {
     if kind == Tokens::Characters {
         return tokens.concat();

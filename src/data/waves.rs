@@ -1,4 +1,4 @@
-//! Built-in series: a column of values under its name, each with something of its own to learn.
+//! Built-in series: a named column of values. Each has its own difficulty.
 //!
 //! t counts the steps from 0; the phases, the noise and the start come from the seed.
 
@@ -6,9 +6,9 @@ use std::f64::consts::TAU;
 
 use crate::rng::{Purpose, Rng};
 
-/// Values in a series, but for the sine.
+/// Values in a series, except the sine.
 pub const LENGTH: usize = 1_000;
-/// Values of the sine. With 35 % set aside, 205 windows of 16 are learnt from, and a free run of 100 steps can be
+/// Values of the sine. With 35 % held out, 205 windows of 16 are learnt from, and a free run of 100 steps can be
 /// scored.
 pub const SINE_LENGTH: usize = 340;
 
@@ -25,7 +25,8 @@ pub fn sine(seed: u32) -> String {
     column("sine", SINE_LENGTH, |t| libm::sin(0.25 * t + phase))
 }
 
-/// The sum of three sines of 0.1, 0.27 and 0.71 radians a step, 1, ½ and ¼ high: its pattern does not come back.
+/// The sum of three sines of 0.1, 0.27 and 0.71 radians a step with amplitudes 1, ½ and ¼: the pattern never repeats
+/// exactly.
 pub fn sines(seed: u32) -> String {
     let mut rng = generator(seed);
     let (a, b, c) = (phase(&mut rng), phase(&mut rng), phase(&mut rng));
@@ -34,8 +35,8 @@ pub fn sines(seed: u32) -> String {
     })
 }
 
-/// sin(0.3·t + phase) with independent normal noise: no prediction can be closer than the noise, a mean squared error
-/// of 0.01.
+/// sin(0.3·t + phase) plus independent normal noise: no prediction can have a mean squared error below that of the
+/// noise, 0.01.
 pub fn noise(seed: u32) -> String {
     let mut rng = generator(seed);
     let phase = phase(&mut rng);
@@ -44,7 +45,7 @@ pub fn noise(seed: u32) -> String {
     })
 }
 
-/// Up from −1 to 1 in twenty steps, then down in one: the fall can only be foreseen by counting.
+/// Rises from −1 to 1 in twenty steps, then falls in one: the fall can only be predicted by counting.
 pub fn sawtooth(seed: u32) -> String {
     let start = generator(seed).below(TOOTH);
     column("sawtooth", LENGTH, |t| {
@@ -53,7 +54,7 @@ pub fn sawtooth(seed: u32) -> String {
     })
 }
 
-/// x ← 3.9·x·(1 − x): one step is easily foreseen, twenty are not, because every error doubles within about two steps.
+/// x ← 3.9·x·(1 − x): one step is easy to predict, twenty are not, because every error doubles within about two steps.
 /// May 1976.
 pub fn logistic(seed: u32) -> String {
     let mut x = 0.1 + 0.8 * generator(seed).uniform();
@@ -63,8 +64,8 @@ pub fn logistic(seed: u32) -> String {
     })
 }
 
-/// A line that rises by 2 in a thousand steps, with a sine half as high on it: the test part lies above everything
-/// learnt from.
+/// A line that rises by 2 in a thousand steps, plus a sine of half that height: the values of the test part are all
+/// larger than those of the training part.
 pub fn trend(seed: u32) -> String {
     let phase = phase(&mut generator(seed));
     column("trend", LENGTH, |t| {
@@ -80,7 +81,7 @@ fn phase(rng: &mut Rng) -> f64 {
     TAU * rng.uniform()
 }
 
-/// A column of so many values with six decimals, under its name.
+/// A column of values with six decimals, under its name.
 fn column(name: &str, length: usize, mut value: impl FnMut(f64) -> f64) -> String {
     let mut text = format!("{name}\n");
     for t in 0..length {

@@ -1,9 +1,9 @@
-//! The cliff: why does one step of gradient descent sometimes throw a network out of the valley it was learning in?
+//! The cliff: why can one step of gradient descent undo what a network has learnt?
 //!
-//! The smallest recurrent network there is, one unit without input, x_t = w·σ(x_{t−1}) + b, run for T steps from x_0,
-//! with the error E = (σ(x_T) − target)² (Pascanu, Mikolov & Bengio 2013, section 2.3). Over the plane of w and b the
-//! error is flat but for a wall: two attractors meet there, and the gradient on it grows with T without bound. It is a
-//! fixed-input toy, and says so.
+//! The smallest recurrent network, one unit without input, x_t = w·σ(x_{t−1}) + b, run for T steps from x_0, with the
+//! error E = (σ(x_T) − target)² (Pascanu, Mikolov & Bengio 2013, section 2.3). Over the plane of w and b the error is
+//! flat except for a wall: there two attractors meet, and the gradient grows with T without bound. It is a toy with a
+//! fixed input, and the page says so.
 
 /// The network and its task.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -12,11 +12,11 @@ pub struct Cliff {
     pub steps: u32,
     /// x_0.
     pub start: f64,
-    /// What σ(x_T) should be.
+    /// The target of σ(x_T).
     pub target: f64,
 }
 
-/// The error at one place of the plane, and its slope.
+/// The error at one point of the plane, and its gradient.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Place {
     /// w.
@@ -55,7 +55,8 @@ impl Cliff {
         target: 0.7,
     };
 
-    /// The error at (w, b) and its gradient, carried forward with the state: ∂x_t/∂w = σ(x_{t−1}) + w·σ′·∂x_{t−1}/∂w.
+    /// The error at (w, b) and its gradient, computed forward together with the state: ∂x_t/∂w = σ(x_{t−1}) +
+    /// w·σ′·∂x_{t−1}/∂w.
     pub fn at(&self, w: f64, b: f64) -> Place {
         let (mut x, mut x_w, mut x_b) = (self.start, 0.0, 0.0);
         for _ in 0..self.steps {
@@ -76,8 +77,9 @@ impl Cliff {
         }
     }
 
-    /// The error over a part of the plane: `columns` × `rows` cells, each evaluated at its middle, row by row as a
-    /// picture is painted: from the highest b down, each row from the lowest w up. Ranges are (low, high).
+    /// The error over a part of the plane: `columns` × `rows` cells, each evaluated at its centre, in the order in
+    /// which a picture is painted: from the highest b to the lowest, and in each row from the lowest w to the highest.
+    /// Ranges are (low, high).
     pub fn surface(&self, w: (f64, f64), columns: usize, b: (f64, f64), rows: usize) -> Vec<f32> {
         let middle = |(low, high): (f64, f64), i: usize, cells: usize| {
             low + (high - low) * (i as f64 + 0.5) / cells as f64
@@ -89,7 +91,7 @@ impl Cliff {
             .collect()
     }
 
-    /// Gradient descent from (w, b): the places it visits, the start included. A limit clips the gradient by norm.
+    /// Gradient descent from (w, b): the points it visits, the start included. A limit clips the gradient by norm.
     pub fn descend(
         &self,
         w: f64,
@@ -111,9 +113,9 @@ impl Cliff {
         path
     }
 
-    /// The places of the wall at `w`, as values of b between `low` and `high`: where the error jumps by more than
-    /// `jump` from one of `cells` cells to the next, the interval is halved until it is as thin as numbers allow. A
-    /// grid alone misses it: at w > 5 and T = 50 the wall is thinner than a thousandth.
+    /// The positions of the wall at `w`, as values of b between `low` and `high`: where the error changes by more than
+    /// `jump` from one of `cells` cells to the next, the interval is halved down to the precision of the numbers. A
+    /// grid alone misses the wall: at w > 5 and T = 50 it is thinner than a thousandth.
     pub fn wall(&self, w: f64, low: f64, high: f64, cells: usize, jump: f64) -> Vec<f64> {
         let width = (high - low) / cells as f64;
         let error = |b: f64| self.at(w, b).error;
@@ -165,7 +167,7 @@ mod tests {
     }
 
     #[test]
-    fn the_gradient_is_what_nudging_says() {
+    fn the_gradient_agrees_with_nudging() {
         let nudge = 1e-6;
         for (w, b) in [(3.2, -1.1), (4.5, -2.0), (5.5, -2.4)] {
             let here = Cliff {

@@ -1,9 +1,9 @@
-//! What does one answer hang on?
+//! Which inputs does one answer depend on?
 //!
-//! ‖∂ log p(answer)/∂x_{t−k}‖ for everything that was read before it (Madsen, "Visualizing memorization in RNNs",
-//! Distill 2019): how much the answer would change if that input were nudged. A text asks for its next character, a
-//! task for whatever it asks; where the answer is a number y, it is ‖∂y/∂x_{t−k}‖. Symbols are one-hot vectors, so
-//! their gradient is that of the input's place among all symbols.
+//! ‖∂ log p(answer)/∂x_{t−k}‖ for every input before it (Madsen, "Visualizing memorization in RNNs", Distill 2019): how
+//! much the answer would change if that input changed a little. In a text the answer is the next character, in a task
+//! it is the target of the step; where the answer is a number y, it is ‖∂y/∂x_{t−k}‖. Symbols are one-hot vectors, so
+//! their gradient has one entry per symbol.
 
 use crate::batch::{Batch, Targets};
 use crate::kernel::Real;
@@ -12,8 +12,8 @@ use crate::layer::{Layer, LayerGradients};
 use crate::model::{Gradients, Model, Run};
 
 /// For the answer after `place` steps of the one sequence of `sequence` (the source's steps included), read from a zero
-/// state: the connectivity of each of those steps, first to last. Nothing where nothing is asked there. `run` and
-/// `grads` are those of the way there and back.
+/// state: the connectivity of each of those steps, first to last. Empty where that step has no target. `run` and
+/// `grads` receive the forward and the backward pass.
 pub fn connectivity<F: Real>(
     model: &Model<F>,
     sequence: &Batch<F>,
@@ -35,7 +35,8 @@ pub fn connectivity<F: Real>(
     if cfg!(feature = "tasks")
         && let Targets::Vectors(wanted, _) = &mut batch.targets
     {
-        // So far off that the gradient at every number of the output is 1: the number is followed back, not its error.
+        // A target so far off that the gradient at every output is 1: the output itself is differentiated, not its
+        // error.
         let off = F::of(wanted.nrows() as f64 / 2.0);
         *wanted = run.outputs.map(|y| y - off);
     }
@@ -51,7 +52,7 @@ pub fn connectivity<F: Real>(
     }
 }
 
-/// ‖∂/∂x‖ of everything that the lowest layer of a stack has read.
+/// ‖∂/∂x‖ of every input of the lowest layer of a stack.
 fn by_input<F: Real>(
     layers: &[Layer<F>],
     grads: &mut [LayerGradients<F>],

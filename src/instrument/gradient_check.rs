@@ -1,9 +1,9 @@
-//! Is the gradient right? Nudge a weight and see.
+//! Is the gradient right? Nudge a weight and compare.
 //!
-//! For every parameter block, the derivative of the loss along single weights by central differences,
-//! D(ε) = (L(w + ε) − L(w − ε)) / 2ε, is compared with the gradient that back-propagation through time computed. D is
-//! off by a multiple of ε², which counts where training has left little of a gradient; (4·D(ε) − D(2ε)) / 3 is off by
-//! ε⁴ only (Richardson 1911).
+//! For every parameter block, the derivative of the loss along single weights by central differences, D(ε) = (L(w + ε)
+//! − L(w − ε)) / 2ε, is compared with the gradient from backpropagation through time. The error of D is a multiple of
+//! ε², which matters where training has left little of a gradient; the error of (4·D(ε) − D(2ε)) / 3 is only of order
+//! ε⁴ (Richardson 1911).
 
 use nalgebra::DMatrix;
 
@@ -13,28 +13,28 @@ use crate::layer::State;
 use crate::model::{Gradients, Model, Run};
 use crate::omega::Omega;
 
-/// Last bits of a loss that rounding may have changed, in double precision.
+/// Units in the last place by which rounding may change a loss in double precision.
 const ROUNDED: f64 = 8.0;
 
-/// How far a block's gradient is from what nudging says.
+/// The difference between a block's gradient and the one from nudging.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BlockCheck {
     /// The block's name.
     pub name: String,
-    /// Weights in the block.
+    /// Number of weights in the block.
     pub weights: usize,
-    /// Weights nudged.
+    /// Number of weights nudged.
     pub nudged: usize,
     /// The largest |ours − nudged| over the block, divided by the largest |gradient| of the block.
     pub worst: f64,
-    /// How large that may be by rounding alone: a loss is exact to a few of its last bits, a nudge apart. Where the
-    /// gradient is nearly gone, nudging can say no more of it.
+    /// The error that rounding alone explains: a loss is exact to a few units in its last place, and is divided by a
+    /// nudge. Where the gradient is almost zero, nudging cannot be more precise.
     pub rounding: f64,
-    /// The weight where it was met, counted by columns.
+    /// The weight with that error, counted by columns.
     pub index: usize,
-    /// What back-propagation says there.
+    /// Its gradient by backpropagation.
     pub ours: f64,
-    /// What nudging says there.
+    /// Its gradient by nudging.
     pub nudged_says: f64,
 }
 
@@ -45,8 +45,8 @@ impl BlockCheck {
     }
 }
 
-/// Checks every block on one batch, at most `most` weights a block, evenly spread; `nudge` is ε. The model's weights
-/// leave as they came, its gradients filled.
+/// Checks every block on one batch, at most `most` weights a block, evenly spread; `nudge` is ε. Afterwards the model's
+/// weights are as before, and its gradients are those of the batch.
 pub fn check_gradients<F: Real>(
     model: &mut Model<F>,
     batch: &Batch<F>,
@@ -79,8 +79,8 @@ pub fn check_block<F: Real>(
     })
 }
 
-/// The same for the gradient of Ω, over U of layer `layer` of a simple network. States and their gradients are held
-/// still, as the gradient of Ω holds them.
+/// The same for the gradient of Ω, with respect to U of layer `layer` of a simple network. States and their gradients
+/// are held constant, as in the gradient of Ω.
 pub fn check_omega<F: Real>(
     model: &mut Model<F>,
     layer: usize,
@@ -97,7 +97,7 @@ pub fn check_omega<F: Real>(
     model.layers[layer].w_h.grad.fill(F::ZERO);
     omega.add(1.0, model, &grads);
     let grad = gradient(model, u);
-    // With a weight of 0 it adds nothing, and says what Ω is.
+    // With a weight of 0 it adds nothing to the gradients, and returns Ω.
     let check = compare(model, u, &grad, nudge, most, |model| {
         omega.add(0.0, model, &grads)
     });
@@ -112,7 +112,7 @@ fn gradient<F: Real>(model: &Model<F>, block: usize) -> DMatrix<F> {
     param.map(|p| p.grad.clone()).unwrap_or_default()
 }
 
-/// `grad`, that of the quantity that `at` computes, against nudging the weights of a block.
+/// Compares `grad`, the gradient of the quantity that `at` computes, with nudging the weights of a block.
 fn compare<F: Real>(
     model: &mut Model<F>,
     block: usize,
@@ -150,7 +150,7 @@ fn compare<F: Real>(
                 F::of(weight.to_f64() - nudge),
             );
             let (high, low) = (with(above), with(below));
-            // The nudge as it was after rounding.
+            // The nudge after rounding.
             let width = above.to_f64() - below.to_f64();
             rounded = f64::max(rounded, ROUNDED * f64::EPSILON * high.abs() / width);
             (high - low) / width

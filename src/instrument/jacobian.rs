@@ -1,9 +1,9 @@
-//! How does the state before a step move the state after it? J_t = ∂state_t/∂state_{t−1}, exactly as trained.
+//! How does the state after a step depend on the state before it? J_t = ∂state_t/∂state_{t−1}, by the code that trains.
 //!
-//! The state is h, for a cell with a c h and then c. A row of J is what back-propagation makes of a gradient of 1 at
-//! one unit, so the cell's own step backward computes all rows at once, a batch with one sequence per unit: there is no
-//! second derivation to be wrong. A gradient that goes back k steps is multiplied by k of these; their product says
-//! what becomes of it.
+//! The state is h; for a cell with a c, h and then c. A row of J is the result of backpropagating a gradient of 1 at
+//! one unit, so the cell's own backward step computes all rows at once, as a batch with one sequence per unit: no
+//! second derivation exists that could be wrong. A gradient that goes back k steps is multiplied by k of these
+//! matrices; [`crate::instrument::product`] examines their product.
 
 use nalgebra::DMatrix;
 
@@ -23,7 +23,7 @@ pub fn jacobian<F: Real>(
     let mut transposed = Transposed::default();
     layer.pack_backward(&mut transposed);
 
-    // The step's activations, once for every unit whose gradient is followed.
+    // The step's activations, repeated for every unit.
     let column = (t - 1) * unrolled.batch_size + b;
     let copies = |m: &DMatrix<F>, column: usize| -> Vec<F> {
         let rows = m.nrows();
@@ -42,7 +42,7 @@ pub fn jacobian<F: Real>(
         copies(&unrolled.c, column + unrolled.batch_size),
     );
 
-    // Sequence i of the batch: gradient 1 at unit i of h, or of c.
+    // Sequence i of the batch has gradient 1 at unit i of h, or of c.
     let unit = |first: usize| {
         let mut m = vec![F::ZERO; n * size];
         (0..n).for_each(|i| m[(first + i) * n + i] = F::ONE);
@@ -84,8 +84,8 @@ pub fn jacobian<F: Real>(
     })
 }
 
-/// ∂c_t/∂c_{t−1} alone, with h_{t−1} held still, of a Jacobian of h and c: the path on which nothing but the forget
-/// gate stands, so that it is diagonal.
+/// ∂c_t/∂c_{t−1} alone, with h_{t−1} held constant, from a Jacobian of h and c: this path contains only the forget
+/// gate, so the matrix is diagonal.
 pub fn cell_part(jacobian: &DMatrix<f64>) -> DMatrix<f64> {
     let n = jacobian.nrows() / 2;
     jacobian.view((n, n), (n, n)).into_owned()

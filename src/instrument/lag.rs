@@ -1,8 +1,8 @@
 //! How much of the gradient of one loss is left k characters earlier?
 //!
-//! One loss, at the last step T of a window, is followed back through time, and ‖∂L_T/∂h_{T−k}‖ is read off for every
-//! lag k. A loss at every step would mix lags: its gradient at h_t is mostly the next character's, and looks healthy
-//! however little arrives from far away (Pascanu, Mikolov & Bengio 2013, eq. 4).
+//! One loss, at the last step T of a window, is backpropagated through time, and ‖∂L_T/∂h_{T−k}‖ is measured for every
+//! lag k. A loss at every step would mix lags: its gradient at h_t comes mostly from the next character, and looks
+//! healthy even if almost nothing arrives from far away (Pascanu, Mikolov & Bengio 2013, eq. 4).
 
 use nalgebra::DMatrix;
 
@@ -14,11 +14,11 @@ use crate::loss;
 use crate::model::{Gradients, Model, Run};
 use crate::text::{Text, spread};
 
-/// Windows of a text that a gradient is measured on.
+/// Windows of a text on which a gradient is measured.
 const WINDOWS: usize = 16;
-/// Lags measured at most; and at most twice the training window, so that the edge of truncation is inside.
+/// Most lags measured; also at most twice the training window, so that the edge of truncation is visible.
 const LONGEST_LAG: usize = 200;
-/// Lags over which half-life and slope are fitted; beyond, curves saturate or vanish.
+/// Lags over which half-life and slope are fitted; at longer lags curves saturate or vanish.
 const FITTED_LAGS: usize = 30;
 
 /// The gradient at one lag.
@@ -41,7 +41,7 @@ impl Lag {
     }
 }
 
-/// What arrives at every lag, from 0 to the length of the probe's windows (the state before them).
+/// The gradient at every lag, from 0 to the length of the probe's windows (the state before them).
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct LagCurve {
     /// ∂L_T/∂h_{T−k}, k = 0 … T.
@@ -50,8 +50,8 @@ pub struct LagCurve {
     pub c: Vec<Lag>,
 }
 
-/// Windows spread over a text (over its held-out part, where that is long enough), twice as long as the training
-/// `window`, that ask for the last character only.
+/// Windows spread over a text (over its held-out part, if that is long enough), twice as long as the training `window`,
+/// with a target at the last character only.
 pub fn text_batch<F: Real>(text: &Text, window: usize) -> Batch<F> {
     let wanted = (2 * window).min(LONGEST_LAG);
     let ids = if text.validation().len() > 2 * wanted {
@@ -63,10 +63,10 @@ pub fn text_batch<F: Real>(text: &Text, window: usize) -> Batch<F> {
     Batch::of_text(ids, &spread(ids, steps, WINDOWS), steps).asked_from(steps - 1)
 }
 
-/// Follows the loss of the last step of `batch` back through time, in layer `layer` (from 0). The batch should ask for
-/// nothing before its last step. Where it has a source, the way back goes on through the encoder. The curve ends where
-/// the first sequence has its beginning: further back it would be that of fewer and fewer sequences, and rise or fall
-/// with them.
+/// Backpropagates the loss of the last step of `batch` through time, in layer `layer` (from 0). The batch should have
+/// no target before its last step. Where it has a source, backpropagation continues through the encoder. The curve ends
+/// at the beginning of the shortest sequence: further back it would be measured on fewer and fewer sequences, and rise
+/// or fall with their number.
 pub fn lag_curve<F: Real>(
     model: &Model<F>,
     batch: &Batch<F>,
@@ -83,7 +83,7 @@ pub fn lag_curve<F: Real>(
         c: lags(&here.d_c, batch, asked),
     };
     if let Some((source, there)) = batch.source.as_deref().zip(grads.encoder.get(layer)) {
-        // The state after the source is the state before the window, which has been counted.
+        // The state after the source is the state before the window, which is in the curve already.
         curve
             .h
             .extend(lags(&there.d_h, source, asked).into_iter().skip(1));
@@ -94,7 +94,7 @@ pub fn lag_curve<F: Real>(
     curve
 }
 
-/// The gradient at every state of a window, the last first, as far back as every sequence has begun.
+/// The gradient at every state of a window, the last state first, back to the step at which the last sequence begins.
 fn lags<F: Real>(d: &DMatrix<F>, batch: &Batch<F>, asked: f64) -> Vec<Lag> {
     let rows = d.nrows();
     if rows == 0 {
@@ -118,7 +118,7 @@ fn lags<F: Real>(d: &DMatrix<F>, batch: &Batch<F>, asked: f64) -> Vec<Lag> {
 
 fn lag(squares: Vec<f64>, asked: f64) -> Lag {
     let norm = squares.iter().sum::<f64>().sqrt();
-    // The mean over what was asked divides every sequence's gradient by its number; undo it.
+    // The loss is a mean over the targets, which divides every sequence's gradient by their number; undo this.
     let own: Vec<f64> = squares.into_iter().map(|s| asked * s.sqrt()).collect();
     let own: Vec<f64> = argsort(&own).into_iter().rev().map(|i| own[i]).collect();
     Lag {
@@ -129,7 +129,7 @@ fn lag(squares: Vec<f64>, asked: f64) -> Lag {
     }
 }
 
-/// Linear interpolation between the order statistics.
+/// The quantile by linear interpolation between the order statistics.
 fn quantile(sorted: &[f64], q: f64) -> f64 {
     let place = q * (sorted.len() - 1) as f64;
     let (i, part) = (place as usize, place.fract());
@@ -138,7 +138,7 @@ fn quantile(sorted: &[f64], q: f64) -> f64 {
 }
 
 /// The number of characters after which half of the gradient is left: ln ½ over the least-squares slope of ln(median)
-/// over lags 1 … 30. Infinite where it does not shrink, 0 where nothing passes the first step.
+/// over lags 1 … 30. Infinite where it does not shrink, 0 where nothing is left after the first step.
 pub fn half_life(curve: &[Lag]) -> f64 {
     match fitted_slope(curve.iter().map(|lag| lag.median)) {
         None => 0.0,
@@ -147,12 +147,13 @@ pub fn half_life(curve: &[Lag]) -> f64 {
     }
 }
 
-/// The least-squares slope of log₁₀(norm) per step over the same lags; none where there are fewer than two to fit.
+/// The least-squares slope of log₁₀(norm) per step over the same lags; none with fewer than two points.
 pub fn slope(curve: &[Lag]) -> Option<f64> {
     fitted_slope(curve.iter().map(|lag| lag.norm)).map(|slope| slope / std::f64::consts::LN_10)
 }
 
-/// The least-squares slope of ln x over lags 1 … 30, as far as x is a positive number; none where fewer than two are.
+/// The least-squares slope of ln x over lags 1 … 30, up to the first x that is not a positive number; none with fewer
+/// than two points.
 ///
 /// Lag 0 is left out: the step from the output to the recurrent path is not a step through time.
 fn fitted_slope(curve: impl Iterator<Item = f64>) -> Option<f64> {

@@ -1,24 +1,25 @@
-//! What do k steps back make of every direction?
+//! How do k steps back change the length of a gradient, depending on its direction?
 //!
 //! A gradient that goes back k steps is multiplied by J_T·J_{T−1} ··· J_{T−k+1}. The singular values of that product
-//! say how much the luckiest direction keeps, the middle one, and the unluckiest. Multiplied out, even in double
-//! precision, the product would soon hold nothing but its largest singular value: the others are lost in its rounding.
+//! are the factors for the best direction, the middle one and the worst. Multiplied out, even in double precision, the
+//! product would soon contain only its largest singular value: the others are lost in rounding.
 //!
-//! So the product is never multiplied out. Its transpose is kept as Q·D·N: Q orthogonal, D diagonal and held by its
-//! logarithms, N harmless. Every step back is one QR decomposition of Jᵀ·Q, its columns sorted by size first (Bai, Lee,
-//! Li & Xu 2011 do so for products of many matrices); the singular values are those of D·N, by Jacobi's rotations of
-//! its rows, which are exact to the last digits however far the rows' sizes are apart (Demmel & Veselić 1992).
+//! So the product is never multiplied out. Its transpose is kept as Q·D·N: Q orthogonal, D diagonal and stored as
+//! logarithms, N well conditioned. Every step back is one QR decomposition of Jᵀ·Q, its columns sorted by size first
+//! (Bai, Lee, Li & Xu 2011 do so for products of many matrices). The singular values are those of D·N, by Jacobi
+//! rotations of its rows, which are accurate to the last digits however much the rows differ in size (Demmel & Veselić
+//! 1992).
 
 use nalgebra::DMatrix;
 
 use crate::argsort::argsort;
 
-/// A direction that a step keeps less of than this share of what it keeps of the best is lost in rounding: it counts as
-/// 0.
+/// A direction whose factor in a step is smaller than this share of the best direction's is lost in rounding: it counts
+/// as 0.
 const LOST: f64 = 1e-15;
-/// Rows whose cosine is below this are at right angles.
+/// Two rows whose cosine is below this count as orthogonal.
 const RIGHT_ANGLE: f64 = 1e-13;
-/// Rounds over all pairs of rows at most; five or six are enough.
+/// Most rounds over all pairs of rows; five or six are usual.
 const ROUNDS: usize = 40;
 
 /// The product of the Jacobians of the last k steps.
@@ -30,7 +31,7 @@ pub struct Product {
 }
 
 impl Product {
-    /// Of no step yet: the identity of this size.
+    /// The product of no steps: the identity of this size.
     pub fn identity(size: usize) -> Self {
         Self {
             q: DMatrix::identity(size, size),
@@ -39,7 +40,7 @@ impl Product {
         }
     }
 
-    /// Goes one step further back: the product becomes P·J.
+    /// Goes one step further back: the product P becomes P·J.
     pub fn step_back(&mut self, jacobian: &DMatrix<f64>) {
         let size = self.logs.len();
         let moved = jacobian.tr_mul(&self.q);
@@ -103,12 +104,12 @@ impl Product {
     }
 }
 
-/// Turns column a and `ratio` × column b in their plane until they are at right angles; b stays divided by `ratio`,
-/// which is at most 1. Whether there was anything to turn.
+/// Rotates column a and `ratio` × column b in their plane until they are orthogonal; b stays divided by `ratio`, which
+/// is at most 1. Returns whether a rotation was needed.
 fn turn(columns: &mut DMatrix<f64>, a: usize, b: usize, ratio: f64) -> bool {
     let (x, y) = (columns.column(a), columns.column(b));
     let (alpha, beta, gamma) = (x.norm_squared(), y.norm_squared(), x.dot(&y));
-    // No direction that is lost is turned into one that is not.
+    // A lost direction stays lost: nothing is rotated into it.
     if !ratio.is_finite() || gamma.abs() <= RIGHT_ANGLE * (alpha * beta).sqrt() {
         return false;
     }

@@ -1,9 +1,10 @@
 //! How much does the activation function shrink the gradient?
 //!
-//! Every step back multiplies by φ′ as well as by U. Here is what φ′ really is on a text: where the pre-activations
-//! lie, how many of them are saturated, and the singular value that U would need to make up for the mean. (The mean of
-//! a product is not the product of means: the break-even is a first approximation, and says so where it is shown.) For
-//! gates the same question reads: how often is the gate shut or open, and how long does what it keeps last?
+//! Every step back multiplies by φ′ as well as by U. This measures φ′ on a text: the distribution of the
+//! pre-activations, the share that is saturated, and the singular value that U would need to balance the mean of φ′.
+//! (The mean of a product is not the product of the means: this break-even value is a first approximation, and the page
+//! says so.) For gates the questions are: how often is the gate closed or open, and how long does it keep what is in
+//! the unit?
 
 use crate::kernel::map;
 use crate::settings::Activation;
@@ -11,23 +12,23 @@ use crate::wire::SATURATION_RANGE;
 
 /// Bars of the histogram, over −[`SATURATION_RANGE`] … [`SATURATION_RANGE`].
 pub const BARS: usize = 48;
-/// A slope below this counts as saturated.
+/// A slope below this is saturated.
 const FLAT: f64 = 0.1;
-/// A gate below this counts as shut, and above one less this as open.
+/// A gate below this is closed, and a gate above 1 minus this is open.
 const SHUT: f64 = 0.1;
 
-/// The slope of φ at some pre-activations.
+/// The slopes of φ at a set of pre-activations.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Saturation {
-    /// Pre-activations looked at.
+    /// Number of pre-activations.
     pub values: usize,
-    /// Share of them where φ′ is below 0.1.
+    /// The share of them where φ′ is below 0.1.
     pub saturated: f64,
     /// Mean φ′.
     pub mean_slope: f64,
     /// Histogram of the pre-activations.
     pub bars: Vec<f64>,
-    /// How many lie below the histogram, and above it.
+    /// The number below the histogram, and above it.
     pub outside: [usize; 2],
 }
 
@@ -63,7 +64,7 @@ fn apply(phi: Activation, z: &[f64]) -> (Vec<f64>, Vec<f64>) {
     (value, slope)
 }
 
-/// The slope of φ at these pre-activations.
+/// Measures the slopes of φ at these pre-activations.
 pub fn saturation(phi: Activation, pre: &[f64]) -> Saturation {
     let slopes = apply(phi, pre).1;
     let count = pre.len().max(1) as f64;
@@ -87,7 +88,7 @@ pub fn saturation(phi: Activation, pre: &[f64]) -> Saturation {
     saturation
 }
 
-/// φ and φ′ at `points` places from −[`SATURATION_RANGE`] to [`SATURATION_RANGE`]: rows of z, φ, φ′.
+/// φ and φ′ at `points` values of z from −[`SATURATION_RANGE`] to [`SATURATION_RANGE`]: rows of z, φ, φ′.
 pub fn curve(phi: Activation, points: usize) -> Vec<f64> {
     let step = 2.0 * SATURATION_RANGE / (points - 1) as f64;
     let z: Vec<f64> = (0..points)
@@ -99,17 +100,18 @@ pub fn curve(phi: Activation, points: usize) -> Vec<f64> {
         .collect()
 }
 
-/// How one unit uses a gate.
+/// How open one unit's gate is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GateUse {
-    /// Share of the characters at which it is below 0.1.
+    /// The share of the characters at which the gate is below 0.1.
     pub shut: f64,
-    /// Share at which it is above 0.9.
+    /// The share at which it is above 0.9.
     pub open: f64,
     /// Its mean.
     pub mean: f64,
-    /// Where the gate multiplies the state: ln ½ over the mean of its logarithm, the characters after which half of
-    /// what stands in the unit is left. By the direct path alone, so it bounds from below what the network can keep.
+    /// Where the gate multiplies the state: ln ½ over the mean of its logarithm, the number of characters after which
+    /// half of the unit's content is left. This counts the direct path only, so it is a lower bound of what the network
+    /// can remember.
     pub half_life: f64,
 }
 
@@ -120,7 +122,7 @@ impl GateUse {
     }
 }
 
-/// How a unit whose gate took these values, character by character, uses it.
+/// Measures a unit's gate from its values, one a character.
 pub fn gate_use(values: impl ExactSizeIterator<Item = f64>) -> GateUse {
     let count = values.len().max(1) as f64;
     let (mut shut, mut open, mut sum, mut logs) = (0.0, 0.0, 0.0, 0.0);
@@ -144,7 +146,7 @@ mod tests {
 
     #[test]
     fn the_saturation_of_three_pre_activations_by_hand() {
-        // tanh′(0) = 1; tanh′(±10) is nothing.
+        // tanh′(0) = 1; tanh′(±10) ≈ 0.
         let saturation = saturation(Activation::Tanh, &[0.0, 10.0, -10.0]);
         assert!((saturation.mean_slope - 1.0 / 3.0).abs() < 1e-8);
         assert!((saturation.break_even() - 3.0).abs() < 1e-7);

@@ -1,12 +1,12 @@
-//! Which directions does a recurrent matrix stretch, and which does it turn? Eigenvalues say what many steps do,
-//! singular values what one step can do at most: a radius ρ below 1 may still grow for a while, and s₁ bounds by how
-//! much.
+//! Which directions does a recurrent matrix lengthen, and which does it rotate? Eigenvalues describe many steps,
+//! singular values bound one step: with a radius ρ below 1 a vector may still grow for some steps, and s₁ is the
+//! largest factor of one step.
 
 use nalgebra::DMatrix;
 
 use crate::argsort::argsort;
 
-/// QR iterations per row after which eigenvalues are given up; a few are usual.
+/// Most QR iterations per row; without convergence there are no eigenvalues. A few are usual.
 const ITERATIONS: usize = 30;
 
 /// The spectrum of a square matrix.
@@ -19,8 +19,8 @@ pub struct Spectrum {
 }
 
 impl Spectrum {
-    /// Of `matrix`, by nalgebra's Schur and singular value decompositions. Where the QR algorithm goes in circles, as
-    /// it can for a matrix that only permutes, there are no eigenvalues.
+    /// The spectrum of `matrix`, by nalgebra's Schur and singular value decompositions. Where the QR algorithm does not
+    /// converge, as it may for a permutation matrix, there are no eigenvalues.
     pub fn of(matrix: &DMatrix<f64>) -> Self {
         let schur = matrix
             .clone()

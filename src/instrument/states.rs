@@ -1,4 +1,4 @@
-//! What goes on inside while a sequence is read: hidden and cell states and every gate, step by step.
+//! The inside of a network while it reads a sequence: hidden and cell states and every gate, step by step.
 
 use nalgebra::DMatrix;
 
@@ -7,9 +7,9 @@ use crate::kernel::Real;
 use crate::layer::Unrolled;
 use crate::model::{Model, Run};
 
-/// Units × steps of channel number `channel` of layer `layer` (both from 0), reading the one sequence of `batch` from a
-/// zero state; where it has a source, the encoder's steps stand first. Channels are counted as in
-/// [`crate::settings::Config::channels`]: h, then c where there is one, then the gates.
+/// Units × steps of channel number `channel` of layer `layer` (both from 0), for the one sequence of `batch` read from
+/// a zero state; where it has a source, the encoder's steps come first. Channels are numbered as in
+/// [`crate::settings::Config::channels`]: h, then c if the cell has one, then the gates.
 pub fn states<F: Real>(
     model: &Model<F>,
     batch: &Batch<F>,

@@ -1,29 +1,28 @@
-//! How much of the gradient does a window of T steps keep?
+//! How much of the gradient is left with a window of T steps?
 //!
-//! Truncated back-propagation through time cuts a sequence into windows of T steps and follows no loss out of its
-//! window (Williams & Peng 1990). What it computes is another vector than the gradient over the whole sequence. Here
-//! are both, and the cosine of the angle between them: 1 is the same direction, 0 has nothing to do with it. The state
-//! may be carried over the cut, so that the network still remembers what its gradient does not reach, or be reset to
-//! zero there.
+//! Truncated backpropagation through time cuts a sequence into windows of T steps and backpropagates no loss beyond its
+//! window (Williams & Peng 1990). The result differs from the gradient over the whole sequence. Both are computed here,
+//! with the cosine of the angle between them: 1 means the same direction, 0 means orthogonal. At a cut the state may be
+//! carried on, so that the network remembers more than its gradient reaches, or reset to zero.
 //!
-//! Windows end together with the sequence, where many tasks ask their only question; the first may be shorter.
+//! Windows are aligned with the end of the sequence, where many tasks have their only target; the first may be shorter.
 
 use crate::batch::Batch;
 use crate::kernel::Real;
 use crate::loss;
 use crate::model::{Gradients, Model, Run};
 
-/// The cosine of truncated and full gradient: over all parameters, then block by block.
+/// The cosine between truncated and full gradient: over all parameters, then block by block.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Truncation {
     /// With the state carried from window to window.
     pub carried: Vec<f64>,
-    /// With the state reset to zero where a window begins.
+    /// With the state reset to zero at the start of every window.
     pub reset: Vec<f64>,
 }
 
-/// The gradient of the mean loss over a sequence without a source, by windows of `window` steps, block by block, from a
-/// zero state.
+/// The gradient of the mean loss over a sequence without a source, truncated to windows of `window` steps, block by
+/// block, from a zero state.
 pub fn windowed_gradient<F: Real>(
     model: &mut Model<F>,
     sequence: &Batch<F>,
@@ -44,7 +43,7 @@ pub fn windowed_gradient<F: Real>(
         if carry {
             first = run.last();
         }
-        // Each window's loss is a mean over what is asked there.
+        // Each window's loss is a mean over its targets.
         let share = loss::count(&batch.targets) as f64 / asked;
         if share == 0.0 {
             continue;
@@ -60,7 +59,8 @@ pub fn windowed_gradient<F: Real>(
     sum
 }
 
-/// The gradient over all of a sequence without a source beside the truncated ones, for each of these windows.
+/// The full gradient over a sequence without a source compared with the truncated ones, for each of these window
+/// lengths.
 pub fn truncation<F: Real>(
     model: &mut Model<F>,
     sequence: &Batch<F>,
@@ -92,7 +92,8 @@ fn cosines(full: &[Vec<f64>], cut: &[Vec<f64>]) -> Vec<f64> {
     std::iter::once(&all).chain(&products).map(cosine).collect()
 }
 
-/// NaN where one of the two is zero and has no direction. The root of a square is exact, so equals give exactly 1.
+/// NaN where one of the two is zero and has no direction. The square root of a square is exact, so equal vectors give
+/// exactly 1.
 fn cosine([both, full, cut]: &[f64; 3]) -> f64 {
     both / (full * cut).sqrt()
 }

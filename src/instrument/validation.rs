@@ -5,11 +5,12 @@ use crate::kernel::Real;
 use crate::settings::Batching;
 use crate::text::{Plan, Text, spread};
 
-/// Windows looked at, at most.
+/// Most windows evaluated.
 const WINDOWS: usize = 32;
 
 /// Windows spread over the held-out text, or nothing where there is none. Where training carries its state from window
-/// to window, each is read from one window earlier, which has no loss, so that the state is as warm as in training.
+/// to window, each window is preceded by one more window without loss, so that the state is as warmed up as in
+/// training.
 pub fn validation_batch<F: Real>(text: &Text, plan: &Plan, batching: Batching) -> Option<Batch<F>> {
     let ids = text.validation();
     let longest = ids.len().checked_sub(1).filter(|n| *n > 0)?;

@@ -1,7 +1,7 @@
-//! Which time step moved this weight?
+//! Which time step changed this weight?
 //!
-//! The gradient of a shared weight is a sum over the steps at which it was used: ∂L/∂U_ij = Σ_t δ_t,i · h_{t−1},j, and
-//! the same with x_t for W, with 1 for b. Here are the terms, so that the sum can be seen to add up to the gradient.
+//! The gradient of a shared weight is a sum over the steps that use it: ∂L/∂U_ij = Σ_t δ_t,i · h_{t−1},j, and the same
+//! with x_t for W, and with 1 for b. These are its terms, so that one can see how they add up to the gradient.
 
 use crate::batch::Batch;
 use crate::cell::Product;
@@ -11,7 +11,7 @@ use crate::model::{Gradients, Model, Run};
 
 /// The terms of the gradient of the weight at (`row`, `column`) of parameter block `block` (all from 0), one per time
 /// step of the batch that `run` and `grads` belong to, summed over sequences; for a block of the encoder, one per step
-/// of the source. None for attention, which is used between two steps and not at one.
+/// of the source. None for attention, whose weights do not belong to one step.
 pub fn weight_steps<F: Real>(
     model: &Model<F>,
     batch: &Batch<F>,
@@ -51,8 +51,7 @@ pub fn weight_steps<F: Real>(
     let term: Box<dyn Fn(usize) -> f64 + '_> = match block.checked_sub(output)? {
         0 => {
             let top = &run.layers.last()?.h;
-            // The output's W reads h_t, which stands one step further than h_{t−1}; with attention, the context as
-            // well.
+            // The output's W reads h_t, one column after h_{t−1}; with attention, also the context.
             match column.checked_sub(top.nrows()) {
                 None => {
                     Box::new(move |at| d_output(at) * top[(column, at + batch.batch_size)].to_f64())
@@ -67,7 +66,7 @@ pub fn weight_steps<F: Real>(
     Some(by_step(batch, term))
 }
 
-/// Terms of every column, summed over the sequences of a step.
+/// The terms of a row of weights, summed over the sequences of a step.
 fn by_step<F: Real>(batch: &Batch<F>, term: impl Fn(usize) -> f64) -> Vec<f64> {
     let of_step = |t| {
         (0..batch.batch_size)
@@ -106,7 +105,7 @@ fn layer_term<'a, F: Real>(
     }
 }
 
-/// Number `i` of what is read at `at`.
+/// Entry `i` of the input at `at`.
 fn entry<F: Real>(input: Input<'_, F>, i: usize, at: usize) -> f64 {
     match input {
         Input::Symbols(ids) => f64::from(u8::from(ids[at] as usize == i)),
@@ -114,8 +113,8 @@ fn entry<F: Real>(input: Input<'_, F>, i: usize, at: usize) -> f64 {
     }
 }
 
-/// The term of U_ij: a gate's row may multiply another thing than h_{t−1}, and take its gradient elsewhere than at the
-/// gate.
+/// The term of U_ij: a gate's row may multiply something else than h_{t−1}, and its gradient may be taken elsewhere
+/// than at the gate.
 fn recurrent_term<'a, F: Real>(
     layer: &Layer<F>,
     unrolled: &'a Unrolled<F>,
@@ -130,7 +129,7 @@ fn recurrent_term<'a, F: Real>(
     let (of_candidate_product, into_candidate_product) = product.map_or((false, false), |p| {
         (p.of_candidate_product, p.into_candidate_product)
     });
-    // Column `at` of h is h_{t−1}: there is one state more in front.
+    // Column `at` of h is h_{t−1}, because the first column is the state before the window.
     let used = if of_candidate_product {
         &unrolled.candidate_product
     } else {

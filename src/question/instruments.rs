@@ -1,8 +1,8 @@
-//! The heads of what the instruments answer.
+//! The heads of the instruments' answers.
 
 use serde::Serialize;
 
-/// What was looked at, and the shape of the rows.
+/// What the rows are about, and their shape.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct StatesHead {
@@ -14,40 +14,41 @@ pub struct StatesHead {
     pub units: usize,
 }
 
-/// The gradient on its way back through a layer.
+/// The gradient through time in a layer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct LagHead {
     /// The layer asked about.
     pub layer: usize,
-    /// What was followed: ∂L/∂h, then ∂L/∂c where the cell has a c. Their rows follow each other.
+    /// The gradients: ∂L/∂h, then ∂L/∂c where the cell has a c. Their rows follow in this order.
     pub series: Vec<LagSeries>,
-    /// The half-life of the layer, in steps: that of ∂L/∂c where there is one, else of ∂L/∂h. `null` where the gradient does
+    /// The half-life of the layer, in steps: that of ∂L/∂c where there is one, otherwise of ∂L/∂h. `null` where the
+    /// gradient does not fade, 0 where nothing is left after the first step.
     /// not fade, 0 where nothing passes the first step.
     pub half_life: Option<f64>,
-    /// γ·s₁: k steps back make a gradient at most (γ·s₁)^k times as long ([`crate::instrument::stretch`]). `null` where it
-    /// bounds nothing.
+    /// γ·s₁: k steps back lengthen a gradient at most by the factor (γ·s₁)^k ([`crate::instrument::bound`]). `null`
+    /// where it is no bound.
     pub bound: Option<f64>,
 }
 
-/// One gradient, followed back from lag 0.
+/// One gradient, by lag from 0.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct LagSeries {
     /// The state: `h` or `c`.
     pub state: String,
-    /// How many lags there are, 0 included: rows of this series.
+    /// The number of lags, lag 0 included: the number of rows of this series.
     pub lags: usize,
-    /// The half-life, in steps, from the slope of the logarithm of the median; `null` where it does not fade, 0 where
-    /// nothing passes the first step.
+    /// The half-life, in steps, from the slope of the logarithm of the median; `null` where the gradient does not fade,
+    /// 0 where nothing is left after the first step.
     pub half_life: Option<f64>,
-    /// The slope of log₁₀ of the norm per step, over the same lags; `null` where there are fewer than two to fit.
+    /// The slope of log₁₀ of the norm per step, over the same lags; `null` with fewer than two points.
     pub slope: Option<f64>,
 }
 
-/// Whose steps the rows are.
+/// The layer whose steps the rows are.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct StepNormsHead {
@@ -55,26 +56,26 @@ pub struct StepNormsHead {
     pub layer: usize,
 }
 
-/// Whose answer the rows are about.
+/// The answer that the rows are about.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ConnectivityHead {
-    /// Steps read before the answer.
+    /// Number of steps before the answer.
     pub place: usize,
 }
 
-/// What was checked.
+/// The block that was checked.
 #[cfg(feature = "laboratory")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct CheckHead {
     /// The block's name.
     pub name: String,
-    /// Blocks that can be checked, in all.
+    /// Number of blocks that can be checked.
     pub blocks: usize,
-    /// Weights in the block.
+    /// Number of weights in the block.
     pub weights: usize,
-    /// Weights nudged.
+    /// Number of weights nudged.
     pub nudged: usize,
     /// The weight with the largest error, counted by columns.
     pub index: usize,
@@ -91,7 +92,7 @@ pub enum StatePart {
     Cell,
 }
 
-/// What an operation changes, as a number.
+/// The quantity that an operation changes.
 #[cfg(feature = "laboratory")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(test, derive(ts_rs::TS), ts(rename_all = "camelCase"))]
@@ -106,24 +107,24 @@ pub enum Readable {
     UpdateBias,
 }
 
-/// The shape of a piece of a gradient.
+/// The shape of a part of a gradient.
 #[cfg(feature = "laboratory")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct GradientHead {
-    /// Rows of it.
+    /// Its number of rows.
     pub rows: usize,
-    /// Columns of it.
+    /// Its number of columns.
     pub columns: usize,
 }
 
-/// What was cut into windows.
+/// The sequence that was cut into windows.
 #[cfg(feature = "laboratory")]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TruncationHead {
-    /// Steps that were cut.
+    /// Number of steps of the sequence.
     pub steps: usize,
-    /// The lengths of windows asked about.
+    /// The window lengths asked about.
     pub windows: Vec<usize>,
 }

@@ -1,8 +1,8 @@
 //! Reading a question as the page writes it, `{"ask":"lag","layer":0}`: one object of whole numbers, strings and lists of
 //! whole numbers.
 //!
-//! Questions are written by the page alone and need no more of JSON than this. A reader of all of it (`serde_json`) would
-//! be a fifth of the engine that the first visit downloads.
+//! Only the page writes questions, and they need no more of JSON than this. A full parser (`serde_json`) would be a
+//! fifth of the engine that the first visit downloads.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -13,11 +13,11 @@ use super::{Readable, StatePart};
 use crate::refusal::Refusal;
 
 impl Question {
-    /// The question that `json` asks.
+    /// The question in `json`.
     ///
     /// # Errors
-    /// [`Refusal::NoAnswer`] where it cannot be read, where something is missing from it, or where this build has no answer
-    /// to it.
+    /// [`Refusal::NoAnswer`] where it cannot be read, where a field is missing, or where this build has no answer to
+    /// it.
     pub fn read(json: &str) -> Result<Self, Refusal> {
         let fields = Fields::read(json).ok_or_else(|| no_answer("the question cannot be read"))?;
         let ask = fields.string("ask")?;
@@ -148,7 +148,7 @@ fn no_answer(detail: &str) -> Refusal {
     }
 }
 
-/// What a field of a question may hold.
+/// The value of a field.
 enum Value {
     Whole(usize),
     String(String),
@@ -175,7 +175,7 @@ impl Fields {
         reader.0.next().is_none().then_some(Self(fields))
     }
 
-    /// What `get` makes of the field of this name; a refusal where there is no such field, or it holds something else.
+    /// The field of this name, converted by `get`; a refusal where the field is missing or has another type.
     fn field<T>(&self, name: &str, get: impl Fn(&Value) -> Option<T>) -> Result<T, Refusal> {
         let found = self.0.iter().find(|(field, _)| field == name);
         found
@@ -205,7 +205,7 @@ impl Fields {
         })
     }
 
-    /// One of several names, as what it stands for.
+    /// One of several names, as the value it stands for.
     #[cfg(feature = "laboratory")]
     fn choice<T: Copy>(&self, name: &str, choices: &[(&str, T)]) -> Result<T, Refusal> {
         let chosen = |value: &Value| match value {
@@ -216,11 +216,11 @@ impl Fields {
     }
 }
 
-/// Reads from left to right; `JSON.stringify` leaves no spaces between.
+/// Reads from left to right; `JSON.stringify` writes no spaces between tokens.
 struct Reader<'a>(Peekable<Chars<'a>>);
 
 impl Reader<'_> {
-    /// Whether `c` comes next; if so, it is read.
+    /// Whether `c` comes next; if so, it is consumed.
     fn take(&mut self, c: char) -> bool {
         self.0.next_if_eq(&c).is_some()
     }
@@ -271,7 +271,8 @@ impl Reader<'_> {
         }
     }
 
-    /// What follows a backslash. Half of a surrogate pair, which no text can hold, becomes a replacement character.
+    /// The character after a backslash. Half of a surrogate pair, which no text can contain, becomes a replacement
+    /// character.
     fn escaped(&mut self) -> Option<char> {
         Some(match self.0.next()? {
             'b' => '\u{8}',
@@ -329,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn a_sentence_arrives_as_it_was_typed() {
+    fn a_typed_sentence_is_read_unchanged() {
         for (written, sentence) in [
             (
                 r#"say \"no\",\n\tor \\ not: 不{}[]"#,
@@ -350,7 +351,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_question_is_refused_in_a_sentence() {
+    fn invalid_questions_are_refused_in_a_sentence() {
         for (written, detail) in [
             ("", "the question cannot be read"),
             (r#"{"ask":"lag","layer":1"#, "the question cannot be read"),

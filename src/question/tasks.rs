@@ -1,4 +1,4 @@
-//! The heads of what a task answers.
+//! The heads of the tasks' answers.
 
 use serde::Serialize;
 
@@ -13,115 +13,115 @@ use crate::wire::task::Metric;
 pub struct ForecastHead {
     /// The whole series.
     pub values: Vec<f64>,
-    /// The first value that is set aside, from 0.
+    /// The index of the first held-out value.
     pub border: usize,
-    /// What the network predicts for each value from the window before it; nothing where there is no window.
+    /// The prediction of each value from the window before it; nothing where there is no full window.
     pub predicted: Vec<Option<f64>>,
-    /// What it makes up from the border on, fed with its own predictions.
+    /// The free run from that value on, in which the network reads its own predictions.
     pub free_run: Vec<f64>,
     /// Mean squared errors.
     pub errors: ForecastErrors,
-    /// How values were scaled for the network.
+    /// How values are scaled for the network.
     pub scaling: Scaling,
 }
 
-/// How a table was read.
+/// How the table is read.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ColumnsHead {
     /// The columns that hold numbers.
     pub columns: Vec<Column>,
-    /// The number of the one that is learnt.
+    /// The number of the column that is learnt.
     pub chosen: usize,
-    /// What separates columns.
+    /// The character that separates columns.
     pub delimiter: Delimiter,
-    /// Whether a comma was read as a decimal mark.
+    /// Whether a comma is read as a decimal mark.
     pub decimal_comma: bool,
 }
 
-/// How a verdict comes about.
+/// How a label comes about.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ReadHead {
-    /// What the sentence was cut into.
+    /// The tokens of the sentence.
     pub tokens: Vec<String>,
-    /// Whether each of them has been met in training.
+    /// Whether each of them is in the training data.
     pub known: Vec<bool>,
-    /// The labels there are.
+    /// The labels.
     pub labels: Vec<String>,
     /// After every token, the probability of every label.
     pub probabilities: Vec<Vec<f64>>,
-    /// ‖∂ log p(verdict)/∂x‖ of every token.
+    /// ‖∂ log p(label)/∂x‖ of every token, for the predicted label.
     pub gradient: Vec<f64>,
-    /// The label that is likeliest at the end, from 0.
+    /// The index of the most probable label at the end.
     pub verdict: usize,
 }
 
-/// Which labels are taken for which.
+/// The confusion matrix.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ConfusionHead {
     /// The labels.
     pub labels: Vec<String>,
-    /// A row for every true label: how often each label was said.
+    /// A row per true label: how often each label is predicted.
     pub counts: Vec<Vec<usize>>,
     /// The share on the diagonal.
     pub accuracy: f64,
-    /// The same for sentences with a word that negates, where there are any.
+    /// The same for sentences with a negation word, where there are any.
     pub negated: Option<Subset>,
 }
 
-/// What a network makes of a source.
+/// The translations of a source.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TranslateHead {
-    /// What the source was cut into.
+    /// The tokens of the source.
     pub tokens: Vec<String>,
-    /// Whether each of them has been met in training.
+    /// Whether each of them is in the training data.
     pub known: Vec<bool>,
-    /// What was kept, the likeliest first.
+    /// The hypotheses, best first.
     pub hypotheses: Vec<Hypothesis>,
     /// A row for every token of the first hypothesis: its attention over the source; empty without attention.
     pub alignment: Vec<Vec<f64>>,
-    /// The encoder's last hidden state: all that a decoder without attention is given.
+    /// The encoder's last hidden state: the only input of a decoder without attention.
     pub bottleneck: Vec<f64>,
     /// The encoder's hidden state after every token of the source.
     pub path: Vec<Vec<f64>>,
 }
 
-/// How a network does on the examples that are held out.
+/// How a network does on the held-out examples.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ExamHead {
-    /// The share of sources translated without a mistake, free running.
+    /// The share of sources translated without a mistake in free running.
     pub exact_match: f64,
-    /// The share of right tokens when the right ones before are given.
+    /// The share of right tokens under teacher forcing.
     pub token_accuracy: f64,
-    /// Examples set aside.
+    /// Number of held-out examples.
     pub count: usize,
-    /// Some of them.
+    /// Some of these examples.
     pub rows: Vec<ExamRow>,
 }
 
-/// One example and the answers to it.
+/// One example and the network's answers.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ExampleHead {
-    /// What is read at each step, as shown.
+    /// The input of each step, as shown.
     pub inputs: Vec<String>,
-    /// The steps at which something is asked, from 0.
+    /// The steps that have a target, from 0.
     pub asked: Vec<usize>,
-    /// What should be said there.
+    /// The targets of these steps.
     pub target: Vec<String>,
-    /// What the network says there.
+    /// The network's answers at these steps.
     pub said: Vec<String>,
-    /// The probability of what it says; empty where it says numbers.
+    /// The probabilities of these answers; empty where they are numbers.
     pub probability: Vec<f64>,
 }
 
@@ -130,71 +130,71 @@ pub struct ExampleHead {
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct DelaysHead {
-    /// What `score` is.
+    /// The meaning of `score`.
     pub metric: Metric,
     /// One row a delay, shortest first.
     pub rows: Vec<DelayRow>,
 }
 
-/// Mean squared errors of a forecast, in the scaled units of the loss; nothing where there is nothing to compare with.
+/// Mean squared errors of a forecast, in the scaled units of the loss; nothing where a comparison is impossible.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ForecastErrors {
-    /// One step ahead, on values learnt from.
+    /// One step ahead, on the training part.
     pub one_step_training: Option<f64>,
-    /// One step ahead, on values set aside.
+    /// One step ahead, on the held-out part.
     pub one_step_test: Option<f64>,
-    /// Of the free run against the values set aside.
+    /// Of the free run, on the held-out part.
     pub free_run: Option<f64>,
-    /// How many values that is the mean of.
+    /// The number of values in that mean.
     pub free_run_steps: usize,
-    /// Predicting the value before, on values set aside.
+    /// Of predicting the value before, on the held-out part.
     pub persistence: Option<f64>,
-    /// Predicting the mean of the values learnt from, on values set aside.
+    /// Of predicting the mean of the training part, on the held-out part.
     pub mean: Option<f64>,
 }
 
-/// How it goes on some of the examples.
+/// The score on some of the examples.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Subset {
-    /// How many they are.
+    /// Their number.
     pub count: usize,
     /// The share that is right.
     pub accuracy: f64,
 }
 
-/// One way to go on.
+/// One possible translation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Hypothesis {
     /// Its tokens.
     pub tokens: Vec<String>,
-    /// The same as a person would write it.
+    /// Its text, as a person would write it.
     pub text: String,
     /// The sum of its tokens' log-probabilities, in nats.
     pub log_probability: f64,
-    /// The mean of them, the end included, by which hypotheses are ranked.
+    /// The mean of these, the end included; hypotheses are ranked by it.
     pub score: f64,
 }
 
-/// One example of an exam.
+/// One held-out example.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct ExamRow {
-    /// What is to be translated.
+    /// The source.
     pub source: String,
-    /// What should be said.
+    /// The target.
     pub target: String,
-    /// What was said.
+    /// The translation.
     pub said: String,
     /// Whether they are the same.
     pub right: bool,
 }
 
-/// How the network does at one delay.
+/// The network at one delay.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct DelayRow {
@@ -202,8 +202,8 @@ pub struct DelayRow {
     pub delay: usize,
     /// The score there.
     pub score: f64,
-    /// What guessing would score.
+    /// The score of guessing.
     pub chance: Option<f64>,
-    /// ‖∂L/∂h‖ at the lag of the delay over that at lag 0: what is left of the gradient on its way back.
+    /// ‖∂L/∂h‖ at the lag of the delay divided by that at lag 0: the share of the gradient that is left.
     pub ratio: f64,
 }

@@ -1,6 +1,6 @@
-//! What is wrong with data that somebody brought: where, what was expected, what was found, and a way out.
+//! What is wrong with a user's data: where, what was expected, what was found, and a way out.
 //!
-//! One error serves twice: as the reason why a line was left out ([`crate::wire::Notice::Data`]), and as the reason why
+//! One error has two uses: the reason why a line was left out ([`crate::wire::Notice::Data`]), and the reason why
 //! nothing could be used ([`crate::refusal::Refusal::Data`]). Lines and columns count from 1; a column is a field of
 //! the table. What was found is shortened by [`shown`].
 
@@ -9,7 +9,7 @@ use thiserror::Error;
 
 use super::{counted, plain};
 
-/// What a line of data is made of, in this order.
+/// The contents of a line of data, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -23,7 +23,7 @@ pub enum Layout {
 }
 
 impl Layout {
-    /// A line of it, as the end of a sentence.
+    /// A description of such a line, for the end of a sentence.
     fn line(self) -> &'static str {
         match self {
             Self::Series => "the same number of columns as most lines",
@@ -33,7 +33,7 @@ impl Layout {
     }
 }
 
-/// What a field is for.
+/// The role of a field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -44,9 +44,9 @@ pub enum Part {
     Label,
     /// The text that has the label.
     Text,
-    /// What is translated.
+    /// The source of a translation.
     Source,
-    /// What it is translated into.
+    /// The target of a translation.
     Target,
 }
 
@@ -62,7 +62,7 @@ impl Part {
     }
 }
 
-/// What is wrong with a line, or with all of them.
+/// What is wrong with one line, or with all of them.
 #[derive(Clone, Debug, PartialEq, Error, Serialize)]
 #[serde(
     tag = "code",
@@ -71,13 +71,13 @@ impl Part {
 )]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum DataError {
-    /// There is nothing to read.
+    /// The data is empty.
     #[error("there is no data; every line needs {}", match layout { Layout::Series => "a number", other => other.line() })]
     Empty {
         /// What was expected.
         layout: Layout,
     },
-    /// More than may be read.
+    /// The data is larger than the limit.
     #[error("the data has {bytes} bytes, but the limit is {limit}; leave out some lines")]
     TooLong {
         /// Bytes found, as UTF-8.
@@ -85,7 +85,7 @@ pub enum DataError {
         /// Bytes allowed.
         limit: usize,
     },
-    /// A character that no text has: a spreadsheet, a picture or an archive.
+    /// A control character, which no text contains: the file is a spreadsheet, a picture or an archive.
     #[error(
         "line {line} holds the control character U+{character:04X}, which text does not; this looks like a binary file, so save it as CSV or plain text"
     )]
@@ -127,7 +127,7 @@ pub enum DataError {
         /// Characters allowed.
         limit: usize,
     },
-    /// A quotation mark opens a field and nothing closes it.
+    /// A quotation mark opens a field and none closes it.
     #[error(
         "the quotation mark that opens line {line}, column {column} is never closed; close it, or double it where it belongs to the text"
     )]
@@ -137,7 +137,7 @@ pub enum DataError {
         /// The field.
         column: usize,
     },
-    /// Something stands between a closing quotation mark and the end of its field.
+    /// There are characters between a closing quotation mark and the end of its field.
     #[error(
         "line {line}, column {column} goes on with “{found}” after its closing quotation mark; double the marks that belong to the text"
     )]
@@ -146,10 +146,10 @@ pub enum DataError {
         line: usize,
         /// The field.
         column: usize,
-        /// What stands there.
+        /// These characters.
         found: String,
     },
-    /// A line has another number of columns than it should.
+    /// A line has the wrong number of columns.
     #[error(
         "line {line} (“{found}”) has {}, but {expected} are expected: {}",
         counted(*columns, "column"), layout.line()
@@ -176,10 +176,10 @@ pub enum DataError {
         line: usize,
         /// The field.
         column: usize,
-        /// What it should hold.
+        /// What it should contain.
         part: Part,
     },
-    /// A field of a column of numbers holds something else.
+    /// A field of a column of numbers contains something else.
     #[error(
         "line {line}, column {column} holds “{found}”, where a number is expected, such as 3.14 or -2e5; correct it or leave the line out"
     )]
@@ -188,7 +188,7 @@ pub enum DataError {
         line: usize,
         /// The field.
         column: usize,
-        /// What it holds.
+        /// What it contains.
         found: String,
     },
     /// A number that is infinite, undefined, or too large to be squared.
@@ -201,9 +201,9 @@ pub enum DataError {
         line: usize,
         /// The field.
         column: usize,
-        /// What it holds.
+        /// What it contains.
         found: String,
-        /// The largest size of a number.
+        /// The largest absolute value allowed.
         limit: f64,
     },
     /// A comma or point may separate thousands or decimals.
@@ -215,7 +215,7 @@ pub enum DataError {
         line: usize,
         /// The field.
         column: usize,
-        /// What it holds.
+        /// What it contains.
         found: String,
     },
     /// The column asked for does not exist.
@@ -223,7 +223,7 @@ pub enum DataError {
     NoSuchColumn {
         /// The number asked for.
         asked: usize,
-        /// The columns there are.
+        /// The number of columns.
         columns: Vec<String>,
     },
     /// No column holds numbers.
@@ -245,7 +245,7 @@ pub enum DataError {
         /// The value.
         value: f64,
     },
-    /// There are fewer values than a window and its answer need, once a part is held out.
+    /// There are fewer values than a window and its target need, once a part is held out.
     #[error(
         "the column has {}, but to learn from some values and test on others, at least {needed} are needed; add values",
         counted(*values, "value")
@@ -264,7 +264,7 @@ pub enum DataError {
     OneClass {
         /// The label.
         label: String,
-        /// Lines that have it.
+        /// Lines with this label.
         lines: usize,
     },
     /// There are too many different labels.
@@ -292,15 +292,15 @@ pub enum DataError {
         /// Tokens allowed.
         limit: usize,
     },
-    /// The same example has been read before.
+    /// The same example occurs in an earlier line.
     #[error("line {line} repeats line {first}; leave one of them out")]
     Repeated {
         /// Where.
         line: usize,
-        /// Where it was read first.
+        /// The earlier line.
         first: usize,
     },
-    /// The same text has another label, or the same source another target.
+    /// An earlier line has the same text with another label, or the same source with another target.
     #[error(
         "line {line} gives “{found}” another {} than line {first} does; decide for one of them",
         part.name()
@@ -308,14 +308,14 @@ pub enum DataError {
     Contradicted {
         /// Where.
         line: usize,
-        /// Where it was read first.
+        /// The earlier line.
         first: usize,
         /// The text or source.
         found: String,
         /// What differs: the label or the target.
         part: Part,
     },
-    /// There are too few examples to learn from some and test on others.
+    /// There are too few examples to train on some and test on others.
     #[error("there {} that can be used, but at least {needed} are needed; add lines", match examples { 1 => "is 1 line".to_owned(), n => format!("are {n} lines") })]
     TooFewExamples {
         /// Examples found.
@@ -323,32 +323,32 @@ pub enum DataError {
         /// Examples needed.
         needed: usize,
     },
-    /// Every line had something wrong with it.
+    /// Every line has something wrong with it.
     #[error("none of the {lines} lines can be used; the first of them: {first}")]
     NoneUsable {
-        /// Lines that hold something.
+        /// Lines that are not empty.
         lines: usize,
         /// What is wrong with the first of them.
         first: Box<DataError>,
     },
-    /// What is left would do, had not so many lines something wrong with them.
+    /// Too little is left, because many lines have something wrong with them.
     #[error("{rest}; lines left out: {left_out} of {lines}, the first of these because {first}")]
     TooFewLeft {
         /// What is wrong with the lines that can be used.
         rest: Box<DataError>,
-        /// Lines that cannot.
+        /// Lines that cannot be used.
         left_out: usize,
-        /// Lines that hold something.
+        /// Lines that are not empty.
         lines: usize,
         /// What is wrong with the first that cannot be used.
         first: Box<DataError>,
     },
 }
 
-/// The longest piece of somebody's data that a sentence repeats, in characters.
+/// The longest piece of a user's data that a sentence quotes, in characters.
 const LONGEST_SHOWN: usize = 40;
 
-/// What was found, short enough for a sentence: on one line, its middle spaces single, cut with “…”.
+/// The quoted data, short enough for a sentence: on one line, runs of spaces reduced to one, cut with “…”.
 pub fn shown(found: &str) -> String {
     let mut words = String::new();
     for word in found.split_whitespace() {

@@ -1,4 +1,4 @@
-//! The settings that are a choice of a few: what can be chosen, and the name of each choice in links and JSON.
+//! The settings that are a choice: the choices, and their names in links and JSON.
 
 use serde::{Deserialize, Serialize};
 
@@ -35,7 +35,7 @@ macro_rules! choices {
 }
 
 choices! {
-    /// Which recurrent cell the layers are made of.
+    /// The recurrent cell of the layers.
     CellKind {
         /// The simple (Elman) network, h_t = φ(W·x_t + U·h_{t−1} + b). Elman 1990.
         Rnn "rnn",
@@ -103,9 +103,9 @@ choices! {
         Adamw "adamw",
     }
 
-    /// What is done to a gradient that is too long.
+    /// How a gradient that is too long is clipped.
     ClipKind {
-        /// Nothing.
+        /// Not at all.
         Off "off",
         /// The whole gradient is scaled to the limit; its direction stays. Pascanu, Mikolov & Bengio 2013.
         Norm "norm",
@@ -115,54 +115,54 @@ choices! {
 
     /// How windows of text become batches.
     Batching {
-        /// Every lane is a window at a random place, started from a zero state.
+        /// Every sequence of the batch is a window at a random place, with a zero initial state.
         Windows "windows",
-        /// The text is cut into as many streams as there are lanes; a lane reads on where it stopped and carries its
-        /// state, but not its gradient: truncated back-propagation through time.
+        /// The text is cut into as many streams as the batch size; each sequence of the batch continues its stream and
+        /// carries its state, but not its gradient: truncated backpropagation through time.
         Streams "streams",
     }
 
-    /// What the network is to learn.
+    /// What the network learns.
     TaskKind {
         /// The next character of a text.
         Text "text",
         /// The next value of a series of numbers.
         Series "series",
-        /// Whether a sentence praises or not; any label of a sentence.
+        /// The label of a sentence, for example whether it is positive.
         Sentiment "sentiment",
-        /// A sentence in another language; any answer to a line. Cho et al. 2014; Sutskever et al. 2014.
+        /// A sentence in another language, or any target for a line. Cho et al. 2014; Sutskever et al. 2014.
         Translation "translation",
         /// The sum of two marked numbers. Hochreiter & Schmidhuber 1997.
         Adding "adding",
-        /// A few symbols, said again after a pause. Arjovsky et al. 2016.
+        /// A few symbols, repeated after a pause. Arjovsky et al. 2016.
         Copying "copying",
         /// Which of two symbols came first. Hochreiter & Schmidhuber 1997.
         Order "order",
         /// The first symbol, asked for after distractors.
         Recall "recall",
-        /// Whether the ones so far are odd in number.
+        /// Whether the number of ones so far is odd.
         Parity "parity",
-        /// Which bracket has to close next.
+        /// Which bracket must close next.
         Brackets "brackets",
     }
 
-    /// What a sentence is cut into.
+    /// The tokens of a sentence.
     Tokens {
         /// Unicode scalar values, spaces included.
         Characters "characters",
-        /// Words; every Chinese character and every mark by itself.
+        /// Words; every Chinese character and every mark is a token.
         Words "words",
     }
 
-    /// Whether a decoder may look back at every state of its encoder.
+    /// Whether a decoder may read every state of its encoder.
     Attention {
-        /// It starts from the encoder's last state and sees nothing else.
+        /// It starts from the encoder's last state and reads nothing else of the source.
         Off "off",
         /// Additive scores, after the recurrence. Bahdanau et al. 2015; Luong et al. 2015.
         Additive "additive",
     }
 
-    /// Whose conventions an update rule follows: where ε stands, and how large it is.
+    /// Whose form of the update rules: where ε stands, and how large it is.
     OptimiserForm {
         /// PyTorch's.
         Torch "torch",
@@ -172,7 +172,7 @@ choices! {
 }
 
 impl CellKind {
-    /// What the cell is called.
+    /// The name of the cell in a sentence.
     pub fn name(self) -> &'static str {
         match self {
             Self::Rnn => "simple",

@@ -1,4 +1,4 @@
-//! Bounds of numbers: what they are, and those of numbers that are no settings.
+//! Bounds of numbers: their type, and the bounds of numbers that are not settings.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ pub struct Bounds {
     pub low: f64,
     /// The largest value allowed.
     pub high: f64,
-    /// Whether only whole numbers make sense.
+    /// Whether only whole numbers are allowed.
     pub whole: bool,
 }
 
@@ -34,7 +34,7 @@ impl Bounds {
     }
 }
 
-/// The bounds of numbers that decide no run.
+/// The bounds of numbers that are not part of a run's settings.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -45,7 +45,7 @@ pub struct Limits {
     pub top_k: Bounds,
     /// Bytes of text, as UTF-8.
     pub text_bytes: Bounds,
-    /// Spectral radius or norm that a running network can be rescaled to.
+    /// Spectral radius or norm to which a running network can be rescaled.
     pub radius: Bounds,
     /// Learned numbers in a network.
     pub parameters: Bounds,
@@ -56,7 +56,7 @@ pub const LIMITS: Limits = Limits {
     temperature: Bounds::real(0.0, 10.0),
     top_k: Bounds::whole(0, 4096),
     text_bytes: Bounds::whole(0, 2_097_152),
-    // From a matrix of zeros there is no way back.
+    // A matrix of zeros cannot be rescaled.
     radius: Bounds::real(0.01, 10.0),
     parameters: Bounds::whole(0, 4_000_000),
 };

@@ -1,7 +1,7 @@
 //! How the table of settings becomes Rust: one macro, read by [`crate::settings`].
 
-/// `live` in a row of the table: such a setting may change while the network keeps its weights. As the macro needs a
-/// word to go by, `live` is one that changes nothing: `live<f64>` is `f64`, `live(x)` is `x`.
+/// `live` in a row of the table marks a setting that may change while the network keeps its weights. The macro needs a
+/// word there that changes nothing: `live<f64>` is `f64`, `live(x)` is `x`.
 #[allow(non_camel_case_types)]
 pub type live<T> = T;
 
@@ -23,13 +23,13 @@ macro_rules! allowed {
     };
 }
 
-/// Declares everything that is known of the settings, from one row for each.
+/// Declares the settings from one row for each.
 macro_rules! settings {
     ($(
         #[$about:meta]
         $field:ident $name:literal $kind:ident $(in $low:literal ..= $high:literal)? $(, $live:ident)? = $default:expr;
     )+) => {
-        /// Every setting that decides a run. Unknown keys are refused, missing keys take the default.
+        /// Every setting that decides a run. Unknown keys are refused; missing keys have the default.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
         #[serde(default, deny_unknown_fields)]
         #[cfg_attr(test, derive(ts_rs::TS))]
@@ -43,13 +43,13 @@ macro_rules! settings {
             }
         }
 
-        /// What every setting may be.
+        /// The allowed values of every setting.
         #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
         pub struct Allowed {
             $(#[$about] #[serde(rename = $name)] pub $field: <$kind as Value>::Allowed,)+
         }
 
-        /// What every setting may be: the bounds of a number, the names of a choice.
+        /// The allowed values of every setting: the bounds of a number, the names of the choices.
         pub const ALLOWED: Allowed = Allowed {
             $($field: allowed!($kind $($low $high)?),)+
         };
@@ -81,12 +81,12 @@ macro_rules! settings {
                 self
             }
 
-            /// Sets one setting that is a number, by its name on the page (`hidden`, `learningRate`, …): no number passes
-            /// through text. Bounds are checked by [`Config::check`], later; a whole number out of its type's range
-            /// becomes the nearest that fits.
+            /// Sets a numeric setting by its name on the page (`hidden`, `learningRate`, …); the number is not
+            /// converted to text. [`Config::check`] checks bounds later; an integer outside its type's range becomes
+            /// the nearest one inside.
             ///
             /// # Errors
-            /// [`Refusal::UnreadableConfig`] where no number goes by that name.
+            /// [`Refusal::UnreadableConfig`] where no numeric setting has that name.
             pub fn set_number(&mut self, name: &str, value: f64) -> Result<(), Refusal> {
                 let known = match name {
                     $($name => set(&mut self.$field, Value::from_number(value)),)+
@@ -101,7 +101,7 @@ macro_rules! settings {
                 }
             }
 
-            /// Sets one setting that is a choice, by its name and the choice's.
+            /// Sets a choice by its name and the choice's name.
             ///
             /// # Errors
             /// [`Refusal::UnreadableConfig`] where there is no such setting or choice.
@@ -119,7 +119,7 @@ macro_rules! settings {
                 }
             }
 
-            /// Says yes, or which number is out of its bounds and what they are.
+            /// Checks that every number is within its bounds.
             ///
             /// # Errors
             /// [`Refusal::OutOfRange`] for the first number that is not within [`ALLOWED`].

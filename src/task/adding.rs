@@ -1,4 +1,4 @@
-//! The sum of two marked numbers: can something be kept, and added to, over a whole sequence?
+//! The sum of two marked numbers: can a network remember a number, and add to it, over a whole sequence?
 //!
 //! T numbers, uniform in 0 … 1; one in each half is marked, and the answer after the last step is the sum of the two.
 //! Hochreiter & Schmidhuber 1997, in the form of Le, Jaitly & Hinton 2015. Always answering 1 has a mean squared error

@@ -1,7 +1,7 @@
-//! Tokens ⇄ ids: what can a network read or say at a step of a task?
+//! Tokens ⇄ ids: what can a network read or output at a step of a task?
 //!
-//! An alphabet is made of the examples learnt from. What was never met there has an id too, the first: it is read, and
-//! shown, as unknown, and never left out without a word.
+//! An alphabet consists of the tokens of the training examples. The first id, "unknown", stands for every other token:
+//! it is read and shown as unknown, and never silently dropped.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::argsort::argsort;
 
 /// The id of every token that is not in the alphabet.
 pub const UNKNOWN: u32 = 0;
-/// How it is shown.
+/// How the unknown token is shown.
 const UNKNOWN_SIGN: &str = "□";
 
 /// The tokens a network knows.
@@ -20,7 +20,7 @@ pub struct Alphabet {
 }
 
 impl Alphabet {
-    /// An alphabet of the commonest `tokens`, after the unknown and the `marks`, `cap` in all.
+    /// The commonest `tokens`, after the unknown token and the `marks`; `cap` ids in all.
     pub fn of<'a>(marks: &[&str], tokens: impl Iterator<Item = &'a String>, cap: usize) -> Self {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for token in tokens {
@@ -43,18 +43,17 @@ impl Alphabet {
         alphabet
     }
 
-    /// How many ids there are.
+    /// The number of ids.
     pub fn len(&self) -> usize {
         self.tokens.len()
     }
 
-    /// Never: the unknown is always there.
+    /// Never empty: it always contains the unknown token.
     pub fn is_empty(&self) -> bool {
         false
     }
 
-    /// The id of a token. A word at the head of a sentence is the same word: where it is not known as it is written, it
-    /// may be in small letters.
+    /// The id of a token. A capitalised word that is not known is looked up in lower case, as it may begin a sentence.
     pub fn id(&self, token: &str) -> u32 {
         let known = self.ids.get(token);
         let known = known.or_else(|| self.ids.get(&token.to_lowercase()));

@@ -1,10 +1,9 @@
-//! Which bracket has to close next: a small stack, learnt (Dyck's language).
+//! Which bracket must close next: a small stack to be learnt (Dyck language).
 //!
-//! A bracket opens; then others open and close in order inside it, at most three deep; then the first is all that is
-//! still open. After every step the answer is the bracket that would have to close next, and only the last answer is
-//! scored: it depends on the very first step, with everything in between as a distraction. There are three kinds of
-//! brackets. The delay is the number of steps in between; they come in pairs, so an odd one counts as the even one
-//! below.
+//! A bracket opens; then others open and close in order inside it, at most three deep; at the end only the first is
+//! still open. At every step the target is the bracket that must close next, and only the last answer is scored: it
+//! depends on the very first step, and everything in between is a distractor. There are three kinds of brackets. The
+//! delay is the number of steps in between; brackets come in pairs, so an odd delay counts as the even one below.
 
 use super::memory::{Asks, Puzzle, Reads, Sequence};
 use crate::model::Shape;
@@ -13,7 +12,7 @@ use crate::wire::task::{Baseline, BaselineKind};
 
 /// Kinds of brackets.
 const KINDS: usize = 3;
-/// How deep brackets are nested inside the first.
+/// Maximum nesting depth inside the first bracket.
 const DEEPEST: usize = 3;
 
 /// The task.
@@ -35,7 +34,7 @@ impl Puzzle for Brackets {
         let mut open = vec![first];
         for left in (1..=between(delay)).rev() {
             let depth = open.len() - 1;
-            // Every bracket must have closed by the end; none may close that has not opened.
+            // Enough steps must be left to close all open brackets; only an open bracket can close.
             let opens = depth == 0 || (depth < DEEPEST && depth < left && rng.below(2) == 0);
             if opens {
                 let kind = rng.below(KINDS) as u32;

@@ -1,22 +1,22 @@
-//! A few symbols, said again after a pause: how much can be carried, and in what order?
+//! A few symbols, repeated after a pause: how much can a network remember, and in which order?
 //!
-//! Three of eight symbols, then blanks, then a cue, T steps in all since the last symbol, then blanks while the three
-//! are said in their order: T + 6 steps. Everywhere else the answer is blank, and every step is asked, so a network
-//! that knows when to speak but remembers nothing has a loss of K·ln A / (T + 2K) nats. Hochreiter & Schmidhuber 1997;
-//! Arjovsky, Shah & Bengio 2016 (with K = 10). The delay is T; only the symbols that are repeated are scored.
+//! The sequence has three of eight symbols, then blanks, then a cue T steps after the last symbol, then blanks while
+//! the three are repeated in order: T + 6 steps. At all other steps the target is blank, and every step has a target,
+//! so a network that knows when to answer but remembers nothing has a loss of K·ln A / (T + 2K) nats. Hochreiter &
+//! Schmidhuber 1997; Arjovsky, Shah & Bengio 2016 (with K = 10). The delay is T; only the repeated symbols are scored.
 
 use super::memory::{Asks, Puzzle, Reads, Sequence};
 use crate::model::Shape;
 use crate::rng::Rng;
 use crate::wire::task::{Baseline, BaselineKind};
 
-/// Symbols to be said again, K.
+/// Symbols to repeat, K.
 const KEPT: usize = 3;
-/// Different ones, A.
+/// Different symbols, A.
 const ALPHABET: usize = 8;
-/// What is read, and said, where there is nothing.
+/// The blank: input and target where there is no symbol.
 const BLANK: u32 = ALPHABET as u32;
-/// What asks for the symbols.
+/// The cue.
 const CUE: u32 = BLANK + 1;
 
 /// The task.

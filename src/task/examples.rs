@@ -1,4 +1,4 @@
-//! What tasks made of examples share: sequences side by side, and what a guess is worth.
+//! What the tasks with examples share: batches of sequences, and the loss of simple guesses.
 
 use crate::batch::{Batch, Inputs, Targets};
 use crate::data::examples::sequence;
@@ -8,24 +8,24 @@ use crate::kernel::Real;
 use crate::refusal::{Part, Refusal};
 use crate::wire::task::{Baseline, BaselineKind};
 
-/// Examples evaluated at once.
+/// Examples evaluated in one batch.
 pub const EVALUATED_AT_ONCE: usize = 64;
-/// Examples that a gradient is followed back over.
+/// Examples on which the gradient through time is measured.
 const FOLLOWED: usize = 16;
 
-/// The longest of `examples`, over which a gradient can be followed back furthest; of equals the first.
+/// The longest of `examples`, so that the gradient through time reaches far back; of equal lengths the first.
 pub fn longest(mut examples: Vec<usize>, length: impl Fn(usize) -> usize) -> Vec<usize> {
     examples.sort_by_key(|i| std::cmp::Reverse(length(*i)));
     examples.truncate(FOLLOWED);
     examples
 }
 
-/// Sequences of symbols side by side, ending together, asked for nothing.
+/// A batch of symbol sequences that end together, without targets.
 pub fn side_by_side<F: Real>(sequences: &[Vec<u32>]) -> Batch<F> {
     let batch_size = sequences.len();
     let steps = sequences.iter().map(Vec::len).max().unwrap_or_default();
     let starts: Vec<usize> = sequences.iter().map(|s| steps - s.len()).collect();
-    // Nobody reads what stands before a beginning.
+    // The symbols before a sequence's beginning are never read.
     let mut symbols = vec![0; steps * batch_size];
     for (b, sequence) in sequences.iter().enumerate() {
         for (place, symbol) in sequence.iter().enumerate() {
@@ -36,8 +36,8 @@ pub fn side_by_side<F: Real>(sequences: &[Vec<u32>]) -> Batch<F> {
     Batch::new(batch_size, Inputs::Symbols(symbols), nothing).beginning_at(starts)
 }
 
-/// What two guesses lose, in nats per answer: one knows nothing but how many answers there are, one how often each of
-/// `given` comes.
+/// The loss of two guesses, in nats per answer: the uniform distribution over all answers, and the frequencies of
+/// `given`.
 pub fn baselines(answers: usize, given: impl Iterator<Item = u32>) -> Vec<Baseline> {
     let mut counts = vec![0.0_f64; answers];
     for id in given {
@@ -60,10 +60,10 @@ pub fn baselines(answers: usize, given: impl Iterator<Item = u32>) -> Vec<Baseli
     ]
 }
 
-/// The tokens of what a person has typed, as those of a line of data.
+/// The tokens of a text that a person typed, cut as the data is.
 ///
 /// # Errors
-/// There is nothing in it, or more than a network reads.
+/// The text is empty, or has more tokens than a network reads.
 pub fn typed(text: &str, part: Part, kind: Tokens) -> Result<Vec<String>, Refusal> {
     let row = Row {
         line: 1,

@@ -1,7 +1,7 @@
-//! What the memory tasks share: fresh sequences for every update, one delay, and the questions about delays.
+//! What the memory tasks share: fresh sequences for every update, one delay, and the answers to questions about delays.
 //!
-//! A [`Puzzle`] draws one sequence for a delay and knows how far back its last answer lies; this file makes batches,
-//! held-out sequences and answers of it. All sequences of one delay are equally long, so none needs padding.
+//! A [`Puzzle`] draws one sequence for a delay and knows how far back its last answer depends; this file makes batches,
+//! held-out sequences and answers from it. All sequences of one delay have the same length, so none needs padding.
 
 use nalgebra::DMatrix;
 
@@ -17,14 +17,14 @@ use crate::task::{Task, argmax, decimal, not_asked};
 use crate::text::Plan;
 use crate::wire::task::{Baseline, LossUnit, Metric, Score, TaskInfo};
 
-/// Held-out sequences.
+/// Number of held-out sequences.
 const HELD_OUT: usize = 128;
-/// Sequences looked at for every delay of a curve over delays.
+/// Sequences evaluated for each delay of a curve over delays.
 const PER_DELAY: usize = 32;
-/// The delays of that curve, as far as it is asked for.
+/// The delays of that curve, up to the longest one asked for.
 const DELAYS: [usize; 16] = [1, 2, 3, 5, 8, 10, 15, 20, 30, 40, 50, 60, 80, 100, 150, 200];
 
-/// What a sequence reads, step by step.
+/// The inputs of a sequence, step by step.
 pub enum Reads {
     /// Symbols.
     Symbols(Vec<u32>),
@@ -32,7 +32,7 @@ pub enum Reads {
     Numbers(Vec<[f64; 2]>),
 }
 
-/// What a sequence is asked for.
+/// The targets of a sequence.
 pub enum Asks {
     /// A symbol at some of the steps.
     Symbols(Vec<Option<u32>>),
@@ -42,11 +42,11 @@ pub enum Asks {
 
 /// One sequence.
 pub struct Sequence {
-    /// What is read.
+    /// The inputs.
     pub reads: Reads,
-    /// What is asked.
+    /// The targets.
     pub asks: Asks,
-    /// The step from which answers are scored: before it they need no memory.
+    /// The first step whose answer is scored: earlier answers need no memory.
     pub scored_from: usize,
 }
 
@@ -55,31 +55,31 @@ pub trait Puzzle {
     /// The sizes of input and output of a network for it.
     fn shape(&self) -> Shape;
 
-    /// One sequence in which something is to be remembered over `delay` steps.
+    /// One sequence in which something must be remembered over `delay` steps.
     fn draw(&self, delay: usize, rng: &mut Rng) -> Sequence;
 
-    /// How many steps before the last answer lies the earliest thing that it depends on.
+    /// The number of steps from the earliest input that the last answer depends on to that answer.
     fn reach(&self, delay: usize) -> usize;
 
-    /// What has to be beaten.
+    /// The baselines.
     fn baselines(&self, delay: usize) -> Vec<Baseline>;
 
     /// The score of guessing.
     fn chance(&self) -> f64;
 
-    /// What is read, as written.
+    /// An input, as shown.
     fn read(&self, symbol: u32) -> String {
         symbol.to_string()
     }
 
-    /// An answer, as written.
+    /// An answer, as shown.
     fn written(&self, symbol: u32) -> String {
         symbol.to_string()
     }
 }
 
 /// A puzzle as a task.
-// Boxed, so that what follows is in the download once, and not once for every puzzle.
+// Boxed, so that the code below is in the download once, and not once for every puzzle.
 pub struct Memory(pub Box<dyn Puzzle>);
 
 impl Memory {
@@ -114,7 +114,7 @@ impl Memory {
     }
 
     fn metric(&self) -> Metric {
-        // One number said is a number; one symbol would be no choice.
+        // An output of size 1 is a number: a choice from one symbol would be no choice.
         if self.0.shape().outputs == 1 {
             Metric::Mse
         } else {
@@ -202,7 +202,7 @@ impl Memory {
     }
 }
 
-/// Sequences side by side; they are equally long.
+/// A batch of sequences; their lengths are equal.
 fn batch_of<F: Real>(sequences: &[Sequence]) -> Batch<F> {
     let batch_size = sequences.len();
     let steps = match sequences.first().map(|s| &s.reads) {

@@ -1,9 +1,9 @@
-//! Which of two symbols came first: does a network remember when?
+//! Which of two symbols came first: does a network remember order?
 //!
-//! T symbols, all distractors but two, each of them X or Y: one in the second tenth of the sequence, one in the sixth.
-//! After the last step the answer is which two they were, in their order: XX, XY, YX or YY. Both lie at least two
-//! fifths of T before the answer, so that no short lag can teach a long one. Hochreiter & Schmidhuber 1997, task 6a.
-//! The delay is T.
+//! T symbols, all distractors except two, each of them X or Y: one in the second tenth of the sequence, one in the
+//! sixth. The target after the last step is the two in their order: XX, XY, YX or YY. Both lie at least two fifths of T
+//! before the answer, so that no short lag can help to learn a long one. Hochreiter & Schmidhuber 1997, task 6a. The
+//! delay is T.
 
 use super::memory::{Asks, Puzzle, Reads, Sequence};
 use crate::model::Shape;
@@ -12,7 +12,7 @@ use crate::wire::task::{Baseline, BaselineKind};
 
 /// X and Y.
 const TELLING: usize = 2;
-/// The others.
+/// Different distractors.
 const DISTRACTORS: usize = 4;
 
 /// The task.

@@ -1,8 +1,7 @@
-//! Whether the ones so far are odd in number: a single bit, but one that must never be forgotten or miscounted.
+//! Whether the number of ones so far is odd: one bit, which must never be forgotten or miscounted.
 //!
-//! T random bits; after every one of them the answer is the sum so far, modulo 2. Nothing can be guessed from part of
-//! the past: a network that misses a single bit is right half of the time. The delay is T, and only the last answer is
-//! scored.
+//! T random bits; after each of them the target is the sum so far, modulo 2. A part of the past is of no use: a network
+//! that misses a single bit is right half of the time. The delay is T, and only the last answer is scored.
 
 use super::memory::{Asks, Puzzle, Reads, Sequence};
 use crate::model::Shape;

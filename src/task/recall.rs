@@ -1,7 +1,7 @@
-//! The first symbol, asked for after distractors: is one thing kept while others pass by?
+//! The first symbol, asked for after distractors: is one thing remembered while others are read?
 //!
-//! One of four keys, then distractors, then a cue, exactly L steps after the key; the answer at the cue is the key. The
-//! lag is the same in every sequence, so nothing nearer can help. The delay is L.
+//! One of four keys, then distractors, then a cue, exactly L steps after the key; the target at the cue is the key. The
+//! lag is the same in every sequence, so no shorter lag can help. The delay is L.
 
 use super::memory::{Asks, Puzzle, Reads, Sequence};
 use crate::model::Shape;
@@ -12,7 +12,7 @@ use crate::wire::task::{Baseline, BaselineKind};
 const KEYS: usize = 4;
 /// Different distractors.
 const DISTRACTORS: usize = 4;
-/// What asks for the key.
+/// The cue.
 const CUE: u32 = (KEYS + DISTRACTORS) as u32;
 
 /// The task.

@@ -1,14 +1,14 @@
-//! Which task does a config ask for? Adding a task is a file beside this one and a line here.
+//! Which task does a config choose? Adding a task is one file beside this one and one line here.
 
 use crate::kernel::Real;
 use crate::refusal::Refusal;
 use crate::settings::Config;
 use crate::task::{Task, not_asked};
 
-/// The task of a config, on its data.
+/// The task of a config, with its data.
 ///
 /// # Errors
-/// Data that the task cannot learn from; [`Refusal::NoAnswer`] in a module that has no tasks.
+/// Data that the task cannot learn from; [`Refusal::NoAnswer`] in a build without tasks.
 #[cfg(feature = "tasks")]
 pub fn open<F: Real>(config: &Config, content: &str) -> Result<Box<dyn Task<F>>, Refusal> {
     use crate::settings::TaskKind;
@@ -37,10 +37,10 @@ pub fn open<F: Real>(config: &Config, content: &str) -> Result<Box<dyn Task<F>>,
     })
 }
 
-/// The task of a config, on its data.
+/// The task of a config, with its data.
 ///
 /// # Errors
-/// [`Refusal::NoAnswer`]: this module has no tasks.
+/// [`Refusal::NoAnswer`]: this build has no tasks.
 #[cfg(not(feature = "tasks"))]
 pub fn open<F: Real>(_: &Config, _: &str) -> Result<Box<dyn Task<F>>, Refusal> {
     Err(not_asked())

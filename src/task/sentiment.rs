@@ -1,8 +1,8 @@
-//! Sentiment: a text is read, and one label is answered after its last token.
+//! Sentiment: a network reads a text and gives one label after the last token.
 //!
-//! Many in, one out: the only loss is at the end, so whatever decides the label has to be carried there. Texts end
-//! together and begin one by one, so no padding follows what has to be remembered. The verdict can be asked for after
-//! every token all the same: this shows how the reading turns round at a "not".
+//! Many inputs, one output: the only loss is at the end, so whatever decides the label must be remembered until then.
+//! Texts end together and start at different steps, so no padding follows what must be remembered. The output can still
+//! be read after every token: it shows how the label changes at a "not".
 
 use crate::batch::{Batch, Probe};
 use crate::data::sentiment::{self, Example};
@@ -24,22 +24,22 @@ use super::{Task, argmax, not_asked};
 
 /// Labelled texts.
 pub struct Sentiment {
-    /// The labels; what the network says is one of them.
+    /// The labels; the output is a distribution over them.
     pub labels: Vec<String>,
     examples: Vec<Example>,
     alphabet: Alphabet,
     split: Split,
     kind: Tokens,
-    /// Lines of the data that were left out.
+    /// The lines of the data that are left out.
     pub notices: Vec<Notice>,
 }
 
-/// How often which label was taken for which, counted over examples.
+/// The confusion counts over a set of examples.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Confusion {
-    /// A row a true label, a column an answered one.
+    /// A row per true label, a column per predicted one.
     pub counts: Vec<Vec<usize>>,
-    /// Examples with a word that negates, and how many of them were right.
+    /// Examples with a negation word, and how many of them are right.
     pub negated: [usize; 2],
 }
 
@@ -49,7 +49,7 @@ impl Confusion {
         self.counts.iter().flatten().sum()
     }
 
-    /// The share that was right.
+    /// The share that is right.
     pub fn accuracy(&self) -> f64 {
         let right: usize = (0..self.counts.len()).map(|i| self.counts[i][i]).sum();
         right as f64 / self.total().max(1) as f64
@@ -57,7 +57,7 @@ impl Confusion {
 }
 
 impl Sentiment {
-    /// Reads labelled texts, sets some of them aside, and makes the alphabet of the others.
+    /// Reads labelled texts, holds some of them out, and makes the alphabet of the others.
     ///
     /// # Errors
     /// Data without labelled texts that can be learnt.
@@ -76,12 +76,12 @@ impl Sentiment {
         })
     }
 
-    /// The examples that are evaluated: those held out, or all where none are.
+    /// The examples to evaluate: the held-out ones, or all where none are held out.
     pub fn evaluated(&self) -> &[usize] {
         self.split.evaluated()
     }
 
-    /// Examples side by side, each asked for its label at the end.
+    /// A batch of examples, each with its label as the target of the last step.
     pub fn lesson<F: Real>(&self, examples: &[usize]) -> Batch<F> {
         let read: Vec<_> = examples
             .iter()
@@ -123,8 +123,8 @@ impl Sentiment {
         confusion
     }
 
-    /// Reads a text of any kind, token by token, and follows the verdict back to each (‖∂ log p(verdict)/∂x‖ at its
-    /// input, as in [`crate::instrument::connectivity`]).
+    /// Reads a text of any kind, token by token, and backpropagates the predicted label to each token (‖∂ log
+    /// p(label)/∂x‖ at its input, as in [`crate::instrument::connectivity`]).
     fn read<F: Real>(&self, model: &Model<F>, text: &str) -> Result<Head, Refusal> {
         let tokens = typed(text, Part::Text, self.kind)?;
         let ids = self.alphabet.encode(&tokens);
@@ -216,7 +216,7 @@ impl<F: Real> Task<F> for Sentiment {
         }
     }
 
-    /// The longest of the examples that are evaluated: it has most to remember.
+    /// The longest of the examples to evaluate: it needs the longest memory.
     fn probe(&self, _: &Config) -> Probe<F> {
         let length = |i: &usize| self.examples[*i].tokens.len() as f64;
         let lengths: Vec<f64> = self.evaluated().iter().map(length).collect();

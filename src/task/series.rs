@@ -1,9 +1,9 @@
-//! The next value of a series of numbers, from a window of those before it: what the classic Keras snippet does.
+//! The next value of a series of numbers, from a window of the values before it, as in the classic Keras snippet.
 //!
-//! SimpleRNN(H) reads T values, one a step, and Dense(1) says the next after the last of them; the loss is the mean
-//! squared error. The series is split in time: windows whose answer lies before the border are learnt from, in an order
-//! that is new in every epoch; the values behind it are predicted one step ahead, and on its own. Values are scaled by
-//! the range of the part that is learnt from, and answers are scaled back.
+//! SimpleRNN(H) reads T values, one a step, and Dense(1) predicts the next after the last of them; the loss is the mean
+//! squared error. The series is split in time: windows whose target lies before the split are learnt from, shuffled
+//! anew in every epoch; the values after it are predicted one step ahead, and in a free run. Values are scaled by the
+//! range of the training part, and predictions are scaled back.
 
 use nalgebra::DMatrix;
 
@@ -21,14 +21,14 @@ use crate::text::Plan;
 use crate::wire::Notice;
 use crate::wire::task::{Baseline, BaselineKind, LossUnit, Metric, Score, TaskInfo};
 
-/// Windows predicted at once.
+/// Windows in one forward pass.
 const AT_ONCE: usize = 256;
-/// Values that a mean over a free run takes in, at most: beyond, it measures drift in phase and nothing else.
+/// Values over which the error of a free run is averaged, at most: over more, it measures only the drift in phase.
 const SCORED: usize = 100;
-/// Values made up in one answer, at most.
+/// Values of a free run in one answer, at most.
 const LONGEST_RUN: usize = 1_000;
 
-/// A series, ready to be learnt.
+/// A series, prepared for learning.
 pub struct Series {
     values: Vec<f64>,
     scaled: Vec<f64>,
@@ -39,14 +39,14 @@ pub struct Series {
     columns: Head,
 }
 
-/// Values to learn from, at the least: a window of one, and its answer.
+/// The fewest values of the training part: a window of one value, and its target.
 const LEAST: usize = 2;
 
 impl Series {
     /// Reads a column of numbers.
     ///
     /// # Errors
-    /// [`Refusal::Data`]: no numbers, too few, or always the same.
+    /// [`Refusal::Data`]: no numbers, too few, or all equal.
     pub fn new(config: &Config, content: &str) -> Result<Self, Refusal> {
         let read = series::parse(content, config.column)?;
         let columns = Head::Columns(ColumnsHead {
@@ -80,12 +80,12 @@ impl Series {
         })
     }
 
-    /// T: as asked for, or as much as the part that is learnt from gives.
+    /// T: the window of the config, or the longest that the training part allows.
     fn window(&self, config: &Config) -> usize {
         config.window.min(self.border - 1)
     }
 
-    /// The windows before these values, and the values.
+    /// A batch: the windows before these values, and the values as targets.
     fn windows<F: Real>(&self, answers: &[usize], window: usize) -> Batch<F> {
         let batch_size = answers.len();
         let read = (0..window).flat_map(|t| {
@@ -104,14 +104,14 @@ impl Series {
         Batch::new(batch_size, Inputs::Vectors(read), targets)
     }
 
-    /// The held-out answers: values behind the border, evenly spread.
+    /// Held-out values to predict, evenly spaced.
     fn held_out_answers(&self, window: usize) -> Vec<usize> {
         let aside: Vec<usize> = (self.border.max(window)..self.values.len()).collect();
         let step = aside.len().div_ceil(AT_ONCE).max(1);
         aside.into_iter().step_by(step).collect()
     }
 
-    /// What the network says to the windows before these values, scaled.
+    /// The network's predictions of these values from the windows before them, scaled.
     fn predict<F: Real>(&self, model: &Model<F>, answers: &[usize], window: usize) -> Vec<f64> {
         let mut run = Run::default();
         let mut predictions = Vec::new();
@@ -124,7 +124,7 @@ impl Series {
         predictions
     }
 
-    /// What the network makes up from the border on, fed with its own predictions, scaled.
+    /// The free run from the split on, in which the network reads its own predictions; scaled.
     fn run_free<F: Real>(&self, model: &Model<F>, steps: usize, window: usize) -> Vec<f64> {
         let mut run = Run::default();
         let mut known = self.scaled[self.border - window..self.border].to_vec();
@@ -142,7 +142,7 @@ impl Series {
         known.split_off(window)
     }
 
-    /// The errors, over these values, of predicting the value before, and the mean of those learnt from.
+    /// The errors over these values of two baselines: the value before, and the mean of the training part.
     fn naive(&self, answers: &[usize]) -> (Option<f64>, Option<f64>) {
         let learnt = &self.scaled[..self.border];
         let mean = learnt.iter().sum::<f64>() / learnt.len() as f64;
@@ -185,7 +185,7 @@ impl Series {
     }
 }
 
-/// The mean of squares; nothing of nothing.
+/// The mean of squares; none where there are no numbers.
 fn mean_square(errors: impl Iterator<Item = f64>) -> Option<f64> {
     let (mut sum, mut count) = (0.0, 0);
     for error in errors {
@@ -249,7 +249,7 @@ impl<F: Real> Task<F> for Series {
         let mut answers: Vec<usize> = (window..self.border).collect();
         let per_epoch = answers.len().div_ceil(config.batch);
         let (epoch, place) = (update as usize / per_epoch, update as usize % per_epoch);
-        // As Keras shuffles: every example once in every epoch, the last batch of it as small as it comes.
+        // Shuffled as in Keras: every example once in every epoch; the last batch of an epoch may be smaller.
         Rng::numbered(config.seed, Purpose::Tasks, epoch as u32).shuffle(&mut answers);
         let chosen = answers.chunks(config.batch).nth(place).unwrap_or(&answers);
         self.windows(chosen, window)

@@ -1,23 +1,23 @@
-//! Which examples are learnt from, which are held out, and which of them does an update get?
+//! Which examples are learnt from, which are held out, and which are in the batch of an update?
 
 use crate::rng::{Purpose, Rng};
 
-/// Examples, by their numbers, in two parts.
+/// Examples, by their indices, in two parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Split {
-    /// Those learnt from; at least one.
+    /// The training examples; at least one.
     pub training: Vec<usize>,
-    /// Those held out.
+    /// The held-out examples.
     pub held_out: Vec<usize>,
 }
 
 impl Split {
-    /// Sets a `share` of `count` examples aside, chosen by the seed.
+    /// Holds out a `share` of `count` examples, chosen by the seed.
     pub fn new(count: usize, share: f64, seed: u32) -> Self {
         Self::sparing(count, share, seed, |_| false)
     }
 
-    /// The same, but an example that is `spared` is learnt from in any case.
+    /// The same, but a `spared` example is never held out.
     pub fn sparing(count: usize, share: f64, seed: u32, spared: impl Fn(usize) -> bool) -> Self {
         let mut order: Vec<usize> = (0..count).collect();
         Rng::new(seed, Purpose::HeldOut).shuffle(&mut order);
@@ -34,7 +34,7 @@ impl Split {
         Self { training, held_out }
     }
 
-    /// Those held out; where there are none, those learnt from.
+    /// The held-out examples; where there are none, the training examples.
     pub fn evaluated(&self) -> &[usize] {
         if self.held_out.is_empty() {
             &self.training
@@ -43,13 +43,13 @@ impl Split {
         }
     }
 
-    /// At most so many of those held out: what is measured while training goes on.
+    /// At most this many held-out examples: the score during training is measured on them.
     pub fn first_held_out(&self, most: usize) -> &[usize] {
         &self.held_out[..most.min(self.held_out.len())]
     }
 
-    /// The examples of update number `update` (from 0), one a sequence. Every example comes once before any comes
-    /// again, each time in another order; which one it is depends on nothing but the seed and the update.
+    /// The examples of update number `update` (from 0), one a sequence. Every example comes once before any is
+    /// repeated, in a new order each time; the choice depends only on the seed and the update.
     pub fn pick(&self, seed: u32, update: u32, batch_size: usize) -> Vec<usize> {
         let count = self.training.len();
         let first = update as usize * batch_size;
@@ -66,7 +66,7 @@ impl Split {
             .collect()
     }
 
-    /// Updates until every example has been learnt from.
+    /// Updates per epoch.
     pub fn updates_per_epoch(&self, batch_size: usize) -> usize {
         self.training.len().div_ceil(batch_size)
     }
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_spared_is_learnt_from() {
+    fn spared_examples_are_learnt_from() {
         let split = Split::sparing(40, 0.5, 2, |example| example % 2 == 0);
         assert_eq!(split.held_out.len(), 20);
         assert!(split.held_out.iter().all(|example| example % 2 == 1));
@@ -113,7 +113,7 @@ mod tests {
     fn something_is_left_to_learn_from() {
         assert_eq!(Split::new(1, 0.5, 1).training, [0]);
         assert_eq!(Split::new(4, 0.0, 1).evaluated().len(), 4);
-        // A batch larger than the examples there are: they come again.
+        // The batch is larger than the number of examples: they repeat.
         assert_eq!(Split::new(2, 0.0, 1).pick(1, 0, 5).len(), 5);
     }
 }

@@ -1,12 +1,12 @@
 //! Translation: a source is read, then its target is written.
 //!
-//! An encoder reads the source; a decoder begins from the encoder's last states, and from nothing else unless it may
-//! look back ([`crate::attention`]). It learns with the right tokens before it (teacher forcing) and is evaluated on
-//! its own: the exact match of whole targets that it has not learnt from, written greedily until their end. (A high
-//! share of right tokens under teacher forcing can hide that nothing whole is ever right.)
+//! An encoder reads the source; a decoder starts from the encoder's last states and gets nothing else, unless it has
+//! attention ([`crate::attention`]). In training it reads the right tokens (teacher forcing); in evaluation it reads
+//! its own: the score is the exact match of whole held-out targets, decoded greedily up to their end. (A high share of
+//! right tokens under teacher forcing can hide that no whole target is right.)
 //!
-//! Sources end together, so that the decoder begins at once in every sequence; targets begin together, and what lies
-//! after their end is not asked for.
+//! Sources end together, so that the decoder starts directly after them in every sequence; targets start together, and
+//! the steps after a target's end have no target.
 
 use crate::batch::{Batch, Inputs, Probe, Targets};
 use crate::data::pairs::{self, Pair};
@@ -28,15 +28,15 @@ use super::{Task, argmax, not_asked};
 
 /// The decoder's first input.
 const START: u32 = 1;
-/// What it says when the target is over.
+/// The end mark.
 const END: u32 = 2;
-/// How the two are shown.
+/// How the two marks are shown.
 const MARKS: [&str; 2] = ["⊢", "⊣"];
-/// Examples evaluated for the score while training goes on.
+/// Examples evaluated for the score during training.
 const SCORED: usize = 256;
-/// The widest beam that can be asked for.
+/// The widest beam allowed.
 const WIDEST_BEAM: usize = 16;
-/// Tokens a free-running decoder may write beyond the longest target it has learnt.
+/// Tokens that a free-running decoder may write beyond the length of the longest training target.
 const ROOM: usize = 8;
 
 /// Pairs to translate.
@@ -47,25 +47,25 @@ pub struct Translation {
     split: Split,
     kind: Tokens,
     attention: bool,
-    /// Lines of the data that were left out.
+    /// The lines of the data that are left out.
     pub notices: Vec<Notice>,
 }
 
 /// How a network does on examples.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
 pub struct Marks {
-    /// Examples.
+    /// Number of examples.
     pub count: usize,
-    /// Targets written without a mistake, on its own.
+    /// Targets decoded greedily without a mistake.
     pub exact: usize,
-    /// Tokens asked for, ends included.
+    /// Target tokens, end marks included.
     pub tokens: usize,
-    /// Tokens that were the most probable when the right ones came before.
+    /// Tokens that are the most probable under teacher forcing.
     pub right_tokens: usize,
 }
 
 impl Translation {
-    /// Reads pairs, sets some of them aside, and makes the alphabets of the others.
+    /// Reads pairs, holds some of them out, and makes the alphabets of the others.
     ///
     /// # Errors
     /// Data without pairs that can be learnt.
@@ -93,7 +93,7 @@ impl Translation {
         examples.iter().map(encode).collect()
     }
 
-    /// Examples side by side, to be learnt with the right tokens before each.
+    /// A batch of examples for teacher forcing.
     pub fn lesson<F: Real>(&self, examples: &[usize]) -> Batch<F> {
         let encode = |i: &usize| self.targets.encode(&self.pairs[*i].target);
         let targets: Vec<Vec<u32>> = examples.iter().map(encode).collect();
@@ -129,7 +129,7 @@ impl Translation {
         }
     }
 
-    /// What a network says to examples on its own, as tokens.
+    /// The network's greedy translations of examples, as tokens.
     pub fn translations<F: Real>(&self, model: &Model<F>, examples: &[usize]) -> Vec<Vec<String>> {
         let source = side_by_side(&self.encode_sources(examples));
         decode::greedy(model, &source, self.bounds())
@@ -138,7 +138,7 @@ impl Translation {
             .collect()
     }
 
-    /// The tokens of ids, without the end.
+    /// The tokens of ids, without the end mark.
     fn spell(&self, symbols: &[u32]) -> Vec<String> {
         let written = symbols.iter().take_while(|id| **id != END);
         written
@@ -174,12 +174,12 @@ impl Translation {
         marks
     }
 
-    /// The examples that are evaluated: those held out, or all where none are.
+    /// The examples to evaluate: the held-out ones, or all where none are held out.
     pub fn evaluated(&self) -> &[usize] {
         self.split.evaluated()
     }
 
-    /// A source as a person wrote it, and the `width` best things a beam finds to say to it.
+    /// A source as a person wrote it, and the `width` best translations that a beam search finds.
     fn translate<F: Real>(
         &self,
         model: &Model<F>,
@@ -230,7 +230,7 @@ impl Translation {
         }))
     }
 
-    /// The first `limit` of the examples that are evaluated, and the network's translations.
+    /// The first `limit` of the examples to evaluate, with the network's translations.
     fn rows<F: Real>(&self, model: &Model<F>, limit: usize) -> Vec<ExamRow> {
         let shown: Vec<usize> = self.evaluated().iter().copied().take(limit).collect();
         let mut rows = Vec::with_capacity(shown.len());
@@ -249,8 +249,8 @@ impl Translation {
     }
 }
 
-/// Which pairs are learnt from in any case: those whose source is a single word. A word is vocabulary: no grammar tells
-/// what one means that was never met. Where most sources are single words, it is words that have to be translated, and
+/// Pairs that are never held out: those whose source is a single word. A word is vocabulary: no grammar tells the
+/// meaning of a word that was never read. Where most sources are single words, words are what is to be translated, and
 /// none is spared.
 fn vocabulary(pairs: &[Pair], kind: Tokens) -> Vec<bool> {
     let words = |pair: &Pair| tokens::split(&tokens::join(&pair.source, kind), Tokens::Words).len();
@@ -308,7 +308,7 @@ impl<F: Real> Task<F> for Translation {
         (!held_out.is_empty()).then(|| self.lesson(held_out))
     }
 
-    /// Targets of one length, the commonest, so that every sequence is asked at the last step.
+    /// Targets of the most common length, so that every sequence has a target at the last step.
     fn followed(&self, _: &Config) -> Batch<F> {
         let length = |i: &usize| self.pairs[*i].target.len();
         let evaluated = self.evaluated();

@@ -1,4 +1,4 @@
-//! The laboratory's side of the boundary: a copy of a network that is asked, and the cliff, which needs none.
+//! The laboratory's side of the boundary: questions to a copy of a network, and the cliff, which needs no network.
 
 use js_sys::{Float32Array, Float64Array};
 use wasm_bindgen::prelude::*;
@@ -38,7 +38,7 @@ pub struct Cliff {
 
 #[wasm_bindgen]
 impl Cliff {
-    /// x_t = w·σ(x_{t−1}) + b for `steps` steps from `start`, where σ(x_T) should be `target`.
+    /// x_t = w·σ(x_{t−1}) + b for `steps` steps from `start`; `target` is the target of σ(x_T).
     #[wasm_bindgen(constructor)]
     pub fn new(steps: u32, start: f64, target: f64) -> Self {
         let inner = cliff::Cliff {
@@ -58,8 +58,8 @@ impl Cliff {
         )
     }
 
-    /// The values of b between `low` and `high` at which the error jumps by more than `jump` from one of `cells` cells to
-    /// the next, found by bisection.
+    /// The values of b between `low` and `high` at which the error changes by more than `jump` from one of `cells`
+    /// cells to the next, found by bisection.
     pub fn wall(&self, w: f64, low: f64, high: f64, cells: usize, jump: f64) -> Float64Array {
         Float64Array::from(self.inner.wall(w, low, high, cells, jump).as_slice())
     }

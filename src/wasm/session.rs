@@ -1,4 +1,4 @@
-//! The session's side of the boundary: settings in, a network that trains, and what it measures on the way.
+//! The session's side of the boundary: settings in, a network that trains, and its measurements out.
 
 use js_sys::{Float32Array, Float64Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -20,7 +20,7 @@ fn now() -> f64 {
         .unwrap_or_default()
 }
 
-/// Settings on their way in, one by one: no number passes through text, so none loses a bit.
+/// Settings, passed one by one: no number is converted to text, so none loses precision.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Settings {
@@ -108,12 +108,12 @@ impl Session {
         Float64Array::from(self.inner.take_updates().as_slice())
     }
 
-    /// JSON `Explosion`, once training stopped for one.
+    /// JSON `Explosion`, if one stopped training.
     pub fn explosion(&self) -> Option<String> {
         self.inner.explosion().map(json)
     }
 
-    /// Takes those of the settings that may change while training. Throws a refusal.
+    /// Applies the live settings among these. Throws a refusal.
     pub fn tune(&mut self, settings: &Settings) -> Result<(), JsValue> {
         self.inner.tune(&settings.config.live()).map_err(error)
     }
@@ -190,7 +190,7 @@ impl Session {
     }
 }
 
-/// A `Sample` as a person could have written it; nothing where there is no such sample.
+/// The text of a `Sample`; nothing where there is no such sample.
 #[cfg(feature = "tasks")]
 #[wasm_bindgen(js_name = sampleData)]
 pub fn sample_data(sample: &str, seed: u32) -> Option<String> {

@@ -1,4 +1,4 @@
-//! What the page is told when training stops because a number is no longer finite: what, where, why, and how to go on.
+//! The report of a number that is no longer finite, which stops training: what, where, why, and how to go on.
 
 use serde::Serialize;
 
@@ -10,16 +10,16 @@ use crate::settings::Live;
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Quantity {
-    /// A hidden state on the way forward.
+    /// A hidden state of the forward pass.
     State,
-    /// The loss itself.
+    /// The loss.
     Loss,
-    /// The gradient that arrived at a hidden state.
+    /// The gradient with respect to a hidden state.
     #[serde(rename = "blame")]
     StateGradient,
     /// The gradient of a parameter block.
     Gradient,
-    /// A weight, after the optimiser moved it.
+    /// A weight, after the optimiser's step.
     Weight,
 }
 
@@ -34,54 +34,54 @@ pub enum Stack {
     Decoder,
 }
 
-/// What became infinite or undefined, when training stopped for it.
+/// The quantity that became infinite or undefined, when training stopped.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Explosion {
-    /// The update that was refused; the weights are those after `update` − 1.
+    /// The update that failed; the weights are those after `update` − 1.
     pub update: u32,
-    /// What was not finite first.
+    /// The first quantity that was not finite.
     pub quantity: Quantity,
     /// The parameter block, where `quantity` belongs to one.
     pub block: Option<String>,
-    /// Whose layer and step these are; nothing in a network that reads and writes as one.
+    /// The network that the layer and the step belong to; nothing where there is no encoder.
     pub stack: Option<Stack>,
-    /// The layer, from 1, where `quantity` belongs to one.
+    /// The layer, from 1, where `quantity` belongs to a layer.
     pub layer: Option<usize>,
-    /// The time step from 1, of the window, the source or the target, where it was met: the earliest on the way
-    /// forward, the latest on the way back.
+    /// The time step from 1, in the window, the source or the target: the earliest one in a forward pass, the latest
+    /// one in a backward pass.
     pub step: Option<usize>,
-    /// The largest gradient norm before clipping among the last 50 updates that were made; 0 where none was.
+    /// The largest gradient norm before clipping among the last 50 completed updates; 0 where there is none.
     pub largest_norm: f64,
     /// The update of the first of `norms`.
     pub norms_from: u32,
-    /// The gradient norm before clipping of at most 51 updates in a row, up to the refused one where it got that far.
+    /// The gradient norm before clipping of at most 51 consecutive updates, up to the failed one if it had a gradient.
     pub norms: Vec<Norm>,
-    /// Why, as far as can be told.
+    /// The cause, as far as it can be determined.
     pub cause: Cause,
-    /// What to change, after going back, so that training can go on.
+    /// What to change, after going back, so that training can continue.
     pub remedy: Box<Remedy>,
 }
 
-/// A norm that may be beyond what JSON can hold.
+/// A norm, which may be larger than JSON can express.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Norm {
     /// A number.
     Finite(f64),
-    /// No number; `Number(norm)` reads either in JavaScript.
+    /// Not a finite number; `Number(norm)` converts either on the page.
     Beyond(Beyond),
 }
 
-/// What is not a number to JSON.
+/// A value that JSON has no number for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Beyond {
-    /// Larger than any number.
+    /// Infinity.
     Infinity,
-    /// Undefined.
+    /// Not a number.
     NaN,
 }
 
@@ -98,25 +98,25 @@ impl Norm {
     }
 }
 
-/// Why a run came to a number that is not finite.
+/// Why a number became infinite or undefined.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum Cause {
-    /// A step threw the weights too far.
+    /// An optimiser step was too long.
     Step,
-    /// The weights that the run would go back to overflow by themselves, whatever is learnt.
+    /// The weights to go back to overflow by themselves, without any training.
     Weights,
     /// The state carried from window to window has grown out of range.
     Carried,
 }
 
-/// How training can go on, after going back.
+/// How training can continue, after going back.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Remedy {
-    /// The live settings to go on with.
+    /// The live settings to continue with.
     pub live: Live,
-    /// An operation on the weights, where smaller steps alone cannot help.
+    /// An operation on the weights, where smaller steps alone are not enough.
     pub operation: Option<Operation>,
 }

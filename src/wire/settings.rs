@@ -1,10 +1,10 @@
-//! What the page knows of settings and cells, written as TypeScript.
+//! Settings and cells, as TypeScript for the page.
 
 use crate::cell::Cell;
 use crate::settings::{ALLOWED, Activation, CellKind, Config, GruReset};
 use serde_json::{Value, json};
 
-/// What follows from `SETTINGS`; written out, it would be a second list.
+/// Types derived from `SETTINGS`; written out, they would be a second list.
 const DERIVED: &str = "\
 export type NumberField = { [Field in keyof Config]: Config[Field] extends number ? Field : never }[keyof Config];
 
@@ -19,7 +19,7 @@ export const DEFAULTS: Readonly<Config> = /* @__PURE__ */ (() => Object.fromEntr
 export const LIVE_FIELDS = /* @__PURE__ */ (() => FIELDS.filter((field) => SETTINGS[field].live) as (keyof Live)[])() as readonly (keyof Live)[];
 ";
 
-/// `SETTINGS`, one setting a line, and what follows from it.
+/// `SETTINGS`, one setting a line, and the types derived from it.
 pub fn settings() -> String {
     let map = |value: Result<Value, _>| match value {
         Ok(Value::Object(map)) => map,
@@ -57,7 +57,7 @@ pub fn settings() -> String {
     out + "} as const;\n\n" + DERIVED
 }
 
-/// The gate blocks of every cell, and what else decides how many numbers it learns.
+/// The gate blocks of every cell, and what else decides its number of parameters.
 pub fn cells() -> String {
     let cell = |kind: CellKind, reset| -> Box<dyn Cell<f32>> { kind.cell(Activation::Tanh, reset) };
     let of_cells = |value: &dyn Fn(CellKind) -> Value| -> String {
@@ -83,7 +83,7 @@ pub fn cells() -> String {
     )
 }
 
-/// A number as JavaScript writes it: no `.0`.
+/// A number as TypeScript writes it: no `.0`.
 fn number(value: &Value) -> String {
     value.as_f64().expect("a number").to_string()
 }

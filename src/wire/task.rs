@@ -1,8 +1,8 @@
-//! What a task tells the page: what it consists of, and how well the network does.
+//! A task's description for the page, and the network's score.
 
 use serde::Serialize;
 
-/// What a loss is counted in.
+/// The unit of a loss.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -13,7 +13,7 @@ pub enum LossUnit {
     Squared,
 }
 
-/// What a task is judged by.
+/// The metric of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
@@ -26,20 +26,20 @@ pub enum Metric {
     Mse,
 }
 
-/// A predictor that a network has to beat to have learnt anything.
+/// A simple predictor; a network must beat it to have learnt anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub enum BaselineKind {
     /// Gives every possible answer the same probability.
     Uniform,
-    /// Knows how frequent every answer is, and nothing else.
+    /// Knows only the frequencies of the answers.
     Frequencies,
-    /// Knows what is known without remembering anything.
+    /// Knows everything that can be known without memory.
     Memoryless,
     /// Always answers the mean.
     Mean,
-    /// Answers the last value it has seen.
+    /// Always answers the last value it has read.
     Persistence,
 }
 
@@ -47,47 +47,47 @@ pub enum BaselineKind {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Baseline {
-    /// Which predictor.
+    /// The predictor.
     pub kind: BaselineKind,
     /// Its loss, in the task's unit.
     pub loss: f64,
 }
 
-/// What a task consists of.
+/// A description of a task and its data.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct TaskInfo {
-    /// Examples learnt from; 0 where every update has fresh ones.
+    /// Number of training examples; 0 where every update has fresh ones.
     pub examples: usize,
-    /// Examples set aside; the exam of a task with fresh ones.
+    /// Number of held-out examples, also where every update has fresh ones.
     pub held_out: usize,
     /// Steps of the longest sequence.
     pub longest: usize,
-    /// Numbers or symbols that can be read at a step.
+    /// Size of an input: different symbols, or numbers a step.
     pub inputs: usize,
-    /// Numbers or symbols that can be said at a step.
+    /// Size of an output: different symbols, or numbers a step.
     pub outputs: usize,
-    /// Updates until every example has been learnt from once; 0 where every update has fresh ones.
+    /// Updates per epoch; 0 where every update has fresh examples.
     pub updates_per_epoch: usize,
-    /// What the loss is counted in.
+    /// The unit of the loss.
     pub loss: LossUnit,
-    /// What the task is judged by.
+    /// The metric.
     pub metric: Metric,
-    /// What has to be beaten.
+    /// The baselines.
     pub baselines: Vec<Baseline>,
 }
 
-/// How well the network does on examples it does not learn from.
+/// The network's score on held-out examples.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Score {
-    /// What `value` is.
+    /// The metric of `value`.
     pub metric: Metric,
     /// The score: a share, or an error.
     pub value: f64,
-    /// What guessing would score, where that means anything.
+    /// The score of guessing, where that makes sense.
     pub chance: Option<f64>,
-    /// Answers (or sequences) judged.
+    /// Number of answers (or sequences) in the score.
     pub count: usize,
 }

@@ -6,7 +6,7 @@ export type Attention = "off" | "additive";
 
 export type Baseline = { 
 /**
- * Which predictor.
+ * The predictor.
  */
 kind: BaselineKind, 
 /**
@@ -44,7 +44,7 @@ low: number,
  */
 high: number, 
 /**
- * Whether only whole numbers make sense.
+ * Whether only whole numbers are allowed.
  */
 whole: boolean, };
 
@@ -58,15 +58,15 @@ export type CheckHead = {
  */
 name: string, 
 /**
- * Blocks that can be checked, in all.
+ * Number of blocks that can be checked.
  */
 blocks: number, 
 /**
- * Weights in the block.
+ * Number of weights in the block.
  */
 weights: number, 
 /**
- * Weights nudged.
+ * Number of weights nudged.
  */
 nudged: number, 
 /**
@@ -78,11 +78,11 @@ export type ClipKind = "off" | "norm" | "value";
 
 export type Column = { 
 /**
- * Where it stands, from 1.
+ * Its position, from 1.
  */
 number: number, 
 /**
- * What the first line calls it; else its number.
+ * Its name in the first line, or else its number.
  */
 name: string, };
 
@@ -92,15 +92,15 @@ export type ColumnsHead = {
  */
 columns: Array<Column>, 
 /**
- * The number of the one that is learnt.
+ * The number of the column that is learnt.
  */
 chosen: number, 
 /**
- * What separates columns.
+ * The character that separates columns.
  */
 delimiter: Delimiter, 
 /**
- * Whether a comma was read as a decimal mark.
+ * Whether a comma is read as a decimal mark.
  */
 decimalComma: boolean, };
 
@@ -146,11 +146,11 @@ inputInit: InputInit,
  */
 inputScale: number, 
 /**
- * The LSTM's initial forget-gate bias; σ(1) = 0.73 kept per step. Gers et al. 2000; Jozefowicz et al. 2015.
+ * The LSTM's initial forget-gate bias; 1 keeps σ(1) = 0.73 per step. Gers et al. 2000; Jozefowicz et al. 2015.
  */
 forgetBias: number, 
 /**
- * The GRU's initial update-gate bias; z keeps the old state, so a larger bias is a longer memory.
+ * The GRU's initial update-gate bias; z keeps the old state, so a larger bias gives a longer memory.
  */
 updateBias: number, 
 /**
@@ -178,7 +178,7 @@ clip: ClipKind,
  */
 clipLimit: number, 
 /**
- * The weight of Ω, which asks U to keep the gradient's length; 0 is off; simple cell only. Pascanu et al. 2013.
+ * The weight of Ω, which makes U preserve the gradient's norm; 0 is off; simple cell only. Pascanu et al. 2013.
  */
 omega: number, 
 /**
@@ -186,11 +186,11 @@ omega: number,
  */
 batching: Batching, 
 /**
- * Time steps the gradient walks back, T.
+ * Time steps that the gradient goes back, T.
  */
 window: number, 
 /**
- * Lanes learnt from at once, B.
+ * Batch size, B.
  */
 batch: number, 
 /**
@@ -198,27 +198,27 @@ batch: number,
  */
 vocabulary: number, 
 /**
- * What is learnt.
+ * The task.
  */
 task: TaskKind, 
 /**
- * The delay dial of the memory tasks: over how many steps something has to be remembered.
+ * The delay of the memory tasks: the number of steps over which something must be remembered.
  */
 delay: number, 
 /**
- * What sentences are cut into.
+ * The tokens of a sentence.
  */
 tokens: Tokens, 
 /**
- * Whether a translation may look back at its source.
+ * Whether a translation may read every state of its source.
  */
 attention: Attention, 
 /**
- * The share of examples that is set aside; of a series, its last part.
+ * The share of examples that is held out; of a series, its last part.
  */
 heldOut: number, 
 /**
- * The column of a table of numbers, from 1; 0 is the first that can be learnt from.
+ * The column of a table of numbers, from 1; 0 is the first column that can be learnt from.
  */
 column: number, 
 /**
@@ -232,7 +232,7 @@ export type ConfusionHead = {
  */
 labels: Array<string>, 
 /**
- * A row for every true label: how often each label was said.
+ * A row per true label: how often each label is predicted.
  */
 counts: Array<Array<number>>, 
 /**
@@ -240,13 +240,13 @@ counts: Array<Array<number>>,
  */
 accuracy: number, 
 /**
- * The same for sentences with a word that negates, where there are any.
+ * The same for sentences with a negation word, where there are any.
  */
 negated: Subset | null, };
 
 export type ConnectivityHead = { 
 /**
- * Steps read before the answer.
+ * Number of steps before the answer.
  */
 place: number, };
 
@@ -320,7 +320,7 @@ line: number,
  */
 column: number, 
 /**
- * What stands there.
+ * These characters.
  */
 found: string, } | { "code": "ragged", 
 /**
@@ -352,7 +352,7 @@ line: number,
  */
 column: number, 
 /**
- * What it should hold.
+ * What it should contain.
  */
 part: Part, } | { "code": "notANumber", 
 /**
@@ -364,7 +364,7 @@ line: number,
  */
 column: number, 
 /**
- * What it holds.
+ * What it contains.
  */
 found: string, } | { "code": "outOfReach", 
 /**
@@ -376,11 +376,11 @@ line: number,
  */
 column: number, 
 /**
- * What it holds.
+ * What it contains.
  */
 found: string, 
 /**
- * The largest size of a number.
+ * The largest absolute value allowed.
  */
 limit: number, } | { "code": "ambiguous", 
 /**
@@ -392,7 +392,7 @@ line: number,
  */
 column: number, 
 /**
- * What it holds.
+ * What it contains.
  */
 found: string, } | { "code": "noSuchColumn", 
 /**
@@ -400,7 +400,7 @@ found: string, } | { "code": "noSuchColumn",
  */
 asked: number, 
 /**
- * The columns there are.
+ * The number of columns.
  */
 columns: Array<string>, } | { "code": "noNumbers", 
 /**
@@ -428,7 +428,7 @@ needed: number, } | { "code": "oneClass",
  */
 label: string, 
 /**
- * Lines that have it.
+ * Lines with this label.
  */
 lines: number, } | { "code": "tooManyClasses", 
 /**
@@ -460,7 +460,7 @@ limit: number, } | { "code": "repeated",
  */
 line: number, 
 /**
- * Where it was read first.
+ * The earlier line.
  */
 first: number, } | { "code": "contradicted", 
 /**
@@ -468,7 +468,7 @@ first: number, } | { "code": "contradicted",
  */
 line: number, 
 /**
- * Where it was read first.
+ * The earlier line.
  */
 first: number, 
 /**
@@ -488,7 +488,7 @@ examples: number,
  */
 needed: number, } | { "code": "noneUsable", 
 /**
- * Lines that hold something.
+ * Lines that are not empty.
  */
 lines: number, 
 /**
@@ -500,11 +500,11 @@ first: DataError, } | { "code": "tooFewLeft",
  */
 rest: DataError, 
 /**
- * Lines that cannot.
+ * Lines that cannot be used.
  */
 leftOut: number, 
 /**
- * Lines that hold something.
+ * Lines that are not empty.
  */
 lines: number, 
 /**
@@ -522,17 +522,17 @@ delay: number,
  */
 score: number, 
 /**
- * What guessing would score.
+ * The score of guessing.
  */
 chance: number | null, 
 /**
- * ‖∂L/∂h‖ at the lag of the delay over that at lag 0: what is left of the gradient on its way back.
+ * ‖∂L/∂h‖ at the lag of the delay divided by that at lag 0: the share of the gradient that is left.
  */
 ratio: number, };
 
 export type DelaysHead = { 
 /**
- * What `score` is.
+ * The meaning of `score`.
  */
 metric: Metric, 
 /**
@@ -544,33 +544,33 @@ export type Delimiter = "tab" | "semicolon" | "comma";
 
 export type ExamHead = { 
 /**
- * The share of sources translated without a mistake, free running.
+ * The share of sources translated without a mistake in free running.
  */
 exactMatch: number, 
 /**
- * The share of right tokens when the right ones before are given.
+ * The share of right tokens under teacher forcing.
  */
 tokenAccuracy: number, 
 /**
- * Examples set aside.
+ * Number of held-out examples.
  */
 count: number, 
 /**
- * Some of them.
+ * Some of these examples.
  */
 rows: Array<ExamRow>, };
 
 export type ExamRow = { 
 /**
- * What is to be translated.
+ * The source.
  */
 source: string, 
 /**
- * What should be said.
+ * The target.
  */
 target: string, 
 /**
- * What was said.
+ * The translation.
  */
 said: string, 
 /**
@@ -580,33 +580,33 @@ right: boolean, };
 
 export type ExampleHead = { 
 /**
- * What is read at each step, as shown.
+ * The input of each step, as shown.
  */
 inputs: Array<string>, 
 /**
- * The steps at which something is asked, from 0.
+ * The steps that have a target, from 0.
  */
 asked: Array<number>, 
 /**
- * What should be said there.
+ * The targets of these steps.
  */
 target: Array<string>, 
 /**
- * What the network says there.
+ * The network's answers at these steps.
  */
 said: Array<string>, 
 /**
- * The probability of what it says; empty where it says numbers.
+ * The probabilities of these answers; empty where they are numbers.
  */
 probability: Array<number>, };
 
 export type Explosion = { 
 /**
- * The update that was refused; the weights are those after `update` − 1.
+ * The update that failed; the weights are those after `update` − 1.
  */
 update: number, 
 /**
- * What was not finite first.
+ * The first quantity that was not finite.
  */
 quantity: Quantity, 
 /**
@@ -614,20 +614,20 @@ quantity: Quantity,
  */
 block: string | null, 
 /**
- * Whose layer and step these are; nothing in a network that reads and writes as one.
+ * The network that the layer and the step belong to; nothing where there is no encoder.
  */
 stack: Stack | null, 
 /**
- * The layer, from 1, where `quantity` belongs to one.
+ * The layer, from 1, where `quantity` belongs to a layer.
  */
 layer: number | null, 
 /**
- * The time step from 1, of the window, the source or the target, where it was met: the earliest on the way
- * forward, the latest on the way back.
+ * The time step from 1, in the window, the source or the target: the earliest one in a forward pass, the latest
+ * one in a backward pass.
  */
 step: number | null, 
 /**
- * The largest gradient norm before clipping among the last 50 updates that were made; 0 where none was.
+ * The largest gradient norm before clipping among the last 50 completed updates; 0 where there is none.
  */
 largestNorm: number, 
 /**
@@ -635,41 +635,41 @@ largestNorm: number,
  */
 normsFrom: number, 
 /**
- * The gradient norm before clipping of at most 51 updates in a row, up to the refused one where it got that far.
+ * The gradient norm before clipping of at most 51 consecutive updates, up to the failed one if it had a gradient.
  */
 norms: Array<Norm>, 
 /**
- * Why, as far as can be told.
+ * The cause, as far as it can be determined.
  */
 cause: Cause, 
 /**
- * What to change, after going back, so that training can go on.
+ * What to change, after going back, so that training can continue.
  */
 remedy: Remedy, };
 
 export type ForecastErrors = { 
 /**
- * One step ahead, on values learnt from.
+ * One step ahead, on the training part.
  */
 oneStepTraining: number | null, 
 /**
- * One step ahead, on values set aside.
+ * One step ahead, on the held-out part.
  */
 oneStepTest: number | null, 
 /**
- * Of the free run against the values set aside.
+ * Of the free run, on the held-out part.
  */
 freeRun: number | null, 
 /**
- * How many values that is the mean of.
+ * The number of values in that mean.
  */
 freeRunSteps: number, 
 /**
- * Predicting the value before, on values set aside.
+ * Of predicting the value before, on the held-out part.
  */
 persistence: number | null, 
 /**
- * Predicting the mean of the values learnt from, on values set aside.
+ * Of predicting the mean of the training part, on the held-out part.
  */
 mean: number | null, };
 
@@ -679,15 +679,15 @@ export type ForecastHead = {
  */
 values: Array<number>, 
 /**
- * The first value that is set aside, from 0.
+ * The index of the first held-out value.
  */
 border: number, 
 /**
- * What the network predicts for each value from the window before it; nothing where there is no window.
+ * The prediction of each value from the window before it; nothing where there is no full window.
  */
 predicted: Array<number | null>, 
 /**
- * What it makes up from the border on, fed with its own predictions.
+ * The free run from that value on, in which the network reads its own predictions.
  */
 freeRun: Array<number>, 
 /**
@@ -695,17 +695,17 @@ freeRun: Array<number>,
  */
 errors: ForecastErrors, 
 /**
- * How values were scaled for the network.
+ * How values are scaled for the network.
  */
 scaling: Scaling, };
 
 export type GradientHead = { 
 /**
- * Rows of it.
+ * Its number of rows.
  */
 rows: number, 
 /**
- * Columns of it.
+ * Its number of columns.
  */
 columns: number, };
 
@@ -719,7 +719,7 @@ export type Hypothesis = {
  */
 tokens: Array<string>, 
 /**
- * The same as a person would write it.
+ * Its text, as a person would write it.
  */
 text: string, 
 /**
@@ -727,7 +727,7 @@ text: string,
  */
 logProbability: number, 
 /**
- * The mean of them, the end included, by which hypotheses are ranked.
+ * The mean of these, the end included; hypotheses are ranked by it.
  */
 score: number, };
 
@@ -737,27 +737,27 @@ export type Info = {
  */
 config: Config, 
 /**
- * The text, where one is learnt.
+ * The text, if the task is text.
  */
 text: TextInfo | null, 
 /**
- * The task, where another one is learnt.
+ * The task, if it is another.
  */
 task: TaskInfo | null, 
 /**
- * Window in use, T: the one asked for, or less where the text is short; the longest sequence of a task.
+ * Window in use, T: the one in the settings, or less where the text is short; the longest sequence of a task.
  */
 window: number, 
 /**
- * Lanes in use, B.
+ * Batch size in use, B.
  */
 batch: number, 
 /**
- * The network's parameter blocks, in the order of [`Block`]-wise numbers.
+ * The network's parameter blocks; a block's number is its position here.
  */
 blocks: Array<Block>, 
 /**
- * Learned numbers, in all.
+ * Learned numbers in all blocks.
  */
 parameters: number, 
 /**
@@ -765,15 +765,15 @@ parameters: number,
  */
 bytes: number, 
 /**
- * What can be looked at in a layer: `h`, then `c` and the gates where the cell has them.
+ * The channels that can be shown of a layer: `h`, then `c` and the gates where the cell has them.
  */
 channels: Array<string>, 
 /**
- * What the probe reads, step by step, as shown on the hidden-state picture's axis.
+ * The inputs of the probe, step by step, as shown on the axis of the hidden-state picture.
  */
 probe: Array<string>, 
 /**
- * After how many steps of the probe it is asked for something.
+ * The places of the probe that have a target: numbers of steps.
  */
 asked: Array<number>, 
 /**
@@ -789,17 +789,18 @@ export type LagHead = {
  */
 layer: number, 
 /**
- * What was followed: ∂L/∂h, then ∂L/∂c where the cell has a c. Their rows follow each other.
+ * The gradients: ∂L/∂h, then ∂L/∂c where the cell has a c. Their rows follow in this order.
  */
 series: Array<LagSeries>, 
 /**
- * The half-life of the layer, in steps: that of ∂L/∂c where there is one, else of ∂L/∂h. `null` where the gradient does
+ * The half-life of the layer, in steps: that of ∂L/∂c where there is one, otherwise of ∂L/∂h. `null` where the
+ * gradient does not fade, 0 where nothing is left after the first step.
  * not fade, 0 where nothing passes the first step.
  */
 halfLife: number | null, 
 /**
- * γ·s₁: k steps back make a gradient at most (γ·s₁)^k times as long ([`crate::instrument::stretch`]). `null` where it
- * bounds nothing.
+ * γ·s₁: k steps back lengthen a gradient at most by the factor (γ·s₁)^k ([`crate::instrument::bound`]). `null`
+ * where it is no bound.
  */
 bound: number | null, };
 
@@ -809,16 +810,16 @@ export type LagSeries = {
  */
 state: string, 
 /**
- * How many lags there are, 0 included: rows of this series.
+ * The number of lags, lag 0 included: the number of rows of this series.
  */
 lags: number, 
 /**
- * The half-life, in steps, from the slope of the logarithm of the median; `null` where it does not fade, 0 where
- * nothing passes the first step.
+ * The half-life, in steps, from the slope of the logarithm of the median; `null` where the gradient does not fade,
+ * 0 where nothing is left after the first step.
  */
 halfLife: number | null, 
 /**
- * The slope of log₁₀ of the norm per step, over the same lags; `null` where there are fewer than two to fit.
+ * The slope of log₁₀ of the norm per step, over the same lags; `null` with fewer than two points.
  */
 slope: number | null, };
 
@@ -838,7 +839,7 @@ topK: Bounds,
  */
 textBytes: Bounds, 
 /**
- * Spectral radius or norm that a running network can be rescaled to.
+ * Spectral radius or norm to which a running network can be rescaled.
  */
 radius: Bounds, 
 /**
@@ -860,11 +861,11 @@ clip: ClipKind,
  */
 clipLimit: number, 
 /**
- * The weight of Ω, which asks U to keep the gradient's length; 0 is off; simple cell only. Pascanu et al. 2013.
+ * The weight of Ω, which makes U preserve the gradient's norm; 0 is off; simple cell only. Pascanu et al. 2013.
  */
 omega: number, 
 /**
- * Time steps the gradient walks back, T.
+ * Time steps that the gradient goes back, T.
  */
 window: number, };
 
@@ -890,7 +891,7 @@ characters: number,
  */
 share: number, } | { "code": "windowShortened", 
 /**
- * Steps asked for.
+ * Steps in the settings.
  */
 asked: number, 
 /**
@@ -898,11 +899,11 @@ asked: number,
  */
 used: number, } | { "code": "batchReduced", 
 /**
- * Lanes asked for.
+ * Batch size in the settings.
  */
 asked: number, 
 /**
- * Lanes used.
+ * Batch size in use.
  */
 used: number, } | { "code": "data", 
 /**
@@ -910,11 +911,11 @@ used: number, } | { "code": "data",
  */
 leftOut: number, 
 /**
- * Lines that hold something.
+ * Lines that are not empty.
  */
 lines: number, 
 /**
- * Why the first of them is left out.
+ * What is wrong with the first of them.
  */
 flaw: DataError, } | { "code": "omegaWithoutEffect", 
 /**
@@ -996,7 +997,7 @@ layer: number, } | { "ask": "blockNorms" } | { "ask": "connectivity",
  */
 place: number, } | { "ask": "validation" } | { "ask": "score" } | { "ask": "forecast", 
 /**
- * Values it makes up one after the other.
+ * Length of the free run, in values.
  */
 steps: number, } | { "ask": "columns" } | { "ask": "read", 
 /**
@@ -1012,15 +1013,15 @@ source: string,
  */
 beam: number, } | { "ask": "exam", 
 /**
- * Rows listed, at most.
+ * Most rows in the list.
  */
 limit: number, } | { "ask": "example", 
 /**
- * Which example, from 0; beyond the last it begins again.
+ * Which example, from 0; the count wraps around after the last.
  */
 number: number, } | { "ask": "delays", 
 /**
- * The longest delay looked at.
+ * The longest delay evaluated.
  */
 upTo: number, } | { "ask": "check", 
 /**
@@ -1052,7 +1053,7 @@ part: StatePart, } | { "ask": "radii",
  */
 layer: number, } | { "ask": "reading", 
 /**
- * What is read.
+ * The quantity.
  */
 of: Readable, } | { "ask": "product", 
 /**
@@ -1114,15 +1115,15 @@ gate: number, };
 
 export type ReadHead = { 
 /**
- * What the sentence was cut into.
+ * The tokens of the sentence.
  */
 tokens: Array<string>, 
 /**
- * Whether each of them has been met in training.
+ * Whether each of them is in the training data.
  */
 known: Array<boolean>, 
 /**
- * The labels there are.
+ * The labels.
  */
 labels: Array<string>, 
 /**
@@ -1130,11 +1131,11 @@ labels: Array<string>,
  */
 probabilities: Array<Array<number>>, 
 /**
- * ‖∂ log p(verdict)/∂x‖ of every token.
+ * ‖∂ log p(label)/∂x‖ of every token, for the predicted label.
  */
 gradient: Array<number>, 
 /**
- * The label that is likeliest at the end, from 0.
+ * The index of the most probable label at the end.
  */
 verdict: number, };
 
@@ -1150,7 +1151,7 @@ export type Refusal = { "code": "outOfRange",
  */
 field: string, 
 /**
- * What was asked for.
+ * The value asked for.
  */
 value: number, 
 /**
@@ -1162,7 +1163,7 @@ low: number,
  */
 high: number, } | { "code": "unreadableConfig", 
 /**
- * What the parser said.
+ * The parser's message.
  */
 detail: string, } | { "code": "textTooShort", 
 /**
@@ -1202,7 +1203,7 @@ part: string,
  */
 cell: CellKind, } | { "code": "nothingToScale", 
 /**
- * What was measured: `radius` or `norm`.
+ * The measure: `radius` or `norm`.
  */
 measure: string, 
 /**
@@ -1210,11 +1211,11 @@ measure: string,
  */
 block: string, 
 /**
- * How much it measures.
+ * Its value.
  */
 value: number, 
 /**
- * What was asked for.
+ * The value asked for.
  */
 target: number, } | { "code": "data", 
 /**
@@ -1232,11 +1233,11 @@ detail: string, };
 
 export type Remedy = { 
 /**
- * The live settings to go on with.
+ * The live settings to continue with.
  */
 live: Live, 
 /**
- * An operation on the weights, where smaller steps alone cannot help.
+ * An operation on the weights, where smaller steps alone are not enough.
  */
 operation: Operation | null, };
 
@@ -1244,15 +1245,15 @@ export type Sample = "sine" | "sines" | "noise" | "sawtooth" | "logistic" | "tre
 
 export type Sampling = { 
 /**
- * Divides the logits; below 1 bolder, above 1 wilder, 0 always takes the likeliest.
+ * Divides the logits; below 1 is more cautious, above 1 more random, 0 always takes the most probable.
  */
 temperature: number, 
 /**
- * Choose among the k likeliest; 0 is all.
+ * Choose among the k most probable; 0 is all.
  */
 topK: number, 
 /**
- * What the network reads before it writes.
+ * The text that the network reads before it writes.
  */
 prime: string, 
 /**
@@ -1278,7 +1279,7 @@ export type ScalingKind = "range" | "standard";
 
 export type Score = { 
 /**
- * What `value` is.
+ * The metric of `value`.
  */
 metric: Metric, 
 /**
@@ -1286,11 +1287,11 @@ metric: Metric,
  */
 value: number, 
 /**
- * What guessing would score, where that means anything.
+ * The score of guessing, where that makes sense.
  */
 chance: number | null, 
 /**
- * Answers (or sequences) judged.
+ * Number of answers (or sequences) in the score.
  */
 count: number, };
 
@@ -1320,7 +1321,7 @@ layer: number, };
 
 export type Subset = { 
 /**
- * How many they are.
+ * Their number.
  */
 count: number, 
 /**
@@ -1330,11 +1331,11 @@ accuracy: number, };
 
 export type TaskInfo = { 
 /**
- * Examples learnt from; 0 where every update has fresh ones.
+ * Number of training examples; 0 where every update has fresh ones.
  */
 examples: number, 
 /**
- * Examples set aside; the exam of a task with fresh ones.
+ * Number of held-out examples, also where every update has fresh ones.
  */
 heldOut: number, 
 /**
@@ -1342,27 +1343,27 @@ heldOut: number,
  */
 longest: number, 
 /**
- * Numbers or symbols that can be read at a step.
+ * Size of an input: different symbols, or numbers a step.
  */
 inputs: number, 
 /**
- * Numbers or symbols that can be said at a step.
+ * Size of an output: different symbols, or numbers a step.
  */
 outputs: number, 
 /**
- * Updates until every example has been learnt from once; 0 where every update has fresh ones.
+ * Updates per epoch; 0 where every update has fresh examples.
  */
 updatesPerEpoch: number, 
 /**
- * What the loss is counted in.
+ * The unit of the loss.
  */
 loss: LossUnit, 
 /**
- * What the task is judged by.
+ * The metric.
  */
 metric: Metric, 
 /**
- * What has to be beaten.
+ * The baselines.
  */
 baselines: Array<Baseline>, };
 
@@ -1378,7 +1379,7 @@ statistics: TextStatistics,
  */
 trainingCharacters: number, 
 /**
- * Characters set aside for validation: the last tenth.
+ * Characters held out for validation: the last tenth.
  */
 validationCharacters: number, };
 
@@ -1388,7 +1389,7 @@ export type TextStatistics = {
  */
 characters: number, 
 /**
- * Different ones among them.
+ * The number of different ones.
  */
 distinct: number, 
 /**
@@ -1416,15 +1417,15 @@ export type Tokens = "characters" | "words";
 
 export type TranslateHead = { 
 /**
- * What the source was cut into.
+ * The tokens of the source.
  */
 tokens: Array<string>, 
 /**
- * Whether each of them has been met in training.
+ * Whether each of them is in the training data.
  */
 known: Array<boolean>, 
 /**
- * What was kept, the likeliest first.
+ * The hypotheses, best first.
  */
 hypotheses: Array<Hypothesis>, 
 /**
@@ -1432,7 +1433,7 @@ hypotheses: Array<Hypothesis>,
  */
 alignment: Array<Array<number>>, 
 /**
- * The encoder's last hidden state: all that a decoder without attention is given.
+ * The encoder's last hidden state: the only input of a decoder without attention.
  */
 bottleneck: Array<number>, 
 /**
@@ -1442,11 +1443,11 @@ path: Array<Array<number>>, };
 
 export type TruncationHead = { 
 /**
- * Steps that were cut.
+ * Number of steps of the sequence.
  */
 steps: number, 
 /**
- * The lengths of windows asked about.
+ * The window lengths asked about.
  */
 windows: Array<number>, };
 
