@@ -7,8 +7,8 @@ use crate::kernel::Real;
 use crate::refusal::Refusal;
 use crate::rng::{Purpose, Rng};
 use crate::settings::{Batching, Config, LIMITS};
-use crate::vocab::Vocabulary;
-use crate::wire::{Notice, TextStatistics};
+use crate::vocab::{TextStatistics, Vocabulary};
+use crate::wire::Notice;
 
 /// A text as ids. The last tenth is held out for validation.
 #[derive(Clone, Debug)]

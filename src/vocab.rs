@@ -5,11 +5,33 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use crate::argsort::argsort;
-use crate::wire::TextStatistics;
 
 /// Stands for every character too rare to have a symbol of its own.
 pub const RARE: char = '□';
+
+/// Statistics of a text before training.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct TextStatistics {
+    /// Unicode scalar values in the text.
+    pub characters: usize,
+    /// The number of different ones.
+    pub distinct: usize,
+    /// Symbols in the vocabulary, V; fewer than `distinct` where rare characters share one.
+    pub vocabulary: usize,
+    /// Entropy of the unigram distribution of the symbols, in nats per character.
+    pub unigram_nats: f64,
+    /// The loss of a uniform guess, ln V, in nats per character.
+    pub uniform_nats: f64,
+    /// Different characters that share the rare symbol; 0 where there is none.
+    pub rare_kinds: usize,
+    /// Occurrences of them in the text.
+    pub rare_characters: usize,
+}
 
 /// The symbols of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

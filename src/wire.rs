@@ -17,6 +17,7 @@ use serde::Serialize;
 #[cfg(feature = "tasks")]
 use crate::refusal::DataError;
 use crate::settings::{CellKind, Config};
+use crate::vocab::TextStatistics;
 use crate::wire::task::TaskInfo;
 
 /// The numbers that every update reports, in this order, as a row of an array. `cosine` is between the gradient before
@@ -82,27 +83,6 @@ pub const SATURATION_RANGE: f64 = 6.0;
 /// How open a unit's gate is, in this order: the share of characters at which it is below 0.1, the share above 0.9, its
 /// mean, and the half-life of the unit's content, in characters (where the gate multiplies the state).
 pub const GATE_FIELDS: [&str; 4] = ["shut", "open", "mean", "halfLife"];
-
-/// Statistics of a text before training.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct TextStatistics {
-    /// Unicode scalar values in the text.
-    pub characters: usize,
-    /// The number of different ones.
-    pub distinct: usize,
-    /// Symbols in the vocabulary, V; fewer than `distinct` where rare characters share one.
-    pub vocabulary: usize,
-    /// Entropy of the unigram distribution of the symbols, in nats per character.
-    pub unigram_nats: f64,
-    /// The loss of a uniform guess, ln V, in nats per character.
-    pub uniform_nats: f64,
-    /// Different characters that share the rare symbol; 0 where there is none.
-    pub rare_kinds: usize,
-    /// Occurrences of them in the text.
-    pub rare_characters: usize,
-}
 
 /// A text in a session.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -1,5 +1,5 @@
-//! The tests that hold on every target, written once. `tests/core.rs` runs them natively and in Node,
-//! `tests/browser.rs` in a browser. `#[wasm_bindgen_test(unsupported = test)]` marks a test for all three.
+//! The tests that run on every target, written once. `tests/core.rs` runs them natively and in Node, `tests/browser.rs`
+//! in a browser. `#[wasm_bindgen_test(unsupported = test)]` marks a test for all three.
 
 mod attention;
 mod bad_data;
@@ -29,6 +29,8 @@ mod padding;
 #[cfg(not(target_arch = "wasm32"))]
 mod presets;
 mod reference;
+#[cfg(not(target_arch = "wasm32"))]
+mod rooms;
 mod rules;
 mod samples;
 mod settings;
