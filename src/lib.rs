@@ -11,8 +11,8 @@
 //! 6. [`train`]: one update after another. [`sample`] and [`decode`]: new text, on its own or after a source.
 //!    [`operation`]: a change to the running network.
 //! 7. [`instrument`]: what the pictures show, each measured on a probe of its own.
-//! 8. [`session`] and [`checkpoint`]: a run as the page drives it, and as it is put down. [`question`] and [`laboratory`]:
-//!    what can be asked of it. `wasm` is the boundary.
+//! 8. [`session`] and [`checkpoint`]: a run as the page drives it, and as it is saved. [`question`] and [`laboratory`]:
+//!    the questions about it. `wasm` is the boundary.
 //!
 //! Below all of them: [`settings`] (what decides a run), [`refusal`] (every no), [`wire`] (the shapes that cross the
 //! boundary), [`param`], [`init`], [`activation`], [`spectral`], [`rng`], [`argsort`], [`hash`], and [`kernel`] (the
