@@ -4,7 +4,7 @@ import type { Task } from "./task";
 export const sentiment: Task = {
   id: "sentiment",
   what: {
-    en: "Reads a sentence word by word and says, at its end, what is thought: positive or negative. A “not” early in the sentence turns what comes much later.",
+    en: "Reads a sentence word by word and says at its end whether the opinion is positive or negative. A “not” early in the sentence reverses what comes much later.",
     zh: "逐词读完一句话，在句末判断是正面还是负面。句子前面的“不”会翻转很久之后才出现的词。",
   },
   data: {

@@ -13,7 +13,7 @@ export const pageWords = {
   share: { en: "Copy link", zh: "复制链接" },
   shared: { en: "Link copied", zh: "链接已复制" },
   sharedWithoutText: {
-    en: "Link copied; your text is too long to travel in it",
+    en: "Link copied; your text is too long to fit in it",
     zh: "链接已复制；文本太长，没有放进链接",
   },
   shareFailed: { en: "Copy it from the address bar", zh: "请从地址栏复制" },

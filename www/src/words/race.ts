@@ -96,7 +96,7 @@ export const seedsWords = {
     zh: "是网络真的能行，还是运气？每个网络从多个种子重新训练，在后台每次两个，然后统计。",
   },
   means: {
-    en: "Each run starts from other weights and learns from other batches. The interval is Wilson's at 95%: with few seeds it is wide, and two intervals that overlap do not tell the networks apart. Validation loss is looked at every {every} {every|update|updates}; the running mean of the training loss is over {over} {over|update|updates}. The median counts successful runs only, so read it together with the rate.",
+    en: "Each run starts from other weights and learns from other batches. The interval is Wilson's at 95%: with few seeds it is wide, and two intervals that overlap do not tell the networks apart. Validation loss is measured every {every} {every|update|updates}; the running mean of the training loss is over {over} {over|update|updates}. The median counts successful runs only, so read it together with the rate.",
     zh: "每次训练的初始权重不同，批次也不同。区间是 95% 的威尔逊区间：种子少时它很宽，两个区间重叠就不能区分两个网络。验证损失每 {every} 次更新看一次；训练损失的滑动平均取 {over} 次更新。中位数只计成功的训练，应与成功率一起看。",
   },
   seeds: { en: "Seeds", zh: "种子数" },
