@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it, test } from "vitest";
 import { figureFor, run, taskFigures } from "../src/figures";
 import { LABORATORY, ORDER, orderOf, RACE, SHARED } from "../src/figures/ids";
+import { figures as laboratory } from "../src/figures/laboratory";
 import { figures as race } from "../src/panels/race/figures";
 import type { TaskKind } from "../src/wire";
 
@@ -27,6 +28,10 @@ describe.each(tasks)("while %s is learnt", (task) => {
 
 test("every figure of the race stands under its id", () => {
   expect(RACE.map((id) => race[id].id)).toEqual(RACE);
+});
+
+test("every figure of the laboratory stands under its id", () => {
+  expect(LABORATORY.map((id) => laboratory[id].id)).toEqual(LABORATORY);
 });
 
 test("every figure that is registered stands somewhere", () => {

@@ -1,20 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { connectTrend } from "../src/figures/connect";
-import { keptAt } from "../src/charts/product";
-import { runningSums } from "../src/charts/stepbars";
-import { largest, sizeShade } from "../src/charts/weightmap";
+import { connectTrend, NUMBER } from "../src/figures/connectdrawing";
+import { keptAt } from "../src/figures/product";
+import { runningSums } from "../src/figures/stepbars";
+import { largest, sizeShade } from "../src/figures/weightmap";
 import { Server, type EngineLaboratory } from "../src/laboratory/answers";
 import { Client, type WorkerLike } from "../src/laboratory/client";
 import type { Query } from "../src/laboratory/protocol";
 import type { Question } from "../src/questions";
 import { Radii } from "../src/laboratory/radii";
 import type { Snapshot } from "../src/run/run";
-import { NUMBER } from "../src/figures/connect";
-import { labWords } from "../src/words/laboratory";
-import { taskLabWords } from "../src/words/laboratorytasks";
-import { productPicture } from "../src/words/product";
-import { truncationPicture } from "../src/words/truncation";
-import { weightPicture } from "../src/words/weight";
+import * as check from "../src/figures/check";
+import * as connect from "../src/figures/connect";
+import * as product from "../src/figures/product";
+import * as saturation from "../src/figures/saturation";
+import * as spectrum from "../src/figures/spectrum";
+import * as truncation from "../src/figures/truncation";
+import * as weight from "../src/figures/weight";
 
 const xs = ({ xs, length }: { xs: ArrayLike<number>; length: number }): number[] => Array.from(xs).slice(0, length);
 
@@ -84,13 +85,12 @@ describe("what an answer depends on, in a sentence", () => {
   });
 });
 
-it("no picture says characters where the steps of a task are read", () => {
-  const words = { ...labWords, product: productPicture, weight: weightPicture, truncation: truncationPicture };
-  for (const [picture, own] of Object.entries(taskLabWords)) {
-    const { shows, means } = { ...words[picture as keyof typeof taskLabWords], ...own };
+it("no figure says characters where the steps of a task are read", () => {
+  for (const [figure, { words, sequenceWords }] of Object.entries({ check, connect, spectrum, product, saturation, weight, truncation })) {
+    const { shows, means } = { ...words, ...sequenceWords };
     for (const { en, zh } of [shows, means]) {
-      expect(en, picture).not.toMatch(/character|text\b/);
-      expect(zh, picture).not.toMatch(/字符|文本/);
+      expect(en, figure).not.toMatch(/character|text\b/);
+      expect(zh, figure).not.toMatch(/字符|文本/);
     }
   }
 });

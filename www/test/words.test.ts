@@ -3,24 +3,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { tasks as descriptors } from "../src/tasks";
-import * as saturation from "../src/words/saturation";
-import * as cliff from "../src/words/cliff";
-import * as laboratory from "../src/words/laboratory";
-import * as laboratorytasks from "../src/words/laboratorytasks";
 import * as messages from "../src/words/messages";
 import * as page from "../src/words/page";
 import { language, say, type Phrase } from "../src/i18n";
-import * as product from "../src/words/product";
 import * as race from "../src/words/race";
-import * as radius from "../src/words/radius";
 import * as settings from "../src/words/settings";
-import * as spectrum from "../src/words/spectrum";
 import * as tasks from "../src/words/tasks";
 import * as taskpanels from "../src/words/taskpanels";
 import * as text from "../src/words/text";
 import * as transport from "../src/words/transport";
-import * as truncation from "../src/words/truncation";
-import * as weight from "../src/words/weight";
 
 const { pageWords } = page;
 
@@ -31,8 +22,7 @@ const figures = Object.fromEntries(
     Object.fromEntries(Object.entries(exported).filter(([name]) => /words$/i.test(name) && !/^forSteps|stepWords$/.test(name))),
   ]),
 );
-const measured = { saturation, cliff, laboratory, laboratorytasks, product, radius, spectrum, truncation, weight };
-const topics = { descriptors, messages, page, figures, race, settings, tasks, taskpanels, text, transport, measured };
+const topics = { descriptors, messages, page, figures, race, settings, tasks, taskpanels, text, transport };
 
 const isPhrase = (value: object): value is Phrase => "en" in value && "zh" in value;
 
@@ -135,8 +125,8 @@ describe("the page's words", () => {
       ...Object.keys(transport.transportWords).map((key) => [key, "transportWords"] as const),
       ...Object.keys(settings.networkWords).map((key) => [key, "networkWords"] as const),
       ...Object.keys(race.raceWords).map((key) => [key, "raceWords"] as const),
-      ...["figureWords", "chartWords", "taskWords"].flatMap((owner) =>
-        Object.keys((figures["words"]?.[owner] ?? figures["taskwords"]?.[owner]) as object).map((key) => [key, owner] as const),
+      ...["figureWords", "chartWords", "taskWords", "labWords"].flatMap((owner) =>
+        Object.keys((figures["words"]?.[owner] ?? figures["taskwords"]?.[owner] ?? figures["laboratorywords"]?.[owner]) as object).map((key) => [key, owner] as const),
       ),
       // Title and explanations are taken whole.
       ...Object.values(figures)

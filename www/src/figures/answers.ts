@@ -1,5 +1,5 @@
 /** Where the sequence that the figures show asks the network for something: of a text, everywhere; of a task, where it asks. */
-import { ANSWER, NUMBER, type ConnectData } from "./connect";
+import { ANSWER, NUMBER, type ConnectData } from "./connectdrawing";
 import type { Info } from "../wire";
 
 /** An answer: the place it is about, from 0, and how many steps have been read before it is given. */

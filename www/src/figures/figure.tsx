@@ -44,19 +44,14 @@ export interface Source {
   start?(): () => void;
 }
 
-/** What makes a figure. */
-export interface FigureSpec<Data> {
+/** Where the numbers come from of a figure whose drawings know for themselves whether they are on screen and filled. */
+export type SourceOfDrawings = Pick<Source, "update" | "trouble" | "start"> & { readonly visible: ReadonlySignal<boolean> };
+
+/** What makes every figure. */
+interface Spec {
   readonly id: FigureId;
   /** A function where they are others for another network. */
   readonly words: FigureWords | (() => FigureWords);
-  readonly source: Source;
-  /** Stands in the drawing's place until there is something to draw. */
-  readonly wait: Phrase;
-  /** Mounts the drawing; none where `Body` draws for itself. */
-  readonly mount?: (host: HTMLElement) => Chart<Data>;
-  /** What to draw, or null while there is nothing; reading signals subscribes to them. */
-  readonly read?: () => Data | null;
-  readonly Body?: FunctionComponent;
   /** Whether there is anything it could show of this network; always, unless told. */
   readonly stands?: () => boolean;
   /** Changes where the figure has to be mounted anew. */
@@ -71,6 +66,25 @@ export interface FigureSpec<Data> {
   readonly Tools?: FunctionComponent;
   /** More about it, under the drawing. */
   readonly More?: FunctionComponent;
+}
+
+/** What makes a figure of one drawing. */
+export interface FigureSpec<Data> extends Spec {
+  readonly source: Source;
+  /** Stands in the drawing's place until there is something to draw. */
+  readonly wait: Phrase;
+  /** Mounts the drawing; none where `Body` draws for itself. */
+  readonly mount?: (host: HTMLElement) => Chart<Data>;
+  /** What to draw, or null while there is nothing; reading signals subscribes to them. */
+  readonly read?: () => Data | null;
+  readonly Body?: FunctionComponent;
+}
+
+/** What makes a figure of several drawings, or of none. */
+export interface DrawingsSpec extends Spec {
+  readonly source: SourceOfDrawings;
+  /** Stands in the place of the one drawing. */
+  readonly Drawings: FunctionComponent;
 }
 
 /** What the place says of a figure: its number, and the level of its heading. */
@@ -88,8 +102,8 @@ export interface Figure {
 }
 
 /** The figure that `spec` describes. */
-export function figure<Data>(spec: FigureSpec<Data>): Figure {
-  const { id, source, Body, Beside, Tools, More, seed } = spec;
+export function figure<Data>(spec: FigureSpec<Data> | DrawingsSpec): Figure {
+  const { id, source, Beside, Tools, More, seed } = spec;
   const words = (): FigureWords => (typeof spec.words === "function" ? spec.words() : spec.words);
   function Standing({ number, level = 2 }: Placing) {
     useEffect(() => source.start?.(), []);
@@ -111,9 +125,13 @@ export function figure<Data>(spec: FigureSpec<Data>): Figure {
           </>
         }
       >
-        <Drawing {...spec} {...source}>
-          {Body && <Body />}
-        </Drawing>
+        {"Drawings" in spec ? (
+          <spec.Drawings />
+        ) : (
+          <Drawing {...spec} {...spec.source}>
+            {spec.Body && <spec.Body />}
+          </Drawing>
+        )}
       </Framed>
     );
   }

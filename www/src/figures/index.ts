@@ -18,6 +18,9 @@ export const run = { loss, writing, history, lag, norm, hidden };
 /** Of the other tasks; fetched when one is chosen. */
 export const taskFigures = lazy(() => import("./tasks"));
 
+/** Of the laboratory; fetched when the reader comes near. */
+export const laboratoryFigures = lazy(() => import("./laboratory"));
+
 /** The figure that stands for `id` while a network learns a task, or a text; null until its code is here. */
 export function figureFor(id: FigureId, isTask: boolean): Figure | null {
   const tasks = taskFigures.state.value;

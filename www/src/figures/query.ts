@@ -2,10 +2,10 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { DatedAnswer } from "../laboratory/client";
 import { follow } from "../laboratory/follow";
+import { version } from "../laboratory/version";
 import { store } from "../page";
 import type { Ask, Heads, Question, QuestionOf } from "../questions";
 import { say, type Phrase } from "../i18n";
-import { version } from "./version";
 import { tellRefusal } from "../messages/messagetext";
 
 export const words = {

@@ -1,13 +1,12 @@
 /** The laboratory's place on the page. What stands in it is fetched when the reader comes near. */
 import { useEffect, useRef } from "preact/hooks";
-import { Again, lazy } from "../controls/lazy";
+import { Again } from "../controls/lazy";
+import { laboratoryFigures } from "../figures";
 import { say } from "../i18n";
 import { pageWords } from "../words/page";
 
 /** How near the reader comes before it is fetched. */
 const NEAR = "300px";
-
-const laboratory = lazy(() => import("./laboratory/laboratory"));
 
 export function LaboratorySection() {
   const place = useRef<HTMLElement>(null);
@@ -18,14 +17,14 @@ export function LaboratorySection() {
       (entries) => {
         if (!entries.some((entry) => entry.isIntersecting)) return;
         observer.disconnect();
-        void laboratory.fetch();
+        void laboratoryFigures.fetch();
       },
       { rootMargin: NEAR },
     );
     observer.observe(section);
     return () => observer.disconnect();
   }, []);
-  const here = laboratory.state.value;
+  const here = laboratoryFigures.state.value;
   return (
     <section ref={place} class="laboratory" aria-labelledby="laboratory-title">
       <h2 id="laboratory-title">{say(pageWords.laboratory)}</h2>
@@ -33,7 +32,7 @@ export function LaboratorySection() {
       {typeof here === "object" && <here.Laboratory />}
       {here === "missing" && (
         <p role="alert">
-          {say(pageWords.laboratoryMissing)} <Again part={laboratory} name={pageWords.again} />
+          {say(pageWords.laboratoryMissing)} <Again part={laboratoryFigures} name={pageWords.again} />
         </p>
       )}
     </section>

@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import { Choice } from "../../controls/choice";
 import { connectData } from "../../figures/answers";
-import { mountConnect, type ConnectData } from "../../figures/connect";
+import { mountConnect, type ConnectData } from "../../figures/connectdrawing";
 import { figure, type Figure } from "../../figures/figure";
 import { historyOf, mountHistory, ratioAt } from "../../figures/history";
 import type { RACE } from "../../figures/ids";

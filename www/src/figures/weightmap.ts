@@ -1,8 +1,6 @@
 /** The gradient of every weight of a matrix, its size as a colour; a click or Enter takes the weight in hand. */
 import { untracked } from "@preact/signals";
-import { chartWords } from "../figures/words";
-import { say } from "../i18n";
-import { weightWords } from "../words/weight";
+import { say, type Phrase } from "../i18n";
 import { createCursor } from "../plot/cursor";
 import { spread } from "../plot/dom";
 import { count, magnitude, power } from "../plot/format";
@@ -13,8 +11,18 @@ import { inside } from "../plot/paint";
 import { Raster } from "../plot/raster";
 import { linearTicks, type Range } from "../plot/scales";
 import type { Chart } from "../plot/chart";
+import { chartWords } from "./words";
 
-/** What the picture shows. */
+export const words = {
+  row: { en: "row", zh: "行" },
+  column: { en: "column", zh: "列" },
+  size: { en: "|gradient|", zh: "|梯度|" },
+  name: { en: "Size of the gradient of every weight", zh: "每个权重的梯度大小" },
+  trend: { en: "The largest gradient is {gradient}, in row {row}, column {column}.", zh: "最大的梯度为 {gradient}，在第 {row} 行第 {column} 列。" },
+  at: { en: "Row {row}, column {column}: gradient {gradient}. Enter takes this weight.", zh: "第 {row} 行第 {column} 列：梯度 {gradient}。回车选定。" },
+} as const satisfies Record<string, Phrase>;
+
+/** What is drawn. */
 export interface WeightMapData {
   rows: number;
   columns: number;
@@ -26,7 +34,6 @@ export interface WeightMapData {
 }
 
 export interface WeightMapOptions {
-  height?: number;
   /** The reader took a weight. */
   onChoose(row: number, column: number): void;
 }
@@ -49,8 +56,8 @@ export function largest(gradients: ArrayLike<number>): number {
   return at;
 }
 
-/** Mounts the picture in `host`. */
-export function mountWeightMap(host: HTMLElement, { height = HEIGHT, onChoose }: WeightMapOptions): Chart<WeightMapData> {
+/** Mounts the drawing in `host`. */
+export function mountWeightMap(host: HTMLElement, { onChoose }: WeightMapOptions): Chart<WeightMapData> {
   let data: WeightMapData = { rows: 1, columns: 1, gradients: [], row: 0, column: 0 };
   let top = 0;
   const raster = new Raster();
@@ -82,28 +89,28 @@ export function mountWeightMap(host: HTMLElement, { height = HEIGHT, onChoose }:
         context.strokeRect(x - 2 * ratio, y - 2 * ratio, size[0] + 4 * ratio, size[1] + 4 * ratio);
       }
     }
-    key.show(palette.magnitude, power(top - DECADES), power(top), say(weightWords.size), [{ colour: palette.floor, text: "0" }]);
+    key.show(palette.magnitude, power(top - DECADES), power(top), say(words.size), [{ colour: palette.floor, text: "0" }]);
   };
 
   const frame = new Frame(host, {
     kind: "weightmap",
-    height,
+    height: HEIGHT,
     grid: false,
-    x: { range: () => [-0.5, data.columns - 0.5], ticks: numbered, title: () => say(weightWords.column) },
-    y: { range: () => [data.rows - 0.5, -0.5], ticks: ([bottom, first], most) => numbered([first, bottom], most), title: () => say(weightWords.row) },
-    name: () => say(weightWords.mapName),
+    x: { range: () => [-0.5, data.columns - 0.5], ticks: numbered, title: () => say(words.column) },
+    y: { range: () => [data.rows - 0.5, -0.5], ticks: ([bottom, first], most) => numbered([first, bottom], most), title: () => say(words.row) },
+    name: () => say(words.name),
     trend: () => {
       if (data.gradients.length === 0) return say(chartWords.nothing);
       const most = largest(data.gradients);
       const [row, column] = [most % data.rows, Math.floor(most / data.rows)];
-      return say(weightWords.mapTrend, { row: row + 1, column: column + 1, gradient: magnitude(at(row, column)) });
+      return say(words.trend, { row: row + 1, column: column + 1, gradient: magnitude(at(row, column)) });
     },
     table: () => ({
-      head: [say(weightWords.row), ...spread(Math.min(8, data.columns)).map((column) => `${say(weightWords.column)} ${count(column + 1)}`)],
+      head: [say(words.row), ...spread(Math.min(8, data.columns)).map((column) => `${say(words.column)} ${count(column + 1)}`)],
       rows: spread(data.rows).map((row) => [count(row + 1), ...spread(Math.min(8, data.columns)).map((column) => magnitude(at(row, column)))]),
     }),
     readout: (column, row) =>
-      row === null ? null : say(weightWords.at, { row: row + 1, column: column + 1, gradient: magnitude(at(row, column)) }),
+      row === null ? null : say(words.at, { row: row + 1, column: column + 1, gradient: magnitude(at(row, column)) }),
     cursor,
     cursorY,
     snap: (place, steps) => (data.gradients.length === 0 ? null : Math.max(0, Math.min(data.columns - 1, Math.round(place) + steps))),

@@ -1,8 +1,6 @@
 /** The terms of one weight's gradient, a bar for each time step; the line that adds them up ends at the gradient. */
 import { untracked } from "@preact/signals";
-import { chartWords } from "../figures/words";
-import { say } from "../i18n";
-import { weightWords } from "../words/weight";
+import { say, type Phrase } from "../i18n";
 import { css, type Palette } from "../plot/colours";
 import { createCursor } from "../plot/cursor";
 import { spread } from "../plot/dom";
@@ -12,8 +10,23 @@ import type { Plot } from "../plot/plot";
 import { guide, inside, labels, segment } from "../plot/paint";
 import { linearTicks, Rounded, type Range } from "../plot/scales";
 import type { Chart } from "../plot/chart";
+import { chartWords } from "./words";
 
-/** What the picture shows. */
+export const words = {
+  terms: { en: "term", zh: "各步的项" },
+  termsIn: { en: "term, × {unit}", zh: "各步的项，× {unit}" },
+  read: { en: "read", zh: "读入" },
+  sum: { en: "sum so far", zh: "累计" },
+  name: { en: "Terms of one weight's gradient by time step", zh: "一个权重的梯度按时间步拆开的各项" },
+  trend: {
+    en: "{steps} terms add up to {sum}; the largest is {term}, at step {step}, where {character} is read.",
+    zh: "{steps} 项相加得 {sum}；最大的一项为 {term}，在第 {step} 步，读入 {character}。",
+  },
+  at: { en: "Step {step}, {character}: {term}; sum so far {sum}", zh: "第 {step} 步，{character}：{term}；累计 {sum}" },
+  gradientIs: { en: "gradient {gradient}", zh: "梯度 {gradient}" },
+} as const satisfies Record<string, Phrase>;
+
+/** What is drawn. */
 export interface StepBarsData {
   /** One term per time step. */
   terms: ArrayLike<number>;
@@ -41,8 +54,8 @@ export function runningSums(terms: ArrayLike<number>): number[] {
   return Array.from(terms, (term) => (sum += term));
 }
 
-/** Mounts the picture in `host`. */
-export function mountStepBars(host: HTMLElement, { height = HEIGHT }: { height?: number } = {}): Chart<StepBarsData> {
+/** Mounts the drawing in `host`. */
+export function mountStepBars(host: HTMLElement): Chart<StepBarsData> {
   let data: StepBarsData = { terms: [], gradient: 0, characters: [] };
   let sums: number[] = [];
   const scale = new Rounded();
@@ -71,7 +84,7 @@ export function mountStepBars(host: HTMLElement, { height = HEIGHT }: { height?:
     });
     labels(plot, [
       {
-        text: say(weightWords.gradientIs, { gradient: magnitude(data.gradient) }),
+        text: say(words.gradientIs, { gradient: magnitude(data.gradient) }),
         x: plot.left + 6 * ratio,
         y: plot.y(data.gradient) + (data.gradient < 0 ? 10 : -10) * ratio,
         align: "left",
@@ -82,7 +95,7 @@ export function mountStepBars(host: HTMLElement, { height = HEIGHT }: { height?:
 
   const frame = new Frame(host, {
     kind: "stepbars",
-    height,
+    height: HEIGHT,
     grid: true,
     x: {
       range: () => [-0.5, Math.max(1, steps()) - 0.5],
@@ -103,14 +116,14 @@ export function mountStepBars(host: HTMLElement, { height = HEIGHT }: { height?:
       title: () => {
         const all = [0, data.gradient, ...Array.from(data.terms), ...sums];
         const unit = unitOf(...scale.fit(Math.min(...all), Math.max(...all)));
-        return unit === 1 ? say(weightWords.terms) : say(weightWords.termsIn, { unit: power(Math.round(Math.log10(unit))) });
+        return unit === 1 ? say(words.terms) : say(words.termsIn, { unit: power(Math.round(Math.log10(unit))) });
       },
     },
-    name: () => say(weightWords.barsName),
+    name: () => say(words.name),
     trend: () => {
       if (steps() === 0) return say(chartWords.nothing);
       const most = largestTerm(data.terms);
-      return say(weightWords.barsTrend, {
+      return say(words.trend, {
         steps: count(steps()),
         step: count(most + 1),
         character: named(data.characters[most] ?? ""),
@@ -119,11 +132,11 @@ export function mountStepBars(host: HTMLElement, { height = HEIGHT }: { height?:
       });
     },
     table: () => ({
-      head: [say(chartWords.step), say(weightWords.read), say(weightWords.terms), say(weightWords.sum)],
+      head: [say(chartWords.step), say(words.read), say(words.terms), say(words.sum)],
       rows: spread(steps()).map((t) => [count(t + 1), named(data.characters[t] ?? ""), magnitude(data.terms[t] ?? Number.NaN), magnitude(sums[t] ?? Number.NaN)]),
     }),
     readout: (t) =>
-      say(weightWords.termAt, {
+      say(words.at, {
         step: count(t + 1),
         character: named(data.characters[t] ?? ""),
         term: magnitude(data.terms[t] ?? Number.NaN),

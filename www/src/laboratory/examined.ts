@@ -1,14 +1,12 @@
-/** The one copy of the network that the laboratory's pictures examine, and what they share. */
-import { computed, signal, type ReadonlySignal } from "@preact/signals";
-import engine from "../../../pkg/laboratory_bg.wasm?url";
-import { fetchModule } from "../../engine/load";
-import { Client, type DatedAnswer, type WorkerLike } from "../../laboratory/client";
-import { follow } from "../../laboratory/follow";
-import { store } from "../../page";
-import { workerScript } from "../../trusted";
-import { version } from "../../figures/version";
-import { answerAt } from "../../figures/answers";
-import { isTask, layers } from "../../figures/view";
+/** The one copy of the network that the laboratory's figures examine, and how one keeps a measurement of it up to date. */
+import { computed, type ReadonlySignal } from "@preact/signals";
+import engine from "../../pkg/laboratory_bg.wasm?url";
+import { fetchModule } from "../engine/load";
+import { Client, type DatedAnswer, type WorkerLike } from "./client";
+import { follow } from "./follow";
+import { store } from "../page";
+import { workerScript } from "../trusted";
+import { version } from "./version";
 
 const laboratory = new Client({
   spawn: () => new Worker(workerScript("laboratory"), { name: "laboratory", type: "module" }) as WorkerLike,
@@ -68,31 +66,3 @@ export function examined<Answer>({ visible, of, ask }: Examination<Answer>): Exa
     start,
   };
 }
-
-/** The step of the probe that is being asked about, from 0; null is the last. */
-export const place = signal<number | null>(null);
-
-/** The same, within the probe there is; a text's first character has nothing before it. */
-export const chosenPlace = computed(() => {
-  const last = (store.run.info.value?.probe.length ?? 1) - 1;
-  return Math.max(isTask.value ? 0 : 1, Math.min(last, place.value ?? last));
-});
-
-/** The answer looked at: at the place looked at, or the last. */
-export const chosenAnswer = computed(() => answerAt(store.run.info.value, chosenPlace.value));
-
-/** The layer looked at, from 0; a network with fewer is looked at in its last. */
-const pickedLayer = signal(0);
-export const layer = computed(() => Math.min(pickedLayer.value, layers.value - 1));
-export function lookAtLayer(index: number): void {
-  pickedLayer.value = index;
-}
-
-/** Whether a source is read by an encoder, which has layers of its own. */
-export const hasEncoder = computed(() => store.run.info.value?.blocks.some(({ name }) => name.startsWith("encoder.")) ?? false);
-
-/** Whose weights are looked at, where there is an encoder. */
-export const stack = signal<"encoder" | "decoder">("decoder");
-
-/** The layer looked at among all there are: the engine counts those of an encoder first. */
-export const layerOfAll = computed(() => layer.value + (hasEncoder.value && stack.value === "decoder" ? layers.value : 0));

@@ -3,9 +3,7 @@
  * which is taken with the pointer or moved with arrow keys.
  */
 import { untracked } from "@preact/signals";
-import { cliffWords } from "../words/cliff";
-import { chartWords } from "../figures/words";
-import { say } from "../i18n";
+import { say, type Phrase } from "../i18n";
 import { createCursor } from "../plot/cursor";
 import { element, spread } from "../plot/dom";
 import { count, fixed, magnitude } from "../plot/format";
@@ -16,13 +14,42 @@ import { inside, labels, segment, type Label, type Stroke } from "../plot/paint"
 import { Raster } from "../plot/raster";
 import { linearTicks, type Range } from "../plot/scales";
 import type { Chart } from "../plot/chart";
+import { chartWords } from "./words";
+
+export const words = {
+  name: { en: "Error of a one-unit network over w and b", zh: "单个单元的网络在 w、b 平面上的误差" },
+  w: { en: "w, recurrent weight", zh: "w，循环权重" },
+  b: { en: "b, bias", zh: "b，偏置" },
+  error: { en: "error E; white line: the wall", zh: "误差 E；白线：陡壁" },
+  at: { en: "w {w}, b {b}: error {error}", zh: "w {w}，b {b}：误差 {error}" },
+  handle: { en: "Start of the descent: w {w}, b {b}. Arrow keys move it.", zh: "下降的起点：w {w}，b {b}。方向键移动它。" },
+  endsAt: { en: "ends with E = {error} at ({w}, {b})", zh: "终点 E = {error}，在（{w}，{b}）" },
+  ends: { en: "E = {error}", zh: "E = {error}" },
+  clippedEnds: { en: "clipped at {limit}: E = {error}", zh: "裁剪上限 {limit}：E = {error}" },
+  clippedEndsAt: { en: "clipped at {limit}: E = {error} at ({w}, {b})", zh: "裁剪上限 {limit}：E = {error}，在（{w}，{b}）" },
+  thrown: {
+    en: "Without clipping, update {update} meets a gradient of norm {slope} and is thrown {length} far; it ends at ({w}, {b}) with an error of {error}.",
+    zh: "不裁剪时，第 {update} 次更新遇到范数为 {slope} 的梯度，被抛出 {length} 远，最后停在（{w}，{b}），误差 {error}。",
+  },
+  calm: {
+    en: "Without clipping, nothing is thrown: after {updates} {updates|update|updates} it is at ({w}, {b}) with an error of {error}.",
+    zh: "不裁剪时也没有被抛出：{updates} 次更新后到达（{w}，{b}），误差 {error}。",
+  },
+  then: {
+    en: "Clipped at {limit}, it ends at ({w}, {b}) with an error of {error}.",
+    zh: "裁剪上限为 {limit} 时，停在（{w}，{b}），误差 {error}。",
+  },
+  both: { en: "{first} {second}", zh: "{first}{second}" },
+  freePlace: { en: "unclipped: w, b", zh: "不裁剪：w，b" },
+  clippedPlace: { en: "clipped: w, b", zh: "裁剪：w，b" },
+} as const satisfies Record<string, Phrase>;
 
 /** A descent: rows of w, b, error and gradient norm, the start first. */
 export type Path = ArrayLike<number>;
 
 const ROW = 4;
 
-/** What the picture shows. */
+/** What is drawn. */
 export interface PlaneData {
   /** Error of every cell, row by row from the highest b; `columns` × `rows`. */
   errors: ArrayLike<number>;
@@ -43,7 +70,6 @@ export interface PlaneData {
 }
 
 export interface PlaneOptions {
-  height?: number;
   /** The reader moved the start. */
   onStart(w: number, b: number): void;
 }
@@ -84,7 +110,7 @@ const HEIGHT = 420;
 /** Rounded to what an arrow key moves: 0.01. */
 const rounded = (x: number): number => Math.round(x * 100) / 100;
 
-/** Mounts the picture in `host`. */
+/** Mounts the drawing in `host`. */
 export function mountPlane(host: HTMLElement, options: PlaneOptions): Chart<PlaneData> {
   let data: PlaneData | null = null;
   let painted: ArrayLike<number> | null = null;
@@ -211,9 +237,9 @@ export function mountPlane(host: HTMLElement, options: PlaneOptions): Chart<Plan
       const numbers = { w: fixed(end.w, 2), b: fixed(end.b, 2), error: magnitude(end.error) };
       // Where there is no room for the place, the sentence below still names it.
       const wide = plot.width > ROOMY * ratio;
-      const words = path === "free" ? (wide ? cliffWords.endsAt : cliffWords.ends) : wide ? cliffWords.clippedEndsAt : cliffWords.clippedEnds;
+      const ended = path === "free" ? (wide ? words.endsAt : words.ends) : wide ? words.clippedEndsAt : words.clippedEnds;
       wanted.push({
-        text: say(words, { ...numbers, limit: String(limit) }),
+        text: say(ended, { ...numbers, limit: String(limit) }),
         x: plot.x(x) + (path === "free" ? -8 : 8) * ratio,
         y: plot.y(y) + (path === "free" ? -18 : 34) * ratio,
         align: path === "free" && x > END_LEFT ? "right" : "left",
@@ -221,7 +247,7 @@ export function mountPlane(host: HTMLElement, options: PlaneOptions): Chart<Plan
       });
     }
     labels(plot, wanted);
-    colours.show(palette.magnitude, "0", fixed(data.most, 2), say(cliffWords.error));
+    colours.show(palette.magnitude, "0", fixed(data.most, 2), say(words.error));
     putHandle(plot);
   };
 
@@ -236,14 +262,14 @@ export function mountPlane(host: HTMLElement, options: PlaneOptions): Chart<Plan
 
   const nameHandle = (): void => {
     const [atW, atB] = start();
-    handle.setAttribute("aria-label", say(cliffWords.handle, { w: fixed(atW, 2), b: fixed(atB, 2) }));
+    handle.setAttribute("aria-label", say(words.handle, { w: fixed(atW, 2), b: fixed(atB, 2) }));
   };
 
   const move = (x: number, y: number): void => {
     if (data === null) return;
     const [low, high] = [w(), b()];
     const start = [rounded(Math.max(low[0], Math.min(low[1], x))), rounded(Math.max(high[0], Math.min(high[1], y)))] as const;
-    // At once: the next key may come before the next picture.
+    // At once: the next key may come before the next drawing.
     data = { ...data, start };
     options.onStart(...start);
   };
@@ -256,21 +282,21 @@ export function mountPlane(host: HTMLElement, options: PlaneOptions): Chart<Plan
     const updates = data.free.length / ROW - 1;
     const first =
       free.jump.length > JUMP
-        ? say(cliffWords.thrown, { update: count(free.jump.update), slope: magnitude(free.jump.slope), length: fixed(free.jump.length, 1), ...end(free) })
-        : say(cliffWords.calm, { updates: count(updates), ...end(free) });
-    return say(cliffWords.both, { first, second: say(cliffWords.then, { limit: String(data.limit), ...end(clipped) }) });
+        ? say(words.thrown, { update: count(free.jump.update), slope: magnitude(free.jump.slope), length: fixed(free.jump.length, 1), ...end(free) })
+        : say(words.calm, { updates: count(updates), ...end(free) });
+    return say(words.both, { first, second: say(words.then, { limit: String(data.limit), ...end(clipped) }) });
   };
 
   const frame = new Frame(host, {
     kind: "plane",
-    height: options.height ?? HEIGHT,
+    height: HEIGHT,
     grid: false,
-    x: { range: w, ticks: (range, most) => linearTicks(range, most), title: () => say(cliffWords.w) },
-    y: { range: b, ticks: (range, most) => linearTicks(range, most), title: () => say(cliffWords.b) },
-    name: () => say(cliffWords.name),
+    x: { range: w, ticks: (range, most) => linearTicks(range, most), title: () => say(words.w) },
+    y: { range: b, ticks: (range, most) => linearTicks(range, most), title: () => say(words.b) },
+    name: () => say(words.name),
     trend: sentence,
     table: () => ({
-      head: [say(chartWords.update), say(cliffWords.freePlace), "E", "‖g‖", say(cliffWords.clippedPlace), "E", "‖g‖"],
+      head: [say(chartWords.update), say(words.freePlace), "E", "‖g‖", say(words.clippedPlace), "E", "‖g‖"],
       rows: spread((data?.free.length ?? 0) / ROW).map((i) => {
         const cells = (path: Path): string[] => {
           const [x, y] = place(path, i);
@@ -279,7 +305,7 @@ export function mountPlane(host: HTMLElement, options: PlaneOptions): Chart<Plan
         return [count(i), ...cells(data?.free ?? []), ...cells(data?.clipped ?? [])];
       }),
     }),
-    readout: (x, y) => (y === null ? null : say(cliffWords.at, { w: fixed(x, 2), b: fixed(y, 2), error: magnitude(errorAt(x, y)) })),
+    readout: (x, y) => (y === null ? null : say(words.at, { w: fixed(x, 2), b: fixed(y, 2), error: magnitude(errorAt(x, y)) })),
     cursor,
     cursorY,
     snap: (at, steps) => (data === null ? null : Math.max(data.w[0], Math.min(data.w[1], at + steps * NUDGE))),

@@ -1,9 +1,7 @@
 /** φ and φ′ over one axis, with the histogram of the pre-activations that are really met under them. */
 import { untracked } from "@preact/signals";
 import { SATURATION_FIELDS, SATURATION_RANGE, SLOPE_FIELDS } from "../wire";
-import { saturationWords } from "../words/saturation";
-import { chartWords } from "../figures/words";
-import { say } from "../i18n";
+import { say, type Phrase } from "../i18n";
 import { createCursor } from "../plot/cursor";
 import { spread } from "../plot/dom";
 import { fixed, percent } from "../plot/format";
@@ -14,8 +12,21 @@ import { linearTicks, type Range } from "../plot/scales";
 import type { Cell } from "../plot/colours";
 import type { Chart } from "../plot/chart";
 import type { Points } from "../plot/series";
+import { chartWords } from "./words";
 
-/** What the picture shows. */
+export const words = {
+  z: { en: "pre-activation z", zh: "预激活值 z" },
+  slopes: { en: "φ and φ′", zh: "φ 与 φ′" },
+  name: { en: "Activation function, slope and pre-activations", zh: "激活函数、斜率与预激活值" },
+  share: { en: "share of the pre-activations", zh: "预激活值占比" },
+  trend: {
+    en: "Mean φ′ = {mean}; {saturated} of the pre-activations have φ′ below 0.1. On average a step back breaks even at s₁ = {even}. {outside} lie beyond ±{range}.",
+    zh: "φ′ 的平均值为 {mean}；{saturated} 的预激活值处 φ′ 低于 0.1。平均而言，s₁ = {even} 时往回一步收支平衡。{outside} 在 ±{range} 之外。",
+  },
+  at: { en: "z = {z}: φ = {value}, φ′ = {slope}; {share} of the pre-activations lie in this bar", zh: "z = {z}：φ = {value}，φ′ = {slope}；{share} 的预激活值落在这一条" },
+} as const satisfies Record<string, Phrase>;
+
+/** What is drawn. */
 export interface SlopesData {
   /** Rows of `SLOPE_FIELDS`. */
   slopes: ArrayLike<number>;
@@ -40,14 +51,14 @@ export function bars(saturation: ArrayLike<number>): number[] {
   return Array.from({ length: Math.max(0, saturation.length - SATURATION_FIELDS.length) }, (_, i) => (saturation[SATURATION_FIELDS.length + i] ?? 0) / values);
 }
 
-/** Mounts the picture in `host`. */
-export function mountSlopes(host: HTMLElement, { height = HEIGHT }: { height?: number } = {}): Chart<SlopesData> {
+/** Mounts the drawing in `host`. */
+export function mountSlopes(host: HTMLElement): Chart<SlopesData> {
   let data: SlopesData = { slopes: [], saturation: [], cell: "rnn" };
   const cursor = createCursor();
   const rows = (): number => Math.floor(data.slopes.length / ROW);
   const at = (i: number, field: number): number => data.slopes[i * ROW + field] ?? Number.NaN;
   const x = (): Range => [-SATURATION_RANGE, SATURATION_RANGE];
-  // ReLU and the identity leave the picture at the top; their slopes, which are the point, do not.
+  // ReLU and the identity leave the drawing at the top; their slopes, which are the point, do not.
   const y = (): Range => [-1.1, 1.6];
   const curve = (field: number): Points => ({
     xs: Array.from({ length: rows() }, (_, i) => at(i, 0)),
@@ -90,15 +101,15 @@ export function mountSlopes(host: HTMLElement, { height = HEIGHT }: { height?: n
 
   const frame = new Frame(host, {
     kind: "slopes",
-    height,
+    height: HEIGHT,
     grid: true,
-    x: { range: x, ticks: (range, most) => linearTicks(range, most, true), title: () => say(saturationWords.z) },
-    y: { range: y, ticks: (range, most) => linearTicks(range, most), title: () => say(saturationWords.slopes) },
-    name: () => say(saturationWords.slopesName),
+    x: { range: x, ticks: (range, most) => linearTicks(range, most, true), title: () => say(words.z) },
+    y: { range: y, ticks: (range, most) => linearTicks(range, most), title: () => say(words.slopes) },
+    name: () => say(words.name),
     trend: () => {
       if (rows() === 0 || !(saturationField(data.saturation, "values") > 0)) return say(chartWords.nothing);
       const outside = saturationField(data.saturation, "below") + saturationField(data.saturation, "above");
-      return say(saturationWords.slopesTrend, {
+      return say(words.trend, {
         saturated: percent(saturationField(data.saturation, "saturated")),
         mean: fixed(saturationField(data.saturation, "meanSlope"), 3),
         even: fixed(saturationField(data.saturation, "breakEven"), 2),
@@ -107,12 +118,12 @@ export function mountSlopes(host: HTMLElement, { height = HEIGHT }: { height?: n
       });
     },
     table: () => ({
-      head: ["z", "φ", "φ′", say(saturationWords.share)],
+      head: ["z", "φ", "φ′", say(words.share)],
       rows: spread(rows()).map((i) => [fixed(at(i, 0), 2), fixed(at(i, 1), 3), fixed(at(i, 2), 3), percent(barAt(at(i, 0)))]),
     }),
     readout: (z) => {
       const i = Math.round(((z + SATURATION_RANGE) / (2 * SATURATION_RANGE)) * (rows() - 1));
-      return say(saturationWords.slopeAt, { z: fixed(at(i, 0), 2), value: fixed(at(i, 1), 3), slope: fixed(at(i, 2), 3), share: percent(barAt(at(i, 0))) });
+      return say(words.at, { z: fixed(at(i, 0), 2), value: fixed(at(i, 1), 3), slope: fixed(at(i, 2), 3), share: percent(barAt(at(i, 0))) });
     },
     cursor,
     snap: (z, steps) => {
