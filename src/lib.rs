@@ -74,6 +74,11 @@
 
 #![deny(unsafe_code)]
 
+/// The README's example, run with the other examples of the documentation.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
+
 pub mod activation;
 pub mod argsort;
 pub mod attention;
