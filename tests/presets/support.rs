@@ -31,13 +31,19 @@ pub fn solved(config: &Config, solved: f64, most: u32) -> Option<u32> {
 }
 
 /// Updates to the solution for every seed, printed as a row of a table.
-pub fn row(name: &str, config: &Config, limit: f64, most: u32) -> Vec<Option<u32>> {
+pub fn row(
+    name: &str,
+    config: &Config,
+    limit: f64,
+    most: u32,
+    seeds: impl IntoIterator<Item = u32>,
+) -> Vec<Option<u32>> {
     let started = std::time::Instant::now();
-    let found: Vec<_> = SEEDS
-        .iter()
+    let found: Vec<_> = seeds
+        .into_iter()
         .map(|seed| {
             let config = Config {
-                seed: *seed,
+                seed,
                 ..config.clone()
             };
             solved(&config, limit, most)
