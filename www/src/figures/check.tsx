@@ -1,7 +1,7 @@
 /** “Check my gradients”: every parameter block of the network against finite differences, at the press of a button. */
 import { computed, signal } from "@preact/signals";
 import { say } from "../i18n";
-import { client } from "../laboratory/examined";
+import { client } from "./examined";
 import { store } from "../page";
 import { CHECK_FIELDS, type CheckHead } from "../wire";
 import { significant, whole } from "../words/numbers";

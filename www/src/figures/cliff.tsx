@@ -4,7 +4,7 @@ import { Noted } from "../controls/note";
 import { Quantity } from "../controls/quantity";
 import { say, type Phrase } from "../i18n";
 import { BOUNDS, CLIFF, PRESETS, type Descent, type Preset } from "../laboratory/cliff";
-import { client } from "../laboratory/examined";
+import { client } from "./examined";
 import { follow } from "../laboratory/follow";
 import type { Questions } from "../laboratory/protocol";
 import { store } from "../page";

@@ -1,6 +1,6 @@
 /** Over the text: what the prediction of one character of the probe hangs on, live. */
 import { signal } from "@preact/signals";
-import { examined } from "../laboratory/examined";
+import { examined } from "./examined";
 import { store } from "../page";
 import { connectData } from "./answers";
 import { mountConnect, type ConnectData } from "./connectdrawing";

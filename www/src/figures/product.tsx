@@ -1,7 +1,7 @@
 /** Many steps back: the product of true Jacobians from one character of the probe, and what its best, middle and worst direction keep. */
 import { computed, signal } from "@preact/signals";
 import { say, type Phrase } from "../i18n";
-import { examined } from "../laboratory/examined";
+import { examined } from "./examined";
 import { store } from "../page";
 import type { Chart } from "../plot/chart";
 import type { Cell } from "../plot/colours";

@@ -2,7 +2,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from "@preact/signals";
 import type { DatedAnswer } from "../laboratory/client";
 import { follow } from "../laboratory/follow";
-import { version } from "../laboratory/version";
+import { version } from "./version";
 import { store } from "../page";
 import type { Ask, Heads, Question, QuestionOf } from "../questions";
 import { say, type Phrase } from "../i18n";

@@ -1,7 +1,7 @@
 /** ρ and s₁ over the updates: a measurement for every look, cleared with the network and cut where it goes back. */
 import { computed, effect, signal, untracked } from "@preact/signals";
 import { say } from "../i18n";
-import { examined } from "../laboratory/examined";
+import { examined } from "./examined";
 import { Radii } from "../laboratory/radii";
 import { store } from "../page";
 import type { Chart } from "../plot/chart";

@@ -2,7 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import { say } from "../i18n";
 import type { Client } from "../laboratory/client";
-import { examined } from "../laboratory/examined";
+import { examined } from "./examined";
 import { GATES, SIGMOID_GATES } from "../wire";
 import { channelWords } from "./channels";
 import { Select } from "./choose";

@@ -1,7 +1,7 @@
 /** Recurrent spectrum: eigenvalues and singular values of a block of U, or of the true Jacobian at a character. */
 import { computed, signal, untracked } from "@preact/signals";
 import { say } from "../i18n";
-import { examined } from "../laboratory/examined";
+import { examined } from "./examined";
 import { store } from "../page";
 import { EDGE_PX, LEFT_PX, TOP_PX } from "../plot/axes";
 import type { Chart } from "../plot/chart";

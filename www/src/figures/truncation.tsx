@@ -3,7 +3,7 @@ import { computed, signal, untracked } from "@preact/signals";
 import { Noted } from "../controls/note";
 import { Quantity } from "../controls/quantity";
 import { say } from "../i18n";
-import { examined } from "../laboratory/examined";
+import { examined } from "./examined";
 import { store } from "../page";
 import type { Chart } from "../plot/chart";
 import type { Cell } from "../plot/colours";

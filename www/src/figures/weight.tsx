@@ -4,7 +4,7 @@ import { Noted } from "../controls/note";
 import { Quantity } from "../controls/quantity";
 import { say } from "../i18n";
 import type { Client } from "../laboratory/client";
-import { examined } from "../laboratory/examined";
+import { examined } from "./examined";
 import { store } from "../page";
 import { GATES } from "../wire";
 import { significant, whole } from "../words/numbers";

@@ -4,7 +4,7 @@ import type { Client } from "../../laboratory/client";
 import { store } from "../../page";
 import type { Target } from "../../run/events";
 import { LARGEST_FOLLOWED, type Operation, type Readable } from "../../wire";
-import { examined, type Examined } from "../../laboratory/examined";
+import { examined, type Examined } from "../../figures/examined";
 
 /** The operation that sets each of them to a value. */
 export const OPERATIONS: Readonly<Record<Target, (value: number) => Operation>> = {

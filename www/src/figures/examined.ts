@@ -2,8 +2,8 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import engine from "../../pkg/laboratory_bg.wasm?url";
 import { fetchModule } from "../engine/load";
-import { Client, type DatedAnswer, type WorkerLike } from "./client";
-import { follow } from "./follow";
+import { Client, type DatedAnswer, type WorkerLike } from "../laboratory/client";
+import { follow } from "../laboratory/follow";
 import { store } from "../page";
 import { workerScript } from "../trusted";
 import { version } from "./version";
