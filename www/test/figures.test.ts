@@ -1,9 +1,9 @@
 // Every figure of the registry is there under its id, and has one number.
 import { beforeAll, describe, expect, it, test } from "vitest";
 import { figureFor, run, taskFigures } from "../src/figures";
-import { LABORATORY, ORDER, orderOf, RACE, SHARED } from "../src/figures/ids";
+import { LABORATORY, ORDER, orderOf, SHARED } from "../src/figures/ids";
 import { figures as laboratory } from "../src/figures/laboratory";
-import { figures as race } from "../src/panels/race/figures";
+import { figures as race, RACE } from "../src/panels/race/figures";
 import type { TaskKind } from "../src/wire";
 
 const tasks = Object.keys(ORDER) as TaskKind[];

@@ -116,7 +116,7 @@ export function figure<Data>(spec: FigureSpec<Data> | DrawingsSpec): Figure {
         level={level}
         update={source.update}
         {...(seed ? { seed: seed.value } : {})}
-        figures={Beside && <Beside />}
+        beside={Beside && <Beside />}
         tools={Tools && <Tools />}
         more={
           <>
@@ -168,7 +168,7 @@ export interface FramedProps {
   readonly update: ReadonlySignal<number | null>;
   readonly seed?: number | undefined;
   /** A readout or a button beside the title. */
-  readonly figures?: ComponentChildren;
+  readonly beside?: ComponentChildren;
   readonly more?: ComponentChildren;
   readonly tools?: ComponentChildren;
 }
@@ -224,7 +224,7 @@ export function Drawing<Data>(props: DrawingProps<Data>) {
 
 /** A figure without its drawing: number, title and explanation before it, meaning and origin after it. */
 export function Framed(props: FramedProps & { readonly children: ComponentChildren }) {
-  const { picture, words, number, level = 2, update, figures, tools, more, children } = props;
+  const { picture, words, number, level = 2, update, beside, tools, more, children } = props;
   const id = useId();
   const Heading = level === 2 ? "h2" : "h3";
   const seed = "seed" in props ? props.seed : store.run.config.value?.seed;
@@ -234,7 +234,7 @@ export function Framed(props: FramedProps & { readonly children: ComponentChildr
         <Heading id={`${id}-title`}>
           <span class="picture-number">{say(figureWords.number, { number })}</span> {say(words.title)}
         </Heading>
-        {figures}
+        {beside}
       </div>
       <p id={`${id}-shows`} class="picture-shows">
         <Formula text={say(words.shows)} />

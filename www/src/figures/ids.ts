@@ -41,9 +41,6 @@ export const ORDER: Readonly<Record<TaskKind, Order>> = {
 /** The laboratory's figures; their numbers go on from those of the network it examines. */
 export const LABORATORY = ["check", "cliff", "connect", "spectrum", "radius", "product", "saturation", "weight", "truncation"] as const satisfies readonly FigureId[];
 
-/** The figures of a race. */
-export const RACE = ["history", "loss", "norm", "lag", "connect", "writing"] as const satisfies readonly FigureId[];
-
 /** The figures of the page while a network learns `task`, from the top down. */
 export function orderOf(task: TaskKind): readonly FigureId[] {
   const { training, now, after = [] } = ORDER[task];

@@ -7,7 +7,7 @@ import { Choice } from "../controls/choice";
 import { Readout } from "../controls/readouts";
 import { say } from "../i18n";
 import type { Chart } from "../plot/chart";
-import { colourOf, dashOf, type Cell, type Look } from "../plot/colours";
+import { colourOf, dashOf } from "../plot/colours";
 import type { Cursor } from "../plot/cursor";
 import { spread, type Table } from "../plot/dom";
 import { count, fixed, magnitude } from "../plot/format";
@@ -15,14 +15,12 @@ import { Frame } from "../plot/frame";
 import { band, guide, inside, labels, line, segment, type Label, type Stroke } from "../plot/paint";
 import type { Plot } from "../plot/plot";
 import { decadeTicks, linearTicks } from "../plot/scales";
-import type { AnswerTo } from "../questions";
-import { halfLifeOf, lagRows } from "../run/answers";
 import { pictured } from "../run/watch";
-import type { Config } from "../wire";
 import { span } from "../words/numbers";
 import { Layer } from "./choose";
 import { feelsSentence } from "./feels";
 import { figure, type Figure, type FigureSpec, type Words } from "./figure";
+import { curveOf, lawAt, laws, lookOf, nameOf, type LagCurve, type Law } from "./lagcurve";
 import { highAt, LAG_ROW, lags, lowAt, medianAt } from "./lagrows";
 import { answersOf, type Place } from "./place";
 import { sentence } from "./trends";
@@ -40,8 +38,6 @@ export const words = {
     zh: "这里只让最后一个字符的损失往回走，不同的滞后才不会混在一起。在对数轴上，直线下降表示每往回一步，梯度都缩小同样的倍数。梯度消失时，权重的总梯度不一定小：近处的字符仍在教网络，只是远处的字符教不到它。半衰期是梯度减到一半时往回走过的字符数。训练时往回走到 T 就截断，这张图看得更远。简单单元的曲线不会高于 (γ·s₁)ᵏ：s₁ 是 U 的最大奇异值，γ 是 φ 的最大斜率。",
   },
   name: { en: "Gradient through time", zh: "穿过时间的梯度" },
-  gainLaw: { en: "gainᵏ = {gain}ᵏ", zh: "增益ᵏ = {gain}ᵏ" },
-  boundLaw: { en: "bound (γ·s₁)ᵏ = {bound}ᵏ", zh: "上界 (γ·s₁)ᵏ = {bound}ᵏ" },
   cut: { en: "T = {window}: cut here", zh: "T = {window}：在此截断" },
   at: { en: "Lag {lag}: {values}", zh: "滞后 {lag}：{values}" },
   valueAt: { en: "{name} {median} (10–90%: {low} to {high})", zh: "{name} {median}（10–90%：{low} 到 {high}）" },
@@ -66,24 +62,6 @@ export const words = {
   relative: { en: "Relative to lag 0", zh: "相对滞后 0" },
   absolute: { en: "Absolute", zh: "绝对值" },
 } as const satisfies Words;
-
-/** One network's gradient through time, measured once. */
-export interface LagCurve {
-  cell: Cell;
-  /** What it is called and how it looks where there are several; its cell says both unless told. */
-  name?: string;
-  look?: Look;
-  /** Rows of four numbers (norm over the batch, then 10 %, median and 90 % over the batch's sequences) of ∂L_T/∂h_{T−k}, one per lag k from 0. */
-  hidden: ArrayLike<number>;
-  /** The same rows for ∂L_T/∂c_{T−k}, or null where the cell has no c. */
-  cells: ArrayLike<number> | null;
-  /** Characters in which the median halves, of ∂L/∂c where there is a c; Infinity where it does not shrink, null where unknown. */
-  halfLife: number | null;
-  /** The gain the recurrent matrix started with, where gainᵏ says something: every singular value, or the spectral radius. */
-  gain: number | null;
-  /** γ·s₁ of the recurrent matrix as it is: no curve lies above its k-th power. Null where it bounds nothing. */
-  bound: number | null;
-}
 
 /** Gradient through time, one curve per network. */
 export interface LagCurveData {
@@ -115,14 +93,6 @@ interface Trace {
   thick: boolean;
 }
 
-function nameOf({ name, cell }: LagCurve): string {
-  return name ?? cell.toUpperCase();
-}
-
-function lookOf({ look, cell }: LagCurve): Look {
-  return look ?? { cell, nth: 0 };
-}
-
 /** ∂L/∂h of every network, and ∂L/∂c, the thicker, where there is a c. */
 function traces(curves: readonly LagCurve[]): Trace[] {
   const several = curves.length > 1;
@@ -131,38 +101,6 @@ function traces(curves: readonly LagCurve[]): Trace[] {
     const hidden = { name: `${prefix}∂L/∂h`, curve, rows: curve.hidden, thick: curve.cells === null };
     return curve.cells === null ? [hidden] : [{ name: `${prefix}∂L/∂c`, curve, rows: curve.cells, thick: true }, hidden];
   });
-}
-
-/** What theory says of a network: a power of k, drawn as a straight line from where its curve begins. */
-interface Law {
-  name: string;
-  curve: LagCurve;
-  factor: number;
-  dash: readonly number[];
-  /** Whether it is one network's own, and has its hue where there are several. */
-  own: boolean;
-}
-
-function laws({ curves, relative }: LagCurveData): Law[] {
-  const seen = new Set<number>();
-  return curves.flatMap((curve) => {
-    const { gain, bound } = curve;
-    const prefix = curves.length > 1 ? `${nameOf(curve)} ` : "";
-    const said: Law[] = [];
-    // Where all begin at 1, one line serves all that started with the same gain.
-    if (gain !== null && !seen.has(gain)) {
-      const name = say(words.gainLaw, { gain: fixed(gain, 2) });
-      said.push({ name: relative ? name : prefix + name, curve, factor: gain, dash: [6, 4], own: !relative });
-      if (relative) seen.add(gain);
-    }
-    if (bound !== null) said.push({ name: prefix + say(words.boundLaw, { bound: fixed(bound, 2) }), curve, factor: bound, dash: [2, 3], own: true });
-    return said;
-  });
-}
-
-/** The value of a law at a lag, relative to lag 0 or absolute. */
-function lawAt({ factor, curve }: Law, lag: number, relative: boolean): number {
-  return factor ** lag * (relative ? 1 : medianAt(curve.cells ?? curve.hidden, 0));
 }
 
 function mount(host: HTMLElement, pointed: Cursor, height: number): Chart<LagCurveData> {
@@ -199,7 +137,7 @@ function mount(host: HTMLElement, pointed: Cursor, height: number): Chart<LagCur
         });
       });
       if (values.length === 0) return null;
-      for (const law of laws(data)) values.push(say(chartWords.value, { name: law.name, value: magnitude(lawAt(law, lag, data.relative)) }));
+      for (const law of laws(data.curves, data.relative)) values.push(say(chartWords.value, { name: law.name, value: magnitude(lawAt(law, lag, data.relative)) }));
       return say(words.at, { lag: count(lag), values: values.join(say(chartWords.semicolon)) });
     },
     cursor: pointed,
@@ -229,7 +167,7 @@ function paint(plot: Plot, drawn: readonly Trace[], data: LagCurveData): void {
   inside(plot, () => {
     beyond(plot, window);
     if (relative) guide(plot, 0, { colour: palette.axis, width: 1 });
-    for (const law of laws(data)) wanted.push(...drawLaw(plot, law, relative, curves.length > 1));
+    for (const law of laws(data.curves, data.relative)) wanted.push(...drawLaw(plot, law, relative, curves.length > 1));
     for (const { name, curve, rows, thick } of drawn) {
       const stroke: Stroke = {
         colour: colourOf(palette, lookOf(curve)),
@@ -296,7 +234,7 @@ function halfLife(plot: Plot, curve: LagCurve, several: boolean): Label[] {
 
 function table(drawn: readonly Trace[], length: number, data: LagCurveData): Table {
   const { relative, steps = false } = data;
-  const known = laws(data);
+  const known = laws(data.curves, data.relative);
   const rows = spread(length).map((lag) => [
     count(lag),
     ...drawn.map(({ rows }) => magnitude(medianAt(rows, lag) / (relative ? medianAt(rows, 0) : 1))),
@@ -328,17 +266,6 @@ export function lagTrend({ curves, steps }: Pick<LagCurveData, "curves" | "steps
       return bound === null || bound >= 1 ? left : say(words.trendBound, { left, lag: count(lag), bound: fixed(bound, 2), most: magnitude(bound ** lag) });
     });
   return sentence(parts);
-}
-
-/** The gain of a simple network's start, where its k-th power says something about the gradient. */
-function gainOf({ cell, recurrentInit, gain }: Config): number | null {
-  return cell === "rnn" && ["orthogonal", "identity", "spectral"].includes(recurrentInit) ? gain : null;
-}
-
-/** What was measured of a network with these settings, as a curve. */
-function curveOf(answer: AnswerTo<"lag">, config: Config): LagCurve {
-  const hidden = lagRows(answer, "h") ?? new Float64Array();
-  return { cell: config.cell, hidden, cells: lagRows(answer, "c"), halfLife: halfLifeOf(answer), gain: gainOf(config), bound: answer.head.bound };
 }
 
 function Scale({ relative }: Pick<Place, "relative">) {

@@ -18,6 +18,7 @@ export const chartWords = {
   semicolon: { en: "; ", zh: "；" },
   end: { en: ".", zh: "。" },
 
+  whole: { en: "Whole run", zh: "显示全部" },
   update: { en: "update", zh: "更新次数" },
   step: { en: "step t of the window", zh: "窗口中的时间步 t" },
   lag: { en: "lag k, characters back", zh: "滞后 k（往回的字符数）" },

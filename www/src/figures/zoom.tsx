@@ -1,12 +1,12 @@
 /** The zoom of the shared time axis for fingers; a mouse drags, and keys are + and −. */
 import { say, type Phrase } from "../i18n";
 import { time } from "./view";
+import { chartWords } from "./words";
 
 export const words = {
   zoom: { en: "Zoom of the time axis", zh: "时间轴缩放" },
   zoomIn: { en: "Zoom in", zh: "放大" },
   zoomOut: { en: "Zoom out", zh: "缩小" },
-  wholeRun: { en: "Whole run", zh: "显示全部" },
 } as const satisfies Record<string, Phrase>;
 
 const FACTOR = 2;
@@ -28,7 +28,7 @@ export function Zoom() {
         −
       </button>
       <button type="button" class="plain" aria-disabled={whole} onClick={() => time.zoomTo(null)}>
-        {say(words.wholeRun)}
+        {say(chartWords.whole)}
       </button>
     </div>
   );

@@ -5,7 +5,6 @@ import { connectData } from "../../figures/answers";
 import { mountConnect, type ConnectData } from "../../figures/connectdrawing";
 import { figure, type Figure } from "../../figures/figure";
 import { historyOf, mountHistory, ratioAt } from "../../figures/history";
-import type { RACE } from "../../figures/ids";
 import { lagOf } from "../../figures/lag";
 import { lossOf } from "../../figures/loss";
 import { normOf } from "../../figures/norm";
@@ -20,6 +19,7 @@ import { magnitude } from "../../plot/format";
 import { pictured } from "../../run/watch";
 import { whole } from "../../words/numbers";
 import { raceWords } from "../../words/race";
+import type { RaceFigure } from "./figurewords";
 import { answer, chosen, lossOf as lossShown, place, placed, text, time, words } from "./racestate";
 
 const LOSS_PX = 320;
@@ -177,4 +177,7 @@ const writing: Figure = figure<SampleTextData>({
   Body: Texts,
 });
 
-export const figures: Readonly<Record<(typeof RACE)[number], Figure>> = { history, loss, norm, lag, connect, writing };
+/** The order in which they stand: a figure's number is its place in it. */
+export const RACE: readonly RaceFigure[] = ["history", "loss", "norm", "lag", "connect", "writing"];
+
+export const figures: Readonly<Record<RaceFigure, Figure>> = { history, loss, norm, lag, connect, writing };

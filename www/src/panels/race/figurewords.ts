@@ -1,9 +1,9 @@
 /** What the figures of a race say: of networks that learn a text, and of networks that learn a task and read steps. */
 import type { FigureWords } from "../../figures/figure";
-import type { RACE } from "../../figures/ids";
+import type { FigureId } from "../../figures/ids";
 
 /** The figures of a race. */
-export type RaceFigure = (typeof RACE)[number];
+export type RaceFigure = Extract<FigureId, "history" | "loss" | "norm" | "lag" | "connect" | "writing">;
 
 export const raceFigureWords: Readonly<Record<RaceFigure, FigureWords>> = {
   loss: {

@@ -6,6 +6,7 @@ import type { RacePhase } from "../../race/race";
 import { loss, score, span, whole } from "../../words/numbers";
 import { say, type Phrase } from "../../i18n";
 import { raceWords } from "../../words/race";
+import type { RaceFigure } from "./figurewords";
 import { transportWords } from "../../words/transport";
 import { failureWords } from "../../words/messages";
 import { listenToKeys } from "../keys";
@@ -19,8 +20,7 @@ import { Buttons } from "../transport";
 import { Voice } from "../voice";
 import { RunsPanel } from "./runs";
 import { markStops } from "./marks";
-import { RACE } from "../../figures/ids";
-import { figures } from "./figures";
+import { figures, RACE } from "./figures";
 import { PresetsPanel } from "./presets";
 import { SeedsPanel } from "./seeds";
 import { changed, direct, actions, squared, raceState, startAnew, text } from "./racestate";
@@ -184,7 +184,7 @@ function Standings() {
 }
 
 /** A figure with its number. */
-function Stand({ id }: { id: (typeof RACE)[number] }) {
+function Stand({ id }: { id: RaceFigure }) {
   const { Show } = figures[id];
   return <Show number={RACE.indexOf(id) + 1} />;
 }
