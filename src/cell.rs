@@ -197,22 +197,6 @@ impl Config {
     pub fn build_cell<F: Real>(&self) -> Box<dyn Cell<F>> {
         self.cell.cell(self.activation, self.gru_reset)
     }
-
-    /// What can be looked at in a layer: `h`, then `c` and the gates where the cell has them. The simple cell's one
-    /// "gate" is its pre-activation, `a`.
-    pub fn channels(&self) -> Vec<String> {
-        let cell = self.build_cell::<f32>();
-        let state = if cell.has_c() {
-            &["h", "c"][..]
-        } else {
-            &["h"][..]
-        };
-        state
-            .iter()
-            .chain(cell.gates())
-            .map(|name| (*name).to_owned())
-            .collect()
-    }
 }
 
 /// Row block `block` of every sequence's column, H numbers each.

@@ -69,6 +69,17 @@ impl<F: Real> Layer<F> {
         self.gates
     }
 
+    /// What a picture can show of a layer: `h`, then `c` and the gates where the cell has them. The simple cell's one
+    /// "gate" is its pre-activation, `a`.
+    pub fn channels(&self) -> impl Iterator<Item = &'static str> {
+        let state = if self.cell.has_c() {
+            &["h", "c"][..]
+        } else {
+            &["h"][..]
+        };
+        state.iter().chain(self.cell.gates()).copied()
+    }
+
     /// The rows of W, U and b that belong to the gate of this name; none where the cell has no such gate.
     pub fn gate_rows(&self, name: &str) -> Option<Range<usize>> {
         let gate = self.cell.gates().iter().position(|gate| *gate == name)?;

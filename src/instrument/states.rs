@@ -9,7 +9,7 @@ use crate::model::{Model, Run};
 
 /// Units × steps of channel number `channel` of layer `layer` (both from 0), for the one sequence of `batch` read from
 /// a zero state; where it has a source, the encoder's steps come first. Channels are numbered as in
-/// [`crate::settings::Config::channels`]: h, then c if the cell has one, then the gates.
+/// [`crate::layer::Layer::channels`]: h, then c if the cell has one, then the gates.
 pub fn states<F: Real>(
     model: &Model<F>,
     batch: &Batch<F>,
