@@ -12,14 +12,14 @@ const golden =
   "font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; " +
   "require-trusted-types-for 'script'; trusted-types unrolled";
 
-test("the policy is first in the head, and the same in the headers and the README", async () => {
+test("the policy is first in the head, and the same in the headers and the page on hosting", async () => {
   const html = await readFile(join(folder("dist"), "index.html"), "utf8");
   expect(html).toMatch(/<head>\s*<meta http-equiv="Content-Security-Policy" content="/);
   expect(html.match(/content="([^"]*)"/)?.[1]).toBe(golden);
   const headers = await readFile(join(folder("dist"), "_headers"), "utf8");
   expect(headers).toContain(`  Content-Security-Policy: ${golden}\n`);
-  const readme = await readFile(join(import.meta.dirname, "../../README.md"), "utf8");
-  expect(readme).toContain(`add_header Content-Security-Policy "${golden}";`);
+  const hosting = await readFile(join(import.meta.dirname, "../../docs/hosting.md"), "utf8");
+  expect(hosting).toContain(`add_header Content-Security-Policy "${golden}";`);
 });
 
 test("what the policy forbids does not work, with and without headers", async () => {
